@@ -1,0 +1,125 @@
+// Package clause is what a language pack says of one sentence: its phrases,
+// its predicates (verbs and event nouns) and which phrase fills which place of
+// which predicate. It is the same for every language; the coder reads only it.
+package clause
+
+import (
+	"github.com/sijil-news/sijil/doc"
+	"github.com/sijil-news/sijil/frames"
+)
+
+// None marks the absence of a token, phrase or predicate.
+const None = -1
+
+// Phrase is a noun phrase, or a pronoun (an enclitic, or a subject left out).
+type Phrase struct {
+	From, To int    // tokens of the sentence, half-open
+	Head     int    // token that names what it is
+	Prep     string // folded preposition before it, "" for none
+	PrepTok  int    // token that holds the preposition
+	Next     int    // the phrase coordinated with it («و …»), or None
+	Prev     int    // the one it is coordinated to, or None
+	Pron     bool   // a pronoun: what it stands for is in Who
+	Def      bool
+	Gender   doc.Gender
+	Number   doc.Number
+	Who      Who
+}
+
+// Who is what a phrase stands for, as far as known.
+type Who struct {
+	Actor   doc.Actor
+	Kind    string // state, gov, city, person, igo, …, agent, name, people; "" is nothing that can act
+	Office  bool   // an office one person holds at a time
+	Group   bool
+	From    int // token range of the words that name it, half-open
+	To      int
+	Pending string // pronoun, peer, sides, …: to be resolved in the document
+}
+
+// CanAct tells whether the phrase may be a participant.
+func (w *Who) CanAct() bool { return w.Kind != "" }
+
+// Arg is one phrase or clause in its place at a predicate.
+type Arg struct {
+	Kind   frames.SourceKind
+	Prep   string
+	Phrase int // into Sentence.Phrases, or None where it is a clause
+	Pred   int // the predicate inside: of a clause, or an event noun heading the phrase; or None
+}
+
+// Relation tells how a predicate hangs on its parent.
+type Relation uint8
+
+// Relations.
+const (
+	Root        Relation = iota
+	Complement           // أن clause, or a noun in an argument place
+	Relative             // modifies a noun of the parent's clause
+	Coordinated          // و between verbs
+	Adverbial            // بعد أن، بينما …
+	Conditional          // إذا، لو، في حال
+	NounOf               // event noun inside another noun phrase or attached to it
+)
+
+// Pred is a finite verb or a noun that names something done.
+type Pred struct {
+	Tok       int
+	Verb      bool
+	Keys      []string // folded lemmas it may be looked up under: its own
+	VerbKeys  []string // the verb of a masdar or participle
+	Passive   bool
+	Args      []Arg
+	Parent    int
+	Rel       Relation
+	Via       Arg // the place at the parent
+	Neg       bool
+	Fut       bool
+	Hyp       bool
+	Perf      bool   // perfect (past)
+	KanaQad   bool   // كان قد: further past
+	Marks     string // the particles that set these, for the trace
+	SubjGuess bool   // the one noun phrase after it may be subject or object
+	Phrase    int    // the phrase an event noun heads or stands in, or None
+	Comp      int    // the complementiser that opens its clause, or None
+	Clause    int    // clause number: predicates of one clause share it
+}
+
+// Sentence is the analysis of one sentence.
+type Sentence struct {
+	Tokens  []doc.Token
+	Phrases []Phrase
+	Preds   []Pred
+	Quotes  []doc.Span // token ranges inside quotation marks, half-open
+	Notes   []string
+}
+
+// PredAt returns the predicate whose trigger is token t, or None.
+func (s *Sentence) PredAt(t int) int {
+	for i := range s.Preds {
+		if s.Preds[i].Tok == t {
+			return i
+		}
+	}
+	return None
+}
+
+// Arg returns the first argument of that kind (and preposition), or nil.
+func (p *Pred) Arg(k frames.SourceKind, prep string) *Arg {
+	for i := range p.Args {
+		if p.Args[i].Kind == k && (k != frames.Prep || p.Args[i].Prep == prep) {
+			return &p.Args[i]
+		}
+	}
+	return nil
+}
+
+// InQuote tells whether token t stands inside quotation marks, and which.
+func (s *Sentence) InQuote(t int) int {
+	for i, q := range s.Quotes {
+		if q.Start <= t && t < q.End {
+			return i
+		}
+	}
+	return None
+}

@@ -1,0 +1,344 @@
+// Package coder turns analysed sentences into events: it matches frames with
+// predicates, fills their participants, and says whether a thing happened and
+// on whose word.
+package coder
+
+import (
+	"sort"
+
+	"github.com/sijil-news/sijil/clause"
+	"github.com/sijil-news/sijil/codebook"
+	"github.com/sijil-news/sijil/doc"
+	"github.com/sijil-news/sijil/frames"
+)
+
+// Coder codes documents of one language. It is safe for concurrent use.
+type Coder struct {
+	Book   *codebook.Book
+	Frames *frames.Set
+	Words  *frames.Words
+}
+
+// match is a frame found at a predicate.
+type match struct {
+	pred    int
+	unit    *frames.Unit
+	word    *frames.Word
+	light   int // the verb of a light construction, or None
+	from    int // trigger tokens, half-open
+	to      int
+	slots   [frames.NumSlots][]int // phrases
+	content []clause.Arg
+	mode    string
+	cameo   string
+	score   float64
+	trace   []string
+	realis  doc.Realis
+	support int // the support verb that lends participants, or None
+	dead    string
+}
+
+// NearMiss tells why a frame that knows a word did not fire.
+type NearMiss struct {
+	Tok   int
+	Frame string
+	Why   string
+}
+
+// work is the state for one sentence.
+type work struct {
+	c       *Coder
+	s       *clause.Sentence
+	keys    []string // folded lemma of each token
+	best    []*match // by predicate
+	misses  []NearMiss
+	explain bool
+}
+
+// Sentence finds the events of one sentence. Positions in the result are
+// tokens; see Emit.
+func (c *Coder) Sentence(s *clause.Sentence, explain bool) *Coded {
+	w := &work{c: c, s: s, explain: explain}
+	w.keys = make([]string, len(s.Tokens))
+	for i := range s.Tokens {
+		w.keys[i] = frames.Key(s.Tokens[i].Lemma)
+	}
+	blocked := w.idioms()
+	w.best = make([]*match, len(s.Preds))
+	for i := range s.Preds {
+		if !blocked[s.Preds[i].Tok] {
+			w.best[i] = w.choose(i)
+		}
+	}
+	w.settle()
+	return &Coded{Matches: w.final(), Misses: w.misses, w: w}
+}
+
+// Coded is what was found in one sentence.
+type Coded struct {
+	Matches []*match
+	Misses  []NearMiss
+	w       *work
+}
+
+func (w *work) idioms() map[int]bool {
+	blocked := map[int]bool{}
+	for i := range w.keys {
+		if n := w.c.Words.IdiomAt(w.keys, i); n > 0 {
+			for k := i; k < i+n; k++ {
+				blocked[k] = true
+			}
+		}
+	}
+	return blocked
+}
+
+// choose returns the best frame at a predicate, or nil.
+func (w *work) choose(id int) *match {
+	p := &w.s.Preds[id]
+	var best *match
+	seen := map[*frames.Unit]bool{}
+	try := func(e frames.Entry, kind int) {
+		if seen[e.Unit] && len(e.Word.Parts) < 2 {
+			return
+		}
+		seen[e.Unit] = true
+		if m := w.try(id, e, kind); m != nil && (best == nil || m.score > best.score) {
+			best = m
+		}
+	}
+	if p.Verb {
+		for _, k := range p.Keys {
+			for _, e := range w.c.Frames.Verbs[k] {
+				try(e, asVerb)
+			}
+		}
+		return best
+	}
+	for _, k := range p.Keys {
+		for _, e := range w.c.Frames.Nouns[k] {
+			try(e, asNoun)
+		}
+		for _, e := range w.c.Frames.Lights[k] {
+			try(e, asLight)
+		}
+	}
+	if best == nil || len(best.word.Parts) == 1 && best.score < 1 {
+		for _, k := range p.VerbKeys {
+			for _, e := range w.c.Frames.Verbs[k] {
+				if !w.hasNounUnit(e.Unit, p) {
+					try(e, asMasdar)
+				}
+			}
+		}
+	}
+	return best
+}
+
+// How an entry is applied.
+const (
+	asVerb = iota
+	asNoun
+	asLight
+	asMasdar
+)
+
+// hasNounUnit tells whether the frame lists this noun itself: then the masdar
+// does not take the verb's slots.
+func (w *work) hasNounUnit(u *frames.Unit, p *clause.Pred) bool {
+	for _, k := range p.Keys {
+		for _, e := range w.c.Frames.Nouns[k] {
+			if e.Unit.Frame == u.Frame && len(e.Word.Parts) == 1 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (w *work) miss(tok int, u *frames.Unit, why string) {
+	if w.explain {
+		w.misses = append(w.misses, NearMiss{tok, u.Frame.ID, why})
+	}
+}
+
+// try applies one entry at a predicate.
+func (w *work) try(id int, e frames.Entry, kind int) *match {
+	p := &w.s.Preds[id]
+	m := &match{pred: id, unit: e.Unit, word: e.Word, light: clause.None, support: clause.None, from: p.Tok, to: p.Tok + 1, mode: e.Unit.Mode, cameo: e.Unit.Cameo}
+	if m.mode == "" {
+		m.mode = e.Unit.Frame.Mode
+	}
+	if m.cameo == "" && e.Unit.Mode == "" {
+		m.cameo = e.Unit.Frame.Cameo
+	}
+	if n := w.phrase(p.Tok, e.Word.Parts); n == 0 {
+		return nil
+	} else {
+		m.to = p.Tok + n
+		m.score += 1.5 * float64(len(e.Word.Parts)-1)
+	}
+	if kind == asLight {
+		v := w.lightVerb(id, e.Word)
+		if v == clause.None {
+			return nil
+		}
+		m.light = v
+		m.score++
+	}
+	for i := range e.Unit.If {
+		if !w.holds(id, m, &e.Unit.If[i], kind) {
+			w.miss(p.Tok, e.Unit, "needs "+e.Unit.If[i].Text)
+			return nil
+		}
+		m.score += 0.6
+	}
+	for i := range e.Unit.Not {
+		if w.holds(id, m, &e.Unit.Not[i], kind) {
+			w.miss(p.Tok, e.Unit, "stopped by "+e.Unit.Not[i].Text)
+			return nil
+		}
+	}
+	if !w.fill(m, kind) {
+		return nil
+	}
+	for i := range e.Unit.When {
+		wh := &e.Unit.When[i]
+		if w.holds(id, m, &wh.Cond, kind) {
+			if wh.Mode != "" {
+				m.mode = wh.Mode
+				m.cameo = ""
+			}
+			if wh.Cameo != "" {
+				m.cameo = wh.Cameo
+			}
+			m.trace = append(m.trace, "mode by "+wh.Cond.Text)
+			break
+		}
+	}
+	return m
+}
+
+// phrase tells how many tokens from tok on are the parts of a word, 0 if they
+// are not.
+func (w *work) phrase(tok int, parts []string) int {
+	k := tok + 1
+	for _, part := range parts[1:] {
+		for k < len(w.keys) && w.s.Tokens[k].POS == doc.Punct && k-tok < 3 && (w.s.Tokens[k].Fold == "\"" || w.s.Tokens[k].Fold == "«") {
+			k++
+		}
+		if k >= len(w.keys) || !w.sameWord(k, part) {
+			return 0
+		}
+		k++
+	}
+	return k - tok
+}
+
+func (w *work) sameWord(k int, part string) bool {
+	t := &w.s.Tokens[k]
+	if w.keys[k] == part || t.Stem == part || frames.Key(t.Fold) == part {
+		return true
+	}
+	// a preposition written on the word: «إطلاق سراح» no, «قيام ب» yes
+	return false
+}
+
+// lightVerb finds the verb of the construction that has this noun in the right
+// place.
+func (w *work) lightVerb(id int, word *frames.Word) int {
+	p := &w.s.Preds[id]
+	v := p.Parent
+	for n := 0; v != clause.None && n < 2; n++ {
+		q := &w.s.Preds[v]
+		if hasKey(q, word.Verb) && (q.Verb || len(q.VerbKeys) > 0) {
+			if word.Prep == "" && (p.Via.Prep == "" || p.Via.Kind != frames.Prep) || word.Prep != "" && p.Via.Prep == word.Prep {
+				return v
+			}
+		}
+		if q.Verb {
+			break
+		}
+		v = q.Parent
+	}
+	return clause.None
+}
+
+func hasKey(p *clause.Pred, key string) bool {
+	for _, k := range p.Keys {
+		if k == key {
+			return true
+		}
+	}
+	for _, k := range p.VerbKeys {
+		if k == key {
+			return true
+		}
+	}
+	return false
+}
+
+// holds tests a condition.
+func (w *work) holds(id int, m *match, c *frames.Cond, kind int) bool {
+	if c.Source.Kind == frames.Anywhere {
+		return w.anywhere(c)
+	}
+	for _, ph := range w.at(id, m, c.Source, kind) {
+		p := &w.s.Phrases[ph]
+		for k := p.From; k < p.To; k++ {
+			if w.in(c, k, p.To) {
+				return true
+			}
+		}
+	}
+	if c.Source.Kind == frames.Clause {
+		for i := range w.s.Preds {
+			if w.s.Preds[i].Parent == id && w.c.Frames.In(c, w.keys[w.s.Preds[i].Tok]) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (w *work) anywhere(c *frames.Cond) bool {
+	for k := range w.keys {
+		if w.in(c, k, len(w.keys)) {
+			return true
+		}
+	}
+	return false
+}
+
+// in tells whether the word at k, or the two or three words from k on, are
+// what a condition asks for.
+func (w *work) in(c *frames.Cond, k, end int) bool {
+	if w.s.Tokens[k].POS == doc.Punct {
+		return false
+	}
+	if w.c.Frames.In(c, w.keys[k]) || w.c.Frames.In(c, w.s.Tokens[k].Stem) {
+		return true
+	}
+	key := w.keys[k]
+	for n := 1; n < 3 && k+n < end; n++ {
+		key += " " + w.keys[k+n]
+		if w.c.Frames.In(c, key) {
+			return true
+		}
+	}
+	return false
+}
+
+// final returns the matches that are left, in text order.
+func (w *work) final() []*match {
+	var out []*match
+	for _, m := range w.best {
+		if m != nil && m.dead == "" {
+			out = append(out, m)
+		} else if m != nil && w.explain {
+			w.misses = append(w.misses, NearMiss{m.from, m.unit.Frame.ID, m.dead})
+		}
+	}
+	sort.SliceStable(out, func(i, j int) bool { return out[i].from < out[j].from })
+	return out
+}

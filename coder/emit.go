@@ -1,0 +1,177 @@
+package coder
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"strings"
+
+	"github.com/sijil-news/sijil/clause"
+	"github.com/sijil-news/sijil/doc"
+	"github.com/sijil-news/sijil/frames"
+)
+
+// Texts gives the fullest text of an actor in the document.
+type Texts interface {
+	Text(a *doc.Actor) string
+}
+
+// Emit writes the events of a coded sentence into the document.
+func (c *Coder) Emit(d *doc.Document, sent int, coded *Coded, names Texts) {
+	w := coded.w
+	for _, m := range coded.Matches {
+		d.Events = append(d.Events, w.event(d, sent, m, names))
+	}
+}
+
+func (w *work) event(d *doc.Document, sent int, m *match, names Texts) doc.Event {
+	se := &d.Sentences[sent]
+	st := w.status(m)
+	typ := m.unit.Frame.Type
+	e := doc.Event{DocID: d.ID, URL: d.URL, Publisher: d.Publisher, Published: d.Published, Lang: d.Lang,
+		Type: typ, Mode: m.mode, Realis: st.realis, Claim: st.claim, Version: d.Version}
+	e.Sentence = doc.SentenceRef{Excerpt: d.Excerpt(se.Span), Block: d.Blocks[se.Block].Kind}
+	e.Trigger = d.Excerpt(w.trigger(m))
+	e.Actor = w.actors(m.slots[frames.ActorSlot], names)
+	e.Recipient = w.actors(m.slots[frames.RecipientSlot], names)
+	e.SaidBy = w.actors(st.by, names)
+	w.codes(&e, m)
+	e.Contexts = w.contexts()
+	e.Confidence = w.confidence(m)
+	e.Trace = append([]string{"frame " + m.unit.Frame.ID + " at «" + e.Trigger.Text + "»"}, m.trace...)
+	e.Trace = append(e.Trace, st.trace...)
+	e.ID = eventID(&e)
+	return e
+}
+
+func (w *work) trigger(m *match) doc.Span {
+	tk := w.s.Tokens
+	first, last := &tk[m.from], &tk[m.to-1]
+	start := first.StemOrWordStart()
+	if first.Pro.Has(doc.ProSa) {
+		start = first.StemStart - len("س")
+		if start < first.Start {
+			start = first.Start
+		}
+	}
+	return doc.Span{Start: start, End: last.End}
+}
+
+func (w *work) codes(e *doc.Event, m *match) {
+	b := w.c.Book
+	if t := b.Types[e.Type]; t != nil {
+		e.Quad = t.Quad
+	}
+	e.Score = b.Score(e.Type, e.Mode)
+	e.Cameo = m.cameo
+	if e.Cameo == "" {
+		e.Cameo = b.DefaultCameo(e.Type, e.Mode)
+	}
+}
+
+// actors writes phrases as participants, each entity once.
+func (w *work) actors(phs []int, names Texts) []doc.Actor {
+	out := []doc.Actor{}
+	seen := map[string]bool{}
+	for _, id := range phs {
+		ph := &w.s.Phrases[id]
+		if !ph.Who.CanAct() && ph.Pron {
+			continue
+		}
+		a := ph.Who.Actor
+		if a.Text == "" {
+			a.Text = w.words(ph)
+		}
+		if ph.Who.Kind == "person" {
+			a.Text = names.Text(&a)
+		}
+		key := a.ID
+		if key == "" || ph.Who.Kind == "nisba" {
+			key = a.Text + "/" + a.Code
+		}
+		if seen[key] {
+			continue
+		}
+		seen[key] = true
+		out = append(out, a)
+	}
+	return out
+}
+
+func (w *work) words(ph *clause.Phrase) string {
+	var b []string
+	for k := ph.From; k < ph.To; k++ {
+		b = append(b, w.s.Tokens[k].Fold)
+	}
+	return strings.Join(b, " ")
+}
+
+// contexts are the PLOVER contexts whose words stand in the sentence.
+func (w *work) contexts() []string {
+	var out []string
+	seen := map[uint32]bool{}
+	for i := range w.keys {
+		for _, id := range w.c.Words.ContextAt(w.keys, i) {
+			if !seen[id] {
+				seen[id] = true
+				name := w.c.Words.Context[id].Context
+				dup := false
+				for _, o := range out {
+					dup = dup || o == name
+				}
+				if !dup {
+					out = append(out, name)
+				}
+			}
+		}
+	}
+	return out
+}
+
+// confidence ranks the events of a sentence: main verbs before nouns, filled
+// before empty, early before late. It is a rank made into a number, no
+// probability.
+func (w *work) confidence(m *match) float64 {
+	p := &w.s.Preds[m.pred]
+	x := 0.45
+	if p.Verb {
+		x += 0.12
+	}
+	if m.light != clause.None || m.support != clause.None {
+		x += 0.12
+	}
+	switch p.Rel {
+	case clause.Root, clause.Coordinated:
+		x += 0.1
+	case clause.Relative, clause.Adverbial, clause.Conditional:
+		x -= 0.05
+	}
+	if len(m.slots[frames.ActorSlot]) > 0 {
+		x += 0.08
+	}
+	if len(m.slots[frames.RecipientSlot]) > 0 {
+		x += 0.08
+	}
+	x += 0.02 * m.score
+	x -= 0.1 * float64(m.from) / float64(len(w.s.Tokens)+1)
+	if x > 0.99 {
+		x = 0.99
+	}
+	if x < 0.05 {
+		x = 0.05
+	}
+	return float64(int(x*1000)) / 1000
+}
+
+func eventID(e *doc.Event) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s|%s|%s|%d", e.DocID, e.Type, e.Trigger.Text, e.Trigger.Start)
+	for _, a := range e.Actor {
+		b.WriteString("|a:" + a.Text)
+	}
+	for _, a := range e.Recipient {
+		b.WriteString("|r:" + a.Text)
+	}
+	sum := sha256.Sum256([]byte(b.String()))
+	return hex.EncodeToString(sum[:8])
+}

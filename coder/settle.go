@@ -1,0 +1,173 @@
+package coder
+
+import (
+	"github.com/sijil-news/sijil/clause"
+	"github.com/sijil-news/sijil/doc"
+	"github.com/sijil-news/sijil/frames"
+)
+
+// settle removes what is no event of its own: the content of threats and
+// calls, event nouns inside light constructions, second words for one event,
+// and events without any participant where one is needed.
+func (w *work) settle() {
+	w.lightVerbs()
+	w.absorb()
+	w.duplicates()
+	w.required()
+}
+
+// lightVerbs: where noun and verb are one construction, the noun's frame
+// stands and the verb codes nothing itself.
+func (w *work) lightVerbs() {
+	for _, m := range w.best {
+		if m == nil {
+			continue
+		}
+		v := m.light
+		if v == clause.None {
+			v = m.support
+		}
+		if v == clause.None || w.best[v] == nil || w.best[v] == m {
+			continue
+		}
+		if m.light != clause.None || w.best[v].score < m.score+0.6 {
+			w.best[v].dead = "its object is the event: " + m.unit.Frame.ID
+		}
+	}
+}
+
+// inside tells whether predicate i stands in the content of match m.
+func (w *work) inside(i int, m *match) bool {
+	slot := &m.unit.Slots[frames.ContentSlot]
+	for n := 0; i != clause.None && n < 12; n++ {
+		p := &w.s.Preds[i]
+		if p.Parent == m.pred || m.light != clause.None && p.Parent == m.light && p.Tok != w.s.Preds[m.pred].Tok {
+			return w.contentVia(p, slot)
+		}
+		if p.Rel == clause.Relative {
+			return false
+		}
+		i = p.Parent
+	}
+	return false
+}
+
+func (w *work) contentVia(p *clause.Pred, slot *frames.Slot) bool {
+	if len(slot.Alts) == 0 {
+		return p.Rel == clause.Complement
+	}
+	for _, alt := range slot.Alts {
+		for _, src := range alt {
+			switch {
+			case src.Kind == frames.Clause && p.Rel == clause.Complement,
+				src.Kind == p.Via.Kind && (src.Kind != frames.Prep || src.Prep == p.Via.Prep),
+				src.Kind == frames.Prep && p.Rel == clause.Complement && p.Via.Prep == src.Prep:
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (w *work) absorb() {
+	for _, m := range w.best {
+		if m == nil || m.dead != "" || !m.unit.Frame.Absorb {
+			continue
+		}
+		for i, o := range w.best {
+			if o == nil || o == m || o.dead != "" {
+				continue
+			}
+			if w.inside(i, m) {
+				o.dead = "content of " + m.unit.Frame.ID
+			}
+		}
+	}
+}
+
+// duplicates: of two words for one event the one that heads the other stays:
+// same type, one governs the other, participants do not differ.
+func (w *work) duplicates() {
+	for i, m := range w.best {
+		if m == nil || m.dead != "" {
+			continue
+		}
+		j := w.s.Preds[i].Parent
+		if j == clause.None || w.best[j] == nil || w.best[j].dead != "" || w.best[j].unit.Frame.Type != m.unit.Frame.Type {
+			continue
+		}
+		o := w.best[j]
+		if w.s.Preds[i].Rel == clause.Complement || w.s.Preds[i].Rel == clause.Relative {
+			continue
+		}
+		if w.poorer(m, o) {
+			m.dead = "same event as " + o.unit.Frame.ID
+			w.inherit(o, m)
+		} else if w.poorer(o, m) {
+			o.dead = "same event as " + m.unit.Frame.ID
+			w.inherit(m, o)
+		}
+	}
+}
+
+// poorer: every participant of a is one of b, or a has none.
+func (w *work) poorer(a, b *match) bool {
+	for _, s := range []frames.SlotName{frames.ActorSlot, frames.RecipientSlot} {
+		for _, x := range a.slots[s] {
+			found := false
+			for _, t := range []frames.SlotName{frames.ActorSlot, frames.RecipientSlot} {
+				for _, y := range b.slots[t] {
+					found = found || x == y || w.same(x, y)
+				}
+			}
+			if !found && len(b.slots[s]) > 0 {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+func (w *work) same(x, y int) bool {
+	a, b := &w.s.Phrases[x].Who.Actor, &w.s.Phrases[y].Who.Actor
+	return a.ID != "" && a.ID == b.ID || a.Code != "" && a.Code == b.Code && a.Sector == b.Sector
+}
+
+func (w *work) inherit(to, from *match) {
+	for s := range to.slots {
+		if len(to.slots[s]) == 0 {
+			to.slots[s] = from.slots[s]
+		}
+	}
+	if to.mode == "" {
+		to.mode = from.mode
+	}
+}
+
+// required drops events whose type needs a recipient or any participant at
+// all and has none.
+func (w *work) required() {
+	for _, m := range w.best {
+		if m == nil || m.dead != "" {
+			continue
+		}
+		a, r := len(m.slots[frames.ActorSlot]), len(m.slots[frames.RecipientSlot])
+		t := w.c.Book.Types[m.unit.Frame.Type]
+		if a+r == 0 && !standsAlone(m.unit.Frame.Type) {
+			m.dead = "no participant"
+		} else if t != nil && t.RecipientRequired && r == 0 && a == 0 {
+			m.dead = "no recipient"
+		}
+	}
+}
+
+// standsAlone: what is news even without a named participant.
+func standsAlone(typ string) bool {
+	switch typ {
+	case "ASSAULT", "PROTEST", "SANCTION", "ACCUSE", "CONSULT", "MOBILIZE", "COERCE", "RETREAT":
+		return true
+	}
+	return false
+}
+
+var _ = doc.Actual

@@ -1,0 +1,269 @@
+package coder
+
+import (
+	"strings"
+
+	"github.com/sijil-news/sijil/clause"
+	"github.com/sijil-news/sijil/doc"
+	"github.com/sijil-news/sijil/frames"
+)
+
+// status is whether and on whose word.
+type status struct {
+	realis doc.Realis
+	claim  doc.Claim
+	by     []int // phrases of the speaker
+	trace  []string
+}
+
+// status works out realis, claim and speaker of a match by walking from its
+// predicate to those above.
+func (w *work) status(m *match) status {
+	st := status{realis: doc.Actual, claim: doc.Asserted}
+	if m.unit.Frame.Realis != "" {
+		st.realis = doc.Realis(m.unit.Frame.Realis)
+		st.trace = append(st.trace, "realis by the frame")
+	}
+	w.own(m.pred, &st)
+	if v := m.light; v != clause.None {
+		w.own(v, &st)
+	}
+	w.climb(m, &st)
+	if len(st.by) == 0 {
+		w.byPhrase(m, &st)
+	}
+	w.selfReport(m, &st)
+	return st
+}
+
+func (st *status) set(r doc.Realis, why string) {
+	if st.realis == r || st.realis == doc.Negated || r == doc.Actual {
+		return
+	}
+	if st.realis == doc.Hypothetical && r == doc.Future {
+		return
+	}
+	st.realis = r
+	st.trace = append(st.trace, string(r)+" by "+why)
+}
+
+// own applies the particles of a predicate and the word before its clause
+// («من المقرر أن»).
+func (w *work) own(i int, st *status) {
+	p := &w.s.Preds[i]
+	switch {
+	case p.Neg:
+		st.set(doc.Negated, strings.TrimSpace(p.Marks))
+	case p.Hyp:
+		st.set(doc.Hypothetical, "«"+strings.TrimSpace(p.Marks)+"»")
+	case p.Fut:
+		st.set(doc.Future, "future particle")
+	}
+	if p.Rel == clause.Conditional {
+		st.set(doc.Hypothetical, "condition")
+	}
+	if p.Comp > 0 {
+		for k := p.Comp - 1; k >= 0 && k >= p.Comp-3; k-- {
+			for _, c := range w.c.Words.Control[w.keys[k]] {
+				if c.Comp.Kind == frames.Clause {
+					st.set(doc.Realis(c.Realis), "«"+w.s.Tokens[k].Fold+"»")
+				}
+			}
+			if w.s.Tokens[k].POS == doc.Punct {
+				break
+			}
+		}
+	}
+	// an adjective that sets it: «زيارة مرتقبة», «الهجوم المحتمل»
+	if !p.Verb && p.Phrase != clause.None {
+		ph := &w.s.Phrases[p.Phrase]
+		for k := p.Tok + 1; k < ph.To; k++ {
+			if cs := w.c.Words.Control[w.keys[k]]; len(cs) > 0 && (w.s.Tokens[k].POS == doc.Adj || w.s.Tokens[k].Feats.VerbForm >= doc.ActivePart) {
+				st.set(doc.Realis(cs[0].Realis), "«"+w.s.Tokens[k].Fold+"»")
+			}
+		}
+	}
+}
+
+// climb walks up: control and support verbs hand down their realis, embedding
+// frames their claim, cues their speaker.
+func (w *work) climb(m *match, st *status) {
+	i := m.pred
+	if m.light != clause.None {
+		i = m.light
+	}
+	passes := true // realis of what is above still reaches down
+	for n := 0; n < 12; n++ {
+		p := &w.s.Preds[i]
+		up := p.Parent
+		if up == clause.None {
+			return
+		}
+		if p.Rel == clause.Relative {
+			passes = false
+		}
+		q := &w.s.Preds[up]
+		if passes {
+			passes = w.handDown(p, q, up, st)
+		}
+		if o := w.best[up]; o != nil && o.unit.Frame.Embed != "" && w.contentVia(p, &o.unit.Slots[frames.ContentSlot]) && len(st.by) == 0 {
+			if st.claim == doc.Asserted {
+				st.claim = doc.Claim(o.unit.Frame.Embed)
+				st.by = o.slots[frames.ActorSlot]
+				st.trace = append(st.trace, o.unit.Frame.Embed+" by the frame "+o.unit.Frame.ID)
+			}
+		} else if len(st.by) == 0 && (p.Rel == clause.Complement || p.Rel == clause.NounOf && p.Via.Kind != frames.Subj) {
+			w.cue(p, q, up, st)
+		}
+		i = up
+	}
+}
+
+// handDown gives the realis of a governor to what it governs; it returns
+// whether things above the governor still matter.
+func (w *work) handDown(p, q *clause.Pred, up int, st *status) bool {
+	keys := append(append([]string(nil), q.Keys...), q.VerbKeys...)
+	for _, k := range keys {
+		for _, c := range w.c.Words.Control[k] {
+			if w.placed(p, c.Comp) || c.Comp.Kind == frames.Clause && p.Rel == clause.Complement && p.Via.Prep == "" ||
+				c.Comp.Kind == frames.Prep && p.Rel == clause.Complement && p.Via.Prep == c.Comp.Prep {
+				r := doc.Realis(c.Realis)
+				if q.Neg && r != doc.Negated {
+					r = doc.Negated
+				}
+				st.set(r, "«"+w.s.Tokens[q.Tok].Fold+"»")
+				w.own(up, st)
+				return true
+			}
+		}
+		for _, sup := range w.c.Words.Support[k] {
+			if w.placed(p, sup.Noun) {
+				if sup.Realis != "" {
+					st.set(doc.Realis(sup.Realis), "«"+w.s.Tokens[q.Tok].Fold+"»")
+				}
+				w.own(up, st)
+				return true
+			}
+		}
+	}
+	if !q.Verb && p.Via.Kind == frames.Gen {
+		return true // «فكرة شن هجوم»: what governs the head reaches its genitive
+	}
+	return false
+}
+
+// cue takes claim and speaker from a reporting word.
+func (w *work) cue(p, q *clause.Pred, up int, st *status) {
+	keys := append(append([]string(nil), q.Keys...), q.VerbKeys...)
+	for _, k := range keys {
+		c, ok := w.c.Words.Cues[k]
+		if !ok {
+			continue
+		}
+		if p.Rel == clause.NounOf && c.Stance != "deny" && c.Stance != "announce" && c.Stance != "confirm" {
+			continue
+		}
+		by := w.speaker(q)
+		if len(by) == 0 && c.Stance != "deny" {
+			continue
+		}
+		st.by = by
+		stance := c.Stance
+		if q.Neg && stance == "deny" {
+			stance = "neutral"
+		}
+		switch stance {
+		case "deny":
+			st.claim = doc.Denied
+		case "confirm":
+			st.claim = doc.Confirmed
+		case "allege":
+			st.claim = doc.Alleged
+		}
+		st.trace = append(st.trace, "said by the subject of «"+w.s.Tokens[q.Tok].Fold+"» ("+c.Stance+")")
+		return
+	}
+}
+
+// speaker is the subject of a reporting verb, the genitive of a reporting noun.
+func (w *work) speaker(q *clause.Pred) []int {
+	src := frames.Source{Kind: frames.Subj}
+	if !q.Verb {
+		src.Kind = frames.Gen
+	}
+	var out []int
+	for _, ph := range w.args(q, src) {
+		out = w.take(out, ph, false)
+	}
+	if len(out) == 0 && !q.Verb {
+		for _, ph := range w.args(q, frames.Source{Kind: frames.Nisba}) {
+			out = append(out, ph)
+		}
+	}
+	return out
+}
+
+// byPhrase finds «بحسب», «وفقا ل», «نقلا عن» in the clause.
+func (w *work) byPhrase(m *match, st *status) {
+	for i := range w.s.Phrases {
+		ph := &w.s.Phrases[i]
+		if !ph.Who.CanAct() || ph.Pron {
+			continue
+		}
+		at := ph.From
+		if ph.Prep != "" && ph.PrepTok >= 0 {
+			at = ph.PrepTok
+		}
+		if at > 0 && sourcePrep(w.s.Tokens[at].Stem, w.s.Tokens[at-1].Stem) || ph.Prep != "" && sourcePrep(ph.Prep, "") {
+			st.by = []int{i}
+			st.trace = append(st.trace, "said by: source phrase")
+			return
+		}
+	}
+}
+
+func sourcePrep(prep, before string) bool {
+	switch prep {
+	case "بحسب", "حسب", "وفق":
+		return true
+	}
+	switch before {
+	case "وفقا", "طبقا", "نقلا", "استنادا", "حسب", "بحسب", "وفق", "حسبما":
+		return true
+	}
+	return false
+}
+
+// selfReport: the actor's own word about his own act is asserted; another's
+// word about it is alleged.
+func (w *work) selfReport(m *match, st *status) {
+	if len(st.by) == 0 || st.claim != doc.Asserted {
+		return
+	}
+	acts := m.slots[frames.ActorSlot]
+	if len(acts) == 0 || conflictless(m.unit.Frame.Type) {
+		return
+	}
+	for _, a := range acts {
+		for _, b := range st.by {
+			x, y := &w.s.Phrases[a].Who.Actor, &w.s.Phrases[b].Who.Actor
+			if a == b || x.ID != "" && x.ID == y.ID || x.Code != "" && x.Code == y.Code {
+				return
+			}
+			if x.Code == "" || y.Code == "" {
+				return
+			}
+		}
+	}
+	st.claim = doc.Alleged
+	st.trace = append(st.trace, "alleged: told by another party")
+}
+
+// conflictless: meetings and the like are told, not alleged.
+func conflictless(typ string) bool {
+	switch typ {
+	case "CONSULT", "AGREE", "SUPPORT", "COOPERATE", "REQUEST":
+		return true
+	}
+	return false
+}

@@ -1,0 +1,9 @@
+// Package data holds the built-in language data.
+package data
+
+import "embed"
+
+// FS is the built-in data: codebook/, entities/ and one folder a language.
+//
+//go:embed codebook entities ar
+var FS embed.FS

@@ -1,0 +1,217 @@
+// Package doc is the data model of Sijil: a document, what was read in it, and
+// the events coded from it. It does no I/O.
+//
+// Every offset is a byte offset into Document.Text, half-open. Text is never
+// changed after it is set.
+package doc
+
+import "time"
+
+// Span is a stretch of Document.Text in bytes, half-open.
+type Span struct {
+	Start int `json:"start"`
+	End   int `json:"end"`
+}
+
+// Len is the length of the span in bytes.
+func (s Span) Len() int { return s.End - s.Start }
+
+// Contains tells whether t lies inside s.
+func (s Span) Contains(t Span) bool { return s.Start <= t.Start && t.End <= s.End }
+
+// Overlaps tells whether the two spans share a byte.
+func (s Span) Overlaps(t Span) bool { return s.Start < t.End && t.Start < s.End }
+
+// Excerpt is a span together with its words.
+type Excerpt struct {
+	Text string `json:"text"`
+	Span
+}
+
+// BlockKind is what a line or paragraph of an article is.
+type BlockKind string
+
+// Block kinds. Furniture is typed, kept and never coded.
+const (
+	Title          BlockKind = "title"
+	Paragraph      BlockKind = "paragraph"
+	Heading        BlockKind = "heading"
+	ListItem       BlockKind = "list_item"
+	QuoteBlock     BlockKind = "quote"
+	ImageCredit    BlockKind = "image_credit"
+	Caption        BlockKind = "caption"
+	CaptionLabel   BlockKind = "caption_label"
+	RelatedHeading BlockKind = "related_heading"
+	RelatedItem    BlockKind = "related_item"
+	Promo          BlockKind = "promo"
+	SkipLink       BlockKind = "skip_link"
+	Byline         BlockKind = "byline"
+	Dateline       BlockKind = "dateline"
+	OtherBlock     BlockKind = "other"
+)
+
+// Coded tells whether blocks of this kind are read for events.
+func (k BlockKind) Coded() bool {
+	switch k {
+	case Title, Paragraph, Heading, ListItem, QuoteBlock, Caption:
+		return true
+	}
+	return false
+}
+
+// Block is one typed part of an article.
+type Block struct {
+	Kind BlockKind `json:"kind"`
+	Span
+}
+
+// Sentence is one sentence; Tokens is its range in Document.Tokens, half-open.
+type Sentence struct {
+	Span
+	Block  int `json:"block"` // index into Document.Blocks
+	Tokens struct {
+		From, To int
+	} `json:"-"`
+}
+
+// Document is one article and everything read in it. Each stage fills its part.
+type Document struct {
+	ID        string     `json:"id"`
+	URL       string     `json:"url,omitempty"`
+	Publisher string     `json:"publisher,omitempty"`
+	Lang      string     `json:"lang,omitempty"`
+	Published string     `json:"published,omitempty"` // as given
+	PubTime   time.Time  `json:"-"`                   // zero where unknown
+	Title     string     `json:"title,omitempty"`
+	Text      string     `json:"text"`
+	Blocks    []Block    `json:"blocks"`
+	Sentences []Sentence `json:"sentences"`
+	Tokens    []Token    `json:"-"`
+	Mentions  []Mention  `json:"mentions"`
+	Quotes    []Quote    `json:"quotes"`
+	Events    []Event    `json:"events"`
+	Notes     []string   `json:"notes,omitempty"` // what was odd about the document
+	Version   string     `json:"version,omitempty"`
+}
+
+// Excerpt returns the words of a span.
+func (d *Document) Excerpt(s Span) Excerpt { return Excerpt{d.Text[s.Start:s.End], s} }
+
+// Note records something odd about the document.
+func (d *Document) Note(msg string) { d.Notes = append(d.Notes, msg) }
+
+// Mention is a noun phrase that may take part in an event, resolved as far as
+// the document tells.
+type Mention struct {
+	Actor
+	Kind     string `json:"kind"` // person, country, org, place, group, agent
+	Sentence int    `json:"sentence"`
+}
+
+// Actor is a participant as printed in events.
+type Actor struct {
+	Text   string `json:"text"` // fullest mention in the document, without proclitics
+	Span          // where it stands in this event's sentence; zero where it is carried from elsewhere
+	ID     string `json:"id,omitempty"`
+	Name   string `json:"name,omitempty"`    // in the document's language
+	NameEn string `json:"name_en,omitempty"` // English or transliterated
+	Code   string `json:"code,omitempty"`    // PLOVER country slot
+	Sector string `json:"sector,omitempty"`  // PLOVER sector
+	Role   string `json:"role,omitempty"`    // office as printed
+}
+
+// Realis tells whether an event is told as fact, plan, possibility or not so.
+type Realis string
+
+// Realis values.
+const (
+	Actual       Realis = "actual"
+	Future       Realis = "future"
+	Hypothetical Realis = "hypothetical"
+	Negated      Realis = "negated"
+)
+
+// Claim tells on whose word an event stands.
+type Claim string
+
+// Claim values.
+const (
+	Asserted  Claim = "asserted"
+	Alleged   Claim = "alleged"
+	Denied    Claim = "denied"
+	Confirmed Claim = "confirmed"
+)
+
+// Date is a date expression resolved against the publication date.
+type Date struct {
+	Excerpt
+	From        string `json:"from"` // ISO 8601 day, month or year
+	To          string `json:"to,omitempty"`
+	Granularity string `json:"granularity,omitempty"` // day, month, year, …
+}
+
+// Place is where an event took place.
+type Place struct {
+	Excerpt
+	Name string  `json:"name,omitempty"`
+	Code string  `json:"code,omitempty"` // country, ISO 3166 alpha-3
+	Adm1 string  `json:"adm1,omitempty"`
+	Lat  float64 `json:"lat,omitempty"` // degrees, WGS 84
+	Lon  float64 `json:"lon,omitempty"`
+}
+
+// Magnitude is a number attached to an event.
+type Magnitude struct {
+	What string  `json:"what"` // killed, injured, arrested, crowd, money
+	Low  float64 `json:"low"`
+	High float64 `json:"high"`
+	Unit string  `json:"unit,omitempty"`
+	Text string  `json:"text"`
+}
+
+// SentenceRef is an event's sentence and the kind of block it stands in.
+type SentenceRef struct {
+	Excerpt
+	Block BlockKind `json:"block"`
+}
+
+// Event is one thing done, planned, threatened, alleged or denied.
+type Event struct {
+	ID         string      `json:"id"`
+	DocID      string      `json:"doc_id"`
+	URL        string      `json:"url,omitempty"`
+	Publisher  string      `json:"publisher,omitempty"`
+	Published  string      `json:"published,omitempty"`
+	Lang       string      `json:"lang,omitempty"`
+	Type       string      `json:"type"`
+	Mode       string      `json:"mode,omitempty"`
+	Contexts   []string    `json:"contexts,omitempty"`
+	Cameo      string      `json:"cameo,omitempty"`
+	Quad       int         `json:"quad"`
+	Score      float64     `json:"score"`
+	Trigger    Excerpt     `json:"trigger"`
+	Sentence   SentenceRef `json:"sentence"`
+	Actor      []Actor     `json:"actor"`
+	Recipient  []Actor     `json:"recipient"`
+	Realis     Realis      `json:"realis"`
+	Historical bool        `json:"historical,omitempty"`
+	Claim      Claim       `json:"claim"`
+	SaidBy     []Actor     `json:"said_by"`
+	Date       *Date       `json:"date,omitempty"`
+	Place      *Place      `json:"place,omitempty"`
+	Magnitude  []Magnitude `json:"magnitude,omitempty"`
+	Confidence float64     `json:"confidence"`
+	Trace      []string    `json:"trace,omitempty"`
+	Story      string      `json:"story,omitempty"`
+	Version    string      `json:"version,omitempty"`
+}
+
+// Quote is reported speech with its speaker.
+type Quote struct {
+	DocID string `json:"doc_id"`
+	Excerpt
+	Speaker   *Actor `json:"speaker,omitempty"`
+	Addressee *Actor `json:"addressee,omitempty"`
+	Cue       string `json:"cue,omitempty"`
+	Direct    bool   `json:"direct"`
+}

@@ -1,0 +1,148 @@
+// Package frames reads frame files: for each meaning the event it codes, the
+// words that express it and where each takes its participants from.
+package frames
+
+// Frame is one meaning.
+type Frame struct {
+	ID       string
+	Type     string
+	Mode     string
+	Cameo    string
+	Realis   string // set by the frame itself, else ""
+	Embed    string // claim of the events inside the content slot: alleged, denied, confirmed
+	Absorb   bool   // events inside the content slot are not coded on their own
+	Units    []*Unit
+	Examples []Example
+	File     string
+	Line     int
+}
+
+// UnitKind tells verbs, nouns and light verb constructions apart.
+type UnitKind uint8
+
+// Unit kinds.
+const (
+	VerbUnit UnitKind = iota
+	NounUnit
+	LightUnit
+)
+
+// Unit is one line of lexical units that share slots and conditions.
+type Unit struct {
+	Frame *Frame
+	Kind  UnitKind
+	Words []Word
+	Slots [NumSlots]Slot
+	If    []Cond
+	Not   []Cond
+	When  []When
+	Mode  string
+	Cameo string
+	Line  int
+}
+
+// Word is one lexical unit. A phrase has several parts; the trigger is the
+// first. A light construction has the verb in Verb, the noun in Parts, and the
+// preposition before the noun in Prep.
+type Word struct {
+	Text  string
+	Parts []string // folded, without article
+	Verb  string   // folded lemma
+	Prep  string
+}
+
+// SlotName names a participant of the event.
+type SlotName uint8
+
+// Slots.
+const (
+	ActorSlot SlotName = iota
+	RecipientSlot
+	ContentSlot
+	PlaceSlot
+	NumSlots
+)
+
+var slotNames = map[string]SlotName{"actor": ActorSlot, "recipient": RecipientSlot, "content": ContentSlot, "place": PlaceSlot}
+
+func (s SlotName) String() string {
+	return [...]string{"actor", "recipient", "content", "place"}[s]
+}
+
+// Slot says where a participant is looked for: alternatives in order of
+// preference, each of one or several sources taken together.
+type Slot struct {
+	Alts     [][]Source
+	Required bool
+	Any      bool // takes any noun phrase, not only what can act
+}
+
+// SourceKind is a grammatical place relative to the trigger.
+type SourceKind uint8
+
+// Source kinds.
+const (
+	Subj SourceKind = iota
+	Obj
+	Obj2
+	Gen
+	Nisba
+	Prep
+	Clause
+	Cause
+	Anywhere
+)
+
+var sourceNames = map[string]SourceKind{"subj": Subj, "obj": Obj, "obj2": Obj2, "gen": Gen, "nisba": Nisba, "clause": Clause, "cause": Cause, "any": Anywhere}
+
+// Source is a grammatical place, with the preposition where it is one.
+type Source struct {
+	Kind SourceKind
+	Prep string // folded
+}
+
+func (s Source) String() string {
+	if s.Kind == Prep {
+		return "prep:" + s.Prep
+	}
+	for n, k := range sourceNames {
+		if k == s.Kind {
+			return n
+		}
+	}
+	return "?"
+}
+
+// Cond asks for one of some words or word classes at a source.
+type Cond struct {
+	Source  Source
+	Words   []string // folded lemmas
+	Classes []string // with @
+	Text    string
+}
+
+// When refines mode or CAMEO code where a condition holds.
+type When struct {
+	Cond  Cond
+	Mode  string
+	Cameo string
+}
+
+// Example is a yes or no line of a frame with the events expected.
+type Example struct {
+	Yes    bool
+	Text   string
+	Expect []Expect
+	Line   int
+}
+
+// Expect is an event an example must give. Actors and recipients are codes,
+// with ".SECTOR" where it matters, "-" for one without code.
+type Expect struct {
+	Type, Mode        string
+	Actors            []string
+	Recipients        []string
+	Realis, Claim, By string
+	Text              string
+	Line              int
+}

@@ -1,0 +1,437 @@
+package frames
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+
+	"github.com/sijil-news/sijil/codebook"
+	"github.com/sijil-news/sijil/lexicon"
+	"github.com/sijil-news/sijil/text"
+)
+
+// Set is all frames of a language with an index by word.
+type Set struct {
+	Frames  []*Frame
+	Verbs   map[string][]Entry // by folded lemma
+	Nouns   map[string][]Entry // by first part of the phrase
+	Lights  map[string][]Entry // by noun part
+	Classes map[string]map[string]bool
+}
+
+// Entry is a word of a unit as the index gives it.
+type Entry struct {
+	Unit *Unit
+	Word *Word
+}
+
+// Load reads <dir>/frames and <dir>/classes*.txt; what is wrong is reported to s.
+func Load(s *lexicon.Source, dir string, book *codebook.Book) (*Set, error) {
+	set := &Set{Verbs: map[string][]Entry{}, Nouns: map[string][]Entry{}, Lights: map[string][]Entry{}, Classes: map[string]map[string]bool{}}
+	files, err := s.Files(dir)
+	if err != nil {
+		return nil, err
+	}
+	for i := range files {
+		if base := files[i].Name[strings.LastIndexByte(files[i].Name, '/')+1:]; strings.HasPrefix(base, "classes") {
+			lexicon.EachLine(&files[i], func(l lexicon.Line) { set.classLine(s, l) })
+		}
+	}
+	p := &parser{src: s, book: book, set: set}
+	if err := s.Lines(dir+"/frames", p.line); err != nil {
+		return nil, err
+	}
+	set.index()
+	return set, nil
+}
+
+func (set *Set) classLine(s *lexicon.Source, l lexicon.Line) {
+	f := l.Fields(3)
+	name, ok := strings.CutPrefix(f[0], "class ")
+	name = strings.TrimSpace(name)
+	if !ok || !strings.HasPrefix(name, "@") {
+		s.Report(l.File.Name, l.No, "a word class is written: class @name | word ; word")
+		return
+	}
+	c := set.Classes[name]
+	if c == nil {
+		c = map[string]bool{}
+		set.Classes[name] = c
+	}
+	for _, w := range lexicon.List(f[1]) {
+		c[Key(w)] = true
+	}
+}
+
+// Key is the form under which words are compared: folded, without article,
+// words of a phrase joined by one space.
+func Key(w string) string {
+	parts := strings.Fields(text.Fold(w))
+	for i, p := range parts {
+		if r, ok := strings.CutPrefix(p, "ال"); ok && len(r) > 4 {
+			parts[i] = r
+		}
+	}
+	return strings.Join(parts, " ")
+}
+
+type parser struct {
+	src   *lexicon.Source
+	book  *codebook.Book
+	set   *Set
+	cur   *Frame
+	unit  *Unit
+	ex    *Example
+	seen  map[string]bool
+	fname string
+}
+
+func (p *parser) bad(l lexicon.Line, msg string) { p.src.Report(l.File.Name, l.No, msg) }
+
+func (p *parser) line(l lexicon.Line) {
+	if l.Text[0] == ' ' || l.Text[0] == '\t' {
+		p.continuation(l)
+		return
+	}
+	key, val, _ := strings.Cut(l.Text, " ")
+	val = strings.TrimSpace(val)
+	if key == "frame" {
+		p.cur = &Frame{ID: val, File: l.File.Name, Line: l.No}
+		p.set.Frames = append(p.set.Frames, p.cur)
+		p.unit, p.ex = nil, nil
+		return
+	}
+	if p.cur == nil || p.cur.File != l.File.Name {
+		p.bad(l, strconv.Quote(key)+" stands before the first frame line of the file")
+		return
+	}
+	p.directive(l, key, val)
+}
+
+func (p *parser) directive(l lexicon.Line, key, val string) {
+	switch key {
+	case "event":
+		p.event(l, val)
+	case "verb":
+		p.addUnit(l, VerbUnit, val)
+	case "noun":
+		p.addUnit(l, NounUnit, val)
+	case "light":
+		p.addUnit(l, LightUnit, val)
+	case "when":
+		p.when(l, val)
+	case "embed":
+		_, p.cur.Embed, _ = strings.Cut(val, " ")
+		if e := p.cur.Embed; e != "alleged" && e != "denied" && e != "confirmed" {
+			p.bad(l, "embed is written: embed content alleged|denied|confirmed")
+		}
+	case "absorb":
+		p.cur.Absorb = true
+	case "realis":
+		p.cur.Realis = val
+	case "yes", "no":
+		p.cur.Examples = append(p.cur.Examples, Example{Yes: key == "yes", Text: val, Line: l.No})
+		p.ex = &p.cur.Examples[len(p.cur.Examples)-1]
+	default:
+		p.bad(l, "unknown word "+strconv.Quote(key)+": frame event verb noun light when embed absorb realis yes no")
+	}
+}
+
+func (p *parser) continuation(l lexicon.Line) {
+	t := strings.TrimSpace(l.Text)
+	if strings.HasPrefix(t, "when ") {
+		p.when(l, strings.TrimSpace(t[5:]))
+		return
+	}
+	if p.ex == nil {
+		p.bad(l, "an indented line belongs below a yes line")
+		return
+	}
+	e, msg := parseExpect(t)
+	if msg == "" {
+		msg = p.book.Check(e.Type, e.Mode, "")
+	}
+	if msg != "" {
+		p.bad(l, msg)
+		return
+	}
+	e.Line = l.No
+	p.ex.Expect = append(p.ex.Expect, e)
+}
+
+func (p *parser) event(l lexicon.Line, val string) {
+	f := strings.Fields(val)
+	if len(f) == 0 {
+		p.bad(l, "event needs a type")
+		return
+	}
+	p.cur.Type, p.cur.Mode, _ = strings.Cut(f[0], "/")
+	if len(f) > 1 {
+		p.cur.Cameo = f[1]
+	}
+	if msg := p.book.Check(p.cur.Type, p.cur.Mode, p.cur.Cameo); msg != "" {
+		p.bad(l, msg)
+	}
+}
+
+var slotStart = regexp.MustCompile(`\s(actor|recipient|content|place|mode|cameo)=|\s(if|not|when)\s`)
+
+func (p *parser) addUnit(l lexicon.Line, kind UnitKind, val string) {
+	u := &Unit{Frame: p.cur, Kind: kind, Line: l.No}
+	words, opts := val, ""
+	if at := slotStart.FindStringIndex(val); at != nil {
+		words, opts = val[:at[0]], val[at[0]:]
+	}
+	for _, w := range lexicon.List(words) {
+		word, msg := parseWord(kind, w)
+		if msg != "" {
+			p.bad(l, msg)
+			continue
+		}
+		u.Words = append(u.Words, word)
+	}
+	if len(u.Words) == 0 {
+		p.bad(l, "line has no words")
+	}
+	p.options(l, u, strings.Fields(opts))
+	p.cur.Units = append(p.cur.Units, u)
+	p.unit, p.ex = u, nil
+}
+
+func parseWord(kind UnitKind, w string) (Word, string) {
+	word := Word{Text: w}
+	if kind == LightUnit {
+		v, n, ok := strings.Cut(w, "+")
+		if !ok {
+			return word, "a light construction is written VERB + NOUN or VERB + ب:NOUN, not " + strconv.Quote(w)
+		}
+		n = strings.TrimSpace(n)
+		if prep, noun, ok := strings.Cut(n, ":"); ok {
+			word.Prep, n = text.Fold(strings.TrimSpace(prep)), strings.TrimSpace(noun)
+		}
+		word.Verb = Key(strings.TrimSpace(v))
+		w = n
+	}
+	for _, part := range strings.Fields(w) {
+		word.Parts = append(word.Parts, Key(part))
+	}
+	if len(word.Parts) == 0 {
+		return word, "empty word"
+	}
+	return word, ""
+}
+
+// options reads slots and conditions: actor=… if SRC~… not SRC~… mode=…
+func (p *parser) options(l lexicon.Line, u *Unit, f []string) {
+	for i := 0; i < len(f); i++ {
+		w := f[i]
+		if w == "if" || w == "not" {
+			// further conditions follow without the word: if a~b , c~d
+			neg := w == "not"
+			for i+1 < len(f) && (strings.Contains(f[i+1], "~") || f[i+1] == ",") {
+				i++
+				if f[i] == "," {
+					continue
+				}
+				c, msg := p.cond(strings.TrimSuffix(f[i], ","))
+				if msg != "" {
+					p.bad(l, msg)
+				} else if neg {
+					u.Not = append(u.Not, c)
+				} else {
+					u.If = append(u.If, c)
+				}
+			}
+			continue
+		}
+		key, val, ok := strings.Cut(w, "=")
+		if !ok {
+			p.bad(l, "cannot read "+strconv.Quote(w)+" in the slots; expected actor= recipient= content= place= mode= cameo= if not")
+			continue
+		}
+		p.option(l, u, key, val)
+	}
+}
+
+func (p *parser) option(l lexicon.Line, u *Unit, key, val string) {
+	switch key {
+	case "mode":
+		u.Mode = val
+	case "cameo":
+		u.Cameo = val
+	default:
+		name, ok := slotNames[key]
+		if !ok {
+			p.bad(l, "unknown slot "+strconv.Quote(key))
+			return
+		}
+		slot, msg := parseSlot(val)
+		if msg != "" {
+			p.bad(l, msg)
+		}
+		u.Slots[name] = slot
+		return
+	}
+	if msg := p.book.Check(p.cur.Type, u.Mode, u.Cameo); msg != "" {
+		p.bad(l, msg)
+	}
+}
+
+func parseSlot(val string) (Slot, string) {
+	var s Slot
+	for _, alt := range strings.Split(val, "|") {
+		var srcs []Source
+		for _, one := range strings.Split(alt, "+") {
+			if r, ok := strings.CutSuffix(one, "!"); ok {
+				s.Required, one = true, r
+			}
+			if r, ok := strings.CutSuffix(one, "*"); ok {
+				s.Any, one = true, r
+			}
+			src, msg := parseSource(one)
+			if msg != "" {
+				return s, msg
+			}
+			srcs = append(srcs, src)
+		}
+		s.Alts = append(s.Alts, srcs)
+	}
+	return s, ""
+}
+
+func parseSource(v string) (Source, string) {
+	if prep, ok := strings.CutPrefix(v, "prep:"); ok && prep != "" {
+		return Source{Prep, text.Fold(strings.ReplaceAll(prep, "_", " "))}, ""
+	}
+	if v == "bet" {
+		return Source{Prep, "بين"}, ""
+	}
+	k, ok := sourceNames[v]
+	if !ok {
+		return Source{}, "unknown source " + strconv.Quote(v) + ": subj obj obj2 gen nisba clause cause any prep:X"
+	}
+	return Source{Kind: k}, ""
+}
+
+func (p *parser) cond(v string) (Cond, string) {
+	src, list, ok := strings.Cut(v, "~")
+	if !ok || list == "" {
+		return Cond{}, "a condition is written SOURCE~WORD or SOURCE~@class"
+	}
+	c := Cond{Text: v}
+	var msg string
+	if c.Source, msg = parseSource(src); msg != "" {
+		return c, msg
+	}
+	for _, w := range strings.Split(list, ",") {
+		if strings.HasPrefix(w, "@") {
+			if p.set.Classes[w] == nil {
+				return c, "no word class " + w
+			}
+			c.Classes = append(c.Classes, w)
+		} else if w != "" {
+			c.Words = append(c.Words, Key(strings.ReplaceAll(w, "_", " ")))
+		}
+	}
+	return c, ""
+}
+
+func (p *parser) when(l lexicon.Line, val string) {
+	if p.unit == nil {
+		p.bad(l, "when stands below a unit")
+		return
+	}
+	f := strings.Fields(val)
+	if len(f) < 2 {
+		p.bad(l, "when is written: when SOURCE~@class mode=NAME")
+		return
+	}
+	var w When
+	var msg string
+	if w.Cond, msg = p.cond(f[0]); msg != "" {
+		p.bad(l, msg)
+		return
+	}
+	for _, o := range f[1:] {
+		k, v, _ := strings.Cut(o, "=")
+		switch k {
+		case "mode":
+			w.Mode = v
+		case "cameo":
+			w.Cameo = v
+		default:
+			p.bad(l, "when takes mode= and cameo=")
+		}
+	}
+	if msg := p.book.Check(p.cur.Type, w.Mode, w.Cameo); msg != "" {
+		p.bad(l, msg)
+	}
+	p.unit.When = append(p.unit.When, w)
+}
+
+// parseExpect reads "ASSAULT/aerial USA.MIL > SYR actual alleged by RUS".
+func parseExpect(t string) (Expect, string) {
+	e := Expect{Text: t}
+	f := strings.Fields(t)
+	e.Type, e.Mode, _ = strings.Cut(f[0], "/")
+	side := &e.Actors
+	for i := 1; i < len(f); i++ {
+		switch w := f[i]; w {
+		case ">":
+			side = &e.Recipients
+		case "actual", "future", "hypothetical", "negated":
+			e.Realis = w
+		case "asserted", "alleged", "denied", "confirmed":
+			e.Claim = w
+		case "by":
+			if i++; i < len(f) {
+				e.By = f[i]
+			}
+		default:
+			if strings.ToUpper(w) != w {
+				return e, "cannot read " + strconv.Quote(w) + " in an expected event"
+			}
+			for _, c := range strings.Split(w, ",") {
+				if c != "" {
+					*side = append(*side, c)
+				}
+			}
+		}
+	}
+	return e, ""
+}
+
+func (set *Set) index() {
+	for _, f := range set.Frames {
+		for _, u := range f.Units {
+			for i := range u.Words {
+				w := &u.Words[i]
+				e := Entry{u, w}
+				switch u.Kind {
+				case VerbUnit:
+					set.Verbs[w.Parts[0]] = append(set.Verbs[w.Parts[0]], e)
+				case NounUnit:
+					set.Nouns[w.Parts[0]] = append(set.Nouns[w.Parts[0]], e)
+				case LightUnit:
+					set.Lights[w.Parts[0]] = append(set.Lights[w.Parts[0]], e)
+				}
+			}
+		}
+	}
+}
+
+// In tells whether a folded lemma is one of the condition's words or stands in
+// one of its classes.
+func (set *Set) In(c *Cond, key string) bool {
+	for _, w := range c.Words {
+		if w == key {
+			return true
+		}
+	}
+	for _, cl := range c.Classes {
+		if set.Classes[cl][key] {
+			return true
+		}
+	}
+	return false
+}

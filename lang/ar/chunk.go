@@ -1,0 +1,564 @@
+package ar
+
+import (
+	"github.com/sijil-news/sijil/clause"
+	"github.com/sijil-news/sijil/doc"
+	"github.com/sijil-news/sijil/lexicon"
+)
+
+// kind of thing a token is to the clause analyser.
+type itemKind uint8
+
+const (
+	itNone  itemKind = iota
+	itVerb           // finite verb
+	itNom            // noun, name, adjective, number: may stand in a noun phrase
+	itPrep           // free preposition
+	itComp           // أن إنّ
+	itRel            // الذي
+	itSub            // عندما، بعدما
+	itCond           // إذا، لو
+	itConj           // و standing alone, ثم، أو
+	itNeg            // لم لن لا
+	itFut            // سوف
+	itMay            // قد, ربما
+	itPunct          // comma and the like
+	itStop           // colon, semicolon
+	itQuote          // quotation mark
+	itOpen           // opening bracket
+	itClose          // closing bracket
+	itPron           // independent pronoun
+	itAdv            // anything that is skipped
+)
+
+// parser holds the work on one sentence. It is reused.
+type parser struct {
+	p      *Pack
+	src    string
+	tk     []doc.Token
+	kind   []itemKind
+	hits   []hit
+	hitAt  []int16 // index of the hit that covers a token, −1
+	phrase []int16 // phrase that covers a token, −1
+	out    *clause.Sentence
+	month  int
+}
+
+func (ps *parser) classify() {
+	tk, g := ps.tk, ps.p.gram
+	ps.kind = ps.kind[:0]
+	for i := range tk {
+		ps.kind = append(ps.kind, ps.kindOf(&tk[i], g, i))
+	}
+}
+
+func (ps *parser) kindOf(t *doc.Token, g *grammar, i int) itemKind {
+	switch t.POS {
+	case doc.Punct, doc.Sym:
+		switch t.Fold {
+		case "\"", "«", "»", "“", "”", "'", "‘", "’", "„", "‹", "›":
+			return itQuote
+		case ":", "؛", ";", ".", "؟", "?", "!", "…", "•", "–", "—":
+			return itStop
+		case "(", "[", "{":
+			return itOpen
+		case ")", "]", "}":
+			return itClose
+		case "#", "/", "ـ", "_", "@", "%", "٪", "$", "€":
+			return itAdv
+		}
+		return itPunct
+	case doc.Verb:
+		return itVerb
+	}
+	if ps.hitAt[i] >= 0 {
+		return itNom
+	}
+	s := t.Stem
+	switch t.POS {
+	case doc.Noun, doc.Propn, doc.Adj, doc.Num, doc.X:
+		if t.POS != doc.Num && (g.neg[s] && t.Pro == 0 && s != "غير" || g.past[s]) {
+			break
+		}
+		return itNom
+	case doc.Adp:
+		if g.adverbial[s] && s == "منذ" {
+			return itPrep
+		}
+		return itPrep
+	}
+	switch {
+	case g.comp[s]:
+		return itComp
+	case g.rel[s]:
+		return itRel
+	case g.conditional[s]:
+		return itCond
+	case g.neg[s]:
+		return itNeg
+	case g.fut[s]:
+		return itFut
+	case g.may[s]:
+		return itMay
+	case t.POS == doc.Cconj:
+		return itConj
+	case g.adverbial[s], t.POS == doc.Sconj:
+		return itSub
+	case t.POS == doc.Pron:
+		return itPron
+	case t.POS == doc.Det:
+		return itNom
+	}
+	return itAdv
+}
+
+const prepPro = doc.ProBi | doc.ProKa | doc.ProLi
+const conjPro = doc.ProWa | doc.ProFa
+
+func proPrep(c doc.Clitics) string {
+	switch {
+	case c.Has(doc.ProBi):
+		return "ب"
+	case c.Has(doc.ProLi):
+		return "ل"
+	case c.Has(doc.ProKa):
+		return "ك"
+	}
+	return ""
+}
+
+// definite tells whether the token is definite by itself: article, pronoun or
+// name.
+func (ps *parser) definite(i int) bool {
+	t := &ps.tk[i]
+	if t.Pro.Has(doc.ProAl) || t.Enc != "" {
+		return true
+	}
+	if h := ps.hitAt[i]; h >= 0 && ps.hits[h].e.ent != nil && ps.hits[h].e.kin != lexicon.NisbaName {
+		return true
+	}
+	return t.POS == doc.Propn
+}
+
+func (ps *parser) isAdj(i int) bool {
+	t := &ps.tk[i]
+	if t.POS == doc.Adj {
+		return true
+	}
+	return ps.p.names.nisba[foldLemma(t)] != nil
+}
+
+// chunks finds all noun phrases of the sentence from left to right.
+func (ps *parser) chunks() {
+	n := len(ps.tk)
+	ps.phrase = ps.phrase[:0]
+	for i := 0; i < n; i++ {
+		ps.phrase = append(ps.phrase, -1)
+	}
+	for i := 0; i < n; {
+		t := &ps.tk[i]
+		switch ps.kind[i] {
+		case itNom:
+			i = ps.nounPhrase(i, proPrep(t.Pro), i)
+		case itPrep:
+			i = ps.prepPhrase(i)
+		case itVerb:
+			if t.Enc != "" {
+				ps.pronoun(i, "", i)
+			}
+			i++
+		case itComp:
+			if t.Enc != "" {
+				ps.pronoun(i, "", i)
+			}
+			i++
+		case itPron:
+			if i+1 < n {
+				ps.pronoun(i, proPrep(t.Pro), i)
+			}
+			i++
+		default:
+			i++
+		}
+	}
+}
+
+func (ps *parser) prepPhrase(i int) int {
+	t := &ps.tk[i]
+	prep := t.Stem
+	if c := proPrep(t.Pro); c != "" { // بعد in «ببعد» does not occur; «لدى»
+		prep = t.Stem
+	}
+	if t.Enc != "" {
+		ps.pronoun(i, prep, i)
+		return i + 1
+	}
+	j := i + 1
+	// compound prepositions: «من قبل», «على يد», «من أجل»
+	if j < len(ps.tk) && ps.tk[j].Pro&(conjPro|doc.ProAl) == 0 && ps.p.gram.cause[prep+" "+ps.tk[j].Stem] {
+		prep = prep + " " + ps.tk[j].Stem
+		if ps.tk[j].Enc != "" {
+			ps.pronoun(j, prep, i)
+			return j + 1
+		}
+		j++
+	} else if j < len(ps.tk) && ps.kind[j] == itPrep && ps.tk[j].Pro == 0 {
+		return j // «من بين», «من دون»: the inner one governs
+	}
+	for j < len(ps.tk) && ps.kind[j] == itQuote {
+		j++
+	}
+	if j < len(ps.tk) && ps.kind[j] == itNom && ps.tk[j].Pro&conjPro == 0 {
+		return ps.nounPhrase(j, prep, i)
+	}
+	return i + 1
+}
+
+func (ps *parser) pronoun(i int, prep string, prepTok int) {
+	t := &ps.tk[i]
+	ph := clause.Phrase{From: i, To: i + 1, Head: i, Prep: prep, PrepTok: prepTok, Next: clause.None, Prev: clause.None, Pron: true, Def: true}
+	enc := t.Enc
+	if t.POS == doc.Pron {
+		enc = t.Stem
+	}
+	ph.Gender, ph.Number = pronFeats(enc)
+	ph.Who.Pending = "pronoun"
+	ps.out.Phrases = append(ps.out.Phrases, ph)
+	if t.POS == doc.Pron || t.POS == doc.Adp {
+		ps.phrase[i] = int16(len(ps.out.Phrases) - 1)
+	}
+}
+
+func pronFeats(e string) (doc.Gender, doc.Number) {
+	switch e {
+	case "ه", "هو":
+		return doc.Masc, doc.Sing
+	case "ها", "هي":
+		return doc.Fem, doc.Sing
+	case "هم":
+		return doc.Masc, doc.Plur
+	case "هن":
+		return doc.Fem, doc.Plur
+	case "هما":
+		return doc.GenderAny, doc.Dual
+	}
+	return doc.GenderAny, doc.NumberAny
+}
+
+// nounPhrase reads a noun phrase that begins at token i, governed by prep, and
+// returns the token after it.
+func (ps *parser) nounPhrase(i int, prep string, prepTok int) int {
+	from := i
+	j := i
+	j = ps.extend(from, j)
+	ph := clause.Phrase{From: from, To: j, Head: from, Prep: prep, PrepTok: prepTok, Next: clause.None, Prev: clause.None}
+	ps.who(&ph)
+	j2 := ps.apposition(&ph)
+	if j2 > j {
+		j = j2
+	}
+	ps.features(&ph)
+	id := len(ps.out.Phrases)
+	if c := ps.coordinatedTo(&ph, id); c >= 0 {
+		ph.Prev = c
+		ps.out.Phrases[c].Next = id
+		if ph.Prep == "" {
+			ph.Prep, ph.PrepTok = ps.out.Phrases[c].Prep, ps.out.Phrases[c].PrepTok
+		}
+	}
+	ps.out.Phrases = append(ps.out.Phrases, ph)
+	for k := from; k < ph.To; k++ {
+		ps.phrase[k] = int16(id)
+	}
+	if j <= i {
+		j = i + 1
+	}
+	return j
+}
+
+// extend finds the end of the noun phrase proper: idafa chain, adjectives,
+// names in apposition without comma.
+func (ps *parser) extend(from, j int) int {
+	tk := ps.tk
+	n := len(tk)
+	last := from // last noun of the chain
+	closed := false
+	named := false
+	office := false
+	step := func(k int) int { // consumes the token or name at k
+		if h := ps.hitAt[k]; h >= 0 && ps.hits[h].from == k {
+			e := ps.hits[h].e
+			if e.agent != nil {
+				office = office || e.agent.Office || !e.plural
+			} else if e.kin != lexicon.NisbaName {
+				named = true
+				if e.ent.Kind == "person" {
+					closed = true
+				}
+			}
+			last = ps.hits[h].to - 1
+			return ps.hits[h].to
+		}
+		last = k
+		return k + 1
+	}
+	nameLike := func(k int) bool {
+		t := &tk[k]
+		if h := ps.hitAt[k]; h >= 0 {
+			return ps.hits[h].e.ent != nil && ps.hits[h].e.ent.Kind == "person"
+		}
+		return t.POS == doc.Propn || t.POS == doc.X || !t.Known && t.POS == doc.Noun && !t.Pro.Has(doc.ProAl) && t.Enc == ""
+	}
+	j = step(j)
+	for j < n {
+		// quotation marks around a name: صحيفة "ذي صن", حزب «المستقبل»
+		if ps.kind[j] == itQuote && !closed && j+1 < n {
+			if k := ps.quotedName(j); k > 0 {
+				j, closed, named = k, true, true
+				continue
+			}
+			break
+		}
+		if ps.kind[j] != itNom {
+			break
+		}
+		t := &tk[j]
+		if t.Pro&(conjPro|prepPro) != 0 {
+			break
+		}
+		prev := &tk[j-1]
+		start := ps.hitAt[j] < 0 || ps.hits[ps.hitAt[j]].from == j
+		if !start {
+			j++
+			continue
+		}
+		adj := ps.isAdj(j) && (ps.hitAt[j] < 0 || ps.hits[ps.hitAt[j]].e.kin == lexicon.NisbaName || t.POS == doc.Adj)
+		chainDef := ps.definite(last)
+		switch {
+		case adj && ps.hitAt[j] >= 0 && ps.hits[ps.hitAt[j]].e.agent != nil && !chainDef && !t.Pro.Has(doc.ProAl) && prev.POS != doc.Adj && !prev.Pro.Has(doc.ProAl) && t.Feats.Number != doc.Sing:
+			j = step(j)
+		case adj && t.Pro.Has(doc.ProAl) == (chainDef || tk[last].Pro.Has(doc.ProAl)):
+			j = ps.skipHit(j)
+			if prev.POS == doc.Num || ps.quantityAt(j-2) {
+				last = j - 1
+			}
+		case adj && !t.Pro.Has(doc.ProAl) && !chainDef:
+			j = ps.skipHit(j)
+		case adj && t.Pro.Has(doc.ProAl) && !chainDef && construct(&tk[last]):
+			j = step(j) // an adjective used as a noun after a construct: «وزير الداخلية»
+		case closed && nameLike(j) && tk[j-1].POS != doc.Adj:
+			if h := ps.hitAt[j]; h >= 0 && ps.hits[h].e.ent.Kind == "person" && named {
+				return j // a second person begins another phrase
+			}
+			j++
+		case closed:
+			return j
+		case nameLike(j) && (office || ps.p.gram.title[tk[last].Stem] || ps.nameRun(j-1) || ps.properHead(from)):
+			if h := ps.hitAt[j]; h >= 0 {
+				j = ps.hits[h].to
+			} else {
+				j++
+			}
+			closed, named = true, true
+		case construct(&tk[last]) && !chainDef && prev.POS != doc.Adj || tk[last].POS == doc.Num && j-1 == last:
+			j = step(j)
+		case ps.appositeNoun(j, last):
+			j = step(j)
+		default:
+			return j
+		}
+	}
+	return j
+}
+
+// nameRun tells whether the token is an unknown word or name that another name
+// word may follow (given name, family name).
+func (ps *parser) nameRun(i int) bool {
+	t := &ps.tk[i]
+	if h := ps.hitAt[i]; h >= 0 {
+		return ps.hits[h].e.ent != nil && ps.hits[h].e.ent.Kind == "person"
+	}
+	return t.POS == doc.Propn && !t.Pro.Has(doc.ProAl) || t.POS == doc.X || !t.Known && t.POS == doc.Noun && !t.Pro.Has(doc.ProAl)
+}
+
+// properHead: «مدينة حلب», «العاصمة دمشق», «صحيفة واشنطن بوست»
+func (ps *parser) properHead(from int) bool {
+	s := ps.tk[from].Stem
+	return ps.p.gram.land[s] || ps.p.gram.body[s]
+}
+
+// appositeNoun: a definite noun after a definite land or title word:
+// «العاصمة بغداد», «الرئيس ترامب», «الشيخ تميم».
+func (ps *parser) appositeNoun(j, last int) bool {
+	h := ps.hitAt[j]
+	if h < 0 || ps.hits[h].e.ent == nil || ps.hits[h].e.kin == lexicon.NisbaName {
+		return false
+	}
+	s := ps.tk[last].Stem
+	kind := ps.hits[h].e.ent.Kind
+	if kind == "person" {
+		e := ps.hitAt[last]
+		return ps.p.gram.title[s] || e >= 0 && ps.hits[e].e.agent != nil
+	}
+	return (ps.p.gram.land[s] || ps.p.gram.body[s]) && ps.tk[last].Pro.Has(doc.ProAl)
+}
+
+func (ps *parser) skipHit(j int) int {
+	if h := ps.hitAt[j]; h >= 0 && ps.hits[h].from == j {
+		return ps.hits[h].to
+	}
+	return j + 1
+}
+
+func (ps *parser) quantityAt(i int) bool {
+	return i >= 0 && ps.p.gram.quantity[ps.tk[i].Stem]
+}
+
+// construct tells whether the noun may govern a genitive.
+func construct(t *doc.Token) bool {
+	if t.Pro.Has(doc.ProAl) || t.Enc != "" || t.POS == doc.Adj && !t.Feats.Const {
+		return false
+	}
+	return t.POS == doc.Noun || t.POS == doc.Num || t.POS == doc.Det || t.POS == doc.X || t.POS == doc.Propn
+}
+
+// quotedName returns the token after a short quoted name that opens at j, or 0.
+func (ps *parser) quotedName(j int) int {
+	for k := j + 1; k < len(ps.tk) && k <= j+5; k++ {
+		if ps.kind[k] == itQuote {
+			if k == j+1 {
+				return 0
+			}
+			return k + 1
+		}
+		if ps.kind[k] != itNom && ps.tk[k].POS != doc.Sym && ps.tk[k].Fold != "." {
+			return 0
+		}
+	}
+	return 0
+}
+
+// apposition takes in a name or office set off by commas: «وزير الخارجية
+// الصيني، وانغ يي، …», «سيرجي لافروف، وزير الخارجية الروسي، …», and a name in
+// brackets. It returns the token after the closing mark, or 0.
+func (ps *parser) apposition(ph *clause.Phrase) int {
+	j := ph.To
+	if j+1 >= len(ps.tk) || !(ps.tk[j].Fold == "،" || ps.tk[j].Fold == "," || ps.kind[j] == itOpen) {
+		return 0
+	}
+	k := j + 1
+	if ps.kind[k] != itNom || ps.tk[k].Pro&(conjPro|prepPro) != 0 || ps.phrase[k] >= 0 {
+		return 0
+	}
+	person := ph.Who.Kind == "person" || ph.Who.Kind == "name"
+	if !person && !(ph.Who.Kind == "agent" && ph.Who.Office) {
+		return 0
+	}
+	end := ps.extend(k, k)
+	in := clause.Phrase{From: k, To: end, Head: k}
+	ps.who(&in)
+	close := end < len(ps.tk) && (ps.tk[end].Fold == "،" || ps.tk[end].Fold == "," || ps.kind[end] == itClose || ps.kind[end] == itStop)
+	if end == len(ps.tk) {
+		close = true
+	}
+	isName := in.Who.Kind == "person" || in.Who.Kind == "name"
+	isOffice := in.Who.Kind == "agent" && in.Who.Office
+	if !close || person == isName || !isName && !isOffice {
+		return 0
+	}
+	if isName {
+		ps.mergeName(ph, &in)
+	} else {
+		ps.mergeOffice(ph, &in)
+	}
+	ph.To = end
+	ph.Who.To = end
+	ph.Who.Actor.Text = ps.text(ph.From, end)
+	ph.Who.Actor.End = ps.tk[end-1].End
+	if end < len(ps.tk) && ps.kind[end] != itStop {
+		return end + 1
+	}
+	return end
+}
+
+func (ps *parser) features(ph *clause.Phrase) {
+	t := &ps.tk[ph.Head]
+	ph.Gender, ph.Number = t.Feats.Gender, t.Feats.Number
+	ph.Def = ps.definite(ph.Head)
+	switch ph.Who.Kind {
+	case "state", "city":
+		if ph.Gender == doc.GenderAny || t.POS == doc.Propn {
+			ph.Gender = doc.Fem
+			if ps.p.masculineState(ph.Who.Actor.Code) {
+				ph.Gender = doc.GenderAny
+			}
+		}
+		ph.Number = doc.Sing
+	case "igo", "ngo", "media", "company", "armed", "party", "gov", "body", "movement":
+		if t.POS == doc.Propn {
+			ph.Gender, ph.Number = doc.GenderAny, doc.Sing
+		}
+	case "person", "name":
+		if t.POS == doc.Propn || t.POS == doc.X {
+			ph.Number = doc.Sing
+		}
+	}
+	for k := ph.From; k < ph.To && !ph.Def; k++ {
+		ph.Def = ps.tk[k].Pro.Has(doc.ProAl) || ps.definite(k)
+	}
+}
+
+// masculineState: states whose names take masculine agreement.
+func (p *Pack) masculineState(code string) bool {
+	switch code {
+	case "IRQ", "LBN", "JOR", "YEM", "SDN", "MAR", "PAK", "SSD", "VAT":
+		return true
+	}
+	return false
+}
+
+// coordinatedTo finds the phrase a «و…» phrase is coordinated to: the one that
+// ends right before it.
+func (ps *parser) coordinatedTo(ph *clause.Phrase, id int) int {
+	i := ph.PrepTok
+	if ph.Prep == "" || ph.PrepTok < 0 {
+		i = ph.From
+	}
+	t := &ps.tk[i]
+	before := i - 1
+	if !t.Pro.Has(doc.ProWa) {
+		if before < 0 || !(ps.kind[before] == itConj && (ps.tk[before].Stem == "او" || ps.tk[before].Stem == "و")) {
+			return -1
+		}
+		before--
+	}
+	for before >= 0 && (ps.kind[before] == itQuote || ps.kind[before] == itClose) {
+		before--
+	}
+	if before < 0 || id == 0 {
+		return -1
+	}
+	comma := ps.kind[before] == itPunct
+	if comma {
+		before--
+	}
+	if before < 0 || ps.phrase[before] < 0 {
+		return -1
+	}
+	c := int(ps.phrase[before])
+	prev := &ps.out.Phrases[c]
+	if prev.Pron || ph.Prep != "" && ph.PrepTok >= 0 && prev.Prep != ph.Prep {
+		return -1
+	}
+	if comma && !(prev.Who.CanAct() && ph.Who.CanAct()) {
+		return -1
+	}
+	// «…، والرئيس يقول»: a verb right after begins a clause of its own
+	if comma && ph.To < len(ps.tk) && ps.kind[ph.To] == itVerb {
+		return -1
+	}
+	if prev.Who.CanAct() != ph.Who.CanAct() && (prev.Who.Office || ph.Who.Office) {
+		return -1
+	}
+	return c
+}

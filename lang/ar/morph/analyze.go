@@ -1,0 +1,520 @@
+package morph
+
+import (
+	"strings"
+
+	"github.com/sijil-news/sijil/doc"
+)
+
+// suffixRows are the affix rows that end in one folded suffix.
+type suffixRows struct {
+	suffix string
+	noun   []nounAffix
+	verb   [5][]affix // by prefix: none ي ت ا ن
+	mask   [5]uint32  // slots of those rows
+	nmask  uint32
+}
+
+// affixTable is the affix tables keyed by folded suffix, grouped by length in
+// letters.
+type affixTable struct {
+	byLen [4][]suffixRows
+}
+
+var prefixLetters = [5]string{"", "ي", "ت", "ا", "ن"}
+
+func prefixIndex(folded string) int {
+	for i, p := range prefixLetters {
+		if p == folded {
+			return i
+		}
+	}
+	return 0
+}
+
+func newAffixTable() affixTable {
+	var t affixTable
+	at := func(sfx string) *suffixRows {
+		n := len(sfx) / 2
+		for i := range t.byLen[n] {
+			if t.byLen[n][i].suffix == sfx {
+				return &t.byLen[n][i]
+			}
+		}
+		t.byLen[n] = append(t.byLen[n], suffixRows{suffix: sfx})
+		return &t.byLen[n][len(t.byLen[n])-1]
+	}
+	for _, a := range verbAffixes() {
+		r := at(string(foldStem(nil, a.suffix)))
+		p := prefixIndex(string(foldStem(nil, a.prefix)))
+		r.verb[p] = append(r.verb[p], a)
+		r.mask[p] |= 1 << a.slot
+	}
+	for _, a := range nounAffixes() {
+		r := at(a.suffix)
+		r.noun = append(r.noun, a)
+		r.nmask |= 1 << a.slot
+	}
+	return t
+}
+
+// enclitics, longest first, with their cost.
+var enclitics = [...]struct {
+	form string
+	cost float32
+}{
+	{"هما", 0.9}, {"كما", 3}, {"ها", 0.4}, {"هم", 0.4}, {"هن", 1.5}, {"كم", 1.8}, {"كن", 3.5},
+	{"نا", 0.9}, {"ني", 1.2}, {"ه", 0.4}, {"ك", 2}, {"ي", 2},
+}
+
+// cut is one way to take proclitics off a word.
+type cut struct {
+	pro  doc.Clitics
+	at   int // where the rest starts
+	cost float32
+	noun bool // only nominals may follow
+	verb bool // only verbs may follow
+	imp  bool // only imperfects may follow
+	la   bool // ل: nominal or subjunctive
+	free bool // nothing but a conjunction was cut: anything may follow
+}
+
+// search is the state of one analysis of one word.
+type search struct {
+	l    *Lexicon
+	w    string
+	dst  []Analysis
+	base int // where this word's analyses start in dst
+}
+
+// Analyze appends all readings of a folded word to dst, the likeliest out of
+// context first. There is always at least one.
+func (l *Lexicon) Analyze(folded string, dst []Analysis) []Analysis {
+	return append(dst, l.readings(folded)...)
+}
+
+// maxCached bounds the words whose readings are kept.
+const maxCached = 30000
+
+// readings returns the readings of a word from the cache; they must not be
+// changed.
+func (l *Lexicon) readings(w string) []Analysis {
+	if a, ok := l.cache.Load(w); ok {
+		return a.([]Analysis)
+	}
+	w = strings.Clone(w)
+	s := search{l: l, w: w}
+	s.run()
+	sortByScore(s.dst)
+	out := append([]Analysis(nil), s.dst...)
+	if l.cached.Load() < maxCached {
+		if _, there := l.cache.LoadOrStore(w, out); !there {
+			l.cached.Add(1)
+		}
+	}
+	return out
+}
+
+func sortByScore(a []Analysis) {
+	for i := 1; i < len(a); i++ {
+		for j := i; j > 0 && a[j].Score > a[j-1].Score; j-- {
+			a[j], a[j-1] = a[j-1], a[j]
+		}
+	}
+}
+
+func (s *search) run() {
+	if !arabic(s.w) {
+		s.foreign()
+		return
+	}
+	var buf [24]cut
+	cuts := cutsOf(s.w, buf[:0])
+	for i := range cuts {
+		s.try(&cuts[i])
+	}
+	s.guess(cuts)
+}
+
+// arabic tells that a folded word is made of Arabic letters only.
+func arabic(w string) bool {
+	if len(w)%2 != 0 || w == "" {
+		return false
+	}
+	for i := 0; i < len(w); i += 2 {
+		if w[i] != 0xD8 && w[i] != 0xD9 {
+			return false
+		}
+	}
+	return true
+}
+
+func (s *search) foreign() {
+	pos := doc.X
+	if s.w != "" {
+		switch c := s.w[0]; {
+		case c >= '0' && c <= '9':
+			pos = doc.Num
+		case c >= 'a' && c <= 'z' || c >= 0xC3:
+			pos = doc.Propn
+		default:
+			pos = doc.Punct
+		}
+	}
+	s.dst = append(s.dst, Analysis{StemEnd: len(s.w), Stem: s.w, Lemma: s.w, POS: pos, class: classOf(pos)})
+}
+
+// cutsOf lists the proclitic sequences a word may begin with.
+func cutsOf(w string, dst []cut) []cut {
+	dst = cutsAfter(w, cut{free: true}, dst)
+	if len(w) < 6 {
+		if len(w) == 4 && (strings.HasPrefix(w, "و") || strings.HasPrefix(w, "ف")) {
+			dst = append(dst, cut{pro: conjunction(w), at: 2, cost: 1.5, free: true})
+		}
+		return dst
+	}
+	if strings.HasPrefix(w, "و") {
+		dst = cutsAfter(w, cut{pro: doc.ProWa, at: 2, cost: 0.3, free: true}, dst)
+	} else if strings.HasPrefix(w, "ف") {
+		dst = cutsAfter(w, cut{pro: doc.ProFa, at: 2, cost: 1.0, free: true}, dst)
+	} else if strings.HasPrefix(w, "ا") {
+		dst = append(dst, cut{pro: doc.ProAsk, at: 2, cost: 4, free: true})
+	}
+	return dst
+}
+
+func conjunction(w string) doc.Clitics {
+	if strings.HasPrefix(w, "و") {
+		return doc.ProWa
+	}
+	return doc.ProFa
+}
+
+// cutsAfter lists what may follow a conjunction (or the word's start).
+func cutsAfter(w string, c cut, dst []cut) []cut {
+	dst = append(dst, c)
+	rest := w[c.at:]
+	with := func(pro doc.Clitics, n int, cost float32) cut {
+		return cut{pro: c.pro | pro, at: c.at + n, cost: c.cost + cost}
+	}
+	if len(rest) >= 6 && strings.HasPrefix(rest, "ال") {
+		n := with(doc.ProAl, 4, 0)
+		n.noun = true
+		dst = append(dst, n)
+	}
+	if len(rest) < 4 {
+		return dst
+	}
+	switch rest[:2] {
+	case "س":
+		n := with(doc.ProSa, 2, 0.2)
+		n.verb, n.imp = true, true
+		dst = append(dst, n)
+	case "ل":
+		n := with(doc.ProLi, 2, 0.5)
+		n.la = true
+		dst = append(dst, n)
+		if len(rest) >= 8 && strings.HasPrefix(rest[2:], "ل") {
+			n := with(doc.ProLi|doc.ProAl, 4, 0.3)
+			n.noun = true
+			dst = append(dst, n)
+			if strings.HasPrefix(rest[4:], "ل") { // not written: للّجنة
+				return dst
+			}
+			n.at -= 2 // للجنة: the article's ل merged with the word's
+			n.cost += 0.1
+			dst = append(dst, n)
+		}
+	case "ب", "ك":
+		pro, cost := doc.ProBi, float32(0.5)
+		if rest[:2] == "ك" {
+			pro, cost = doc.ProKa, 1.2
+		}
+		n := with(pro, 2, cost)
+		n.noun = true
+		dst = append(dst, n)
+		if len(rest) >= 8 && strings.HasPrefix(rest[2:], "ال") {
+			n := with(pro|doc.ProAl, 6, cost-0.4)
+			n.noun = true
+			dst = append(dst, n)
+		}
+	}
+	return dst
+}
+
+// try looks the rest after a cut up, with every enclitic and affix.
+func (s *search) try(c *cut) {
+	rest := s.w[c.at:]
+	if len(rest) < 2 {
+		return
+	}
+	s.closedWord(c, rest, "", 0)
+	s.inflected(c, rest, "", 0)
+	if c.pro.Has(doc.ProAl) {
+		return
+	}
+	for i := range enclitics {
+		e := &enclitics[i]
+		if host, ok := strings.CutSuffix(rest, e.form); ok && len(host) >= 2 {
+			s.closedWord(c, host, e.form, e.cost)
+			if len(host) >= 4 {
+				s.inflected(c, host, e.form, e.cost)
+			}
+		}
+	}
+}
+
+// closedWord looks host up among the closed-class words.
+func (s *search) closedWord(c *cut, host, enc string, encCost float32) {
+	l := s.l
+	i, ok := l.stems[host]
+	if !ok {
+		return
+	}
+	for ; i >= 0; i = l.entries[i].next {
+		e := &l.entries[i]
+		if e.kind != kindClosed {
+			continue
+		}
+		w := &l.closed[e.id]
+		al := c.pro.Has(doc.ProAl)
+		prep := c.pro&(doc.ProBi|doc.ProKa|doc.ProLi) != 0
+		switch {
+		case enc != "" && !w.Enc, al && !w.Al, prep && !al && w.NoPro, c.verb,
+			len(host) == 2 && enc == "" && len(s.w) != 2,
+			prep && w.POS == doc.Verb:
+			continue
+		}
+		score := 2 - c.cost - encCost*0.7
+		if c.pro.Has(doc.ProAsk) {
+			score++
+			if w.POS != doc.Part {
+				continue
+			}
+		}
+		if enc == ya {
+			score -= 0.5
+		}
+		if w.POS == doc.Adv && c.free && c.pro == 0 {
+			score += 0.3
+		}
+		f := w.Feats
+		f.Def = f.Def || al
+		a := Analysis{Pro: c.pro, StemStart: c.at, StemEnd: c.at + len(host), Stem: host, Enc: enc, POS: w.POS, Lemma: w.Lemma, Feats: f, Known: true, Score: score, gov: w.Gov}
+		a.class = classOfClosed(w, enc)
+		s.dst = append(s.dst, a)
+	}
+}
+
+// inflected looks host up as stem and affixes.
+func (s *search) inflected(c *cut, host, enc string, encCost float32) {
+	for n := 0; n < len(s.l.affixes.byLen) && 2*n < len(host); n++ {
+		sfx := host[len(host)-2*n:]
+		for i := range s.l.affixes.byLen[n] {
+			r := &s.l.affixes.byLen[n][i]
+			if r.suffix == sfx {
+				s.withSuffix(c, host, enc, encCost, r)
+				break
+			}
+		}
+	}
+}
+
+func (s *search) withSuffix(c *cut, host, enc string, encCost float32, r *suffixRows) {
+	l := s.l
+	core := host[:len(host)-len(r.suffix)]
+	if i, ok := l.stems[core]; ok {
+		for ; i >= 0; i = l.entries[i].next {
+			e := &l.entries[i]
+			if e.kind == kindNoun && e.mask&r.nmask != 0 && !c.verb {
+				s.nouns(c, host, enc, encCost, r, e)
+			} else if e.kind == kindVerb && (e.mask|e.pas)&r.mask[0] != 0 && !c.noun && !c.imp {
+				s.finite(c, host, enc, encCost, r.verb[0], e)
+			}
+		}
+	}
+	if c.noun || len(core) < 4 {
+		return
+	}
+	p := prefixIndex(core[:2])
+	if p == 0 || r.mask[p] == 0 {
+		return
+	}
+	if i, ok := l.stems[core[2:]]; ok {
+		for ; i >= 0; i = l.entries[i].next {
+			e := &l.entries[i]
+			if e.kind == kindVerb && (e.mask|e.pas)&r.mask[p] != 0 {
+				s.finite(c, host, enc, encCost, r.verb[p], e)
+			}
+		}
+	}
+}
+
+func matches(use encUse, enc string) bool {
+	return use == encFree || use == encAlways && enc != "" || use == encNever && enc == ""
+}
+
+// nouns adds the nominal readings of a stem entry with a suffix.
+func (s *search) nouns(c *cut, host, enc string, encCost float32, r *suffixRows, e *entry) {
+	n := &s.l.nominals[e.id]
+	al := c.pro.Has(doc.ProAl)
+	if enc == "ني" || c.pro.Has(doc.ProAsk) || enc != "" && (n.pos == doc.Propn || n.pos == doc.Adv) {
+		return
+	}
+	for i := range r.noun {
+		x := &r.noun[i]
+		if e.mask&(1<<x.slot) == 0 || !matches(x.enc, enc) || al && x.noAl {
+			continue
+		}
+		if x.slot == nFem && x.suffix == "ه" && !al && n.pos != doc.Noun {
+			continue
+		}
+		f := n.feats
+		f.Gender, f.Number = n.gender, doc.Sing
+		if e.plural {
+			f.Number = doc.Plur
+		}
+		if x.gender != doc.GenderAny && !(e.plural && x.slot == nFem) {
+			f.Gender = x.gender
+		}
+		if x.number != doc.NumberAny {
+			f.Number = x.number
+		}
+		f.Def, f.Const = al, x.constr
+		score := -c.cost - encCost - x.cost - e.cost - n.cost
+		if x.constr && enc == ya {
+			score -= 2
+		}
+		if n.pos == doc.Adj && enc != "" {
+			score -= 0.5
+		}
+		if n.pos == doc.Propn && c.pro.Has(doc.ProAl) {
+			score -= 0.3
+		}
+		stem := host
+		if x.restored != "" {
+			stem = host[:len(host)-2] + x.restored
+		} else if x.slot == nEnc && strings.HasSuffix(host, alef) {
+			stem = host[:len(host)-2] + ya
+		}
+		class := classOf(n.pos)
+		if n.pos == doc.Noun || n.pos == doc.Num {
+			if al {
+				class = clNounAl
+			} else if enc != "" {
+				class = clNounEnc
+			}
+		} else if n.pos == doc.Adj && al {
+			class = clAdjAl
+		}
+		s.dst = append(s.dst, Analysis{Pro: c.pro, StemStart: c.at, StemEnd: c.at + len(host), Stem: stem, Enc: enc, POS: n.pos, Lemma: n.lemma, Feats: f, Known: true, Score: score, class: class})
+	}
+}
+
+// finite adds the finite readings of a verb stem with a row of affixes. Rows
+// that differ in mood only make one reading.
+func (s *search) finite(c *cut, host, enc string, encCost float32, rows []affix, e *entry) {
+	v := &s.l.verbs[e.id]
+	if enc == ya {
+		return
+	}
+	from := len(s.dst)
+	for i := range rows {
+		x := &rows[i]
+		bit := uint32(1) << x.slot
+		if (e.mask|e.pas)&bit == 0 || !matches(x.enc, enc) {
+			continue
+		}
+		f := x.feats
+		if c.imp && f.Aspect != doc.Imperfect {
+			continue
+		}
+		if c.la || c.pro.Has(doc.ProSa) {
+			if f.Aspect != doc.Imperfect || c.la && f.Mood&(doc.Subjunctive|doc.Jussive) == 0 {
+				continue
+			}
+			if c.la {
+				f.Mood &^= doc.Indicative
+			}
+		}
+		f.Form = v.Form
+		switch {
+		case e.mask&bit != 0 && e.pas&bit != 0:
+		case e.pas&bit != 0:
+			f.Voice = doc.Passive
+		case e.mask&bit != 0:
+			f.Voice = doc.Active
+		}
+		if s.merge(from, f) {
+			continue
+		}
+		score := -c.cost - encCost*0.8 - finiteCost(f)
+		if c.la {
+			score -= 0.3
+		}
+		if c.pro.Has(doc.ProAsk) {
+			score -= 1
+		}
+		class := clPerfect
+		switch f.Aspect {
+		case doc.Imperfect:
+			class = clImperfect
+		case doc.Imperative:
+			class = clImperative
+		}
+		if auxiliary(v.Lemma) {
+			class = clAux
+		}
+		s.dst = append(s.dst, Analysis{Pro: c.pro, StemStart: c.at, StemEnd: c.at + len(host), Stem: host, Enc: enc, POS: doc.Verb, Lemma: v.Lemma, Feats: f, Known: true, Score: score, class: class})
+	}
+}
+
+// merge joins a reading with an earlier one of the same verb and row that
+// differs in mood or voice only.
+func (s *search) merge(from int, f doc.Feats) bool {
+	for i := from; i < len(s.dst); i++ {
+		g := &s.dst[i].Feats
+		h := *g
+		h.Mood, h.Voice = f.Mood, f.Voice
+		if h == f {
+			g.Mood |= f.Mood
+			if g.Voice != f.Voice {
+				g.Voice = doc.VoiceAny
+			}
+			return true
+		}
+	}
+	return false
+}
+
+// finiteCost is how rare a verb form is in news.
+func finiteCost(f doc.Feats) float32 {
+	var cost float32
+	switch {
+	case f.Aspect == doc.Imperative:
+		cost = 4
+	case f.Person == 2:
+		cost = 2.2
+		if f.Aspect == doc.Perfect {
+			cost = 3.2
+		}
+	case f.Person == 1:
+		cost = 1.2
+		if f.Aspect == doc.Perfect && f.Number == doc.Sing {
+			cost = 1.6
+		}
+	}
+	if f.Gender == doc.Fem && f.Number == doc.Plur {
+		cost += 1.8
+	}
+	if f.Number == doc.Dual {
+		cost += 0.6
+	}
+	if f.Voice == doc.Passive {
+		cost += 0.4
+	}
+	if f.Aspect == doc.Imperfect && f.Mood&doc.Indicative == 0 {
+		cost += 0.3
+	}
+	return cost
+}

@@ -1,0 +1,288 @@
+package morph
+
+import (
+	"strings"
+	"sync"
+	"sync/atomic"
+
+	"github.com/sijil-news/sijil/doc"
+	"github.com/sijil-news/sijil/text"
+)
+
+type kind uint8
+
+const (
+	kindVerb kind = iota
+	kindNoun
+	kindClosed
+)
+
+// entry says what a folded stem may be: stem of which verb, nominal or closed
+// word, and in which slots.
+type entry struct {
+	id     int32
+	next   int32  // further entry of the same stem, -1 at the end
+	mask   uint32 // slots; of the active voice for verbs
+	pas    uint32 // slots of the passive
+	cost   float32
+	kind   kind
+	plural bool // broken plural
+}
+
+// Lexicon knows all stems. Build it with NewLexicon and AddWord; from the
+// first Analyze or Tag on it must not be added to, and is safe for concurrent
+// use.
+type Lexicon struct {
+	verbs    []Verb
+	nominals []nominal
+	closed   []ClosedWord
+	stems    map[string]int32
+	entries  []entry
+	nounID   map[string]int32 // folded lemma → first nominal
+	verbID   map[string]int32 // lemma → verb
+	partID   map[string]int32 // lemma of masdar or participle → verb
+	affixes  affixTable
+	context  *weights
+	buf      []byte
+
+	cache   sync.Map // folded word → []Analysis
+	cached  atomic.Int32
+	scratch sync.Pool // *lattice
+}
+
+// NewLexicon builds a lexicon. Of two verbs or nouns with one spelling the
+// earlier is preferred where context does not tell.
+func NewLexicon(verbs []Verb, nouns []Noun, closed []ClosedWord) *Lexicon {
+	n := len(verbs)*8 + len(nouns)*3 + len(closed)
+	l := &Lexicon{
+		verbs:    verbs,
+		closed:   closed,
+		nominals: make([]nominal, 0, len(verbs)*3+len(nouns)),
+		stems:    make(map[string]int32, n+n/4),
+		entries:  make([]entry, 0, n+n/4),
+		nounID:   make(map[string]int32, len(verbs)*3+len(nouns)),
+		verbID:   make(map[string]int32, len(verbs)),
+		partID:   make(map[string]int32, len(verbs)*3),
+		affixes:  newAffixTable(),
+		context:  newWeights(),
+		buf:      make([]byte, 0, 128),
+	}
+	l.scratch.New = func() any { return new(lattice) }
+	for i := range closed {
+		l.addStem(l.fold(closed[i].Form), entry{id: int32(i), kind: kindClosed})
+	}
+	for i := range nouns {
+		l.addNoun(&nouns[i])
+	}
+	var b builder
+	var set stemSet
+	for i := range verbs {
+		l.addVerb(int32(i), &b, &set)
+	}
+	return l
+}
+
+// fold is text.Fold; plain Arabic takes the short way.
+func (l *Lexicon) fold(s string) string {
+	for i := 0; i < len(s); i++ {
+		if s[i] < 0x80 || s[i] > 0xD9 {
+			return text.Fold(s)
+		}
+	}
+	return text.Fold(s)
+}
+
+func (l *Lexicon) addStem(folded string, e entry) {
+	e.next = -1
+	at := int32(len(l.entries))
+	head, ok := l.stems[folded]
+	if !ok {
+		l.stems[folded] = at
+		l.entries = append(l.entries, e)
+		return
+	}
+	for i := head; ; i = l.entries[i].next {
+		o := &l.entries[i]
+		if o.id == e.id && o.kind == e.kind && o.plural == e.plural {
+			o.mask |= e.mask
+			o.pas |= e.pas
+			return
+		}
+		if o.next < 0 {
+			o.next = at
+			break
+		}
+	}
+	l.entries = append(l.entries, e)
+}
+
+func (l *Lexicon) addNoun(n *Noun) {
+	id := int32(len(l.nominals))
+	nom := nominal{lemma: n.Lemma, pos: n.POS, gender: n.Gender, verb: -1}
+	nom.feats.Nisba = nisba(n)
+	folded := l.fold(n.Lemma)
+	l.nominals = append(l.nominals, nom)
+	if _, ok := l.nounID[folded]; !ok {
+		l.nounID[folded] = id
+	}
+	l.addNominal(id, folded, n.Plurals)
+}
+
+// AddWord declares one folded word as known, so that it is not cut up: names
+// and words of other lexicons. It must not be called after the first Analyze.
+func (l *Lexicon) AddWord(folded string, pos doc.POS, lemma string) {
+	if folded == "" || strings.ContainsRune(folded, ' ') {
+		return
+	}
+	if rest, ok := strings.CutPrefix(folded, "ال"); ok && len(rest) >= 4 && pos != doc.Propn {
+		folded = rest
+	}
+	if id, ok := l.nounID[folded]; ok && (l.nominals[id].pos == pos || l.nominals[id].pos == doc.Noun || l.nominals[id].pos == doc.Adj) {
+		return
+	}
+	id := int32(len(l.nominals))
+	n := nominal{lemma: lemma, pos: pos, verb: -1}
+	l.nounID[folded] = id
+	l.nominals = append(l.nominals, n)
+	l.addNominal(id, folded, nil)
+}
+
+// addVerb registers the stems of a verb, its participles and masdars.
+func (l *Lexicon) addVerb(id int32, b *builder, set *stemSet) {
+	v := &l.verbs[id]
+	if !b.build(v, set) {
+		return
+	}
+	if _, ok := l.verbID[v.Lemma]; !ok {
+		l.verbID[v.Lemma] = id
+	}
+	l.addSlots(id, &set.act, false)
+	l.addSlots(id, &set.pas, true)
+	for _, a := range set.alt {
+		l.buf = foldStem(l.buf[:0], a.form)
+		l.addBytes(entry{id: id, kind: kindVerb, mask: a.slots})
+	}
+	if lastRune(v.Lemma) != 'ّ' && set.act[perf0] != v.Lemma && set.pas[perf0] != v.Lemma {
+		// listed against the rule: keep the forms as listed too
+		l.addStem(l.fold(v.Lemma), entry{id: id, kind: kindVerb, mask: 1<<perf0 | 1<<perfE | 1<<perfAt | 1<<perfU})
+	}
+	part := doc.Feats{Form: v.Form, VerbForm: doc.ActivePart, Voice: doc.Active}
+	cost := float32(0.4)
+	if v.Form == 1 {
+		cost = 0.8
+	}
+	l.addDerived(id, set.actPart, doc.Adj, part, []string{"+ون", "+ات"}, cost)
+	part.VerbForm, part.Voice = doc.PassivePart, doc.Passive
+	l.addDerived(id, set.pasPart, doc.Adj, part, []string{"+ون", "+ات"}, cost+0.1)
+	masdar := doc.Feats{Form: v.Form, VerbForm: doc.Masdar}
+	for _, m := range v.Masdars {
+		var plurals []string
+		if v.Form != 1 || strings.HasSuffix(m, taMarbuta) {
+			plurals = sureFem
+		}
+		l.addDerived(id, m, doc.Noun, masdar, plurals, 0)
+	}
+}
+
+var sureFem = []string{"+ات"}
+
+// addSlots registers the stems of one voice, equal neighbours together.
+func (l *Lexicon) addSlots(id int32, stems *[nSlots]string, passive bool) {
+	var done uint32
+	for s := slot(0); s < nSlots; s++ {
+		if done&(1<<s) != 0 || stems[s] == "" {
+			continue
+		}
+		var m uint32
+		for t := s; t < nSlots; t++ {
+			if stems[t] == stems[s] {
+				m |= 1 << t
+			}
+		}
+		done |= m
+		l.buf = foldStem(l.buf[:0], stems[s])
+		e := entry{id: id, kind: kindVerb, mask: m}
+		if passive {
+			e.mask, e.pas = 0, m
+		}
+		l.addBytes(e)
+	}
+}
+
+// addBytes is addStem for the stem in buf; it makes a string only of new ones.
+func (l *Lexicon) addBytes(e entry) {
+	if head, ok := l.stems[string(l.buf)]; ok {
+		for i := head; i >= 0; i = l.entries[i].next {
+			if o := &l.entries[i]; o.id == e.id && o.kind == e.kind && !o.plural {
+				o.mask |= e.mask
+				o.pas |= e.pas
+				return
+			}
+		}
+	}
+	l.addStem(string(l.buf), e)
+}
+
+// addDerived registers a masdar or participle. Where the noun lexicon has the
+// word already it only learns what verb it belongs to.
+func (l *Lexicon) addDerived(verb int32, lemma string, pos doc.POS, f doc.Feats, plurals []string, cost float32) {
+	if lemma == "" {
+		return
+	}
+	if _, ok := l.partID[lemma]; !ok {
+		l.partID[lemma] = verb
+	}
+	folded := l.fold(lemma)
+	if id, ok := l.nounID[folded]; ok {
+		n := &l.nominals[id]
+		if n.verb < 0 && (n.pos == pos || n.pos == doc.Noun || n.pos == doc.Adj) {
+			n.verb = verb
+			n.feats.VerbForm, n.feats.Form, n.feats.Voice = f.VerbForm, f.Form, f.Voice
+			if n.lemma != lemma {
+				if _, ok := l.partID[n.lemma]; !ok {
+					l.partID[n.lemma] = verb
+				}
+			}
+			if pos == n.pos {
+				return
+			}
+		}
+		if n.pos == pos && n.feats.VerbForm == f.VerbForm {
+			return
+		}
+	}
+	id := int32(len(l.nominals))
+	l.nominals = append(l.nominals, nominal{lemma: lemma, pos: pos, gender: genderOf(folded), feats: f, verb: verb, cost: cost})
+	if _, ok := l.nounID[folded]; !ok {
+		l.nounID[folded] = id
+	}
+	l.addNominal(id, folded, plurals)
+}
+
+func genderOf(folded string) doc.Gender {
+	if strings.HasSuffix(folded, taMarbuta) {
+		return doc.Fem
+	}
+	return doc.Masc
+}
+
+// VerbOf returns the verb of a lemma: of the verb itself, else of a masdar or
+// participle; nil where there is none.
+func (l *Lexicon) VerbOf(lemma string) *Verb {
+	if id, ok := l.verbID[lemma]; ok {
+		return &l.verbs[id]
+	}
+	return l.NominalVerb(lemma)
+}
+
+// NominalVerb returns the verb a masdar or participle belongs to, nil where
+// there is none. Use it where the token is known to be a nominal.
+func (l *Lexicon) NominalVerb(lemma string) *Verb {
+	if id, ok := l.partID[lemma]; ok {
+		return &l.verbs[id]
+	}
+	return nil
+}
+
+// Verbs returns the verbs of the lexicon; they must not be changed.
+func (l *Lexicon) Verbs() []Verb { return l.verbs }

@@ -1,0 +1,210 @@
+package morph
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/sijil-news/sijil/doc"
+	"github.com/sijil-news/sijil/text"
+)
+
+// lattice is the working space of one sentence's choice, reused.
+type lattice struct {
+	cells []cell
+	words [][]Analysis
+	start []int // first cell of each word
+}
+
+type cell struct {
+	score float32
+	back  int32
+	a     int32 // index into the word's readings
+}
+
+// beam is how many readings of a word are weighed in context.
+const beam = 8
+
+// Tag chooses a reading for every token of one sentence. Start, End and Fold
+// must be set; text is the document's text they point into. Tokens marked
+// Punct or Num by the tokeniser keep their part of speech.
+func (l *Lexicon) Tag(text string, tokens []doc.Token) {
+	if len(tokens) == 0 {
+		return
+	}
+	lt := l.scratch.Get().(*lattice)
+	lt.cells, lt.words, lt.start = lt.cells[:0], lt.words[:0], lt.start[:0]
+	begin := Analysis{class: clStart}
+	for i := range tokens {
+		l.column(lt, text, &tokens[i], &begin)
+	}
+	best := int32(lt.start[len(tokens)-1])
+	for c := best; c < int32(len(lt.cells)); c++ {
+		if lt.cells[c].score > lt.cells[best].score {
+			best = c
+		}
+	}
+	for i := len(tokens) - 1; i >= 0; i-- {
+		c := &lt.cells[best]
+		apply(text, &tokens[i], &lt.words[i][c.a])
+		best = c.back
+	}
+	clear(lt.words) // keep no reading alive
+	l.scratch.Put(lt)
+	settle(tokens)
+}
+
+// punctuation is the one reading of a mark.
+var punctuation = []Analysis{{POS: doc.Punct, class: clPunct}}
+
+// column adds the readings of one token to the lattice.
+func (l *Lexicon) column(lt *lattice, txt string, t *doc.Token, begin *Analysis) {
+	words := punctuation
+	if t.POS != doc.Punct {
+		words = l.readings(t.Fold)
+	}
+	raw := txt[t.Start:t.End]
+	from, n, a0 := len(lt.cells), len(lt.words), words[0].Score
+	for k := range words {
+		if k >= beam && a0-words[k].Score > 3 {
+			break
+		}
+		a := &words[k]
+		s := a.Score + fit(raw, t.Fold, a)
+		best, back := float32(-1e9), int32(0)
+		if n == 0 {
+			best = l.context.pair(begin, a)
+		} else {
+			prev := lt.words[n-1]
+			for c := lt.start[n-1]; c < from; c++ {
+				p := &lt.cells[c]
+				if v := p.score + l.context.pair(&prev[p.a], a); v > best {
+					best, back = v, int32(c)
+				}
+			}
+		}
+		lt.cells = append(lt.cells, cell{best + s, back, int32(k)})
+	}
+	lt.start = append(lt.start, from)
+	lt.words = append(lt.words, words)
+}
+
+// fit scores how a reading fits the letters and marks that folding hides:
+// hamza seats, final ى or ي, shadda.
+func fit(raw, folded string, a *Analysis) float32 {
+	var s float32
+	at := a.StemStart
+	if len(raw) != len(folded) {
+		if strings.ContainsRune(raw, shadda) && a.Known {
+			if strings.ContainsRune(a.Lemma, shadda) {
+				s += 1.5
+			} else {
+				s -= 0.3
+			}
+		}
+		at = rawOffset(raw, folded, at, false)
+	}
+	if raw != folded && a.Known {
+		s += fitHamza(raw[at:], a)
+	}
+	switch {
+	case !a.Known || a.Enc != "" && a.Enc != ya:
+	case strings.HasSuffix(raw, "ى"):
+		if a.Enc == ya || a.Feats.Nisba || !strings.HasSuffix(a.Lemma, "ى") && a.POS != doc.Verb {
+			s -= 2.5
+		}
+	case strings.HasSuffix(raw, ya) && a.POS == doc.Adp && a.Enc == "":
+		s -= 1 // على written علي
+	}
+	return s
+}
+
+// fitHamza compares the first letter of the stem as printed with that of the
+// reading.
+func fitHamza(stem string, a *Analysis) float32 {
+	switch {
+	case strings.HasPrefix(stem, "إ"):
+		if strings.HasPrefix(a.Lemma, "أ") || a.Feats.Aspect == doc.Imperfect {
+			return -4
+		}
+	case strings.HasPrefix(stem, "أ"):
+		if strings.HasPrefix(a.Lemma, "إ") || strings.HasPrefix(a.Lemma, alef) && a.Feats.Aspect != doc.Imperfect {
+			return -4
+		}
+	case strings.HasPrefix(stem, "آ"):
+		if strings.HasPrefix(a.Lemma, "إ") || strings.HasPrefix(a.Lemma, alef) {
+			return -3
+		}
+	}
+	return 0
+}
+
+// apply writes a reading into a token.
+func apply(txt string, t *doc.Token, a *Analysis) {
+	if t.POS == doc.Punct {
+		t.StemStart, t.StemEnd, t.Stem, t.Lemma = t.Start, t.End, t.Fold, t.Fold
+		return
+	}
+	raw := txt[t.Start:t.End]
+	t.StemStart, t.StemEnd = t.Start+rawOffset(raw, t.Fold, a.StemStart, false), t.Start+rawOffset(raw, t.Fold, a.StemEnd, true)
+	t.Stem, t.Lemma, t.POS, t.Feats, t.Pro, t.Enc, t.Known = a.Stem, a.Lemma, a.POS, a.Feats, a.Pro, a.Enc, a.Known
+	if t.POS == doc.Verb && t.Feats.Voice == doc.VoiceAny && len(raw) > len(t.Fold) && passiveMarked(raw[t.StemStart-t.Start:]) {
+		t.Feats.Voice = doc.Passive
+	}
+}
+
+// passiveMarked tells a damma on the first letter of a verb as printed, as
+// writers put it to show a passive; forms II–IV imperfects have it anyway, but
+// there nobody writes it.
+func passiveMarked(raw string) bool {
+	_, n := utf8.DecodeRuneInString(raw)
+	return strings.HasPrefix(raw[n:], "ُ")
+}
+
+// rawOffset maps an offset into the folded word to one into the printed word;
+// at an end it takes the marks that follow a letter along.
+func rawOffset(raw, folded string, at int, end bool) int {
+	if at <= 0 {
+		return 0
+	}
+	if at >= len(folded) {
+		return len(raw)
+	}
+	if len(raw) == len(folded) && arabic(folded) && arabic(raw) {
+		return at
+	}
+	done := 0
+	for i, r := range raw {
+		if done >= at {
+			n := len(text.Fold(string(r)))
+			if n > 0 || !end && i == 0 {
+				return i
+			}
+			continue
+		}
+		done += len(text.Fold(string(r)))
+	}
+	return len(raw)
+}
+
+// settle makes a noun of a participle that does not lean on a noun before it.
+func settle(tokens []doc.Token) {
+	for i := range tokens {
+		t := &tokens[i]
+		if t.POS != doc.Adj || t.Feats.VerbForm == doc.NoVerbForm {
+			continue
+		}
+		if i > 0 {
+			p := &tokens[i-1]
+			if p.POS == doc.Noun && p.Feats.Def == t.Feats.Def || p.POS == doc.Adj || p.POS == doc.Propn && t.Feats.Def || p.Enc != "" && t.Feats.Def {
+				continue
+			}
+		}
+		t.POS = doc.Noun
+	}
+}
+
+// Explain returns all readings of a word as printed, the likeliest out of
+// context first.
+func (l *Lexicon) Explain(word string) []Analysis {
+	return l.Analyze(text.Fold(word), nil)
+}

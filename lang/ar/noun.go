@@ -1,0 +1,221 @@
+package ar
+
+import (
+	"github.com/sijil-news/sijil/clause"
+	"github.com/sijil-news/sijil/doc"
+	"github.com/sijil-news/sijil/frames"
+)
+
+// eventNouns makes predicates of the nouns that frames know, with their
+// genitive, relational adjective, prepositional phrases and governor.
+func (ps *parser) eventNouns() {
+	for i := range ps.tk {
+		if ps.kind[i] != itNom || ps.phrase[i] < 0 {
+			continue
+		}
+		t := &ps.tk[i]
+		if t.POS == doc.Propn || t.POS == doc.Num || t.POS == doc.Det {
+			continue
+		}
+		if h := ps.hitAt[i]; h >= 0 && ps.hits[h].e.ent != nil {
+			continue
+		}
+		key := foldLemma(t)
+		verb := ps.p.verbOf(t)
+		if !ps.p.triggers(key, t.Stem, verb) {
+			continue
+		}
+		ps.nounPred(i, key, verb)
+	}
+	ps.governors()
+}
+
+func (ps *parser) nounPred(i int, key, verb string) {
+	t := &ps.tk[i]
+	id := int(ps.phrase[i])
+	ph := ps.out.Phrases[id]
+	p := clause.Pred{Tok: i, Parent: clause.None, Phrase: id, Comp: clause.None, Keys: []string{key}, Rel: clause.NounOf}
+	if t.Stem != key {
+		p.Keys = append(p.Keys, t.Stem)
+	}
+	if verb != "" {
+		p.VerbKeys = []string{verb}
+	}
+	end := i + 1
+	hasGen := false
+	if t.Enc != "" {
+		pr := clause.Phrase{From: i, To: i + 1, Head: i, Next: clause.None, Prev: clause.None, Pron: true, Def: true}
+		pr.Gender, pr.Number = pronFeats(t.Enc)
+		pr.Who.Pending = "pronoun"
+		ps.out.Phrases = append(ps.out.Phrases, pr)
+		p.Args = append(p.Args, clause.Arg{Kind: frames.Gen, Phrase: len(ps.out.Phrases) - 1, Pred: clause.None})
+		hasGen = true
+	} else if end < ph.To && construct(t) && !ps.adjAfter(i, ph.To) {
+		g := ps.sub(end, ph.To)
+		// what is coordinated to the whole phrase is coordinated to its genitive
+		if ph.Next != clause.None {
+			ps.out.Phrases[g].Next = ph.Next
+		}
+		p.Args = append(p.Args, clause.Arg{Kind: frames.Gen, Phrase: g, Pred: clause.None})
+		hasGen = true
+	}
+	ps.nisbas(&p, i, ph.To, hasGen)
+	ps.following(&p, id)
+	// «عدم», «دون» before it
+	if i > 0 && ps.phrase[i-1] == ps.phrase[i] && ps.p.gram.negnoun[ps.tk[i-1].Stem] || ph.From == i && ps.p.gram.negnoun[ph.Prep] {
+		p.Neg = true
+		p.Marks = "عدم "
+	}
+	ps.out.Preds = append(ps.out.Preds, p)
+}
+
+// adjAfter tells whether the word after an indefinite noun is its adjective
+// and no genitive.
+func (ps *parser) adjAfter(i, to int) bool {
+	j := i + 1
+	if j >= to {
+		return true
+	}
+	n := &ps.tk[j]
+	if n.Pro.Has(doc.ProAl) {
+		return false
+	}
+	if h := ps.hitAt[j]; h >= 0 && ps.hits[h].e.ent != nil && !ps.isAdj(j) {
+		return false
+	}
+	if !ps.isAdj(j) {
+		return false
+	}
+	// «مقتل فلسطيني»: left to the frame; an adjective must agree in gender
+	g := ps.tk[i].Feats.Gender
+	if ps.tk[i].Feats.Number == doc.Plur && g != doc.Masc {
+		g = doc.Fem
+	}
+	return g == doc.GenderAny || n.Feats.Gender == doc.GenderAny || g == n.Feats.Gender || ps.tk[i].Feats.Number == doc.Plur
+}
+
+// sub makes a phrase of part of another one.
+func (ps *parser) sub(from, to int) int {
+	ph := clause.Phrase{From: from, To: to, Head: from, Next: clause.None, Prev: clause.None, PrepTok: -1}
+	ps.who(&ph)
+	ps.features(&ph)
+	ps.out.Phrases = append(ps.out.Phrases, ph)
+	return len(ps.out.Phrases) - 1
+}
+
+// nisbas adds the relational adjectives of the noun: right after it, or after
+// its genitive where they agree with the noun itself.
+func (ps *parser) nisbas(p *clause.Pred, i, to int, hasGen bool) {
+	for k := i + 1; k < to; k++ {
+		e := ps.nisbaAt(k)
+		if h := ps.hitAt[k]; e == nil && h >= 0 && ps.hits[h].e.ent != nil && ps.hits[h].from == k && ps.isAdj(k) {
+			e = ps.hits[h].e.ent
+		}
+		if e == nil {
+			continue
+		}
+		if hasGen && ps.tk[k].Feats.Gender != ps.tk[i].Feats.Gender {
+			continue
+		}
+		if !hasGen && k > i+1 && ps.tk[k-1].POS == doc.Noun && !ps.isAdj(k-1) {
+			continue
+		}
+		ph := clause.Phrase{From: k, To: k + 1, Head: k, Next: clause.None, Prev: clause.None, PrepTok: -1}
+		ph.Who = clause.Who{Kind: "nisba", From: k, To: k + 1, Actor: doc.Actor{Text: ps.text(k, k+1), Span: doc.Span{Start: ps.tk[k].StemOrWordStart(), End: ps.tk[k].End}, Code: e.Code, ID: e.ID, Name: e.Name, NameEn: e.NameEn}}
+		ps.out.Phrases = append(ps.out.Phrases, ph)
+		p.Args = append(p.Args, clause.Arg{Kind: frames.Nisba, Phrase: len(ps.out.Phrases) - 1, Pred: clause.None})
+	}
+}
+
+// following adds the prepositional phrases that follow the phrase without a
+// break, and a complement clause.
+func (ps *parser) following(p *clause.Pred, id int) {
+	end := ps.out.Phrases[id].To
+	for n := 0; n < 5; {
+		for end < len(ps.tk) && (ps.kind[end] == itAdv || ps.kind[end] == itQuote || ps.kind[end] == itClose) {
+			end++
+		}
+		if end >= len(ps.tk) {
+			return
+		}
+		if ps.kind[end] == itComp {
+			return // the clause finds its parent by itself
+		}
+		q := ps.phrase[end]
+		if q < 0 && ps.kind[end] == itPrep && end+1 < len(ps.tk) {
+			q = ps.phrase[end+1]
+		}
+		if q < 0 {
+			return
+		}
+		ph := &ps.out.Phrases[q]
+		switch {
+		case ps.isTime(ph):
+		case ph.Prev != clause.None && int(q) != id:
+			// a conjoined phrase belongs to the one before it
+		case ph.Prep == "":
+			return
+		default:
+			p.Args = append(p.Args, clause.Arg{Kind: ps.prepKind(ph.Prep), Prep: ph.Prep, Phrase: int(q), Pred: clause.None})
+			n++
+		}
+		if ph.To <= end {
+			end++
+		} else {
+			end = ph.To
+		}
+	}
+}
+
+// governors hangs each event noun on what governs it: the event noun before it
+// in its phrase, the event noun whose prepositional phrase it heads, or the
+// verb it is an argument of.
+func (ps *parser) governors() {
+	for i := range ps.out.Preds {
+		p := &ps.out.Preds[i]
+		if p.Verb {
+			continue
+		}
+		ps.governor(i, p)
+	}
+}
+
+func (ps *parser) governor(i int, p *clause.Pred) {
+	best := clause.None
+	var via clause.Arg
+	for k := range ps.out.Preds {
+		q := &ps.out.Preds[k]
+		if k == i {
+			continue
+		}
+		for _, a := range q.Args {
+			if a.Phrase == clause.None {
+				continue
+			}
+			ph := &ps.out.Phrases[a.Phrase]
+			if ph.Pron || !(ph.From <= p.Tok && p.Tok < ph.To) && !ps.inCoordination(a.Phrase, p.Tok) {
+				continue
+			}
+			// the nearest governor to the left wins; a noun over its verb
+			if q.Tok < p.Tok && (best == clause.None || ps.out.Preds[best].Tok < q.Tok) || best == clause.None && q.Verb {
+				best, via = k, a
+			}
+		}
+	}
+	p.Parent, p.Via = best, via
+	if best != clause.None {
+		p.Rel = clause.NounOf
+		p.Clause = ps.out.Preds[best].Clause
+	}
+}
+
+func (ps *parser) inCoordination(id, tok int) bool {
+	for n := 0; id != clause.None && n < 8; n++ {
+		ph := &ps.out.Phrases[id]
+		if ph.From <= tok && tok < ph.To {
+			return true
+		}
+		id = ph.Next
+	}
+	return false
+}

@@ -1,0 +1,172 @@
+// Package ar reads Arabic: it tags words, finds names, cuts sentences into
+// phrases and clauses, and hands the coder a clause.Sentence.
+package ar
+
+import (
+	"bytes"
+	"fmt"
+
+	"github.com/sijil-news/sijil/clause"
+	"github.com/sijil-news/sijil/doc"
+	"github.com/sijil-news/sijil/frames"
+	"github.com/sijil-news/sijil/lang/ar/morph"
+	"github.com/sijil-news/sijil/lexicon"
+)
+
+// Pack is the Arabic language pack. It is built once and safe for concurrent
+// use.
+type Pack struct {
+	Morph  *morph.Lexicon
+	Frames *frames.Set
+	Words  *frames.Words
+	names  *names
+	gram   *grammar
+	trig   map[string]bool // keys of event nouns
+	verbs  map[string]bool // keys of verbs that frames, cues, controls know
+}
+
+// Load builds the pack from the data; what is wrong there is reported to s.
+func Load(s *lexicon.Source, set *frames.Set, words *frames.Words) (*Pack, error) {
+	p := &Pack{Frames: set, Words: words, names: newNames()}
+	var err error
+	if p.gram, err = loadGrammar(s); err != nil {
+		return nil, fmt.Errorf("load Arabic grammar: %w", err)
+	}
+	if err := lexicon.Entities(s, p.names); err != nil {
+		return nil, fmt.Errorf("load entities: %w", err)
+	}
+	if err := p.names.loadAgents(s); err != nil {
+		return nil, fmt.Errorf("load agents: %w", err)
+	}
+	if err := p.loadMorph(s); err != nil {
+		return nil, fmt.Errorf("load Arabic lexicon: %w", err)
+	}
+	p.index()
+	return p, nil
+}
+
+func (p *Pack) loadMorph(s *lexicon.Source) error {
+	var verbs []morph.Verb
+	var nouns []morph.Noun
+	var closed []morph.ClosedWord
+	files, err := s.Files("ar/verbs")
+	if err != nil {
+		return err
+	}
+	for _, f := range files {
+		verbs = append(verbs, morph.ParseVerbs(bytes.NewReader(f.Data), f.Name, s.Report)...)
+	}
+	if files, err = s.Files("ar/nouns"); err != nil {
+		return err
+	}
+	for _, f := range files {
+		nouns = append(nouns, morph.ParseNouns(bytes.NewReader(f.Data), f.Name, s.Report)...)
+	}
+	if files, err = s.Files("ar/closed.txt"); err != nil {
+		return err
+	}
+	for _, f := range files {
+		closed = append(closed, morph.ParseClosed(bytes.NewReader(f.Data), f.Name, s.Report)...)
+	}
+	p.Morph = morph.NewLexicon(verbs, append(nouns, p.names.nouns...), closed)
+	for _, w := range p.names.words {
+		p.Morph.AddWord(w, doc.Noun, w)
+	}
+	for _, w := range p.names.propn {
+		p.Morph.AddWord(w, doc.Propn, w)
+	}
+	return nil
+}
+
+// index collects the keys that make a noun a predicate.
+func (p *Pack) index() {
+	p.trig, p.verbs = map[string]bool{}, map[string]bool{}
+	for k := range p.Frames.Nouns {
+		p.trig[k] = true
+	}
+	for k := range p.Frames.Lights {
+		p.trig[k] = true
+	}
+	for k := range p.Frames.Verbs {
+		p.verbs[k] = true
+	}
+	for k := range p.Words.Cues {
+		p.trig[k], p.verbs[k] = true, true
+	}
+	for k := range p.Words.Control {
+		p.trig[k], p.verbs[k] = true, true
+	}
+	for k := range p.Words.Support {
+		p.verbs[k] = true
+	}
+}
+
+// triggers tells whether a noun may name something done.
+func (p *Pack) triggers(key, stem, verb string) bool {
+	return p.trig[key] || p.trig[stem] || verb != "" && p.verbs[verb]
+}
+
+// verbOf is the key of the verb a masdar or participle belongs to.
+func (p *Pack) verbOf(t *doc.Token) string {
+	if t.Feats.VerbForm != doc.Masdar && t.Feats.VerbForm != doc.ActivePart {
+		return ""
+	}
+	if v := p.Morph.VerbOf(t.Lemma); v != nil {
+		return frames.Key(v.Lemma)
+	}
+	return ""
+}
+
+// verbLemmas are the folded lemmas a finite verb may belong to: the tagger's
+// first, then other readings of the same letters.
+func (p *Pack) verbLemmas(t *doc.Token, key string) []string {
+	out := []string{key}
+	for _, a := range p.Morph.Analyze(t.Fold, nil) {
+		if a.POS != doc.Verb || a.Pro != t.Pro || a.Enc != t.Enc {
+			continue
+		}
+		k := frames.Key(a.Lemma)
+		dup := false
+		for _, o := range out {
+			dup = dup || o == k
+		}
+		if !dup && p.verbs[k] {
+			out = append(out, k)
+		}
+	}
+	return out
+}
+
+func (p *Pack) isCue(pr *clause.Pred) bool {
+	for _, k := range pr.Keys {
+		if _, ok := p.Words.Cues[k]; ok {
+			return true
+		}
+	}
+	return false
+}
+
+// Sentence analyses one sentence. src is the document's text, tokens those of
+// the sentence as cut by text.Tokens; they are tagged in place. month is the
+// publication month (year*100+month) for dated offices, 0 where unknown.
+func (p *Pack) Sentence(src string, tokens []doc.Token, month int) *clause.Sentence {
+	p.Morph.Tag(src, tokens)
+	ps := &parser{p: p, src: src, tk: tokens, month: month, out: &clause.Sentence{Tokens: tokens}}
+	ps.hits = p.find(tokens, ps.hits)
+	for range tokens {
+		ps.hitAt = append(ps.hitAt, -1)
+	}
+	for i, h := range ps.hits {
+		for k := h.from; k < h.to; k++ {
+			ps.hitAt[k] = int16(i)
+		}
+	}
+	ps.classify()
+	ps.chunks()
+	ps.clauses()
+	ps.eventNouns()
+	return ps.out
+}
+
+// Entity returns an entity by id, or nil.
+func (p *Pack) Entity(id string) *lexicon.Entity { return p.names.byID[id] }

@@ -1,0 +1,274 @@
+package ar
+
+import (
+	"strings"
+
+	"github.com/sijil-news/sijil/clause"
+	"github.com/sijil-news/sijil/doc"
+	"github.com/sijil-news/sijil/lexicon"
+	"github.com/sijil-news/sijil/text"
+)
+
+func foldLemma(t *doc.Token) string { return text.Fold(t.Lemma) }
+
+func (ps *parser) text(from, to int) string {
+	if from >= to {
+		return ""
+	}
+	return ps.src[ps.tk[from].StemOrWordStart():ps.tk[to-1].End]
+}
+
+// who says what a phrase stands for and finds its head.
+func (ps *parser) who(ph *clause.Phrase) {
+	ph.Head = ps.headOf(ph.From, ph.To)
+	ph.Who = ps.resolve(ph.From, ph.To, ph.Head)
+}
+
+// headOf steps over numbers, quantities and determiners to the noun that says
+// what the phrase is.
+func (ps *parser) headOf(from, to int) int {
+	h := from
+	for h+1 < to && (ps.tk[h].POS == doc.Num || ps.tk[h].POS == doc.Det ||
+		ps.p.gram.quantity[ps.tk[h].Stem] && ps.hitAt[h] < 0 && ps.tk[h].Enc == "" && !ps.isAdjNext(h+1, to)) {
+		h++
+	}
+	return h
+}
+
+func (ps *parser) isAdjNext(i, to int) bool {
+	return i < to && ps.tk[i].POS == doc.Adj && ps.hitAt[i] < 0
+}
+
+// resolve looks through the words of [from,to) for who they name.
+func (ps *parser) resolve(from, to, head int) clause.Who {
+	var person, ent, agent *hit
+	var personTo int
+	var nisba *lexicon.Entity
+	var other *hit // entity that is not at the head: gives the country
+	for k := from; k < to; {
+		h := ps.hitAt[k]
+		if h < 0 {
+			if e := ps.nisbaAt(k); e != nil && nisba == nil && (k > head || k == head) {
+				nisba = e
+			}
+			k++
+			continue
+		}
+		x := &ps.hits[h]
+		switch {
+		case x.e.agent != nil:
+			if agent == nil && (x.from == head || x.from <= head+1 || ps.p.gram.quantity[ps.tk[head].Stem]) {
+				agent = x
+			}
+			// an agent word that is also a nisba: «العراقيين»
+			if e := ps.nisbaAt(k); e != nil && nisba == nil {
+				nisba = e
+			}
+		case x.e.kin == lexicon.NisbaName || x.e.kin == lexicon.PeopleName && x.from != head:
+			if nisba == nil {
+				nisba = x.e.ent
+			}
+		case x.e.ent.Kind == "person":
+			if person == nil {
+				person, personTo = x, x.to
+			}
+		case x.from == head && ent == nil && person == nil:
+			ent = x
+		default:
+			if other == nil {
+				other = x
+			}
+		}
+		k = x.to
+	}
+	_ = personTo
+	w := clause.Who{From: from, To: to}
+	w.Actor.Text = ps.text(from, to)
+	w.Actor.Start, w.Actor.End = ps.tk[from].StemOrWordStart(), ps.tk[to-1].End
+	switch {
+	case person != nil:
+		ps.asPerson(&w, person.e.ent, agent)
+	case agent != nil:
+		ps.asAgent(&w, agent, ent, other, nisba, head, from, to)
+	case ent != nil:
+		ps.asEntity(&w, ent.e, nisba, other)
+	default:
+		ps.asOther(&w, from, to, head, other, nisba)
+	}
+	if ps.p.gram.peer[ps.tk[head].Stem] && ps.tk[head].Enc != "" {
+		w.Pending, w.Kind = "peer", "agent"
+		w.Actor.Sector = "GOV"
+		if nisba != nil {
+			w.Actor.Code = nisba.Code
+		} else if other != nil {
+			w.Actor.Code = other.e.ent.Code
+		}
+	}
+	if ps.p.gram.sides[ps.tk[head].Stem] && ps.tk[head].Feats.Number == doc.Dual && person == nil && nisba == nil && other == nil {
+		w.Pending, w.Kind = "sides", "agent"
+	}
+	return w
+}
+
+func (ps *parser) nisbaAt(k int) *lexicon.Entity {
+	t := &ps.tk[k]
+	if t.POS == doc.Verb || t.POS == doc.Punct {
+		return nil
+	}
+	f := foldLemma(t)
+	if e := ps.p.names.nisba[f]; e != nil {
+		return e
+	}
+	return ps.p.names.nisba[t.Stem]
+}
+
+func (ps *parser) asPerson(w *clause.Who, e *lexicon.Entity, agent *hit) {
+	w.Kind = "person"
+	sector, title := e.OfficeAt(ps.month)
+	w.Actor.ID, w.Actor.Code, w.Actor.Sector, w.Actor.Name, w.Actor.NameEn, w.Actor.Role = e.ID, e.Code, sector, e.Name, e.NameEn, title
+	if agent != nil {
+		w.Actor.Role = agent.e.agent.Name
+		if w.Actor.Sector == "" {
+			w.Actor.Sector = agent.e.agent.Sector
+		}
+	}
+}
+
+func (ps *parser) asAgent(w *clause.Who, agent, ent, other *hit, nisba *lexicon.Entity, head, from, to int) {
+	a := agent.e.agent
+	w.Kind, w.Office, w.Group = "agent", a.Office && !agent.e.plural, a.Group || agent.e.plural
+	w.Actor.Sector = a.Sector
+	w.Actor.Code = a.Code
+	w.Actor.Role = a.Name
+	w.Actor.NameEn = a.En
+	country := other
+	if country == nil {
+		country = ent
+	}
+	switch {
+	case a.Code != "":
+	case country != nil && country.e.ent.Code != "":
+		c := country.e.ent
+		w.Actor.Code = c.Code
+		if a.Weak && c.Sector != "" || c.Kind == "armed" || c.Kind == "party" || c.Kind == "military" || c.Kind == "body" && a.Weak {
+			w.Actor.Sector = c.Sector
+		}
+		if nisba != nil && c.IsPlace() {
+			w.Actor.Code = nisba.Code
+		}
+	case nisba != nil:
+		w.Actor.Code = nisba.Code
+	}
+	if w.Actor.Code != "" && w.Actor.NameEn != "" {
+		if st := ps.p.names.byID[strings.ToLower(w.Actor.Code)]; st != nil {
+			w.Actor.NameEn = a.En + " of " + st.NameEn
+		}
+	}
+	// an office followed by a name we do not know
+	if w.Office || ps.p.gram.title[ps.tk[head].Stem] {
+		if f, t := ps.unknownName(agent.to, to); t > f {
+			w.Actor.Name = ps.text(f, t)
+			w.Actor.NameEn = Transliterate(w.Actor.Name)
+			w.Kind = "name"
+		}
+	}
+}
+
+// unknownName finds the run of name words at the end of [from,to).
+func (ps *parser) unknownName(from, to int) (int, int) {
+	k := from
+	for k < to && (ps.isAdj(k) || ps.hitAt[k] >= 0 || ps.tk[k].Pro.Has(doc.ProAl) && ps.tk[k].Known) {
+		k++
+	}
+	if k < to && !ps.nameRun(k) {
+		return 0, 0
+	}
+	return k, to
+}
+
+func (ps *parser) asEntity(w *clause.Who, e *nameEntry, nisba *lexicon.Entity, other *hit) {
+	x := e.ent
+	w.Kind = x.Kind
+	w.Actor.ID, w.Actor.Code, w.Actor.Sector, w.Actor.Name, w.Actor.NameEn = x.ID, x.Code, x.Sector, x.Name, x.NameEn
+	switch e.kin {
+	case lexicon.CapitalName:
+		w.Kind = "city"
+	case lexicon.GovName:
+		w.Kind = "gov"
+	case lexicon.PeopleName:
+		w.Kind, w.Group = "agent", true
+		w.Actor.Sector = "CVL"
+	}
+	if w.Actor.Code == "" {
+		if nisba != nil {
+			w.Actor.Code = nisba.Code
+		} else if other != nil {
+			w.Actor.Code = other.e.ent.Code
+		}
+	}
+}
+
+// asOther is a phrase without a known head: a place or body word with a name,
+// people by nisba, an unknown name.
+func (ps *parser) asOther(w *clause.Who, from, to, head int, other *hit, nisba *lexicon.Entity) {
+	t := &ps.tk[head]
+	switch {
+	case head < to && ps.nisbaAt(head) != nil && (t.Feats.Number == doc.Plur || t.Feats.Number == doc.Dual || t.POS == doc.Noun || head == from && (t.Pro&prepPro != 0 || to-from <= 2)):
+		e := ps.nisbaAt(head)
+		w.Kind, w.Group = "people", t.Feats.Number == doc.Plur
+		w.Actor.Code, w.Actor.Sector = e.Code, "CVL"
+		w.Actor.NameEn = e.NameEn
+	case other != nil && (ps.p.gram.land[t.Stem] || ps.p.gram.body[t.Stem] || ps.p.gram.quantity[t.Stem]):
+		x := other.e.ent
+		w.Kind = x.Kind
+		w.Actor.ID, w.Actor.Code, w.Actor.Sector, w.Actor.Name, w.Actor.NameEn = x.ID, x.Code, x.Sector, x.Name, x.NameEn
+		if other.e.kin == lexicon.GovName {
+			w.Kind = "gov"
+		}
+	case nisba != nil && (ps.p.gram.land[t.Stem] || ps.p.gram.body[t.Stem]):
+		w.Kind = "land"
+		w.Actor.Code = nisba.Code
+	case ps.nameRun(head) && (t.POS == doc.Propn || ps.runLength(from, to) >= 2):
+		w.Kind = "name"
+		w.Actor.Name = w.Actor.Text
+		w.Actor.NameEn = Transliterate(w.Actor.Text)
+	}
+}
+
+func (ps *parser) runLength(from, to int) int {
+	n := 0
+	for k := from; k < to && ps.nameRun(k); k++ {
+		n++
+	}
+	return n
+}
+
+// mergeName joins «office، name».
+func (ps *parser) mergeName(ph, in *clause.Phrase) {
+	w := &ph.Who
+	role, code, sector := w.Actor.Role, w.Actor.Code, w.Actor.Sector
+	w.Kind = in.Who.Kind
+	text := w.Actor.Text
+	start := w.Actor.Start
+	w.Actor = in.Who.Actor
+	w.Actor.Text, w.Actor.Start = text, start
+	w.Actor.Role = role
+	if w.Actor.Code == "" {
+		w.Actor.Code = code
+	}
+	if w.Actor.Sector == "" || w.Kind == "name" {
+		w.Actor.Sector = sector
+	}
+}
+
+// mergeOffice joins «name، office».
+func (ps *parser) mergeOffice(ph, in *clause.Phrase) {
+	w := &ph.Who
+	w.Actor.Role = in.Who.Actor.Role
+	if w.Actor.Code == "" {
+		w.Actor.Code = in.Who.Actor.Code
+	}
+	if w.Actor.Sector == "" {
+		w.Actor.Sector = in.Who.Actor.Sector
+	}
+}

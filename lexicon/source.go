@@ -1,0 +1,182 @@
+// Package lexicon reads the language data: text files in layers (built in,
+// then a user's own), entities and their names, and the trie that finds names
+// of several words in running text.
+package lexicon
+
+import (
+	"bufio"
+	"bytes"
+	"errors"
+	"fmt"
+	"io/fs"
+	"path"
+	"sort"
+	"strings"
+)
+
+// Problem is something wrong in a data file.
+type Problem struct {
+	File string
+	Line int // from 1; 0 where it is the whole file
+	Msg  string
+}
+
+func (p Problem) String() string { return fmt.Sprintf("%s:%d: %s", p.File, p.Line, p.Msg) }
+
+// Source is the data in layers: later layers add to the earlier ones, and an
+// entry with the same key replaces the earlier.
+type Source struct {
+	layers   []layer
+	problems []Problem
+}
+
+type layer struct {
+	fsys   fs.FS
+	prefix string // how its files are named in problems
+}
+
+// NewSource returns a source with the built-in data as its only layer.
+func NewSource(builtin fs.FS) *Source { return &Source{layers: []layer{{builtin, ""}}} }
+
+// Add puts a further layer on top; prefix names its files in problems.
+func (s *Source) Add(fsys fs.FS, prefix string) {
+	s.layers = append(s.layers, layer{fsys, prefix})
+}
+
+// Report records a problem; its signature suits parsers that take a callback.
+func (s *Source) Report(file string, line int, msg string) {
+	s.problems = append(s.problems, Problem{file, line, msg})
+}
+
+// Problems lists what was found wrong so far, in order of file and line.
+func (s *Source) Problems() []Problem {
+	sort.SliceStable(s.problems, func(i, j int) bool {
+		a, b := s.problems[i], s.problems[j]
+		return a.File < b.File || a.File == b.File && a.Line < b.Line
+	})
+	return s.problems
+}
+
+// File is one data file of a layer.
+type File struct {
+	Name string
+	Data []byte
+}
+
+// Files returns the files of all layers that lie in dir and end in .txt, or
+// the one file where dir names one, in order of layer and name. A folder that
+// is missing in a layer is no error.
+func (s *Source) Files(dir string) ([]File, error) {
+	var out []File
+	for _, l := range s.layers {
+		names := []string{dir}
+		if !strings.HasSuffix(dir, ".txt") {
+			entries, err := fs.ReadDir(l.fsys, dir)
+			if errors.Is(err, fs.ErrNotExist) {
+				continue
+			}
+			if err != nil {
+				return nil, fmt.Errorf("read data folder %s: %w", path.Join(l.prefix, dir), err)
+			}
+			names = names[:0]
+			for _, e := range entries {
+				if !e.IsDir() && strings.HasSuffix(e.Name(), ".txt") {
+					names = append(names, path.Join(dir, e.Name()))
+				}
+			}
+		}
+		for _, n := range names {
+			b, err := fs.ReadFile(l.fsys, n)
+			if errors.Is(err, fs.ErrNotExist) {
+				continue
+			}
+			if err != nil {
+				return nil, fmt.Errorf("read data file %s: %w", path.Join(l.prefix, n), err)
+			}
+			out = append(out, File{path.Join(l.prefix, n), b})
+		}
+	}
+	return out, nil
+}
+
+// Line is one meaningful line of a data file: comments and blank lines are
+// left out, comments at the end cut off.
+type Line struct {
+	File *File
+	No   int // from 1
+	Text string
+}
+
+// Fields splits a line at " | " and trims; a missing field reads as "".
+func (l Line) Fields(n int) []string {
+	out := make([]string, n)
+	rest := l.Text
+	for i := 0; i < n && rest != ""; i++ {
+		head, tail, found := strings.Cut(rest, "|")
+		if i == n-1 {
+			head, found = rest, false
+		}
+		out[i] = strings.TrimSpace(head)
+		if !found {
+			break
+		}
+		rest = tail
+	}
+	return out
+}
+
+// Lines calls f with every meaningful line of the files in dir.
+func (s *Source) Lines(dir string, f func(Line)) error {
+	files, err := s.Files(dir)
+	if err != nil {
+		return err
+	}
+	for i := range files {
+		EachLine(&files[i], f)
+	}
+	return nil
+}
+
+// EachLine calls f with every meaningful line of one file.
+func EachLine(file *File, f func(Line)) {
+	sc := bufio.NewScanner(bytes.NewReader(file.Data))
+	sc.Buffer(make([]byte, 0, 1<<16), 1<<20)
+	for no := 1; sc.Scan(); no++ {
+		t := sc.Text()
+		if no == 1 {
+			t = strings.TrimPrefix(t, "\ufeff")
+		}
+		if i := comment(t); i >= 0 {
+			t = t[:i]
+		}
+		t = strings.TrimRight(t, " \t\r")
+		if strings.TrimSpace(t) != "" {
+			f(Line{file, no, t})
+		}
+	}
+}
+
+func comment(s string) int {
+	for i := 0; i < len(s); i++ {
+		if s[i] == '#' && (i == 0 || s[i-1] == ' ' || s[i-1] == '\t') {
+			return i
+		}
+	}
+	return -1
+}
+
+// List splits "a ; b ; c" and drops empty items.
+func List(s string) []string {
+	if s == "" {
+		return nil
+	}
+	out := make([]string, 0, strings.Count(s, ";")+1)
+	for s != "" {
+		item, rest, _ := strings.Cut(s, ";")
+		if item = strings.TrimSpace(item); item != "" {
+			out = append(out, item)
+		}
+		s = rest
+	}
+	return out
+}

@@ -1,0 +1,106 @@
+// Package text folds Arabic spelling and cuts text into words and sentences
+// without ever changing it: folded forms are keys for look-up, offsets stay
+// those of the words as printed.
+package text
+
+import (
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// drop marks runes that folding removes; see foldRune.
+const drop = rune(-1)
+
+// foldRune maps one rune to its folded form. Harakat, tatweel, the dagger alef
+// and invisible marks vanish; hamza carriers, alef maqsura, Persian and other
+// variant letters become the plain Arabic letter; digits become ASCII. Ta
+// marbuta stays, since it tells زيارة from زيارته.
+func foldRune(r rune) rune {
+	switch {
+	case r < 0x80:
+		if 'A' <= r && r <= 'Z' {
+			return r + 'a' - 'A'
+		}
+		return r
+	case r >= 0x064B && r <= 0x065F, r == 0x0670, r == 0x0640, r >= 0x06D6 && r <= 0x06ED, r >= 0x0610 && r <= 0x061A:
+		return drop
+	case r >= 0x0660 && r <= 0x0669:
+		return '0' + r - 0x0660
+	case r >= 0x06F0 && r <= 0x06F9:
+		return '0' + r - 0x06F0
+	case r >= 0x200B && r <= 0x200F, r >= 0x202A && r <= 0x202E, r >= 0x2066 && r <= 0x2069, r == 0xFEFF, r == 0x00AD, r == 0x061C:
+		return drop
+	}
+	switch r {
+	case 'أ', 'إ', 'آ', 'ٱ':
+		return 'ا'
+	case 'ى', 'ی', 'ې', 'ۍ':
+		return 'ي'
+	case 'ؤ', 'ئ':
+		return 'ء'
+	case 'ک', 'گ', 'ڪ':
+		return 'ك'
+	case 'ھ', 'ہ', 'ە':
+		return 'ه'
+	case 'پ':
+		return 'ب'
+	case 'ڤ', 'ۋ':
+		return 'ف'
+	case 'چ':
+		return 'ج'
+	case 'ژ':
+		return 'ز'
+	case 0x00A0:
+		return ' '
+	}
+	return r
+}
+
+// Fold returns the look-up key of a word or phrase: without diacritics and
+// tatweel, hamza seats and letter variants unified, Latin letters in lower
+// case, digits in ASCII. It returns s itself where nothing changes.
+func Fold(s string) string {
+	for i := 0; i < len(s); {
+		r, n := utf8.DecodeRuneInString(s[i:])
+		if foldRune(r) != r || isPresentation(r) {
+			return foldFrom(s, i)
+		}
+		i += n
+	}
+	return s
+}
+
+func foldFrom(s string, i int) string {
+	buf := make([]byte, 0, len(s))
+	buf = append(buf, s[:i]...)
+	for i < len(s) {
+		r, n := utf8.DecodeRuneInString(s[i:])
+		if isPresentation(r) {
+			for _, p := range norm.NFKC.String(s[i : i+n]) {
+				buf = appendFolded(buf, p)
+			}
+		} else {
+			buf = appendFolded(buf, r)
+		}
+		i += n
+	}
+	return string(buf)
+}
+
+func appendFolded(buf []byte, r rune) []byte {
+	if f := foldRune(r); f != drop {
+		buf = utf8.AppendRune(buf, f)
+	}
+	return buf
+}
+
+// isPresentation tells whether r is an Arabic presentation form or ligature.
+func isPresentation(r rune) bool {
+	return r >= 0xFB50 && r <= 0xFDFF && r != 0xFD3E && r != 0xFD3F || r >= 0xFE70 && r <= 0xFEFC
+}
+
+// IsArabic tells whether r is a letter of the Arabic script.
+func IsArabic(r rune) bool {
+	return r >= 0x0620 && r <= 0x064A || r >= 0x066E && r <= 0x06D3 || r >= 0x0750 && r <= 0x077F || isPresentation(r)
+}
