@@ -138,7 +138,7 @@ func (s *scanner) line() {
 		s.add(doc.OtherBlock, l.span)
 		return
 	}
-	if kind, p := s.furn.match(l); kind != "" {
+	if kind, p := s.furn.match(l); kind != "" && s.placed(l, kind, p) {
 		s.furniture(l, kind, p)
 		return
 	}
@@ -155,6 +155,22 @@ func (s *scanner) line() {
 		s.related.end()
 		s.add(s.body(l), l.span)
 	}
+}
+
+// placed tells whether a line may be furniture of the kind where it stands. A
+// weak byline stands at the head or foot of an article, and an agency before a
+// colon is part of a headline.
+func (s *scanner) placed(l *line, kind doc.BlockKind, p *pattern) bool {
+	if kind == doc.Dateline && s.isAgencyLine(l) {
+		return false
+	}
+	if kind != doc.Byline || p.rest(l) <= 1 {
+		return true
+	}
+	if s.furn.set[agencyKind][p.fold] {
+		return false
+	}
+	return p.words > 1 || labelled(l, p) || s.at <= max(s.titleTo, 0)+1 || s.at >= s.lastPart-1
 }
 
 // furniture adds a line that begins (or holds) the words of a pattern.
@@ -232,5 +248,5 @@ func (s *scanner) bareName(l *line) bool {
 		return s.at > 2 && s.lines[s.at-1].words > 12
 	}
 	next := &s.lines[s.at+1]
-	return s.title >= 0 && s.at == s.titleTo && next.words > 2*maxHeading && next.stop && !s.related.on
+	return s.title >= 0 && s.at == s.titleTo && next.words > maxHeading && next.stop && !s.related.on
 }

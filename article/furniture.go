@@ -41,6 +41,7 @@ type Furniture struct {
 	byWord   map[string][]*pattern // patterns at the line's beginning, by their first folded word
 	whole    map[string]*pattern
 	anywhere []*pattern
+	symbols  []*pattern // without letters: «©»; matched as written at the line's beginning
 	open     []affix
 	close    []affix
 	heads    map[string]bool     // first words of whole lines and skip links
@@ -49,10 +50,11 @@ type Furniture struct {
 }
 
 type pattern struct {
-	kind  doc.BlockKind
-	fold  string
-	words int
-	label bool // written with a colon: the line must have one there, or a dash or bar
+	kind   doc.BlockKind
+	fold   string
+	words  int
+	inside bool // may stand anywhere in the line
+	label  bool // written with a colon: the line must have one there, or a dash or bar
 }
 
 // affix is a pattern with the box's name in its middle.
@@ -143,9 +145,13 @@ func (f *Furniture) add(kind, p string) string {
 	if mark == '=' || mark == '~' {
 		p = p[1:]
 	}
-	pt := &pattern{kind: doc.BlockKind(kind), fold: key(p), label: strings.HasSuffix(p, ":")}
+	pt := &pattern{kind: doc.BlockKind(kind), fold: key(p), inside: mark == '~', label: strings.HasSuffix(p, ":")}
 	if pt.fold == "" {
-		return fmt.Sprintf("pattern %q has no letters", p)
+		if pt.fold = strings.TrimSpace(p); pt.fold == "" {
+			return "empty pattern"
+		}
+		f.symbols = append(f.symbols, pt)
+		return ""
 	}
 	pt.words = strings.Count(pt.fold, " ") + 1
 	f.addPattern(mark, pt)
@@ -217,6 +223,7 @@ func (f *Furniture) Merge(g *Furniture) {
 		}
 	}
 	f.anywhere = append(f.anywhere, g.anywhere...)
+	f.symbols = append(f.symbols, g.symbols...)
 	for w := range g.heads {
 		f.head(w)
 	}

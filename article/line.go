@@ -9,9 +9,9 @@ import (
 	"github.com/sijil-news/sijil/text"
 )
 
-// Lengths in bytes. A line longer than shortLine is searched for furniture
-// words only where its first word begins a pattern, and one longer than
-// longLine not at all.
+// Lengths in bytes. A sentence or a line longer than shortLine is searched for
+// furniture words only where its first word begins a pattern, and one longer
+// than longLine not at all.
 const (
 	shortLine = 260
 	longLine  = 700
@@ -51,7 +51,8 @@ func split(s string, furn *Furniture) []line {
 		if span := trim(s, doc.Span{Start: start, End: i}); span.Len() > 0 {
 			l := line{source: s, span: span, text: s[span.Start:span.End], no: no}
 			l.measure()
-			l.folded = len(l.text) > shortLine && !furn.begins(l.text[l.bullet:])
+			sentence := len(l.text) > shortLine || l.stop && l.words > maxDateline
+			l.folded = sentence && !furn.begins(l.text[l.bullet:])
 			out = append(out, l)
 		}
 		i += n

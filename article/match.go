@@ -21,6 +21,11 @@ func (f *Furniture) match(l *line) (doc.BlockKind, *pattern) {
 	if p := f.whole[s]; p != nil {
 		return p.kind, p
 	}
+	for _, p := range f.symbols {
+		if strings.HasPrefix(l.text, p.fold) && l.words <= maxHeading && !l.stop {
+			return p.kind, p
+		}
+	}
 	for _, p := range f.byWord[firstWord(s)] {
 		if strings.HasPrefix(s, p.fold) && wordEnds(s, len(p.fold)) && p.strongEnough(l) {
 			return p.kind, p
@@ -50,16 +55,28 @@ func (p *pattern) strongEnough(l *line) bool {
 		if p.words == 1 && !labelled(l, p) && rest > 3 {
 			return false
 		}
-		return rest <= maxItem && (!l.stop || rest <= maxHeading)
+		return rest <= maxItem && (!l.stop || rest <= 6)
 	case doc.Byline:
 		return rest <= 5 || rest <= maxHeading && !l.stop && labelled(l, p)
 	case doc.Dateline:
 		return rest <= maxDateline && (strings.ContainsFunc(l.text, unicode.IsDigit) || rest <= 5 && !l.stop)
 	}
-	if p.words == 1 {
-		return rest <= 1 && !l.stop || labelled(l, p) && rest <= maxHeading
+	most := 3 * p.words // a full sentence needs a long pattern
+	if p.kind == doc.Promo {
+		most *= 2
 	}
-	return rest <= 40 && (!l.stop || rest <= 20)
+	if p.inside {
+		most = 2 * p.words
+	}
+	switch {
+	case p.words == 1 && labelled(l, p):
+		return rest <= maxHeading
+	case p.words == 1 && !p.inside:
+		return rest <= 1 && !l.stop
+	case l.stop:
+		return rest <= most
+	}
+	return rest <= min(40, 10*p.words)
 }
 
 // labelled tells whether a colon, dash or bar follows the pattern in the line.

@@ -24,6 +24,7 @@ type Phrase struct {
 	Gender   doc.Gender
 	Number   doc.Number
 	Who      Who
+	Inner    *Who // where the phrase itself names nobody: whom its words name («قرار ألمانيا»)
 }
 
 // Who is what a phrase stands for, as far as known.
@@ -68,6 +69,7 @@ type Pred struct {
 	Verb      bool
 	Keys      []string // folded lemmas it may be looked up under: its own
 	VerbKeys  []string // the verb of a masdar or participle
+	VerbLemma string   // the same as listed, with shadda
 	Passive   bool
 	Args      []Arg
 	Parent    int

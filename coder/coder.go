@@ -5,6 +5,7 @@ package coder
 
 import (
 	"sort"
+	"strings"
 
 	"github.com/sijil-news/sijil/clause"
 	"github.com/sijil-news/sijil/codebook"
@@ -123,10 +124,10 @@ func (w *work) choose(id int) *match {
 			try(e, asLight)
 		}
 	}
-	if best == nil || len(best.word.Parts) == 1 && best.score < 1 {
+	if vf := w.s.Tokens[p.Tok].Feats.VerbForm; vf == doc.Masdar && (best == nil || len(best.word.Parts) == 1 && best.score < 1) {
 		for _, k := range p.VerbKeys {
 			for _, e := range w.c.Frames.Verbs[k] {
-				if !w.hasNounUnit(e.Unit, p) {
+				if !w.hasNounUnit(e.Unit, p) && (p.VerbLemma == "" || shaddas(e.Word.Text) == shaddas(p.VerbLemma)) {
 					try(e, asMasdar)
 				}
 			}
@@ -142,6 +143,10 @@ const (
 	asLight
 	asMasdar
 )
+
+// shaddas counts doubled letters: of a masdar the verb is known, قدرة is of
+// قدر and not of قدّر.
+func shaddas(s string) int { return strings.Count(s, "\u0651") }
 
 // hasNounUnit tells whether the frame lists this noun itself: then the masdar
 // does not take the verb's slots.

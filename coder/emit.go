@@ -17,11 +17,19 @@ type Texts interface {
 }
 
 // Emit writes the events of a coded sentence into the document.
-func (c *Coder) Emit(d *doc.Document, sent int, coded *Coded, names Texts) {
+//
+// It returns the ids of events told by a bare noun that names nobody: see
+// Corefer.
+func (c *Coder) Emit(d *doc.Document, sent int, coded *Coded, names Texts) (bare []string) {
 	w := coded.w
 	for _, m := range coded.Matches {
-		d.Events = append(d.Events, w.event(d, sent, m, names))
+		e := w.event(d, sent, m, names)
+		d.Events = append(d.Events, e)
+		if p := &w.s.Preds[m.pred]; !p.Verb && m.support == clause.None && m.light == clause.None && len(e.Actor)+len(e.Recipient) == 0 {
+			bare = append(bare, e.ID)
+		}
 	}
+	return bare
 }
 
 func (w *work) event(d *doc.Document, sent int, m *match, names Texts) doc.Event {

@@ -30,10 +30,23 @@ func (w *work) lightVerbs() {
 		if v == clause.None || w.best[v] == nil || w.best[v] == m {
 			continue
 		}
+		if m.light == clause.None && ownAct(w.best[v].unit.Frame.Type) && w.best[v].unit.Frame.Type != m.unit.Frame.Type {
+			continue
+		}
 		if m.light != clause.None || w.best[v].score < m.score+0.6 {
 			w.best[v].dead = "its object is the event: " + m.unit.Frame.ID
 		}
 	}
+}
+
+// ownAct: refusing, threatening, demanding, agreeing to something is an act of
+// its own, whatever noun it is about.
+func ownAct(typ string) bool {
+	switch typ {
+	case "REJECT", "THREATEN", "REQUEST", "ACCUSE", "AGREE", "CONCEDE", "SUPPORT":
+		return true
+	}
+	return false
 }
 
 // inside tells whether predicate i stands in the content of match m.

@@ -2,6 +2,7 @@ package coder
 
 import (
 	"github.com/sijil-news/sijil/clause"
+	"github.com/sijil-news/sijil/doc"
 	"github.com/sijil-news/sijil/frames"
 )
 
@@ -21,6 +22,7 @@ func (w *work) fill(m *match, kind int) bool {
 	w.guess(m, kind)
 	if kind == asNoun || kind == asMasdar {
 		w.supported(m)
+		w.relative(m)
 	}
 	w.sameTwice(m)
 	for name := range m.unit.Slots {
@@ -58,13 +60,28 @@ func (w *work) take(got []int, ph int, any bool) []int {
 		case p.Who.CanAct() || p.Pron || any:
 			got = addOnce(got, ph)
 		default:
-			if q := w.hanging(ph); q != clause.None {
+			if p.Inner != nil {
+				got = addOnce(got, w.inner(ph))
+			} else if q := w.hanging(ph); q != clause.None {
 				got = addOnce(got, q)
 			}
 		}
 		ph = p.Next
 	}
 	return got
+}
+
+// inner makes a phrase of whom the words of a phrase name.
+func (w *work) inner(id int) int {
+	p := &w.s.Phrases[id]
+	for q := range w.s.Phrases {
+		if x := &w.s.Phrases[q]; x.From == p.Inner.From && x.To == p.Inner.To && x.Who.Kind == p.Inner.Kind {
+			return q
+		}
+	}
+	in := clause.Phrase{From: p.Inner.From, To: p.Inner.To, Head: p.Inner.From, Next: clause.None, Prev: clause.None, PrepTok: -1, Who: *p.Inner}
+	w.s.Phrases = append(w.s.Phrases, in)
+	return len(w.s.Phrases) - 1
 }
 
 func addOnce(list []int, v int) []int {
@@ -192,15 +209,43 @@ func (w *work) guess(m *match, kind int) {
 	if ph.From < p.Tok {
 		return
 	}
+	prev := w.leftOut(p, ph)
+	if prev == clause.None && !w.patient(m, ph) {
+		return
+	}
 	// the verb's only noun phrase follows it and the object is missing: an
 	// unvowelled passive, or a subject left out
 	m.slots[frames.RecipientSlot] = w.take(nil, subj[0], recip.Any)
 	m.slots[frames.ActorSlot] = w.args(p, frames.Source{Kind: frames.Cause})
 	m.trace = append(m.trace, "one noun phrase after the verb: taken for the object")
-	if prev := w.leftOut(p, ph); prev != clause.None {
+	if prev != clause.None {
 		m.slots[frames.ActorSlot] = w.take(m.slots[frames.ActorSlot], prev, false)
 		m.trace = append(m.trace, "subject left out: carried from the clause before")
 	}
+}
+
+// patient: is the phrase more likely done to than doing? Force and coercion
+// fall on people, crowds and places; states, offices and forces use them.
+func (w *work) patient(m *match, ph *clause.Phrase) bool {
+	switch m.unit.Frame.Type {
+	case "ASSAULT", "COERCE", "AID", "RETREAT", "SANCTION":
+	default:
+		return false
+	}
+	if ph.Who.Kind == "" {
+		return true
+	}
+	switch ph.Who.Actor.Sector {
+	case "CVL", "JRN", "REF", "EDU", "MED", "REL", "LAB", "CRM", "BUS", "SOC":
+		return true
+	case "GOV", "MIL", "COP", "REB", "PRM", "UAF", "SPY", "IMG", "JUD":
+		return ph.Who.Group && w.s.Tokens[ph.From].POS == doc.Num || !ph.Def && ph.Who.Kind == "agent"
+	}
+	switch ph.Who.Kind {
+	case "city", "adm1", "locality", "region", "site", "people", "land":
+		return true
+	}
+	return false
 }
 
 func has(s *frames.Slot, k frames.SourceKind) bool {
@@ -243,6 +288,7 @@ func (w *work) supported(m *match) {
 	if v == clause.None {
 		return
 	}
+	defer w.accused(m)
 	q := &w.s.Preds[v]
 	keys := append(append([]string(nil), q.Keys...), q.VerbKeys...)
 	for _, k := range keys {
@@ -275,6 +321,49 @@ func (w *work) supported(m *match) {
 func (w *work) verbOnly(m *match) bool {
 	p := &w.s.Preds[m.pred]
 	return p.Via.Kind == frames.Obj || p.Via.Kind == frames.Prep && (p.Via.Prep == "ل" || p.Via.Prep == "ب" || p.Via.Prep == "الي" || p.Via.Prep == "علي" || p.Via.Prep == "عن")
+}
+
+// accused: what someone is accused of, he is said to have done: the recipient
+// of the accusation acts («اتهم قوات النظام بشن هجوم»).
+func (w *work) accused(m *match) {
+	if len(m.slots[frames.ActorSlot]) > 0 || len(m.unit.Slots[frames.ActorSlot].Alts) == 0 {
+		return
+	}
+	i := m.pred
+	for n := 0; n < 4; n++ {
+		p := &w.s.Preds[i]
+		up := p.Parent
+		if up == clause.None || p.Rel == clause.Relative {
+			return
+		}
+		if o := w.best[up]; o != nil && o.unit.Frame.Embed != "" && w.contentVia(p, &o.unit.Slots[frames.ContentSlot]) {
+			m.slots[frames.ActorSlot] = append([]int(nil), o.slots[frames.RecipientSlot]...)
+			m.trace = append(m.trace, "actor is the accused")
+			return
+		}
+		i = up
+	}
+}
+
+// relative: a support verb in a relative clause names who did it: «الهجوم
+// الذي شنّته القوات», «مظاهرات نظّمها الآلاف».
+func (w *work) relative(m *match) {
+	p := &w.s.Preds[m.pred]
+	for i := range w.s.Preds {
+		q := &w.s.Preds[i]
+		if !q.Verb || q.Rel != clause.Relative || q.Via.Phrase != p.Phrase || p.Phrase == clause.None {
+			continue
+		}
+		for _, k := range q.Keys {
+			for _, sup := range w.c.Words.Support[k] {
+				a := q.Arg(sup.Noun.Kind, sup.Noun.Prep)
+				if a != nil && (a.Phrase == p.Phrase || w.s.Phrases[a.Phrase].Pron) {
+					w.lend(m, q, &sup)
+					return
+				}
+			}
+		}
+	}
 }
 
 func (w *work) placed(p *clause.Pred, src frames.Source) bool {

@@ -226,22 +226,7 @@ func (p *parser) options(l lexicon.Line, u *Unit, f []string) {
 	for i := 0; i < len(f); i++ {
 		w := f[i]
 		if w == "if" || w == "not" {
-			// further conditions follow without the word: if a~b , c~d
-			neg := w == "not"
-			for i+1 < len(f) && (strings.Contains(f[i+1], "~") || f[i+1] == ",") {
-				i++
-				if f[i] == "," {
-					continue
-				}
-				c, msg := p.cond(strings.TrimSuffix(f[i], ","))
-				if msg != "" {
-					p.bad(l, msg)
-				} else if neg {
-					u.Not = append(u.Not, c)
-				} else {
-					u.If = append(u.If, c)
-				}
-			}
+			i = p.conditions(l, u, f, i)
 			continue
 		}
 		key, val, ok := strings.Cut(w, "=")
@@ -251,6 +236,38 @@ func (p *parser) options(l lexicon.Line, u *Unit, f []string) {
 		}
 		p.option(l, u, key, val)
 	}
+}
+
+// conditions reads SOURCE~WORD … after if or not at f[i]; a word without ~ or
+// = goes on the phrase before it (any~مناورات مشتركة). It returns the last
+// index used.
+func (p *parser) conditions(l lexicon.Line, u *Unit, f []string, i int) int {
+	neg := f[i] == "not"
+	var texts []string
+	for i+1 < len(f) && f[i+1] != "if" && f[i+1] != "not" && !strings.Contains(f[i+1], "=") {
+		i++
+		switch {
+		case f[i] == ",":
+		case strings.Contains(f[i], "~"):
+			texts = append(texts, f[i])
+		case len(texts) > 0:
+			texts[len(texts)-1] += " " + f[i]
+		default:
+			p.bad(l, "a condition is written SOURCE~WORD or SOURCE~@class")
+		}
+	}
+	for _, t := range texts {
+		c, msg := p.cond(strings.TrimSuffix(t, ","))
+		switch {
+		case msg != "":
+			p.bad(l, msg)
+		case neg:
+			u.Not = append(u.Not, c)
+		default:
+			u.If = append(u.If, c)
+		}
+	}
+	return i
 }
 
 func (p *parser) option(l lexicon.Line, u *Unit, key, val string) {
@@ -324,6 +341,7 @@ func (p *parser) cond(v string) (Cond, string) {
 		return c, msg
 	}
 	for _, w := range strings.Split(list, ",") {
+		w = strings.TrimSpace(w)
 		if strings.HasPrefix(w, "@") {
 			if p.set.Classes[w] == nil {
 				return c, "no word class " + w
@@ -341,7 +359,7 @@ func (p *parser) when(l lexicon.Line, val string) {
 		p.bad(l, "when stands below a unit")
 		return
 	}
-	f := strings.Fields(val)
+	f := joinPhrases(strings.Fields(val))
 	if len(f) < 2 {
 		p.bad(l, "when is written: when SOURCE~@class mode=NAME")
 		return
@@ -367,6 +385,19 @@ func (p *parser) when(l lexicon.Line, val string) {
 		p.bad(l, msg)
 	}
 	p.unit.When = append(p.unit.When, w)
+}
+
+// joinPhrases puts the words of a phrase in a condition back together.
+func joinPhrases(f []string) []string {
+	var out []string
+	for _, w := range f {
+		if len(out) > 0 && !strings.ContainsAny(w, "~=") {
+			out[len(out)-1] += " " + w
+			continue
+		}
+		out = append(out, w)
+	}
+	return out
 }
 
 // parseExpect reads "ASSAULT/aerial USA.MIL > SYR actual alleged by RUS".

@@ -188,5 +188,6 @@ func looksBinary(head []byte) bool {
 		n++
 		i += size
 	}
-	return control*20 > n || broken*3 > n
+	// Lines of JSONL may differ in encoding: each is judged by itself.
+	return control*20 > n || broken*3 > n && !objectStart(head)
 }

@@ -226,6 +226,11 @@ func readOrg(s *Source, l Line, n Names, seen map[string]string) {
 	}
 	e := &Entity{ID: f[0], Kind: f[1], Code: f[2], Sector: f[3], NameEn: first(f[4])}
 	tellNames(e, f[5], n)
+	for _, w := range List(f[6]) {
+		if !strings.ContainsRune(w, ' ') {
+			n.Name(e, w, NisbaName)
+		}
+	}
 }
 
 func readPlace(s *Source, l Line, n Names, seen map[string]string) {

@@ -83,12 +83,14 @@ func (p *Pipeline) Code(d *doc.Document) {
 	for _, s := range sents {
 		refs.Learn(s)
 	}
+	var bare []string
 	for i, s := range sents {
 		refs.Sentence(s)
-		p.Coder.Emit(d, i, p.Coder.Sentence(s, false), refs)
+		bare = append(bare, p.Coder.Emit(d, i, p.Coder.Sentence(s, false), refs)...)
 		p.Coder.Quotes(d, i, s, refs)
 		mentions(d, i, s)
 	}
+	p.Coder.Corefer(d, bare)
 }
 
 // Analyse cuts the document into blocks and sentences and analyses each.

@@ -165,7 +165,13 @@ func (d *Document) pronoun(s *clause.Sentence, i int) {
 		return
 	}
 	tok := &s.Tokens[ph.Head]
-	if e := tok.Enc; e == "نا" || e == "ني" || e == "ي" || e == "ك" || e == "كم" {
+	switch tok.Enc {
+	case "نا", "ني", "ي":
+		if w := d.speaker(s, ph.Head); w != nil {
+			copyWho(&ph.Who, w)
+		}
+		return
+	case "ك", "كم":
 		return
 	}
 	best := -1
@@ -278,10 +284,14 @@ func (d *Document) dropped(s *clause.Sentence) {
 			continue
 		}
 		f := s.Tokens[p.Tok].Feats
-		if f.Person != 3 && f.Person != 0 {
-			continue
+		var who *clause.Who
+		switch f.Person {
+		case 1:
+			who = d.speaker(s, p.Tok)
+		case 2:
+		default:
+			who = d.carried(s, i)
 		}
-		who := d.carried(s, i)
 		if who == nil {
 			continue
 		}
@@ -291,6 +301,25 @@ func (d *Document) dropped(s *clause.Sentence) {
 		s.Phrases = append(s.Phrases, ph)
 		p.Args = append(p.Args, clause.Arg{Kind: frames.Subj, Phrase: len(s.Phrases) - 1, Pred: clause.None})
 	}
+}
+
+// speaker is who says «I» or «we» at token tok: the subject of the main verb
+// before it, else of the sentence before.
+func (d *Document) speaker(s *clause.Sentence, tok int) *clause.Who {
+	for i := range s.Preds {
+		p := &s.Preds[i]
+		if !p.Verb || p.Tok == tok || s.Tokens[p.Tok].Feats.Person == 1 {
+			continue
+		}
+		a := p.Arg(frames.Subj, "")
+		if a != nil && a.Phrase != clause.None && s.Phrases[a.Phrase].Who.CanAct() && s.InQuote(p.Tok) == clause.None && s.InQuote(tok) != clause.None {
+			return &s.Phrases[a.Phrase].Who
+		}
+	}
+	if d.subject != nil {
+		return &d.subject.who
+	}
+	return nil
 }
 
 func (d *Document) carried(s *clause.Sentence, i int) *clause.Who {

@@ -253,6 +253,7 @@ func (ps *parser) nounPhrase(i int, prep string, prepTok int) int {
 	j = ps.extend(from, j)
 	ph := clause.Phrase{From: from, To: j, Head: from, Prep: prep, PrepTok: prepTok, Next: clause.None, Prev: clause.None}
 	ps.who(&ph)
+	ps.sharedHead(&ph)
 	j2 := ps.apposition(&ph)
 	if j2 > j {
 		j = j2
@@ -274,6 +275,26 @@ func (ps *parser) nounPhrase(i int, prep string, prepTok int) int {
 		j = i + 1
 	}
 	return j
+}
+
+// sharedHead: «الجيشان الياباني والأسترالي»: a relational adjective joined by
+// «و» to one at the end of the phrase before shares that phrase's head.
+func (ps *parser) sharedHead(ph *clause.Phrase) {
+	if !ps.tk[ph.From].Pro.Has(doc.ProWa) || ph.To != ph.From+1 || ph.From == 0 {
+		return
+	}
+	e := ps.nisbaAt(ph.From)
+	prev := ps.phrase[ph.From-1]
+	if e == nil || prev < 0 || !ps.isAdj(ph.From) {
+		return
+	}
+	x := &ps.out.Phrases[prev]
+	if x.To != ph.From || ps.nisbaAt(ph.From-1) == nil || !x.Who.CanAct() && x.Inner == nil {
+		return
+	}
+	role, sector := x.Who.Actor.Role, x.Who.Actor.Sector
+	ph.Who = ps.nisbaWho(ph.From, e)
+	ph.Who.Kind, ph.Who.Actor.Role, ph.Who.Actor.Sector = "agent", role, sector
 }
 
 // extend finds the end of the noun phrase proper: idafa chain, adjectives,
@@ -335,6 +356,8 @@ func (ps *parser) extend(from, j int) int {
 		adj := ps.isAdj(j) && (ps.hitAt[j] < 0 || ps.hits[ps.hitAt[j]].e.kin == lexicon.NisbaName || t.POS == doc.Adj)
 		chainDef := ps.definite(last)
 		switch {
+		case t.POS == doc.Num && t.Fold[0] >= '0' && t.Fold[0] <= '9' && chainDef && !closed:
+			j++
 		case adj && ps.hitAt[j] >= 0 && ps.hits[ps.hitAt[j]].e.agent != nil && !chainDef && !t.Pro.Has(doc.ProAl) && prev.POS != doc.Adj && !prev.Pro.Has(doc.ProAl) && t.Feats.Number != doc.Sing:
 			j = step(j)
 		case adj && t.Pro.Has(doc.ProAl) == (chainDef || tk[last].Pro.Has(doc.ProAl)):

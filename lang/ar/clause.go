@@ -35,6 +35,7 @@ type walk struct {
 	rel     []int // verbs to return to when a relative between commas closes
 	lastPh  int
 	bracket int
+	skip    int // closing comma of an aside that breaks nothing
 }
 
 func (ps *parser) clauses() {
@@ -75,6 +76,13 @@ func (ps *parser) item(w *walk, i int) {
 	case itNeg, itFut, itMay:
 		ps.particle(w, i, t)
 	case itPunct:
+		if i == w.skip {
+			return
+		}
+		if end := ps.timeAside(i); end > 0 {
+			w.skip = end
+			return
+		}
 		ps.comma(w)
 	case itStop:
 		ps.stop(w, i)
@@ -122,6 +130,27 @@ func (ps *parser) particle(w *walk, i int, t *doc.Token) {
 		}
 	}
 	w.words += t.Stem + " "
+}
+
+// timeAside: a time between commas («، الأربعاء،») breaks no clause. It
+// returns the closing comma, or 0.
+func (ps *parser) timeAside(i int) int {
+	for k := i + 1; k < len(ps.tk) && k < i+9; k++ {
+		if ps.kind[k] == itPunct {
+			if k == i+1 {
+				return 0
+			}
+			return k
+		}
+		if ps.kind[k] == itPrep || ps.kind[k] == itAdv || ps.tk[k].POS == doc.Num || ps.tk[k].POS == doc.Adv {
+			continue
+		}
+		if ps.phrase[k] >= 0 && ps.isTime(&ps.out.Phrases[ps.phrase[k]]) {
+			continue
+		}
+		return 0
+	}
+	return 0
 }
 
 func (ps *parser) comma(w *walk) {
@@ -256,6 +285,10 @@ func (ps *parser) takePhrase(w *walk, id int) {
 		return
 	}
 	conj := ph.From >= 0 && ps.tk[ph.From].Pro&conjPro != 0
+	if ph.Prev != clause.None && len(w.pre) > 0 && w.pre[len(w.pre)-1] == ph.Prev {
+		w.pre = append(w.pre, id)
+		return
+	}
 	if w.mark != nil || w.cur == clause.None || !w.open || conj {
 		if conj && w.mark == nil {
 			w.pre = w.pre[:0]
@@ -292,6 +325,12 @@ func (ps *parser) isTime(ph *clause.Phrase) bool {
 	t := &ps.tk[ph.Head]
 	if ps.hitAt[ph.Head] >= 0 && ph.Who.Kind != "" {
 		return false
+	}
+	if ph.Head == ph.To-1 && t.POS == doc.Num && t.Fold != "" && t.Fold[0] >= '0' && t.Fold[0] <= '9' && ps.tk[ph.From].POS == doc.Num {
+		return true
+	}
+	if ph.From != ph.Head && ps.p.gram.time[ps.tk[ph.From].Stem] {
+		return true
 	}
 	return t.POS == doc.Adv || ps.p.gram.time[t.Stem] || ps.p.gram.time[foldLemma(t)]
 }
@@ -527,6 +566,9 @@ func (ps *parser) subjectBefore(w *walk, id int, conj, aux bool, group int) {
 	}
 	if !conj {
 		for k := len(w.pre) - 1; k >= 0; k-- {
+			for ps.out.Phrases[w.pre[k]].Prev != clause.None && k > 0 && ps.out.Phrases[w.pre[k]].Prev == w.pre[k-1] {
+				k--
+			}
 			ph := &ps.out.Phrases[w.pre[k]]
 			if ps.agreesBefore(t, ph) && (ph.Who.CanAct() || ph.Pron || len(w.pre) == 1 || k == 0) {
 				kind := frames.Subj

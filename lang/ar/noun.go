@@ -21,16 +21,16 @@ func (ps *parser) eventNouns() {
 			continue
 		}
 		key := foldLemma(t)
-		verb := ps.p.verbOf(t)
+		verb, lemma := ps.p.verbOf(t)
 		if !ps.p.triggers(key, t.Stem, verb) {
 			continue
 		}
-		ps.nounPred(i, key, verb)
+		ps.nounPred(i, key, verb, lemma)
 	}
 	ps.governors()
 }
 
-func (ps *parser) nounPred(i int, key, verb string) {
+func (ps *parser) nounPred(i int, key, verb, lemma string) {
 	t := &ps.tk[i]
 	id := int(ps.phrase[i])
 	ph := ps.out.Phrases[id]
@@ -39,7 +39,7 @@ func (ps *parser) nounPred(i int, key, verb string) {
 		p.Keys = append(p.Keys, t.Stem)
 	}
 	if verb != "" {
-		p.VerbKeys = []string{verb}
+		p.VerbKeys, p.VerbLemma = []string{verb}, lemma
 	}
 	end := i + 1
 	hasGen := false
@@ -86,6 +86,10 @@ func (ps *parser) adjAfter(i, to int) bool {
 	if !ps.isAdj(j) {
 		return false
 	}
+	// an agent noun that is also an adjective is the genitive: «سراح دبلوماسي»
+	if h := ps.hitAt[j]; h >= 0 && ps.hits[h].e.agent != nil && ps.tk[i].Feats.Number != doc.Plur {
+		return false
+	}
 	// «مقتل فلسطيني»: left to the frame; an adjective must agree in gender
 	g := ps.tk[i].Feats.Gender
 	if ps.tk[i].Feats.Number == doc.Plur && g != doc.Masc {
@@ -121,7 +125,7 @@ func (ps *parser) nisbas(p *clause.Pred, i, to int, hasGen bool) {
 			continue
 		}
 		ph := clause.Phrase{From: k, To: k + 1, Head: k, Next: clause.None, Prev: clause.None, PrepTok: -1}
-		ph.Who = clause.Who{Kind: "nisba", From: k, To: k + 1, Actor: doc.Actor{Text: ps.text(k, k+1), Span: doc.Span{Start: ps.tk[k].StemOrWordStart(), End: ps.tk[k].End}, Code: e.Code, ID: e.ID, Name: e.Name, NameEn: e.NameEn}}
+		ph.Who = ps.nisbaWho(k, e)
 		ps.out.Phrases = append(ps.out.Phrases, ph)
 		p.Args = append(p.Args, clause.Arg{Kind: frames.Nisba, Phrase: len(ps.out.Phrases) - 1, Pred: clause.None})
 	}

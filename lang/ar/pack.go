@@ -107,14 +107,14 @@ func (p *Pack) triggers(key, stem, verb string) bool {
 }
 
 // verbOf is the key of the verb a masdar or participle belongs to.
-func (p *Pack) verbOf(t *doc.Token) string {
+func (p *Pack) verbOf(t *doc.Token) (key, lemma string) {
 	if t.Feats.VerbForm != doc.Masdar && t.Feats.VerbForm != doc.ActivePart {
-		return ""
+		return "", ""
 	}
 	if v := p.Morph.VerbOf(t.Lemma); v != nil {
-		return frames.Key(v.Lemma)
+		return frames.Key(v.Lemma), v.Lemma
 	}
-	return ""
+	return "", ""
 }
 
 // verbLemmas are the folded lemmas a finite verb may belong to: the tagger's

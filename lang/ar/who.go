@@ -22,6 +22,31 @@ func (ps *parser) text(from, to int) string {
 func (ps *parser) who(ph *clause.Phrase) {
 	ph.Head = ps.headOf(ph.From, ph.To)
 	ph.Who = ps.resolve(ph.From, ph.To, ph.Head)
+	if ph.Who.CanAct() || ph.Who.Pending != "" {
+		return
+	}
+	for k := ph.Head + 1; k < ph.To; k++ {
+		if h := ps.hitAt[k]; h >= 0 && ps.hits[h].from == k {
+			w := ps.resolve(k, ph.To, ps.headOf(k, ph.To))
+			if w.CanAct() {
+				ph.Inner = &w
+				return
+			}
+		}
+	}
+	for k := ph.Head + 1; k < ph.To; k++ {
+		if e := ps.nisbaAt(k); e != nil {
+			w := ps.nisbaWho(k, e)
+			ph.Inner = &w
+			return
+		}
+	}
+}
+
+// nisbaWho is the state or body a relational adjective stands for.
+func (ps *parser) nisbaWho(k int, e *lexicon.Entity) clause.Who {
+	return clause.Who{Kind: "nisba", From: k, To: k + 1, Actor: doc.Actor{Text: ps.text(k, k+1),
+		Span: doc.Span{Start: ps.tk[k].StemOrWordStart(), End: ps.tk[k].End}, Code: e.Code, ID: e.ID, Name: e.Name, NameEn: e.NameEn, Sector: e.Sector}}
 }
 
 // headOf steps over numbers, quantities and determiners to the noun that says
@@ -225,6 +250,9 @@ func (ps *parser) asOther(w *clause.Who, from, to, head int, other *hit, nisba *
 		if other.e.kin == lexicon.GovName {
 			w.Kind = "gov"
 		}
+	case (ps.p.gram.quantity[t.Stem] || t.POS == doc.Num) && head == to-1 && ps.peopleQuantity(head):
+		w.Kind, w.Group = "agent", true
+		w.Actor.Sector = "CVL"
 	case nisba != nil && (ps.p.gram.land[t.Stem] || ps.p.gram.body[t.Stem]):
 		w.Kind = "land"
 		w.Actor.Code = nisba.Code
@@ -233,6 +261,15 @@ func (ps *parser) asOther(w *clause.Who, from, to, head int, other *hit, nisba *
 		w.Actor.Name = w.Actor.Text
 		w.Actor.NameEn = Transliterate(w.Actor.Text)
 	}
+}
+
+// peopleQuantity: a bare number of people («الآلاف», «العشرات», «ثلاثة آخرون»).
+func (ps *parser) peopleQuantity(i int) bool {
+	switch ps.tk[i].Stem {
+	case "الاف", "ءالاف", "مءات", "عشرات", "ملايين", "الاف المءات":
+		return true
+	}
+	return i+1 < len(ps.tk) && (ps.tk[i+1].Stem == "اخرون" || ps.tk[i+1].Stem == "اخرين" || ps.tk[i+1].Stem == "اخر")
 }
 
 func (ps *parser) runLength(from, to int) int {

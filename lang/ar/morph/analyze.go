@@ -64,7 +64,7 @@ var enclitics = [...]struct {
 	cost float32
 }{
 	{"هما", 0.9}, {"كما", 3}, {"ها", 0.4}, {"هم", 0.4}, {"هن", 1.5}, {"كم", 1.8}, {"كن", 3.5},
-	{"نا", 0.9}, {"ني", 1.2}, {"ه", 0.4}, {"ك", 2}, {"ي", 2},
+	{"نا", 0.9}, {"ني", 1.2}, {"ه", 0.4}, {"ك", 3}, {"ي", 2},
 }
 
 // cut is one way to take proclitics off a word.
@@ -280,27 +280,41 @@ func (s *search) closedWord(c *cut, host, enc string, encCost float32) {
 		al := c.pro.Has(doc.ProAl)
 		prep := c.pro&(doc.ProBi|doc.ProKa|doc.ProLi) != 0
 		switch {
+		case enc == "ني" && !strings.HasSuffix(host, "ن"):
+			continue
 		case enc != "" && !w.Enc, al && !w.Al, prep && !al && w.NoPro, c.verb,
 			len(host) == 2 && enc == "" && len(s.w) != 2,
 			prep && w.POS == doc.Verb:
 			continue
 		}
-		score := 2 - c.cost - encCost*0.7
+		score := 1.5 - c.cost - encCost*0.7
+		if len(l.closedCost) > 0 {
+			score -= l.closedCost[e.id]
+		}
 		if c.pro.Has(doc.ProAsk) {
 			score++
-			if w.POS != doc.Part {
+			if w.Form != "لم" && w.Form != "لا" && w.Lemma != "ليس" && w.Form != "لن" {
 				continue
 			}
 		}
 		if enc == ya {
-			score -= 0.5
+			score--
+			if len(host) == 2 {
+				score -= 2
+			}
+		}
+		if c.pro.Has(doc.ProKa) && w.POS != doc.Pron {
+			score -= 4 // كان is not كأن
+		}
+		if w.Rare {
+			score -= 3
 		}
 		if w.POS == doc.Adv && c.free && c.pro == 0 {
 			score += 0.3
 		}
 		f := w.Feats
 		f.Def = f.Def || al
-		a := Analysis{Pro: c.pro, StemStart: c.at, StemEnd: c.at + len(host), Stem: host, Enc: enc, POS: w.POS, Lemma: w.Lemma, Feats: f, Known: true, Score: score, gov: w.Gov}
+		a := Analysis{Pro: c.pro, StemStart: c.at, StemEnd: c.at + len(host), Stem: host, Enc: enc, POS: w.POS, Lemma: w.Lemma, Feats: f, Known: true, Score: score, gov: w.Gov, closed: true}
 		a.class = classOfClosed(w, enc)
 		s.dst = append(s.dst, a)
 	}
@@ -328,7 +342,7 @@ func (s *search) withSuffix(c *cut, host, enc string, encCost float32, r *suffix
 			e := &l.entries[i]
 			if e.kind == kindNoun && e.mask&r.nmask != 0 && !c.verb {
 				s.nouns(c, host, enc, encCost, r, e)
-			} else if e.kind == kindVerb && (e.mask|e.pas)&r.mask[0] != 0 && !c.noun && !c.imp {
+			} else if e.kind == kindVerb && (e.mask|e.pas)&r.mask[0] != 0 && !c.noun {
 				s.finite(c, host, enc, encCost, r.verb[0], e)
 			}
 		}
@@ -415,7 +429,7 @@ func (s *search) nouns(c *cut, host, enc string, encCost float32, r *suffixRows,
 // that differ in mood only make one reading.
 func (s *search) finite(c *cut, host, enc string, encCost float32, rows []affix, e *entry) {
 	v := &s.l.verbs[e.id]
-	if enc == ya {
+	if enc == ya || len(host) < 4 {
 		return
 	}
 	from := len(s.dst)
@@ -430,7 +444,7 @@ func (s *search) finite(c *cut, host, enc string, encCost float32, rows []affix,
 			continue
 		}
 		if c.la || c.pro.Has(doc.ProSa) {
-			if f.Aspect != doc.Imperfect || c.la && f.Mood&(doc.Subjunctive|doc.Jussive) == 0 {
+			if f.Aspect != doc.Imperfect || c.la && f.Mood&(subj|juss) == 0 || c.imp && f.Mood&ind == 0 {
 				continue
 			}
 			if c.la {
@@ -451,9 +465,15 @@ func (s *search) finite(c *cut, host, enc string, encCost float32, rows []affix,
 		score := -c.cost - encCost*0.8 - finiteCost(f)
 		if c.la {
 			score -= 0.3
+			if x.feats.Mood&ind == 0 {
+				score += 1.3
+			}
 		}
 		if c.pro.Has(doc.ProAsk) {
 			score -= 1
+		}
+		if len(s.l.verbCost) > 0 {
+			score -= s.l.verbCost[e.id]
 		}
 		class := clPerfect
 		switch f.Aspect {
@@ -508,13 +528,13 @@ func finiteCost(f doc.Feats) float32 {
 		cost += 1.8
 	}
 	if f.Number == doc.Dual {
-		cost += 0.6
+		cost += 1
 	}
 	if f.Voice == doc.Passive {
-		cost += 0.4
+		cost += 0.8
 	}
 	if f.Aspect == doc.Imperfect && f.Mood&doc.Indicative == 0 {
-		cost += 0.3
+		cost += 1.5 // pair makes up for it where a particle asks for the mood
 	}
 	return cost
 }

@@ -72,3 +72,7 @@ func TestVerbData(t *testing.T) {
 		t.Errorf("%d of %d verbs differ from what root and form make", bad, len(verbs))
 	}
 }
+
+func loadWeights(t testing.TB) []Weight {
+	return readAll(t, "stems.txt", func(f *os.File, name string) []Weight { return ParseWeights(f, name, logReport(t)) })
+}

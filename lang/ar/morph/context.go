@@ -133,7 +133,7 @@ func newWeights() *weights {
 		set(c, -0.8, clAdjAl)
 	}
 	for _, c := range []tagClass{clPrep, clDet} {
-		set(c, -5, verbs...)
+		set(c, -8, verbs...)
 		set(c, -4, clPrep, clThatE, clImperative)
 		set(c, 0.5, nouns...)
 		set(c, -0.3, clAdj, clAdjAl)
@@ -144,14 +144,14 @@ func newWeights() *weights {
 	set(clPrep, 0.3, clThat, clRel, clMa, clDem)
 	for _, c := range []tagClass{clBefore} {
 		set(c, 4, clImperfect)
-		set(c, 2, clAux)
+		set(c, 4, clAux)
 		set(c, -4, clPerfect, clNoun, clNounAl, clNounEnc, clPropn, clAdj, clAdjAl, clPrep, clImperative)
 	}
 	set(clQad, 3, clPerfect, clImperfect)
 	set(clQad, 2.5, clAux)
 	set(clQad, -3, nouns...)
 	set(clThat, 1.5, clImperfect)
-	set(clThat, 0.5, clAux)
+	set(clThat, 1.2, clAux)
 	set(clThat, -0.7, clPerfect)
 	set(clThat, 1, clNounAl)
 	set(clThat, 0.4, clPropn, clDem)
@@ -169,7 +169,7 @@ func newWeights() *weights {
 	set(clPron, 0, clNoun)
 	set(clWhen, 1.5, clPerfect, clImperfect, clAux)
 	set(clMa, 1, clPerfect, clImperfect, clAux)
-	set(clNot, 2, clImperfect)
+	set(clNot, 2, clImperfect, clAux)
 	set(clNot, -1, clPerfect)
 	set(clNot, 0.3, clNoun)
 	set(clNot, -1, clNounAl)
@@ -186,7 +186,7 @@ func newWeights() *weights {
 	set(clNoun, 0.3, clNoun, clNounEnc, clPropn)
 	set(clNoun, 0.5, clAdj)
 	set(clNoun, -0.5, clAdjAl)
-	set(clNoun, -1.3, clPerfect)
+	set(clNoun, -2, clPerfect)
 	set(clNoun, -0.4, clImperfect, clAux)
 	for _, c := range []tagClass{clNounAl, clNounEnc} {
 		set(c, 0.8, clAdjAl)
@@ -245,7 +245,39 @@ func (w *weights) pair(a, b *Analysis) float32 {
 	if b.Pro.Has(doc.ProSa) || b.Pro.Has(doc.ProLi) && b.POS == doc.Verb {
 		s = max(s, 0)
 	}
+	if b.class == clImperfect || b.class == clAux {
+		s += government(a, b)
+	}
 	return s + agreement(a, b)
+}
+
+// government scores the mood of an imperfect after a particle.
+func government(a, b *Analysis) float32 {
+	if b.Feats.Aspect != doc.Imperfect {
+		if a.class == clBefore {
+			return -7
+		}
+		return 0
+	}
+	want := doc.Subjunctive
+	switch {
+	case a.Lemma == "لم":
+		want = doc.Jussive
+	case a.class == clNot:
+		// لا of prohibition is rare in news
+		return 0
+	case a.Lemma == "سوف":
+		want = doc.Indicative
+	case a.class != clBefore && a.class != clThat:
+		return 0
+	}
+	if b.Feats.Mood&want == 0 {
+		return -1.5
+	}
+	if b.Feats.Mood&doc.Indicative == 0 {
+		return 1.5
+	}
+	return 0
 }
 
 func coordinated(a, b *Analysis) float32 {

@@ -97,12 +97,9 @@ func (b *builder) participlesI(out *stemSet) {
 	act, pas := "FACiZ", "maFCUZ"
 	switch {
 	case s.defect:
-		act, pas = "FACI", "maFCIy"
+		act, pas = "FACI", "maFCI"
 		if s.perfV == 'a' && s.finalA {
-			pas = "maFCUw"
-		}
-		if s.last == codeY {
-			pas = "maFCI"
+			pas = "maFCU"
 		}
 	case s.hollow:
 		act, pas = "FA'iZ", "maFUZ"

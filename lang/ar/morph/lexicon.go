@@ -33,17 +33,18 @@ type entry struct {
 // first Analyze or Tag on it must not be added to, and is safe for concurrent
 // use.
 type Lexicon struct {
-	verbs    []Verb
-	nominals []nominal
-	closed   []ClosedWord
-	stems    map[string]int32
-	entries  []entry
-	nounID   map[string]int32 // folded lemma → first nominal
-	verbID   map[string]int32 // lemma → verb
-	partID   map[string]int32 // lemma of masdar or participle → verb
-	affixes  affixTable
-	context  *weights
-	buf      []byte
+	verbs                []Verb
+	nominals             []nominal
+	closed               []ClosedWord
+	stems                map[string]int32
+	entries              []entry
+	nounID               map[string]int32 // folded lemma → first nominal
+	verbID               map[string]int32 // lemma → verb
+	partID               map[string]int32 // lemma of masdar or participle → verb
+	affixes              affixTable
+	context              *weights
+	verbCost, closedCost []float32 // by verb and closed word; empty without weights
+	buf                  []byte
 
 	cache   sync.Map // folded word → []Analysis
 	cached  atomic.Int32
@@ -133,6 +134,11 @@ func (l *Lexicon) addNoun(n *Noun) {
 func (l *Lexicon) AddWord(folded string, pos doc.POS, lemma string) {
 	if folded == "" || strings.ContainsRune(folded, ' ') {
 		return
+	}
+	for _, p := range [...]string{"لل", "بال", "وال", "كال", "فال", "ولل"} {
+		if strings.HasPrefix(folded, p) {
+			return // a word with its clitics, as in هيئة للترفيه
+		}
 	}
 	if rest, ok := strings.CutPrefix(folded, "ال"); ok && len(rest) >= 4 && pos != doc.Propn {
 		folded = rest

@@ -45,6 +45,7 @@ type ClosedWord struct {
 	Enc   bool // takes a pronoun suffix (عليه، لأنها)
 	NoPro bool // takes no ب ك ل before it
 	Al    bool // takes the article
+	Rare  bool // the less common reading of its letters
 	Gov   Gov
 	Gloss string
 	File  string
@@ -103,6 +104,7 @@ type Analysis struct {
 	Known              bool
 	Score              float32 // out of context, the higher the likelier
 
-	class tagClass // for the choice in context
-	gov   Gov
+	class  tagClass // for the choice in context
+	closed bool
+	gov    Gov
 }

@@ -195,7 +195,7 @@ func ParseClosed(r io.Reader, file string, report Report) []ClosedWord {
 }
 
 // setFeature reads one feature of a closed-class word: enc (takes pronouns),
-// al (takes the article), nopro (takes no ب ك ل before it), lemma=WORD, what
+// al (takes the article), nopro (takes no ب ك ل before it), rare (the less common of two readings), lemma=WORD, what
 // follows it (noun, verb, imperfect, perfect), gender m f, number sg du pl,
 // person 1 2 3, def.
 func (w *ClosedWord) setFeature(x string) bool {
@@ -206,6 +206,8 @@ func (w *ClosedWord) setFeature(x string) bool {
 		w.Al = true
 	case "nopro":
 		w.NoPro = true
+	case "rare":
+		w.Rare = true
 	case "noun":
 		w.Gov = GovNoun
 	case "verb":

@@ -224,7 +224,7 @@ func (b *builder) perfSlots(out *[nSlots]string, long, short string) {
 		if short == long {
 			fill(out, out[perf0], perfT, perfN)
 		} else {
-			fill(out, b.write("", short, "m"), perfT, perfN)
+			fill(out, b.write("", short, "na"), perfT, perfN)
 		}
 		return
 	}
@@ -249,7 +249,7 @@ func (b *builder) impfSlots(out *[nSlots]string, long, short string, pre byte) {
 			out[juss0] = b.write(p, j, "")
 		}
 		if short != long {
-			out[impfN] = b.write(p, short, "m")
+			out[impfN] = b.write(p, short, "na")
 		}
 		return
 	}
@@ -288,7 +288,7 @@ func (b *builder) impSlots(out *[nSlots]string, long, short string) {
 	p := b.impPrefix(long) + long
 	if b.plain() {
 		fill(out, b.write("", p, "U"), impI, impA, impU)
-		out[impN] = b.write("", b.impPrefix(short)+short, "m")
+		out[impN] = b.write("", b.impPrefix(short)+short, "na")
 		return
 	}
 	out[impI] = b.write("", p, "I")

@@ -103,8 +103,11 @@ func fit(raw, folded string, a *Analysis) float32 {
 		}
 		at = rawOffset(raw, folded, at, false)
 	}
-	if raw != folded && a.Known {
-		s += fitHamza(raw[at:], a)
+	if a.Pro.Has(doc.ProAl) && !a.Pro.Has(doc.ProLi) && at >= 4 && !strings.HasPrefix(raw[at-4:], alef) && !strings.HasPrefix(raw[at-4:], "ٱ") && len(raw) == len(folded) {
+		s -= 6 // ألمانيا has no article
+	}
+	if a.Known {
+		s += fitFirst(raw[at:], a) + fitInner(raw[at:], a)
 	}
 	switch {
 	case !a.Known || a.Enc != "" && a.Enc != ya:
@@ -118,9 +121,9 @@ func fit(raw, folded string, a *Analysis) float32 {
 	return s
 }
 
-// fitHamza compares the first letter of the stem as printed with that of the
+// fitFirst compares the first letter of the stem as printed with that of the
 // reading.
-func fitHamza(stem string, a *Analysis) float32 {
+func fitFirst(stem string, a *Analysis) float32 {
 	switch {
 	case strings.HasPrefix(stem, "إ"):
 		if strings.HasPrefix(a.Lemma, "أ") || a.Feats.Aspect == doc.Imperfect {
@@ -134,9 +137,35 @@ func fitHamza(stem string, a *Analysis) float32 {
 		if strings.HasPrefix(a.Lemma, "إ") || strings.HasPrefix(a.Lemma, alef) {
 			return -3
 		}
+	case strings.HasPrefix(stem, alef):
+		if strings.HasPrefix(a.Lemma, "أ") || strings.HasPrefix(a.Lemma, "إ") || a.Feats.Aspect == doc.Imperfect {
+			return -1.2
+		}
 	}
 	return 0
 }
+
+// fitInner compares hamza on alef within the word: writers may leave it out at
+// the start, seldom inside.
+func fitInner(stem string, a *Analysis) float32 {
+	printed, listed := innerHamza(stem), innerHamza(a.Lemma)
+	switch {
+	case printed && !listed && !anyHamza(a.Lemma):
+		return -2.5
+	case listed && !printed && a.POS != doc.Verb && strings.Contains(stem[min(2, len(stem)):], alef) && !anyHamza(stem[min(2, len(stem)):]):
+		return -1.5
+	}
+	return 0
+}
+
+func innerHamza(s string) bool {
+	if len(s) < 4 {
+		return false
+	}
+	return strings.Contains(s[2:], "أ") || strings.Contains(s[2:], "آ")
+}
+
+func anyHamza(s string) bool { return strings.ContainsAny(s, "أإآؤئء") }
 
 // apply writes a reading into a token.
 func apply(txt string, t *doc.Token, a *Analysis) {

@@ -88,16 +88,30 @@ func finish(s goldSentence) goldSentence {
 	return s
 }
 
+// bare drops the vowel marks.
+func bare(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r >= 0x064B && r <= 0x0652 || r == 0x0670 || r == 0x0640 {
+			return -1
+		}
+		if r == 'ٱ' {
+			return 'ا'
+		}
+		return r
+	}, s)
+}
+
 // joined writes PADT words as they are printed.
 func joined(words []goldWord) string {
 	var b strings.Builder
 	glue := true
 	for i, w := range words {
-		f := text.Fold(w.form)
-		if strings.HasPrefix(f, "ا") && strings.HasPrefix(w.form, "اَل") && i > 0 && words[i-1].form == "لِ" {
+		f := bare(w.form)
+		if strings.HasPrefix(f, "ال") && i > 0 && words[i-1].form == "ل" && words[i-1].pos == "ADP" {
 			f = f[2:]
 		}
-		pron := w.pos == "PRON" && strings.HasPrefix(w.feats, "SP------") == false && strings.HasPrefix(w.feats, "S") && len([]rune(f)) <= 3 && !strings.HasPrefix(w.feats, "SD") && !strings.HasPrefix(w.feats, "SR") && (strings.Contains(w.feats, "Case=Gen") || strings.Contains(w.feats, "Case=Acc"))
+		words[i].form = f
+		pron := w.pos == "PRON" && strings.HasPrefix(w.feats, "SP") && (strings.Contains(w.feats, "Case=Gen") || strings.Contains(w.feats, "Case=Acc"))
 		if !glue && !pron {
 			b.WriteByte(' ')
 		}
@@ -184,7 +198,13 @@ func evaluate(t testing.TB, l *Lexicon, sents []goldSentence) (c tally, wrong ma
 			if ok {
 				c.segHit++
 			} else {
-				wrong["seg "+text.Fold(w.form)+"/"+w.pos]++
+				k := "seg " + text.Fold(w.form) + "/" + w.pos + " in"
+				for _, g := range segs {
+					if g.from < w.to && w.from < g.to {
+						k += " " + string([]rune(letters(s.text))[g.from:g.to])
+					}
+				}
+				wrong[k]++
 			}
 			if w.pos != "VERB" {
 				continue
@@ -203,7 +223,7 @@ func evaluate(t testing.TB, l *Lexicon, sents []goldSentence) (c tally, wrong ma
 				c.verbLemma++
 			}
 		}
-		for _, g := range segs {
+		for gi, g := range segs {
 			if g.tok == nil || g.tok.POS != doc.Verb {
 				continue
 			}
@@ -213,6 +233,9 @@ func evaluate(t testing.TB, l *Lexicon, sents []goldSentence) (c tally, wrong ma
 				c.verbRight++
 			} else if w != nil {
 				wrong["false verb "+g.tok.Fold+" "+g.tok.Lemma+" gold "+w.pos]++
+				if gi > 0 && segs[gi-1].tok != nil {
+					wrong["false verb after "+segs[gi-1].tok.POS.String()]++
+				}
 			}
 		}
 	}
@@ -244,6 +267,7 @@ func loadLexicon(t testing.TB) *Lexicon {
 		t.Skip("no verb lexicon")
 	}
 	l := NewLexicon(verbs, loadNouns(t), loadClosed(t))
+	l.Weigh(loadWeights(t))
 	addNames(t, l)
 	return l
 }

@@ -1,0 +1,194 @@
+// Package explain shows how a text was read: the words with their analysis,
+// who is mentioned, the clauses as found, the frames that fired and those that
+// nearly did. It is the working tool of whoever writes language data.
+package explain
+
+import (
+	"github.com/sijil-news/sijil/clause"
+	"github.com/sijil-news/sijil/coder"
+	"github.com/sijil-news/sijil/doc"
+	"github.com/sijil-news/sijil/frames"
+	"github.com/sijil-news/sijil/pipeline"
+	"github.com/sijil-news/sijil/resolve"
+)
+
+// Sentence is how one sentence was read.
+type Sentence struct {
+	Number   int           `json:"number"` // from 1, in the document
+	Block    doc.BlockKind `json:"block"`
+	Text     string        `json:"text"`
+	doc.Span               // in the document's text
+	Tokens   []Token       `json:"tokens"`
+	Mentions []Mention     `json:"mentions"`
+	Clauses  []*Clause     `json:"clauses"`
+	Frames   []Frame       `json:"frames"`
+	Misses   []Miss        `json:"near_misses"`
+	Quotes   []doc.Quote   `json:"quotes,omitempty"`
+	Notes    []string      `json:"notes,omitempty"`
+}
+
+// Token is a word with its analysis.
+type Token struct {
+	doc.Span
+	Text  string `json:"text"`
+	Pro   string `json:"proclitics,omitempty"` // with + between
+	Stem  string `json:"stem"`                 // as printed, without clitics
+	Enc   string `json:"enclitic,omitempty"`
+	Lemma string `json:"lemma"`
+	POS   string `json:"pos"`
+	Feats string `json:"features,omitempty"`
+	Gloss string `json:"gloss,omitempty"`
+	Known bool   `json:"known"` // the lemma is in the lexicon
+}
+
+// Mention is a phrase that may take part in an event.
+type Mention struct {
+	From, To int    // tokens, half-open
+	Text     string `json:"text"`
+	Kind     string `json:"kind"`
+	Who      string `json:"who"` // name, code and sector
+	Pending  string `json:"pending,omitempty"`
+}
+
+// Clause is a predicate with its arguments and what hangs on it.
+type Clause struct {
+	Word     string    `json:"word"`
+	Lemma    string    `json:"lemma"`
+	Verb     bool      `json:"verb"`
+	Relation string    `json:"relation"`
+	Marks    []string  `json:"marks,omitempty"` // negated, future …
+	Args     []Arg     `json:"args"`
+	Inside   []*Clause `json:"inside,omitempty"`
+}
+
+// Arg is a phrase in its place at a predicate.
+type Arg struct {
+	Place string `json:"place"` // subj, obj, gen, prep:X …
+	Text  string `json:"text"`
+	Who   string `json:"who,omitempty"`
+}
+
+// Frame is a frame that fired.
+type Frame struct {
+	ID    string    `json:"id"`
+	Place string    `json:"place"` // file:line
+	Unit  string    `json:"unit"`  // the words of the frame that matched
+	Word  string    `json:"word"`  // as printed
+	Score float64   `json:"score"`
+	Slots []Arg     `json:"slots"`
+	Event doc.Event `json:"event"`
+}
+
+// Miss is a frame that knows a word and did not fire.
+type Miss struct {
+	Word  string `json:"word"`
+	Frame string `json:"frame"`
+	Why   string `json:"why"`
+}
+
+// Explainer explains documents. It is safe for concurrent use.
+type Explainer struct {
+	p     *pipeline.Pipeline
+	gloss map[string]string
+}
+
+// New returns an explainer over a pipeline.
+func New(p *pipeline.Pipeline) (*Explainer, error) {
+	g, err := glosses(p.Source)
+	if err != nil {
+		return nil, err
+	}
+	return &Explainer{p, g}, nil
+}
+
+// Over returns an explainer that leaves the glosses of nouns out.
+func Over(p *pipeline.Pipeline) *Explainer { return &Explainer{p: p} }
+
+// Document codes the document as the pipeline does and tells how each of its
+// sentences was read.
+func (x *Explainer) Document(d *doc.Document) []Sentence {
+	sents := x.p.Analyse(d)
+	refs := resolve.New()
+	for _, s := range sents {
+		refs.Learn(s)
+	}
+	out := make([]Sentence, len(sents))
+	for i, s := range sents {
+		refs.Sentence(s)
+		coded := x.p.Coder.Sentence(s, true)
+		events, quotes := len(d.Events), len(d.Quotes)
+		x.p.Coder.Emit(d, i, coded, refs)
+		x.p.Coder.Quotes(d, i, s, refs)
+		v := view{d: d, s: s, gloss: x.gloss, p: x.p}
+		out[i] = v.sentence(i, coded, d.Events[events:])
+		out[i].Quotes = d.Quotes[quotes:]
+	}
+	return out
+}
+
+// view turns the analysis of one sentence into what is shown.
+type view struct {
+	d     *doc.Document
+	s     *clause.Sentence
+	p     *pipeline.Pipeline
+	gloss map[string]string
+}
+
+func (v *view) sentence(i int, coded *coder.Coded, events []doc.Event) Sentence {
+	se := &v.d.Sentences[i]
+	out := Sentence{Number: i + 1, Block: v.d.Blocks[se.Block].Kind, Text: v.d.Text[se.Start:se.End], Span: se.Span, Notes: v.s.Notes,
+		Tokens: []Token{}, Mentions: []Mention{}, Frames: []Frame{}, Misses: []Miss{}}
+	for k := range v.s.Tokens {
+		out.Tokens = append(out.Tokens, v.token(&v.s.Tokens[k]))
+	}
+	for k := range v.s.Phrases {
+		if ph := &v.s.Phrases[k]; ph.Who.CanAct() || ph.Pron || ph.Who.Pending != "" {
+			out.Mentions = append(out.Mentions, Mention{ph.From, ph.To, v.phrase(k), ph.Who.Kind, v.who(k), ph.Who.Pending})
+		}
+	}
+	out.Clauses = v.clauses()
+	for k, f := range coded.Findings() {
+		fr := v.frame(&f)
+		if k < len(events) {
+			fr.Event = events[k]
+		}
+		out.Frames = append(out.Frames, fr)
+	}
+	seen := map[Miss]bool{}
+	for _, m := range coded.Misses {
+		one := Miss{v.word(m.Tok, m.Tok+1), m.Frame, m.Why}
+		if !seen[one] {
+			seen[one] = true
+			out.Misses = append(out.Misses, one)
+		}
+	}
+	return out
+}
+
+func (v *view) frame(f *coder.Finding) Frame {
+	fr := f.Unit.Frame
+	out := Frame{ID: fr.ID, Place: place(fr.File, f.Unit.Line), Unit: f.Word.Text, Word: v.word(f.From, f.To), Score: f.Score, Slots: []Arg{}}
+	if f.Light != clause.None {
+		out.Slots = append(out.Slots, Arg{Place: "light verb", Text: v.pred(f.Light)})
+	}
+	for name, list := range f.Slots {
+		for _, ph := range list {
+			out.Slots = append(out.Slots, Arg{frames.SlotName(name).String(), v.phrase(ph), v.who(ph)})
+		}
+	}
+	if f.Support != clause.None {
+		out.Slots = append(out.Slots, Arg{Place: "support verb", Text: v.pred(f.Support)})
+	}
+	return out
+}
+
+func (v *view) pred(i int) string { t := v.s.Preds[i].Tok; return v.word(t, t+1) }
+
+// word is the text of the tokens [from,to) as printed, without the proclitics
+// of the first.
+func (v *view) word(from, to int) string {
+	if from < 0 || from >= to || to > len(v.s.Tokens) {
+		return ""
+	}
+	return v.d.Text[v.s.Tokens[from].StemOrWordStart():v.s.Tokens[to-1].End]
+}

@@ -1,0 +1,209 @@
+// Package sijil codes events from Arabic news: who did what to whom, whether
+// it happened, and on whose word. Package doc describes what is filled in.
+//
+//	c, err := sijil.New(sijil.Options{})
+//	…
+//	d := &doc.Document{ID: "1", Published: "2023-02-22", Text: article}
+//	err = c.Code(ctx, d) // d.Events, d.Quotes, d.Mentions …
+package sijil
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io/fs"
+	"runtime/debug"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/sijil-news/sijil/data"
+	"github.com/sijil-news/sijil/doc"
+	"github.com/sijil-news/sijil/intake"
+	"github.com/sijil-news/sijil/pipeline"
+)
+
+// Options choose data and name versions. The zero value is the built-in data.
+type Options struct {
+	Data     fs.FS  // own data on top of the built-in ones, or nil
+	DataName string // how its files are named in messages
+	Version  string // of the code; "" takes that of the build
+}
+
+// Coder codes documents. It is safe for concurrent use.
+type Coder struct {
+	p       *pipeline.Pipeline
+	version string
+}
+
+// New loads the data. An error is data that cannot be read at all; single lines
+// that are wrong are left out: see Problems.
+func New(opt Options) (*Coder, error) {
+	digest, err := DataVersion(opt.Data)
+	if err != nil {
+		return nil, err
+	}
+	if opt.Version == "" {
+		opt.Version = CodeVersion()
+	}
+	c := &Coder{version: opt.Version + "+" + digest}
+	c.p, err = pipeline.New(pipeline.Options{Overlay: opt.Data, OverlayName: opt.DataName, Version: c.version})
+	if err != nil {
+		return nil, fmt.Errorf("load language data: %w", err)
+	}
+	return c, nil
+}
+
+// Version is the version of code and data, joined by "+": what every record
+// carries.
+func (c *Coder) Version() string { return c.version }
+
+// Problems lists the lines of the data that are wrong, as "file:line: message".
+func (c *Coder) Problems() []string {
+	var out []string
+	for _, p := range c.p.Source.Problems() {
+		out = append(out, p.String())
+	}
+	return out
+}
+
+// Languages lists the languages that are read.
+func Languages() []string { return []string{"ar"} }
+
+// Errors of Code, to be tested with errors.Is.
+var (
+	ErrLanguage = errors.New("no data for this language")
+	ErrInternal = errors.New("internal error")
+	ErrEncoding = errors.New("text is not valid UTF-8")
+)
+
+// Code fills blocks, sentences, mentions, quotations and events of a document
+// from its Text; what stood there before is replaced. Text, ID, Title,
+// Published and the other fields of origin are left as they are. Lang may be
+// empty.
+//
+// A document in another language (ErrLanguage), one that is not UTF-8
+// (ErrEncoding) and one on which the coder itself fails (ErrInternal) come back
+// without events and with a note that says so; the coder can go on with others.
+func (c *Coder) Code(ctx context.Context, d *doc.Document) error {
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	wipe(d)
+	d.Version = c.version
+	if !utf8.ValidString(d.Text) {
+		d.Note("not coded: text is not valid UTF-8")
+		return fmt.Errorf("code document %q: %w", d.ID, ErrEncoding)
+	}
+	if d.Lang != "" && !reads(d.Lang) {
+		d.Note("not coded: no data for language " + d.Lang)
+		return fmt.Errorf("code document %q: %w: %s", d.ID, ErrLanguage, d.Lang)
+	}
+	if d.PubTime.IsZero() && d.Published != "" {
+		t, err := intake.ParsePublished(d.Published)
+		if err != nil {
+			d.Note(err.Error())
+		}
+		d.PubTime = t
+	}
+	return c.run(d)
+}
+
+func (c *Coder) run(d *doc.Document) (err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			wipe(d)
+			d.Note(fmt.Sprintf("not coded: internal error: %v", r))
+			err = fmt.Errorf("code document %q: %w: %v (%s)", d.ID, ErrInternal, r, where(string(debug.Stack())))
+		}
+	}()
+	c.p.Code(d)
+	return nil
+}
+
+func wipe(d *doc.Document) {
+	d.Blocks, d.Sentences, d.Tokens, d.Mentions, d.Quotes, d.Events = nil, nil, nil, nil, nil, nil
+}
+
+// where finds the line of this module that a panic came from.
+func where(stack string) string {
+	_, after, _ := strings.Cut(stack, "panic(")
+	lines := strings.Split(after, "\n")
+	for i := 2; i+1 < len(lines); i++ {
+		if strings.HasPrefix(lines[i], "github.com/sijil-news/sijil") {
+			at, _, _ := strings.Cut(strings.TrimSpace(lines[i+1]), " ")
+			if k := strings.LastIndex(at, "/"); k >= 0 {
+				at = at[k+1:]
+			}
+			return at
+		}
+	}
+	return "place unknown"
+}
+
+// reads tells whether a language tag names a language that is read.
+func reads(tag string) bool {
+	base, _, _ := strings.Cut(strings.ReplaceAll(strings.ToLower(strings.TrimSpace(tag)), "_", "-"), "-")
+	for _, l := range Languages() {
+		if base == l || base == "ara" || base == "arabic" {
+			return true
+		}
+	}
+	return false
+}
+
+// CodeVersion is the version of this module in the running program, as the
+// build recorded it: a release, else the commit, else "devel".
+func CodeVersion() string {
+	info, ok := debug.ReadBuildInfo()
+	if !ok {
+		return "devel"
+	}
+	const module = "github.com/sijil-news/sijil"
+	mods := append([]*debug.Module{&info.Main}, info.Deps...)
+	for _, m := range mods {
+		if m.Path == module && m.Version != "" && m.Version != "(devel)" {
+			return strings.TrimSuffix(m.Version, "+dirty")
+		}
+	}
+	if info.Main.Path == module {
+		for _, s := range info.Settings {
+			if s.Key == "vcs.revision" && len(s.Value) >= 12 {
+				return "devel-" + s.Value[:12]
+			}
+		}
+	}
+	return "devel"
+}
+
+// DataVersion is a digest of the built-in data and, where own is not nil, the
+// data on top of them: twelve hexadecimal digits that change with every change
+// of a data file.
+func DataVersion(own fs.FS) (string, error) {
+	h := sha256.New()
+	for _, layer := range []fs.FS{data.FS, own} {
+		if layer == nil {
+			continue
+		}
+		err := fs.WalkDir(layer, ".", func(name string, e fs.DirEntry, err error) error {
+			if err != nil {
+				return err
+			}
+			if e.IsDir() || !strings.HasSuffix(name, ".txt") {
+				return nil
+			}
+			b, err := fs.ReadFile(layer, name)
+			if err != nil {
+				return err
+			}
+			fmt.Fprintf(h, "%s %d\n", name, len(b))
+			h.Write(b)
+			return nil
+		})
+		if err != nil {
+			return "", fmt.Errorf("read language data: %w", err)
+		}
+	}
+	return hex.EncodeToString(h.Sum(nil)[:6]), nil
+}
