@@ -46,7 +46,7 @@ func (w *work) event(d *doc.Document, sent int, m *match, names Texts) doc.Event
 	w.codes(&e, m)
 	e.Contexts = w.contexts()
 	e.Confidence = w.confidence(m)
-	e.Trace = append([]string{"frame " + m.unit.Frame.ID + " at «" + e.Trigger.Text + "»"}, m.trace...)
+	e.Trace = append([]string{"frame " + m.unit.Frame.ID + " at «" + e.Trigger.Text + "»", w.told(m)}, m.trace...)
 	e.Trace = append(e.Trace, st.trace...)
 	e.ID = eventID(&e)
 	return e
@@ -104,6 +104,25 @@ func (w *work) actors(phs []int, names Texts) []doc.Actor {
 		out = append(out, a)
 	}
 	return out
+}
+
+// told says in what grammatical shape the event is told.
+func (w *work) told(m *match) string {
+	p := &w.s.Preds[m.pred]
+	shape := "noun"
+	switch {
+	case m.light != clause.None:
+		shape = "light verb construction"
+	case m.support != clause.None:
+		shape = "noun with support verb"
+	case p.Verb:
+		shape = "verb"
+	}
+	rel := [...]string{"main clause", "complement clause", "relative clause", "coordinated clause", "adverbial clause", "condition", "noun phrase"}[p.Rel]
+	if p.Parent == clause.None && !p.Verb {
+		rel = "free noun phrase"
+	}
+	return shape + ", " + rel
 }
 
 func (w *work) words(ph *clause.Phrase) string {

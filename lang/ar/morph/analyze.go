@@ -106,6 +106,9 @@ func (l *Lexicon) readings(w string) []Analysis {
 	s := search{l: l, w: w}
 	s.run()
 	sortByScore(s.dst)
+	for i := range s.dst {
+		s.dst[i].hamza = hamzasOf(s.dst[i].Lemma)
+	}
 	out := append([]Analysis(nil), s.dst...)
 	if l.cached.Load() < maxCached {
 		if _, there := l.cache.LoadOrStore(w, out); !there {

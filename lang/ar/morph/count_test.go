@@ -67,7 +67,7 @@ func TestCountCorpus(t *testing.T) {
 		folded := text.Fold(w)
 		var rs []reading
 		for _, a := range l.readings(folded) {
-			s := float64(a.Score + fit(w, folded, &a))
+			s := float64(a.Score + fitWord(w, folded, &a))
 			rs = append(rs, reading{key{a.Lemma, weightKind(a.POS, a.closed)}, math.Exp(1.2 * s), a.Known})
 		}
 		words, counts = append(words, rs), append(counts, n)
@@ -133,4 +133,9 @@ func prior(n float64, open bool, round int) float64 {
 		return 1
 	}
 	return n + 0.3
+}
+
+func fitWord(w, folded string, a *Analysis) float32 {
+	onAlef, anywhere := hamzaAt(w)
+	return fit(w, folded, onAlef, anywhere, a)
 }

@@ -38,9 +38,9 @@ type Lexicon struct {
 	closed               []ClosedWord
 	stems                map[string]int32
 	entries              []entry
-	nounID               map[string]int32 // folded lemma → first nominal
-	verbID               map[string]int32 // lemma → verb
-	partID               map[string]int32 // lemma of masdar or participle → verb
+	lemmas               sync.Once
+	verbID               map[string]int32 // lemma → verb; made when first asked for
+	partID               map[string]int32 // lemma of masdar or participle → verb, likewise
 	affixes              affixTable
 	context              *weights
 	verbCost, closedCost []float32 // by verb and closed word; empty without weights
@@ -61,14 +61,11 @@ func NewLexicon(verbs []Verb, nouns []Noun, closed []ClosedWord) *Lexicon {
 		nominals: make([]nominal, 0, len(verbs)*3+len(nouns)),
 		stems:    make(map[string]int32, n+n/4),
 		entries:  make([]entry, 0, n+n/4),
-		nounID:   make(map[string]int32, len(verbs)*3+len(nouns)),
-		verbID:   make(map[string]int32, len(verbs)),
-		partID:   make(map[string]int32, len(verbs)*3),
 		affixes:  newAffixTable(),
 		context:  newWeights(),
 		buf:      make([]byte, 0, 128),
 	}
-	l.scratch.New = func() any { return new(lattice) }
+	l.scratch.New = func() any { return &lattice{local: make(map[string][]Analysis)} }
 	for i := range closed {
 		l.addStem(l.fold(closed[i].Form), entry{id: int32(i), kind: kindClosed})
 	}
@@ -85,12 +82,41 @@ func NewLexicon(verbs []Verb, nouns []Noun, closed []ClosedWord) *Lexicon {
 
 // fold is text.Fold; plain Arabic takes the short way.
 func (l *Lexicon) fold(s string) string {
-	for i := 0; i < len(s); i++ {
-		if s[i] < 0x80 || s[i] > 0xD9 {
+	for i := 0; i < len(s); i += 2 {
+		if i+1 == len(s) || s[i] != 0xD8 && s[i] != 0xD9 {
 			return text.Fold(s)
 		}
 	}
-	return text.Fold(s)
+	l.buf = foldStem(l.buf[:0], s)
+	return string(l.buf)
+}
+
+// findNominal returns the first nominal whose lemma folds to the given form
+// and whose part of speech is pos, a noun's or an adjective's; -1 where there
+// is none.
+func (l *Lexicon) findNominal(folded string, pos doc.POS) int32 {
+	want := bits(nBare, nEnd)
+	if stem, ok := strings.CutSuffix(folded, taMarbuta); ok {
+		folded, want = stem, bits(nFem)
+	}
+	i, ok := l.stems[folded]
+	if !ok {
+		return -1
+	}
+	for ; i >= 0; i = l.entries[i].next {
+		e := &l.entries[i]
+		if e.kind != kindNoun || e.plural || e.mask&want == 0 {
+			continue
+		}
+		n := &l.nominals[e.id]
+		if want == bits(nFem) && strings.HasSuffix(n.lemma, taMarbuta) == false {
+			continue
+		}
+		if n.pos == pos || n.pos == doc.Noun || n.pos == doc.Adj {
+			return e.id
+		}
+	}
+	return -1
 }
 
 func (l *Lexicon) addStem(folded string, e entry) {
@@ -123,9 +149,6 @@ func (l *Lexicon) addNoun(n *Noun) {
 	nom.feats.Nisba = nisba(n)
 	folded := l.fold(n.Lemma)
 	l.nominals = append(l.nominals, nom)
-	if _, ok := l.nounID[folded]; !ok {
-		l.nounID[folded] = id
-	}
 	l.addNominal(id, folded, n.Plurals)
 }
 
@@ -143,13 +166,11 @@ func (l *Lexicon) AddWord(folded string, pos doc.POS, lemma string) {
 	if rest, ok := strings.CutPrefix(folded, "ال"); ok && len(rest) >= 4 && pos != doc.Propn {
 		folded = rest
 	}
-	if id, ok := l.nounID[folded]; ok && (l.nominals[id].pos == pos || l.nominals[id].pos == doc.Noun || l.nominals[id].pos == doc.Adj) {
+	if l.findNominal(folded, pos) >= 0 {
 		return
 	}
 	id := int32(len(l.nominals))
-	n := nominal{lemma: lemma, pos: pos, verb: -1}
-	l.nounID[folded] = id
-	l.nominals = append(l.nominals, n)
+	l.nominals = append(l.nominals, nominal{lemma: lemma, pos: pos, verb: -1})
 	l.addNominal(id, folded, nil)
 }
 
@@ -158,9 +179,6 @@ func (l *Lexicon) addVerb(id int32, b *builder, set *stemSet) {
 	v := &l.verbs[id]
 	if !b.build(v, set) {
 		return
-	}
-	if _, ok := l.verbID[v.Lemma]; !ok {
-		l.verbID[v.Lemma] = id
 	}
 	l.addSlots(id, &set.act, false)
 	l.addSlots(id, &set.pas, true)
@@ -235,20 +253,12 @@ func (l *Lexicon) addDerived(verb int32, lemma string, pos doc.POS, f doc.Feats,
 	if lemma == "" {
 		return
 	}
-	if _, ok := l.partID[lemma]; !ok {
-		l.partID[lemma] = verb
-	}
 	folded := l.fold(lemma)
-	if id, ok := l.nounID[folded]; ok {
+	if id := l.findNominal(folded, pos); id >= 0 {
 		n := &l.nominals[id]
-		if n.verb < 0 && (n.pos == pos || n.pos == doc.Noun || n.pos == doc.Adj) {
+		if n.verb < 0 {
 			n.verb = verb
 			n.feats.VerbForm, n.feats.Form, n.feats.Voice = f.VerbForm, f.Form, f.Voice
-			if n.lemma != lemma {
-				if _, ok := l.partID[n.lemma]; !ok {
-					l.partID[n.lemma] = verb
-				}
-			}
 			if pos == n.pos {
 				return
 			}
@@ -259,9 +269,6 @@ func (l *Lexicon) addDerived(verb int32, lemma string, pos doc.POS, f doc.Feats,
 	}
 	id := int32(len(l.nominals))
 	l.nominals = append(l.nominals, nominal{lemma: lemma, pos: pos, gender: genderOf(folded), feats: f, verb: verb, cost: cost})
-	if _, ok := l.nounID[folded]; !ok {
-		l.nounID[folded] = id
-	}
 	l.addNominal(id, folded, plurals)
 }
 
@@ -272,9 +279,35 @@ func genderOf(folded string) doc.Gender {
 	return doc.Masc
 }
 
+// indexLemmas makes the maps of VerbOf.
+func (l *Lexicon) indexLemmas() {
+	l.verbID = make(map[string]int32, len(l.verbs))
+	l.partID = make(map[string]int32, len(l.verbs)*4)
+	for i := range l.verbs {
+		put(l.verbID, l.verbs[i].Lemma, int32(i))
+	}
+	for i := range l.nominals {
+		if n := &l.nominals[i]; n.verb >= 0 {
+			put(l.partID, n.lemma, n.verb)
+		}
+	}
+	for i := range l.verbs {
+		for _, m := range l.verbs[i].Masdars {
+			put(l.partID, m, int32(i))
+		}
+	}
+}
+
+func put(m map[string]int32, k string, v int32) {
+	if _, ok := m[k]; !ok {
+		m[k] = v
+	}
+}
+
 // VerbOf returns the verb of a lemma: of the verb itself, else of a masdar or
 // participle; nil where there is none.
 func (l *Lexicon) VerbOf(lemma string) *Verb {
+	l.lemmas.Do(l.indexLemmas)
 	if id, ok := l.verbID[lemma]; ok {
 		return &l.verbs[id]
 	}
@@ -284,6 +317,7 @@ func (l *Lexicon) VerbOf(lemma string) *Verb {
 // NominalVerb returns the verb a masdar or participle belongs to, nil where
 // there is none. Use it where the token is known to be a nominal.
 func (l *Lexicon) NominalVerb(lemma string) *Verb {
+	l.lemmas.Do(l.indexLemmas)
 	if id, ok := l.partID[lemma]; ok {
 		return &l.verbs[id]
 	}

@@ -13,6 +13,23 @@ type lattice struct {
 	cells []cell
 	words [][]Analysis
 	start []int // first cell of each word
+	local map[string][]Analysis
+}
+
+// maxLocal bounds the words one lattice remembers without locking.
+const maxLocal = 8000
+
+// readings is Lexicon.readings with a small memory of its own.
+func (lt *lattice) readings(l *Lexicon, w string) []Analysis {
+	if a, ok := lt.local[w]; ok {
+		return a
+	}
+	a := l.readings(w)
+	if len(lt.local) >= maxLocal {
+		clear(lt.local)
+	}
+	lt.local[strings.Clone(w)] = a
+	return a
 }
 
 type cell struct {
@@ -48,7 +65,6 @@ func (l *Lexicon) Tag(text string, tokens []doc.Token) {
 		apply(text, &tokens[i], &lt.words[i][c.a])
 		best = c.back
 	}
-	clear(lt.words) // keep no reading alive
 	l.scratch.Put(lt)
 	settle(tokens)
 }
@@ -60,16 +76,17 @@ var punctuation = []Analysis{{POS: doc.Punct, class: clPunct}}
 func (l *Lexicon) column(lt *lattice, txt string, t *doc.Token, begin *Analysis) {
 	words := punctuation
 	if t.POS != doc.Punct {
-		words = l.readings(t.Fold)
+		words = lt.readings(l, t.Fold)
 	}
 	raw := txt[t.Start:t.End]
+	onAlef, anywhere := hamzaAt(raw)
 	from, n, a0 := len(lt.cells), len(lt.words), words[0].Score
 	for k := range words {
 		if k >= beam && a0-words[k].Score > 3 {
 			break
 		}
 		a := &words[k]
-		s := a.Score + fit(raw, t.Fold, a)
+		s := a.Score + fit(raw, t.Fold, onAlef, anywhere, a)
 		best, back := float32(-1e9), int32(0)
 		if n == 0 {
 			best = l.context.pair(begin, a)
@@ -90,7 +107,7 @@ func (l *Lexicon) column(lt *lattice, txt string, t *doc.Token, begin *Analysis)
 
 // fit scores how a reading fits the letters and marks that folding hides:
 // hamza seats, final ى or ي, shadda.
-func fit(raw, folded string, a *Analysis) float32 {
+func fit(raw, folded string, onAlef, anywhere int, a *Analysis) float32 {
 	var s float32
 	at := a.StemStart
 	if len(raw) != len(folded) {
@@ -107,7 +124,7 @@ func fit(raw, folded string, a *Analysis) float32 {
 		s -= 6 // ألمانيا has no article
 	}
 	if a.Known {
-		s += fitFirst(raw[at:], a) + fitInner(raw[at:], a)
+		s += fitFirst(raw[at:], a) + fitInner(raw[at:], at, onAlef, anywhere, a)
 	}
 	switch {
 	case !a.Known || a.Enc != "" && a.Enc != ya:
@@ -145,27 +162,45 @@ func fitFirst(stem string, a *Analysis) float32 {
 	return 0
 }
 
-// fitInner compares hamza on alef within the word: writers may leave it out at
-// the start, seldom inside.
-func fitInner(stem string, a *Analysis) float32 {
-	printed, listed := innerHamza(stem), innerHamza(a.Lemma)
+// hamzas tells where a word has hamza: on alef past its first letter, anywhere.
+type hamzas struct{ inner, any bool }
+
+func hamzasOf(s string) hamzas {
+	inner, anyAt := hamzaAt(s)
+	return hamzas{inner >= 2, anyAt >= 0}
+}
+
+// hamzaAt returns where the last hamza on alef (آ أ) and the last hamza of any
+// kind stand, -1 where there is none.
+func hamzaAt(s string) (onAlef, anywhere int) {
+	onAlef, anywhere = -1, -1
+	for i := 0; i+1 < len(s); i++ {
+		if s[i] != 0xD8 {
+			continue
+		}
+		switch s[i+1] {
+		case 0xA2, 0xA3: // آ أ
+			onAlef, anywhere = i, i
+		case 0xA1, 0xA4, 0xA5, 0xA6: // ء ؤ إ ئ
+			anywhere = i
+		}
+	}
+	return onAlef, anywhere
+}
+
+// fitInner compares hamza on alef within the stem, which begins at byte at of
+// the word: writers may leave it out at the start, seldom inside. onAlef and
+// anywhere are the word's, as of hamzaAt.
+func fitInner(stem string, at, onAlef, anywhere int, a *Analysis) float32 {
+	printed := onAlef >= at+2
 	switch {
-	case printed && !listed && !anyHamza(a.Lemma):
+	case printed && !a.hamza.any:
 		return -2.5
-	case listed && !printed && a.POS != doc.Verb && strings.Contains(stem[min(2, len(stem)):], alef) && !anyHamza(stem[min(2, len(stem)):]):
+	case a.hamza.inner && !printed && a.POS != doc.Verb && anywhere < at+2 && strings.Contains(stem[min(2, len(stem)):], alef):
 		return -1.5
 	}
 	return 0
 }
-
-func innerHamza(s string) bool {
-	if len(s) < 4 {
-		return false
-	}
-	return strings.Contains(s[2:], "أ") || strings.Contains(s[2:], "آ")
-}
-
-func anyHamza(s string) bool { return strings.ContainsAny(s, "أإآؤئء") }
 
 // apply writes a reading into a token.
 func apply(txt string, t *doc.Token, a *Analysis) {

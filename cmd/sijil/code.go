@@ -1,0 +1,179 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/sijil-news/sijil"
+	"github.com/sijil-news/sijil/doc"
+	"github.com/sijil-news/sijil/export"
+)
+
+// codeRun is one run of the code command.
+type codeRun struct {
+	*app
+	in     inputs
+	format string
+	out    string
+	jobs   int
+	bom    bool
+
+	failed int            // documents the coder itself failed on
+	other  map[string]int // documents in languages there is no data for
+}
+
+const codeLong = `Code reads articles and writes the events in them.
+
+Input is plain text, one article a file, or JSONL with one article a line: keys
+text (required), id, title, lang, published, url, publisher. Format, encoding
+(UTF-8, UTF-16, windows-1256) and gzip are recognised. "-" is standard input.
+
+Formats: table, for reading (default on a terminal); events, one JSON object an
+event (default otherwise); doc, the whole document; quotes; csv. With --out the
+name's ending decides: .csv, .txt; else events.
+
+Relative dates («أمس») need a publication date: from the input or --published.
+
+Exit code: 0 done; 1 some inputs could not be read, each named on standard
+error, the rest coded; 2 the command line is wrong; 130 interrupted, what was
+finished is written.`
+
+const codeExample = `  sijil code --published 2023-02-22 article.txt
+  sijil code --format csv --out events.csv archive.jsonl.gz
+  curl -s … | sijil code --from jsonl - | jq -r 'select(.type=="ASSAULT").trigger.text'
+  sijil code --data my-actors --jobs 2 --out events.jsonl 2018-*.jsonl`
+
+func (a *app) codeCommand() *cobra.Command {
+	r := &codeRun{app: a, other: map[string]int{}}
+	cmd := &cobra.Command{
+		Use: "code [FILE… | -]", Short: "Code the events in articles", Long: codeLong, Example: codeExample,
+		RunE: func(cmd *cobra.Command, args []string) error { return r.run(cmd.Context(), args) },
+	}
+	f := cmd.Flags()
+	r.in.flags(f)
+	f.StringVarP(&r.format, "format", "f", "", "output: "+strings.Join(export.Formats(), ", "))
+	f.StringVarP(&r.out, "out", "o", "", "write to this file; it appears when it is whole")
+	f.IntVarP(&r.jobs, "jobs", "j", runtime.GOMAXPROCS(0), "documents coded at once; the order of output does not depend on it")
+	f.BoolVar(&r.bom, "bom", false, "begin csv with a byte order mark, for Excel")
+	f.SortFlags = false
+	return cmd
+}
+
+func (r *codeRun) run(ctx context.Context, files []string) error {
+	if err := r.check(files); err != nil {
+		return err
+	}
+	coder, err := r.coder()
+	if err != nil {
+		return err
+	}
+	out, err := createOutput(r.out, r.stdout)
+	if err != nil {
+		return err
+	}
+	defer out.discard()
+	w, err := export.New(r.format, out, export.Options{Width: columns(r.stdout), Color: r.toTerminal() && r.colored(r.stdout), BOM: r.bom})
+	if err != nil {
+		return misuse{err}
+	}
+	err = r.code(ctx, coder, w, out)
+	stopped := ctx.Err() != nil && errors.Is(err, ctx.Err())
+	if err != nil && !stopped {
+		return err
+	}
+	if err := w.Close(); err != nil {
+		return err
+	}
+	if err := out.commit(); err != nil {
+		return err
+	}
+	return r.end(stopped)
+}
+
+func (r *codeRun) check(files []string) error {
+	if r.format == "" {
+		r.format = r.defaultFormat()
+	}
+	if !slices.Contains(export.Formats(), r.format) {
+		return misusef("--format is one of %s, not %q", strings.Join(export.Formats(), ", "), r.format)
+	}
+	if r.jobs < 1 {
+		return misusef("--jobs is 1 or more, not %d", r.jobs)
+	}
+	return r.in.open(r.app, files)
+}
+
+func (r *codeRun) toTerminal() bool { return (r.out == "" || r.out == "-") && terminal(r.stdout) }
+
+func (r *codeRun) defaultFormat() string {
+	switch filepath.Ext(r.out) {
+	case ".csv":
+		return "csv"
+	case ".txt":
+		return "table"
+	}
+	if r.toTerminal() {
+		return "table"
+	}
+	return "events"
+}
+
+func (r *codeRun) code(ctx context.Context, coder *sijil.Coder, w export.Writer, out *output) error {
+	prog := newProgress(r.log, &r.in, !r.toTerminal())
+	defer prog.end()
+	// a document that was begun is finished: ctx ends the reading only
+	work := func(d *doc.Document) error { return coder.Code(context.WithoutCancel(ctx), d) }
+	return inOrder(ctx, &r.in, r.jobs, work, func(t *task, idle bool) error {
+		r.note(t)
+		if err := w.Write(t.d); err != nil {
+			return fmt.Errorf("write output: %w", err)
+		}
+		prog.step()
+		if idle { // nothing waits: let a reader behind a pipe see what there is
+			return wrapOutput(out.Flush())
+		}
+		return nil
+	})
+}
+
+// note counts and tells of documents that were not coded.
+func (r *codeRun) note(t *task) {
+	switch {
+	case t.err == nil:
+	case errors.Is(t.err, sijil.ErrLanguage):
+		r.other[t.d.Lang]++
+	default:
+		r.failed++
+		r.log.say("%v", t.err)
+	}
+}
+
+func (r *codeRun) end(stopped bool) error {
+	for _, lang := range sorted(r.other) {
+		r.log.say("%d documents in language %q not coded: there is data for %s only", r.other[lang], lang, strings.Join(sijil.Languages(), ", "))
+	}
+	if stopped {
+		r.log.say("interrupted; what was finished is written")
+		return errInterrupted
+	}
+	if r.in.unread+r.failed > 0 {
+		return errReported
+	}
+	return nil
+}
+
+func sorted[V any](m map[string]V) []string {
+	keys := make([]string, 0, len(m))
+	for k := range m {
+		keys = append(keys, k)
+	}
+	slices.Sort(keys)
+	return keys
+}
