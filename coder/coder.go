@@ -18,6 +18,12 @@ type Coder struct {
 	Book   *codebook.Book
 	Frames *frames.Set
 	Words  *frames.Words
+
+	// Salience drops mere mentions of incidents; nil lets all pass.
+	Salience *Salience
+	// Candidate, where set, is told every event with its features: to train
+	// the salience model.
+	Candidate func(e *doc.Event, features []string)
 }
 
 // match is a frame found at a predicate.

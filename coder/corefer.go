@@ -8,8 +8,8 @@ import (
 
 // Corefer goes over a document's events in text order: an event noun that
 // names nobody («الهجوم», «القمة») takes the participants of the last event of
-// its type that did. One that finds none and is definite, or generic, is no
-// report of an event and is dropped.
+// its type that did. What is merely mentioned (bare, see Emit) and follows no
+// report of its type in the document is dropped.
 func (c *Coder) Corefer(d *doc.Document, bare []string) {
 	drop := map[string]bool{}
 	for _, id := range bare {
@@ -19,15 +19,14 @@ func (c *Coder) Corefer(d *doc.Document, bare []string) {
 	keep := d.Events[:0]
 	for i := range d.Events {
 		e := d.Events[i]
-		if len(e.Actor)+len(e.Recipient) == 0 {
-			prev := last[e.Type]
-			switch {
-			case prev != nil && prev.Realis != doc.Negated:
-				e.Actor, e.Recipient = carried(prev.Actor), carried(prev.Recipient)
-				e.Trace = append(e.Trace, "participants from the same event told at byte "+strconv.Itoa(prev.Trigger.Start))
-			case drop[e.ID]:
-				continue
-			}
+		prev := last[e.Type]
+		told := prev != nil && prev.Realis != doc.Negated
+		if drop[e.ID] && !told && e.Sentence.Block != doc.Title {
+			continue
+		}
+		if told && len(e.Actor)+len(e.Recipient) == 0 {
+			e.Actor, e.Recipient = carried(prev.Actor), carried(prev.Recipient)
+			e.Trace = append(e.Trace, "participants from the same event told at byte "+strconv.Itoa(prev.Trigger.Start))
 		}
 		keep = append(keep, e)
 		if len(e.Actor)+len(e.Recipient) > 0 {

@@ -24,13 +24,35 @@ func (c *Coder) Emit(d *doc.Document, sent int, coded *Coded, names Texts) (bare
 	w := coded.w
 	for _, m := range coded.Matches {
 		e := w.event(d, sent, m, names)
-		d.Events = append(d.Events, e)
-		if p := &w.s.Preds[m.pred]; !p.Verb && m.support == clause.None && m.light == clause.None && len(e.Actor)+len(e.Recipient) == 0 {
+		if w.mentioned(m, &e) {
 			bare = append(bare, e.ID)
 		}
+		d.Events = append(d.Events, e)
 	}
 	return bare
 }
+
+// mentioned tells whether the event is merely mentioned: a bare noun without
+// participants, or what the salience model says of its type.
+func (w *work) mentioned(m *match, e *doc.Event) bool {
+	c := w.c
+	if c.Candidate != nil || c.Salience.Judges(e.Type) {
+		st := status{realis: e.Realis, claim: e.Claim}
+		feats := w.features(m, &st)
+		if c.Candidate != nil {
+			c.Candidate(e, feats)
+			return false
+		}
+		p := c.Salience.Score(e.Type, feats)
+		e.Trace = append(e.Trace, fmt.Sprintf("salience %.2f", p))
+		return p < salient
+	}
+	p := &w.s.Preds[m.pred]
+	return !p.Verb && m.support == clause.None && m.light == clause.None && len(e.Actor)+len(e.Recipient) == 0
+}
+
+// salient is the probability from which on an incident counts as reported.
+const salient = 0.4
 
 func (w *work) event(d *doc.Document, sent int, m *match, names Texts) doc.Event {
 	se := &d.Sentences[sent]

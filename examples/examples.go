@@ -38,13 +38,17 @@ func Run(p *pipeline.Pipeline) []Failure {
 }
 
 // Check runs one example of a frame.
-func Check(p *pipeline.Pipeline, f *frames.Frame, ex *frames.Example) []Failure {
-	d := &doc.Document{ID: "example", Lang: "ar", Text: ex.Text}
-	p.Code(d)
-	var out []Failure
+func Check(p *pipeline.Pipeline, f *frames.Frame, ex *frames.Example) (out []Failure) {
 	fail := func(line int, msg string) {
 		out = append(out, Failure{f.File, line, f.ID, ex.Text, msg})
 	}
+	defer func() {
+		if r := recover(); r != nil {
+			fail(ex.Line, fmt.Sprintf("internal error: %v", r))
+		}
+	}()
+	d := &doc.Document{ID: "example", Lang: "ar", Text: ex.Text}
+	p.Code(d)
 	for i := range ex.Expect {
 		e := &ex.Expect[i]
 		if !slices.ContainsFunc(d.Events, func(ev doc.Event) bool { return Meets(e, &ev) }) {
@@ -165,8 +169,11 @@ func codes(list []doc.Actor) string {
 
 // stopped says what stopped the frame at a word it knows.
 func stopped(p *pipeline.Pipeline, f *frames.Frame, ex *frames.Example) string {
-	x := explain.Over(p)
-	for _, s := range x.Document(&doc.Document{ID: "example", Lang: "ar", Text: ex.Text}) {
+	list, err := explain.Over(p).Document(&doc.Document{ID: "example", Lang: "ar", Text: ex.Text})
+	if err != nil {
+		return " (" + err.Error() + ")"
+	}
+	for _, s := range list {
 		for _, m := range s.Misses {
 			if m.Frame == f.ID {
 				return " (stopped at " + m.Word + ": " + m.Why + ")"

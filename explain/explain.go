@@ -4,6 +4,8 @@
 package explain
 
 import (
+	"fmt"
+
 	"github.com/sijil-news/sijil/clause"
 	"github.com/sijil-news/sijil/coder"
 	"github.com/sijil-news/sijil/doc"
@@ -105,14 +107,19 @@ func New(p *pipeline.Pipeline) (*Explainer, error) {
 func Over(p *pipeline.Pipeline) *Explainer { return &Explainer{p: p} }
 
 // Document codes the document as the pipeline does and tells how each of its
-// sentences was read.
-func (x *Explainer) Document(d *doc.Document) []Sentence {
+// sentences was read. An error is a sentence on which the coder itself fails;
+// those before it are returned.
+func (x *Explainer) Document(d *doc.Document) (out []Sentence, err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			err = fmt.Errorf("explain document %q, after sentence %d: internal error: %v", d.ID, len(out), r)
+		}
+	}()
 	sents := x.p.Analyse(d)
 	refs := resolve.New()
 	for _, s := range sents {
 		refs.Learn(s)
 	}
-	out := make([]Sentence, len(sents))
 	for i, s := range sents {
 		refs.Sentence(s)
 		coded := x.p.Coder.Sentence(s, true)
@@ -120,10 +127,11 @@ func (x *Explainer) Document(d *doc.Document) []Sentence {
 		x.p.Coder.Emit(d, i, coded, refs)
 		x.p.Coder.Quotes(d, i, s, refs)
 		v := view{d: d, s: s, gloss: x.gloss, p: x.p}
-		out[i] = v.sentence(i, coded, d.Events[events:])
-		out[i].Quotes = d.Quotes[quotes:]
+		one := v.sentence(i, coded, d.Events[events:])
+		one.Quotes = d.Quotes[quotes:]
+		out = append(out, one)
 	}
-	return out
+	return out, nil
 }
 
 // view turns the analysis of one sentence into what is shown.

@@ -60,7 +60,11 @@ func New(opt Options) (*Pipeline, error) {
 	if p.Pack, err = ar.Load(src, set, words); err != nil {
 		return nil, err
 	}
-	p.Coder = &coder.Coder{Book: p.Book, Frames: set, Words: words}
+	sal, err := coder.LoadSalience(src, "ar")
+	if err != nil {
+		return nil, err
+	}
+	p.Coder = &coder.Coder{Book: p.Book, Frames: set, Words: words, Salience: sal}
 	return p, p.furniture()
 }
 

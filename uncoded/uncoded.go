@@ -4,6 +4,7 @@
 package uncoded
 
 import (
+	"fmt"
 	"sort"
 	"strconv"
 	"strings"
@@ -69,19 +70,6 @@ type key struct {
 // New returns an empty counter.
 func New(p *pipeline.Pipeline) *Counter { return &Counter{p, map[key]*Item{}} }
 
-// Merge adds what another counter has counted of other documents.
-func (c *Counter) Merge(o *Counter) {
-	for k, b := range o.items {
-		a := c.items[k]
-		if a == nil {
-			c.items[k] = b
-			continue
-		}
-		a.Count += b.Count
-		a.Docs += b.Docs
-	}
-}
-
 // Items lists the gaps of a kind, most frequent first; top > 0 limits them.
 func (c *Counter) Items(kind Kind, top int) []Item {
 	out := []Item{}
@@ -103,8 +91,14 @@ func (c *Counter) Items(kind Kind, top int) []Item {
 	return out
 }
 
-// Add reads a document and counts its gaps.
-func (c *Counter) Add(d *doc.Document) {
+// Add reads a document and counts its gaps. An error is a document on which
+// the coder itself fails; what was counted before stays.
+func (c *Counter) Add(d *doc.Document) (err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			err = fmt.Errorf("read document %q: internal error: %v", d.ID, r)
+		}
+	}()
 	sents := c.p.Analyse(d)
 	refs := resolve.New()
 	for _, s := range sents {
@@ -121,6 +115,7 @@ func (c *Counter) Add(d *doc.Document) {
 		}
 		v.sentence()
 	}
+	return nil
 }
 
 func (c *Counter) count(k Kind, text, head string, d *doc.Document, sent int) {
@@ -207,7 +202,7 @@ func (v *view) pred(i int, p *clause.Pred) {
 		}
 	}
 	t := &v.s.Tokens[p.Tok]
-	if t.Known {
+	if t.Known && !v.c.p.Pack.Auxiliary(t) {
 		v.c.count(Verb, t.Lemma, "", v.d, v.i)
 	}
 }
@@ -243,12 +238,33 @@ func (v *view) phrase(id int, p *clause.Pred, a *clause.Arg) {
 		if name == "" {
 			name = w.Actor.Text
 		}
+		if v.common(ph) {
+			return
+		}
 		v.c.count(Name, strings.Clone(name), w.Actor.Role, v.d, v.i)
 	case w.Kind == "agent" && w.Actor.Sector == "":
 		v.c.count(Office, v.s.Tokens[ph.Head].Lemma, "", v.d, v.i)
 	case !w.CanAct():
 		v.nothing(ph, p, a)
 	}
+}
+
+// common tells whether a phrase taken for a name is made of common nouns and
+// numbers.
+func (v *view) common(ph *clause.Phrase) bool {
+	for k := ph.From; k < ph.To; k++ {
+		switch t := &v.s.Tokens[k]; t.POS {
+		case doc.Propn, doc.X:
+			return false
+		case doc.Num:
+			return true
+		default:
+			if !t.Known {
+				return t.POS != doc.Noun && t.POS != doc.Adj
+			}
+		}
+	}
+	return true
 }
 
 // nothing is a phrase that stands for nobody: an event noun unknown to the

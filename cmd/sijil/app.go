@@ -5,6 +5,8 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"path"
+	"path/filepath"
 	"slices"
 	"strings"
 	"sync"
@@ -118,7 +120,7 @@ func (a *app) coder() (*sijil.Coder, error) {
 	if err != nil {
 		return nil, err
 	}
-	c, err := sijil.New(sijil.Options{Data: own, DataName: a.data, Version: codeVersion()})
+	c, err := sijil.New(sijil.Options{Data: own, DataName: dataName(a.data), Version: codeVersion()})
 	if err != nil {
 		return nil, err
 	}
@@ -128,17 +130,9 @@ func (a *app) coder() (*sijil.Coder, error) {
 
 // pipeline loads the stages themselves, for the commands that look inside.
 func (a *app) pipeline() (*pipeline.Pipeline, error) {
-	own, err := overlay(a.data)
+	p, err := a.load()
 	if err != nil {
 		return nil, err
-	}
-	digest, err := sijil.DataVersion(own)
-	if err != nil {
-		return nil, err
-	}
-	p, err := pipeline.New(pipeline.Options{Overlay: own, OverlayName: a.data, Version: codeVersion() + "+" + digest})
-	if err != nil {
-		return nil, fmt.Errorf("load language data: %w", err)
 	}
 	var list []string
 	for _, x := range p.Source.Problems() {
@@ -148,12 +142,29 @@ func (a *app) pipeline() (*pipeline.Pipeline, error) {
 	return p, nil
 }
 
+// load loads the stages and says nothing of problems in the data.
+func (a *app) load() (*pipeline.Pipeline, error) {
+	own, err := overlay(a.data)
+	if err != nil {
+		return nil, err
+	}
+	digest, err := sijil.DataVersion(own)
+	if err != nil {
+		return nil, err
+	}
+	p, err := pipeline.New(pipeline.Options{Overlay: own, OverlayName: dataName(a.data), Version: codeVersion() + "+" + digest})
+	if err != nil {
+		return nil, fmt.Errorf("load language data: %w", err)
+	}
+	return p, nil
+}
+
 // problems warns of lines in the user's own data that were left out.
 func (a *app) problems(list []string) {
 	if a.data == "" {
 		return
 	}
-	list = slices.DeleteFunc(list, func(s string) bool { return !strings.HasPrefix(s, strings.TrimSuffix(a.data, "/")+"/") })
+	list = slices.DeleteFunc(list, func(s string) bool { return !inside(s, a.data) })
 	const most = 5
 	for i, s := range list {
 		if i == most {
@@ -162,6 +173,20 @@ func (a *app) problems(list []string) {
 		}
 		a.log.say("%s", s)
 	}
+}
+
+// inside tells whether a data file as named in messages lies in the folder.
+func inside(file, dir string) bool { return strings.HasPrefix(file, path.Join(dataName(dir))+"/") }
+
+// dataName names a data folder in messages: as given, save for the working
+// folder, whose files must not look like the built-in ones.
+func dataName(dir string) string {
+	if dir = filepath.ToSlash(filepath.Clean(dir)); dir == "." {
+		if full, err := filepath.Abs(dir); err == nil {
+			return filepath.ToSlash(full)
+		}
+	}
+	return dir
 }
 
 // log writes messages to standard error, between which a progress line may

@@ -94,7 +94,7 @@ func (l *Lexicon) Analyze(folded string, dst []Analysis) []Analysis {
 }
 
 // maxCached bounds the words whose readings are kept.
-const maxCached = 30000
+const maxCached = 40000
 
 // readings returns the readings of a word from the cache; they must not be
 // changed.
@@ -109,7 +109,11 @@ func (l *Lexicon) readings(w string) []Analysis {
 	for i := range s.dst {
 		s.dst[i].hamza = hamzasOf(s.dst[i].Lemma)
 	}
-	out := append([]Analysis(nil), s.dst...)
+	n := len(s.dst)
+	for n > 12 && s.dst[0].Score-s.dst[n-1].Score > reach {
+		n--
+	}
+	out := append([]Analysis(nil), s.dst[:n]...)
 	if l.cached.Load() < maxCached {
 		if _, there := l.cache.LoadOrStore(w, out); !there {
 			l.cached.Add(1)

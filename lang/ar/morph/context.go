@@ -234,17 +234,26 @@ func (a *Analysis) left() tagClass {
 // pair scores reading b after reading a.
 func (w *weights) pair(a, b *Analysis) float32 {
 	from := a.class
+	if b.Pro == 0 {
+		return w.plain(a, b)
+	}
 	if b.Pro&(doc.ProWa|doc.ProFa) != 0 {
 		// the second of two coordinated words: like the first, loosely
 		return coordinated(a, b)
 	}
 	if b.left() == clPrepE && b.class != clPrepE {
-		return w.next[from][clPrepE] + 0
+		return w.next[from][clPrepE]
 	}
-	s := w.next[from][b.class]
+	s := w.plain(a, b)
 	if b.Pro.Has(doc.ProSa) || b.Pro.Has(doc.ProLi) && b.POS == doc.Verb {
 		s = max(s, 0)
 	}
+	return s
+}
+
+// plain scores b after a where no proclitic stands between.
+func (w *weights) plain(a, b *Analysis) float32 {
+	s := w.next[a.class][b.class]
 	if b.class == clImperfect || b.class == clAux {
 		s += government(a, b)
 	}

@@ -180,8 +180,12 @@ func (l *Lexicon) addVerb(id int32, b *builder, set *stemSet) {
 	if !b.build(v, set) {
 		return
 	}
-	l.addSlots(id, &set.act, false)
-	l.addSlots(id, &set.pas, true)
+	if set.regular {
+		l.addRegular(id, set)
+	} else {
+		l.addSlots(id, &set.act, false)
+		l.addSlots(id, &set.pas, true)
+	}
 	for _, a := range set.alt {
 		l.buf = foldStem(l.buf[:0], a.form)
 		l.addBytes(entry{id: id, kind: kindVerb, mask: a.slots})
@@ -195,9 +199,11 @@ func (l *Lexicon) addVerb(id int32, b *builder, set *stemSet) {
 	if v.Form == 1 {
 		cost = 0.8
 	}
-	l.addDerived(id, set.actPart, doc.Adj, part, []string{"+ون", "+ات"}, cost)
-	part.VerbForm, part.Voice = doc.PassivePart, doc.Passive
-	l.addDerived(id, set.pasPart, doc.Adj, part, []string{"+ون", "+ات"}, cost+0.1)
+	l.addDerived(id, set.actPart, doc.Adj, part, nil, cost)
+	if set.pasPart != set.actPart {
+		part.VerbForm, part.Voice = doc.PassivePart, doc.Passive
+		l.addDerived(id, set.pasPart, doc.Adj, part, nil, cost+0.1)
+	}
 	masdar := doc.Feats{Form: v.Form, VerbForm: doc.Masdar}
 	for _, m := range v.Masdars {
 		var plurals []string
@@ -209,6 +215,22 @@ func (l *Lexicon) addVerb(id int32, b *builder, set *stemSet) {
 }
 
 var sureFem = []string{"+ات"}
+
+// addRegular registers the few stems of a regular verb.
+func (l *Lexicon) addRegular(id int32, set *stemSet) {
+	add := func(stem string, act, pas uint32) {
+		l.buf = foldStem(l.buf[:0], stem)
+		l.addBytes(entry{id: id, kind: kindVerb, mask: act, pas: pas})
+	}
+	if set.pas[perf0] == set.act[perf0] {
+		add(set.act[perf0], perfMask, perfMask)
+	} else {
+		add(set.act[perf0], perfMask, 0)
+		add(set.pas[perf0], 0, perfMask)
+	}
+	add(set.act[impf0], impfMask, impfMask)
+	add(set.act[imp0], impMask, 0)
+}
 
 // addSlots registers the stems of one voice, equal neighbours together.
 func (l *Lexicon) addSlots(id int32, stems *[nSlots]string, passive bool) {

@@ -6,6 +6,7 @@ type stemSet struct {
 	act, pas         [nSlots]string
 	alt              []altStem // other accepted spellings
 	actPart, pasPart string    // participles, masculine singular
+	regular          bool      // built by buildRegular
 }
 
 // altStem is a second spelling of the stem of some slots.
@@ -143,8 +144,18 @@ func (b *builder) build(v *Verb, out *stemSet) bool {
 			b.h.perf, b.h.pperf = "'aF", "'uF"
 		}
 	}
+	if b.regular() {
+		b.buildRegular(out)
+		return true
+	}
+	b.buildFull(out)
+	return true
+}
+
+// buildFull computes every stem by itself.
+func (b *builder) buildFull(out *stemSet) {
 	long, short := b.finite()
-	if s.defect {
+	if b.s.defect {
 		b.perfDefect(&out.act, b.h.perf, b.h.vPerf, false)
 		b.perfDefect(&out.pas, b.h.pperf, 'i', true)
 		b.impfDefect(&out.act, b.h.impf, b.h.vImpf, b.h.pre)
@@ -160,7 +171,6 @@ func (b *builder) build(v *Verb, out *stemSet) bool {
 	b.selfSlots(&out.act, out.act[impf0], out.act[juss0])
 	b.participles(out, long)
 	b.alternatives(out)
-	return true
 }
 
 // finite returns the full stems before vowels (long) and before consonants

@@ -17,7 +17,7 @@ type lattice struct {
 }
 
 // maxLocal bounds the words one lattice remembers without locking.
-const maxLocal = 8000
+const maxLocal = 20000
 
 // readings is Lexicon.readings with a small memory of its own.
 func (lt *lattice) readings(l *Lexicon, w string) []Analysis {
@@ -25,10 +25,9 @@ func (lt *lattice) readings(l *Lexicon, w string) []Analysis {
 		return a
 	}
 	a := l.readings(w)
-	if len(lt.local) >= maxLocal {
-		clear(lt.local)
+	if len(lt.local) < maxLocal { // the common words come first
+		lt.local[strings.Clone(w)] = a
 	}
-	lt.local[strings.Clone(w)] = a
 	return a
 }
 
@@ -40,6 +39,10 @@ type cell struct {
 
 // beam is how many readings of a word are weighed in context.
 const beam = 8
+
+// reach is how far behind the likeliest reading out of context another may lie
+// and still be weighed: further than context and spelling bring it up.
+const reach = 9
 
 // Tag chooses a reading for every token of one sentence. Start, End and Fold
 // must be set; text is the document's text they point into. Tokens marked
@@ -82,10 +85,10 @@ func (l *Lexicon) column(lt *lattice, txt string, t *doc.Token, begin *Analysis)
 	onAlef, anywhere := hamzaAt(raw)
 	from, n, a0 := len(lt.cells), len(lt.words), words[0].Score
 	for k := range words {
-		if k >= beam && a0-words[k].Score > 3 {
+		a := &words[k]
+		if k >= beam && a0-a.Score > 3 || a0-a.Score > reach {
 			break
 		}
-		a := &words[k]
 		s := a.Score + fit(raw, t.Fold, onAlef, anywhere, a)
 		best, back := float32(-1e9), int32(0)
 		if n == 0 {

@@ -53,17 +53,31 @@ func (l *Lexicon) Weigh(ws []Weight) {
 	if len(ws) == 0 {
 		return
 	}
-	var kinds ['v' + 1]map[string]float32
-	for _, k := range "vnpc" {
-		kinds[k] = make(map[string]float32, len(ws)/3)
+	type costs struct{ v, n, p, c float32 }
+	none := rarity(0)
+	by := make(map[string]costs, len(ws))
+	of := func(c *costs, kind byte) *float32 {
+		switch kind {
+		case 'v':
+			return &c.v
+		case 'p':
+			return &c.p
+		case 'c':
+			return &c.c
+		}
+		return &c.n
 	}
 	for _, w := range ws {
-		kinds[w.Kind][w.Lemma] = rarity(w.Count)
+		c, ok := by[w.Lemma]
+		if !ok {
+			c = costs{none, none, none, none}
+		}
+		*of(&c, w.Kind) = rarity(w.Count)
+		by[w.Lemma] = c
 	}
-	none := rarity(0)
 	cost := func(kind byte, lemma string) float32 {
-		if c, ok := kinds[kind][lemma]; ok {
-			return c
+		if c, ok := by[lemma]; ok {
+			return *of(&c, kind)
 		}
 		return none
 	}

@@ -1,0 +1,152 @@
+package coder
+
+import (
+	"fmt"
+	"math"
+	"strconv"
+	"strings"
+
+	"github.com/sijil-news/sijil/clause"
+	"github.com/sijil-news/sijil/doc"
+	"github.com/sijil-news/sijil/frames"
+	"github.com/sijil-news/sijil/lexicon"
+)
+
+// Salience tells the report of an incident from its mere mention («منذ
+// الاغتيال», «ضحايا التعذيب»). It is a logistic model over what the frames and
+// the clause say; the weights are data. A nil Salience lets everything pass.
+type Salience struct {
+	weights map[string]float64 // by "TYPE feature"
+	types   map[string]bool
+}
+
+// LoadSalience reads <dir>/salience.txt: feature | weight.
+func LoadSalience(s *lexicon.Source, dir string) (*Salience, error) {
+	m := &Salience{weights: map[string]float64{}, types: map[string]bool{}}
+	err := s.Lines(dir+"/salience.txt", func(l lexicon.Line) {
+		f := l.Fields(2)
+		w, err := strconv.ParseFloat(f[1], 64)
+		if err != nil {
+			s.Report(l.File.Name, l.No, "weight "+strconv.Quote(f[1])+" is no number")
+			return
+		}
+		m.weights[f[0]] = w
+		if t, rest, _ := strings.Cut(f[0], " "); rest == "bias" {
+			m.types[t] = true
+		}
+	})
+	if err != nil {
+		return nil, fmt.Errorf("load salience weights: %w", err)
+	}
+	return m, nil
+}
+
+// Judges tells whether the model knows the event type.
+func (m *Salience) Judges(typ string) bool { return m != nil && m.types[typ] }
+
+// Score is the probability that an event with these features is reported and
+// not merely mentioned.
+func (m *Salience) Score(typ string, feats []string) float64 {
+	z := m.weights[typ+" bias"]
+	for _, f := range feats {
+		z += m.weights[typ+" "+f]
+	}
+	return 1 / (1 + math.Exp(-z))
+}
+
+// features describes a match for the salience model.
+func (w *work) features(m *match, st *status) []string {
+	p := &w.s.Preds[m.pred]
+	t := &w.s.Tokens[p.Tok]
+	shape, rel, _ := strings.Cut(w.told(m), ", ")
+	a, r := len(m.slots[frames.ActorSlot]) > 0, len(m.slots[frames.RecipientSlot]) > 0
+	f := []string{
+		"frame " + m.unit.Frame.ID, "shape " + shape, "rel " + rel,
+		fmt.Sprintf("ar %v %v", a, r), fmt.Sprintf("shape-ar %s %v %v", shape, a, r),
+		"frame-shape " + m.unit.Frame.ID + " " + shape, "realis " + string(st.realis), "lemma " + w.keys[p.Tok],
+		"claim " + string(st.claim), "mode " + m.mode,
+	}
+	if t.Pro.Has(doc.ProAl) {
+		f = append(f, "definite", "definite "+m.unit.Frame.ID)
+	}
+	if t.Feats.Number == doc.Plur {
+		f = append(f, "plural")
+	}
+	if t.Enc != "" {
+		f = append(f, "possessed")
+	}
+	if p.Verb {
+		f = append(f, fmt.Sprintf("aspect %d", t.Feats.Aspect), fmt.Sprintf("person %d", t.Feats.Person))
+	}
+	if w.s.InQuote(p.Tok) != clause.None {
+		f = append(f, "quoted")
+	}
+	return append(append(append(f, w.governorFeatures(p)...), w.recipientFeatures(m)...), w.settingFeatures(p.Tok)...)
+}
+
+func (w *work) governorFeatures(p *clause.Pred) []string {
+	var f []string
+	if p.Phrase != clause.None {
+		ph := &w.s.Phrases[p.Phrase]
+		if ph.Prep != "" {
+			f = append(f, "prep "+ph.Prep)
+		}
+		if ph.From < p.Tok {
+			f = append(f, "head "+w.keys[ph.Head])
+		}
+	}
+	if p.Parent != clause.None {
+		k := w.s.Preds[p.Parent].Keys[0]
+		f = append(f, "above "+k)
+		if _, cue := w.c.Words.Cues[k]; cue {
+			f = append(f, "above cue")
+		}
+	}
+	return f
+}
+
+func (w *work) recipientFeatures(m *match) []string {
+	var f []string
+	for i, side := range []frames.SlotName{frames.ActorSlot, frames.RecipientSlot} {
+		for _, id := range m.slots[side] {
+			ph := &w.s.Phrases[id]
+			f = append(f, fmt.Sprintf("side%d %s %s", i, ph.Who.Kind, ph.Who.Actor.Sector), fmt.Sprintf("side%d def %v", i, ph.Def))
+			for k := ph.From; k < ph.To; k++ {
+				if w.s.Tokens[k].POS == doc.Num || w.s.Tokens[k].Feats.Number == doc.Dual {
+					f = append(f, fmt.Sprintf("side%d number", i))
+					break
+				}
+			}
+		}
+	}
+	return f
+}
+
+// settingFeatures: what the sentence says of time, place and harm, and the
+// words right beside the trigger.
+func (w *work) settingFeatures(tok int) []string {
+	var f []string
+	seen := map[string]bool{}
+	for k, key := range w.keys {
+		if w.s.Tokens[k].POS == doc.Punct || seen[key] {
+			continue
+		}
+		seen[key] = true
+		if w.s.Tokens[k].POS == doc.Noun || w.s.Tokens[k].POS == doc.Verb || w.s.Tokens[k].POS == doc.Adv || w.s.Tokens[k].POS == doc.Adj {
+			f = append(f, "word "+key)
+		}
+		if w.s.Tokens[k].POS == doc.Num {
+			f = append(f, "numeral")
+		}
+	}
+	for d := -3; d <= 3; d++ {
+		if k := tok + d; d != 0 && k >= 0 && k < len(w.keys) {
+			f = append(f, fmt.Sprintf("near %s", w.keys[k]))
+			if d == -1 || d == 1 {
+				f = append(f, fmt.Sprintf("at%d %s", d, w.keys[k]))
+			}
+		}
+	}
+	f = append(f, fmt.Sprintf("length %d", len(w.keys)/12), fmt.Sprintf("position %d", 4*tok/(len(w.keys)+1)))
+	return f
+}
