@@ -330,10 +330,12 @@ func (w *work) in(c *frames.Cond, k, end int) bool {
 	if w.c.Frames.In(c, w.keys[k]) || w.c.Frames.In(c, w.s.Tokens[k].Stem) {
 		return true
 	}
-	key := w.keys[k]
-	for n := 1; n < 3 && k+n < end; n++ {
+	// a phrase of a class stands as printed or in dictionary forms: «رفع العقوبات»
+	key, stem := w.keys[k], frames.Key(w.s.Tokens[k].Stem)
+	for n := 1; n < 4 && k+n < end; n++ {
 		key += " " + w.keys[k+n]
-		if w.c.Frames.In(c, key) {
+		stem += " " + frames.Key(w.s.Tokens[k+n].Stem)
+		if w.c.Frames.In(c, key) || w.c.Frames.In(c, stem) {
 			return true
 		}
 	}

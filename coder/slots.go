@@ -27,7 +27,14 @@ func (w *work) fill(m *match, kind int) bool {
 	w.sameTwice(m)
 	for name := range m.unit.Slots {
 		slot := &m.unit.Slots[name]
-		if slot.Required && len(m.slots[name]) == 0 && frames.SlotName(name) != frames.ContentSlot {
+		if frames.SlotName(name) == frames.ContentSlot {
+			if slot.Required && !w.hasContent(m, slot, kind) {
+				w.miss(p.Tok, m.unit, "no content")
+				return false
+			}
+			continue
+		}
+		if slot.Required && len(m.slots[name]) == 0 {
 			w.miss(p.Tok, m.unit, "no "+frames.SlotName(name).String())
 			return false
 		}
@@ -376,7 +383,7 @@ func (w *work) placed(p *clause.Pred, src frames.Source) bool {
 // lend gives the noun's empty slots what the support verb says they are.
 func (w *work) lend(m *match, q *clause.Pred, sup *frames.Support) {
 	give := func(slot frames.SlotName, src frames.Source) {
-		if len(m.slots[slot]) > 0 {
+		if len(m.slots[slot]) > 0 && !joined(&m.unit.Slots[slot]) {
 			return
 		}
 		phs := w.args(q, src)
@@ -403,7 +410,7 @@ func (w *work) lend(m *match, q *clause.Pred, sup *frames.Support) {
 
 // share makes the governor's subject the actor.
 func (w *work) share(m *match, q *clause.Pred) {
-	if len(m.slots[frames.ActorSlot]) > 0 || len(m.unit.Slots[frames.ActorSlot].Alts) == 0 {
+	if len(m.slots[frames.ActorSlot]) > 0 && !joined(&m.unit.Slots[frames.ActorSlot]) || len(m.unit.Slots[frames.ActorSlot].Alts) == 0 {
 		return
 	}
 	src := frames.Source{Kind: frames.Subj}
@@ -435,4 +442,35 @@ func (w *work) sameTwice(m *match) {
 		}
 	}
 	m.slots[frames.RecipientSlot] = keep
+}
+
+// hasContent tells whether a phrase or clause stands where a required content
+// is looked for.
+func (w *work) hasContent(m *match, slot *frames.Slot, kind int) bool {
+	for _, alt := range slot.Alts {
+		for _, src := range alt {
+			if len(w.at(m.pred, m, src, kind)) > 0 {
+				return true
+			}
+			for i := range w.s.Preds {
+				q := &w.s.Preds[i]
+				if (q.Parent == m.pred || m.light != clause.None && q.Parent == m.light) && i != m.pred && q.Rel == clause.Complement &&
+					(src.Kind == frames.Clause || src.Kind == q.Via.Kind && (src.Kind != frames.Prep || src.Prep == q.Via.Prep)) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// joined tells whether all sides stand in the slot: who holds the talks joins
+// those they are held with («أجرى الوزير مباحثات مع نظيره»).
+func joined(s *frames.Slot) bool {
+	for _, alt := range s.Alts {
+		if len(alt) > 1 {
+			return true
+		}
+	}
+	return false
 }

@@ -115,6 +115,13 @@ func (d *Document) agent(s *clause.Sentence, ph *clause.Phrase) {
 		}
 		return
 	}
+	for i := range s.Phrases {
+		x := &s.Phrases[i]
+		if x.PrepTok == ph.To && !x.Pron && x.Who.Actor.Code != "" && x.Who.Kind != "person" && (x.Prep == "في" || x.Prep == "ل" || x.Prep == "ب" || x.Prep == "لدي") {
+			w.Actor.Code = x.Who.Actor.Code
+			return
+		}
+	}
 	if c := placeBeside(s, ph); c != "" {
 		w.Actor.Code = c
 		return

@@ -260,7 +260,7 @@ func (v *view) common(ph *clause.Phrase) bool {
 			return true
 		default:
 			if !t.Known {
-				return t.POS != doc.Noun && t.POS != doc.Adj
+				return false
 			}
 		}
 	}

@@ -142,6 +142,9 @@ func (ps *parser) definite(i int) bool {
 
 func (ps *parser) isAdj(i int) bool {
 	t := &ps.tk[i]
+	if h := ps.hitAt[i]; h >= 0 && ps.hits[h].e.ent != nil && ps.hits[h].e.kin != lexicon.NisbaName {
+		return false
+	}
 	if t.POS == doc.Adj {
 		return true
 	}
@@ -510,12 +513,7 @@ func (ps *parser) features(ph *clause.Phrase) {
 	ph.Def = ps.definite(ph.Head)
 	switch ph.Who.Kind {
 	case "state", "city":
-		if ph.Gender == doc.GenderAny || t.POS == doc.Propn {
-			ph.Gender = doc.Fem
-			if ps.p.masculineState(ph.Who.Actor.Code) {
-				ph.Gender = doc.GenderAny
-			}
-		}
+		ph.Gender = doc.GenderAny // names of states and cities agree as the writer likes
 		ph.Number = doc.Sing
 	case "igo", "ngo", "media", "company", "armed", "party", "gov", "body", "movement":
 		if t.POS == doc.Propn {
@@ -529,15 +527,6 @@ func (ps *parser) features(ph *clause.Phrase) {
 	for k := ph.From; k < ph.To && !ph.Def; k++ {
 		ph.Def = ps.tk[k].Pro.Has(doc.ProAl) || ps.definite(k)
 	}
-}
-
-// masculineState: states whose names take masculine agreement.
-func (p *Pack) masculineState(code string) bool {
-	switch code {
-	case "IRQ", "LBN", "JOR", "YEM", "SDN", "MAR", "PAK", "SSD", "VAT":
-		return true
-	}
-	return false
 }
 
 // coordinatedTo finds the phrase a «و…» phrase is coordinated to: the one that

@@ -17,25 +17,27 @@ type marker struct {
 
 // walk is the state of the left-to-right pass that builds the verb clauses.
 type walk struct {
-	cur     int   // verb whose arguments are being collected
-	open    bool  // bare phrases may still be its arguments
-	pre     []int // bare phrases before the next verb
-	prePP   []int // prepositional phrases before the next verb
-	mark    *marker
-	neg     bool
-	fut     bool
-	may     bool
-	past    bool
-	conj    bool // a conjunction stood before the particles
-	words   string
-	group   int // token where the particle group began
-	clause  int
-	quotes  []int // verbs to return to when a quotation closes
-	openQ   int   // token of the open quotation mark
-	rel     []int // verbs to return to when a relative between commas closes
-	lastPh  int
-	bracket int
-	skip    int // closing comma of an aside that breaks nothing
+	cur      int   // verb whose arguments are being collected
+	open     bool  // bare phrases may still be its arguments
+	pre      []int // bare phrases before the next verb
+	prePP    []int // prepositional phrases before the next verb
+	mark     *marker
+	neg      bool
+	fut      bool
+	may      bool
+	past     bool
+	conj     bool // a conjunction stood before the particles
+	words    string
+	group    int // token where the particle group began
+	clause   int
+	quotes   []int // verbs to return to when a quotation closes
+	openQ    int   // token of the open quotation mark
+	rel      []int // verbs to return to when a relative between commas closes
+	lastPh   int
+	bracket  int
+	pend     []int // a subject whose relative clause stands before its verb
+	pendMark *marker
+	skip     int // closing comma of an aside that breaks nothing
 }
 
 func (ps *parser) clauses() {
@@ -64,6 +66,9 @@ func (ps *parser) item(w *walk, i int) {
 	case itComp:
 		ps.comp(w, i)
 	case itRel:
+		if len(w.pre) > 0 {
+			w.pend, w.pendMark = append([]int(nil), w.pre...), w.mark
+		}
 		w.reset(false)
 		w.mark = &marker{kind: itRel, parent: w.cur, phrase: w.lastPh, tok: i}
 	case itSub, itCond:
@@ -301,6 +306,9 @@ func (ps *parser) takePhrase(w *walk, id int) {
 }
 
 func (ps *parser) attached(id int) bool {
+	for n := 0; ps.out.Phrases[id].Prev != clause.None && n < 20; n++ {
+		id = ps.out.Phrases[id].Prev
+	}
 	for i := range ps.out.Preds {
 		for _, a := range ps.out.Preds[i].Args {
 			if a.Phrase == id {
@@ -424,6 +432,13 @@ func (ps *parser) verb(w *walk, i int) {
 		p.Fut = true
 	}
 	id := len(ps.out.Preds)
+	if len(w.pend) > 0 && !conj && w.mark == nil && w.cur != clause.None && ps.out.Preds[w.cur].Rel == clause.Relative && (len(w.pre) == 0) &&
+		(w.lastPh == clause.None || ps.out.Phrases[w.lastPh].Def || !ps.adjacent(w.lastPh, group)) && !ps.isKana(w.cur) {
+		w.pre, w.mark, w.pend = append(w.pre, w.pend...), w.pendMark, nil
+		if w.mark == nil {
+			w.cur = ps.out.Preds[w.cur].Parent
+		}
+	}
 	prevCur := w.cur
 	aux := prevCur != clause.None && w.mark == nil && !conj && ps.isKana(prevCur)
 	ps.relate(w, &p, conj, aux, group)
@@ -516,7 +531,7 @@ func (ps *parser) relate(w *walk, p *clause.Pred, conj, aux bool, group int) {
 				p.Hyp = true
 			}
 		}
-	case len(w.pre) == 0 && w.cur != clause.None && w.lastPh != clause.None && ps.out.Phrases[w.lastPh].To == group:
+	case len(w.pre) == 0 && w.cur != clause.None && w.lastPh != clause.None && ps.adjacent(w.lastPh, group):
 		p.Parent, p.Rel, p.Via = w.cur, clause.Relative, clause.Arg{Phrase: w.lastPh}
 	case w.cur != clause.None && ps.out.Preds[w.cur].Tok == group-1:
 		p.Parent, p.Rel = w.cur, clause.Complement
@@ -527,6 +542,16 @@ func (ps *parser) relate(w *walk, p *clause.Pred, conj, aux bool, group int) {
 			p.Parent, p.Rel, p.Via = s.Parent, s.Rel, s.Via
 		}
 	}
+}
+
+// adjacent tells whether nothing but quotation marks stands between a phrase
+// and token i.
+func (ps *parser) adjacent(ph, i int) bool {
+	k := ps.out.Phrases[ph].To
+	for k < i && ps.kind[k] == itQuote {
+		k++
+	}
+	return k == i
 }
 
 // coordinateWith finds the verb a «و» verb continues: reporting verbs and

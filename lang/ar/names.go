@@ -52,7 +52,12 @@ func (n *names) Name(e *lexicon.Entity, name string, kin lexicon.Kinship) {
 	n.byID[e.ID] = e
 	if kin == lexicon.NisbaName {
 		words := strings.Fields(name)
-		n.nisba[strings.Join(foldAll(words), " ")] = e
+		base := strings.Join(foldAll(words), " ")
+		for _, end := range [...]string{"", "ة", "ون", "ين", "ات", "ا", "ان"} {
+			if n.nisba[base+end] == nil {
+				n.nisba[base+end] = e
+			}
+		}
 		n.nouns = append(n.nouns, morph.Noun{Lemma: words[len(words)-1], POS: doc.Adj, Gender: doc.Masc, Plurals: []string{"+ون"}})
 		if len(words) > 1 {
 			n.addNisbaPhrase(e, words)

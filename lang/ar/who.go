@@ -67,7 +67,6 @@ func (ps *parser) isAdjNext(i, to int) bool {
 // resolve looks through the words of [from,to) for who they name.
 func (ps *parser) resolve(from, to, head int) clause.Who {
 	var person, ent, agent *hit
-	var personTo int
 	var nisba *lexicon.Entity
 	var other *hit // entity that is not at the head: gives the country
 	for k := from; k < to; {
@@ -95,7 +94,7 @@ func (ps *parser) resolve(from, to, head int) clause.Who {
 			}
 		case x.e.ent.Kind == "person":
 			if person == nil {
-				person, personTo = x, x.to
+				person = x
 			}
 		case x.from == head && ent == nil && person == nil:
 			ent = x
@@ -106,12 +105,14 @@ func (ps *parser) resolve(from, to, head int) clause.Who {
 		}
 		k = x.to
 	}
-	_ = personTo
+	if other == nil {
+		other = person
+	}
 	w := clause.Who{From: from, To: to}
 	w.Actor.Text = ps.text(from, to)
 	w.Actor.Start, w.Actor.End = ps.tk[from].StemOrWordStart(), ps.tk[to-1].End
 	switch {
-	case person != nil:
+	case person != nil && (person.from <= head || agent != nil && agent.e.agent.Office && !agent.e.plural || agent == nil && ps.p.gram.title[ps.tk[head].Stem] || agent != nil && ps.p.gram.title[ps.tk[head].Stem] || ps.nameRun(head)):
 		ps.asPerson(&w, person.e.ent, agent)
 	case agent != nil:
 		ps.asAgent(&w, agent, ent, other, nisba, head, from, to)
@@ -138,6 +139,9 @@ func (ps *parser) resolve(from, to, head int) clause.Who {
 func (ps *parser) nisbaAt(k int) *lexicon.Entity {
 	t := &ps.tk[k]
 	if t.POS == doc.Verb || t.POS == doc.Punct {
+		return nil
+	}
+	if h := ps.hitAt[k]; h >= 0 && ps.hits[h].e.ent != nil && ps.hits[h].e.kin != lexicon.NisbaName {
 		return nil
 	}
 	f := foldLemma(t)
@@ -243,7 +247,7 @@ func (ps *parser) asOther(w *clause.Who, from, to, head int, other *hit, nisba *
 		w.Kind, w.Group = "people", t.Feats.Number == doc.Plur
 		w.Actor.Code, w.Actor.Sector = e.Code, "CVL"
 		w.Actor.NameEn = e.NameEn
-	case other != nil && (ps.p.gram.land[t.Stem] || ps.p.gram.body[t.Stem] || ps.p.gram.quantity[t.Stem]):
+	case other != nil && other.e.ent.Kind != "person" && (ps.p.gram.land[t.Stem] || ps.p.gram.body[t.Stem] || ps.p.gram.quantity[t.Stem]):
 		x := other.e.ent
 		w.Kind = x.Kind
 		w.Actor.ID, w.Actor.Code, w.Actor.Sector, w.Actor.Name, w.Actor.NameEn = x.ID, x.Code, x.Sector, x.Name, x.NameEn

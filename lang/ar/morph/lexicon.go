@@ -54,12 +54,12 @@ type Lexicon struct {
 // NewLexicon builds a lexicon. Of two verbs or nouns with one spelling the
 // earlier is preferred where context does not tell.
 func NewLexicon(verbs []Verb, nouns []Noun, closed []ClosedWord) *Lexicon {
-	n := len(verbs)*8 + len(nouns)*3 + len(closed)
+	n := len(verbs)*5 + len(nouns)*2 + len(closed)
 	l := &Lexicon{
 		verbs:    verbs,
 		closed:   closed,
 		nominals: make([]nominal, 0, len(verbs)*3+len(nouns)),
-		stems:    make(map[string]int32, n+n/4),
+		stems:    make(map[string]int32, n),
 		entries:  make([]entry, 0, n+n/4),
 		affixes:  newAffixTable(),
 		context:  newWeights(),

@@ -4,7 +4,7 @@ package morph
 // and so are written with few different letters.
 func (b *builder) regular() bool {
 	s, f := &b.s, b.v.Form
-	if s.defect || s.hollow || s.doubled || f == 9 || f > 12 || !b.plain() || weak(s.r[0]) || weak(s.last) {
+	if s.defect || s.hollow || s.doubled || f == 9 || f > 12 || f > 10 && weak(s.r[1]) || !b.plain() || weak(s.r[0]) || weak(s.last) {
 		return false
 	}
 	for _, c := range s.r {

@@ -293,12 +293,16 @@ func addNames(t testing.TB, l *Lexicon) {
 				}
 				if dir.pos == doc.Propn {
 					for _, x := range strings.Fields(w) {
-						if f := text.Fold(x); arabic(f) && len(f) > 4 && !strings.HasPrefix(f, "ال") && l.stems[f] == 0 {
+						if f := text.Fold(strings.TrimPrefix(x, "ال")); arabic(f) && len(f) > 4 {
 							l.AddWord(f, dir.pos, x)
 						}
 					}
-				} else if f := text.Fold(w); arabic(f) && len(f) > 4 {
-					l.AddWord(f, dir.pos, w)
+					continue
+				}
+				for _, x := range strings.Fields(w) {
+					if f := text.Fold(x); arabic(f) && len(f) > 4 {
+						l.AddWord(f, dir.pos, x)
+					}
 				}
 			}
 		}
