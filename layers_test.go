@@ -31,7 +31,7 @@ var layers = [][]string{
 	{"explain", "uncoded"},
 	{"examples"},
 	{"."},
-	{"cmd/…"},
+	{"cmd/…", "tools/…"},
 }
 
 // layerOf returns the layer of a package path below the module, or -1.

@@ -45,14 +45,25 @@ func (w *work) mentioned(m *match, e *doc.Event) bool {
 		}
 		p := c.Salience.Score(e.Type, feats)
 		e.Trace = append(e.Trace, fmt.Sprintf("salience %.2f", p))
-		return p < salient
+		return p < salient && !(named(e.Actor) && named(e.Recipient))
 	}
 	p := &w.s.Preds[m.pred]
 	return !p.Verb && m.support == clause.None && m.light == clause.None && len(e.Actor)+len(e.Recipient) == 0
 }
 
+// named tells whether a participant with a code is among them: who did what to
+// whom is a record even where it is only mentioned.
+func named(as []doc.Actor) bool {
+	for _, a := range as {
+		if a.Code != "" {
+			return true
+		}
+	}
+	return false
+}
+
 // salient is the probability from which on an incident counts as reported.
-const salient = 0.4
+const salient = 0.25
 
 func (w *work) event(d *doc.Document, sent int, m *match, names Texts) doc.Event {
 	se := &d.Sentences[sent]

@@ -133,7 +133,7 @@ func (w *work) settingFeatures(tok int) []string {
 		}
 		seen[key] = true
 		if w.s.Tokens[k].POS == doc.Noun || w.s.Tokens[k].POS == doc.Verb || w.s.Tokens[k].POS == doc.Adv || w.s.Tokens[k].POS == doc.Adj {
-			f = append(f, "word "+key)
+			_ = key
 		}
 		if w.s.Tokens[k].POS == doc.Num {
 			f = append(f, "numeral")

@@ -233,6 +233,8 @@ func (v *view) phrase(id int, p *clause.Pred, a *clause.Arg) {
 	w := &ph.Who
 	switch {
 	case ph.Pron || w.Pending != "":
+	case w.Kind == "agent" && v.nameIn(ph) != "":
+		v.c.count(Name, v.nameIn(ph), w.Actor.Role, v.d, v.i)
 	case w.Kind == "name":
 		name := w.Actor.Name
 		if name == "" {
@@ -247,6 +249,22 @@ func (v *view) phrase(id int, p *clause.Pred, a *clause.Arg) {
 	case !w.CanAct():
 		v.nothing(ph, p, a)
 	}
+}
+
+// nameIn is the unknown name that follows an office in its phrase, or "".
+func (v *view) nameIn(ph *clause.Phrase) string {
+	from := ph.From + 1
+	for from < ph.To && !(v.s.Tokens[from].POS == doc.Propn && !v.s.Tokens[from].Known) {
+		from++
+	}
+	to := from
+	for to < ph.To && v.s.Tokens[to].POS == doc.Propn {
+		to++
+	}
+	if from >= to {
+		return ""
+	}
+	return strings.Clone(v.d.Text[v.s.Tokens[from].StemOrWordStart():v.s.Tokens[to-1].End])
 }
 
 // common tells whether a phrase taken for a name is made of common nouns and

@@ -79,7 +79,7 @@ func (r *codeRun) run(ctx context.Context, files []string) error {
 		return err
 	}
 	defer out.discard()
-	w, err := export.New(r.format, out, export.Options{Width: columns(r.stdout), Color: r.toTerminal() && r.colored(r.stdout), BOM: r.bom})
+	w, err := export.New(r.format, out, export.Options{Width: columns(r.stdout), Color: r.toStdout() && r.colored(r.stdout), BOM: r.bom})
 	if err != nil {
 		return misuse{err}
 	}
@@ -110,7 +110,9 @@ func (r *codeRun) check(files []string) error {
 	return r.in.open(r.app, files)
 }
 
-func (r *codeRun) toTerminal() bool { return (r.out == "" || r.out == "-") && terminal(r.stdout) }
+func (r *codeRun) toStdout() bool { return r.out == "" || r.out == "-" }
+
+func (r *codeRun) toTerminal() bool { return r.toStdout() && terminal(r.stdout) }
 
 func (r *codeRun) defaultFormat() string {
 	switch filepath.Ext(r.out) {

@@ -94,22 +94,22 @@ func foldAll(ws []string) []string {
 // keyWord is a listed word as the trie knows it: folded, without the article;
 // al tells whether it had one. «والهرسك» gives «وهرسك», «للأمن» gives «لامن».
 func keyWord(w string) (key string, al bool) {
-	w = text.Fold(w)
 	if w == "الله" {
 		return w, false
 	}
+	// the article is cut before folding: ألمانيا has none
 	if r, ok := strings.CutPrefix(w, "ال"); ok && len(r) >= 4 {
-		return r, true
+		return text.Fold(r), true
 	}
 	for _, p := range [...]string{"وال", "بال", "كال", "فال"} {
 		if r, ok := strings.CutPrefix(w, p); ok && len(r) >= 4 {
-			return p[:2] + r, true
+			return p[:2] + text.Fold(r), true
 		}
 	}
 	if r, ok := strings.CutPrefix(w, "لل"); ok && len(r) >= 4 {
-		return "ل" + r, true
+		return "ل" + text.Fold(r), true
 	}
-	return w, false
+	return text.Fold(w), false
 }
 
 func (n *names) add(name string, e nameEntry) {

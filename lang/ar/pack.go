@@ -75,6 +75,12 @@ func (p *Pack) loadMorph(s *lexicon.Source) error {
 	for _, w := range p.names.propn {
 		p.Morph.AddWord(w, doc.Propn, w)
 	}
+	if files, err = s.Files("ar/stems.txt"); err != nil {
+		return err
+	}
+	for _, f := range files {
+		p.Morph.Weigh(morph.ParseWeights(bytes.NewReader(f.Data), f.Name, s.Report))
+	}
 	return nil
 }
 

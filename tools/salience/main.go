@@ -59,7 +59,7 @@ func main() {
 	}
 }
 
-var files = []string{"gsr-assault-detect.jsonl", "gsr-protest-detect.jsonl", "gsr-assault-spans.jsonl", "gsr-protest-spans.jsonl", "plv-ar.jsonl", "docs-ar.jsonl"}
+var files = []string{"gsr-assault-detect.jsonl", "gsr-protest-detect.jsonl", "gsr-assault-spans.jsonl", "gsr-protest-spans.jsonl"}
 
 // goldDoc is a line of any of the gold sets.
 type goldDoc struct {

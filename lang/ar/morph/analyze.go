@@ -6,58 +6,6 @@ import (
 	"github.com/sijil-news/sijil/doc"
 )
 
-// suffixRows are the affix rows that end in one folded suffix.
-type suffixRows struct {
-	suffix string
-	noun   []nounAffix
-	verb   [5][]affix // by prefix: none ي ت ا ن
-	mask   [5]uint32  // slots of those rows
-	nmask  uint32
-}
-
-// affixTable is the affix tables keyed by folded suffix, grouped by length in
-// letters.
-type affixTable struct {
-	byLen [4][]suffixRows
-}
-
-var prefixLetters = [5]string{"", "ي", "ت", "ا", "ن"}
-
-func prefixIndex(folded string) int {
-	for i, p := range prefixLetters {
-		if p == folded {
-			return i
-		}
-	}
-	return 0
-}
-
-func newAffixTable() affixTable {
-	var t affixTable
-	at := func(sfx string) *suffixRows {
-		n := len(sfx) / 2
-		for i := range t.byLen[n] {
-			if t.byLen[n][i].suffix == sfx {
-				return &t.byLen[n][i]
-			}
-		}
-		t.byLen[n] = append(t.byLen[n], suffixRows{suffix: sfx})
-		return &t.byLen[n][len(t.byLen[n])-1]
-	}
-	for _, a := range verbAffixes() {
-		r := at(string(foldStem(nil, a.suffix)))
-		p := prefixIndex(string(foldStem(nil, a.prefix)))
-		r.verb[p] = append(r.verb[p], a)
-		r.mask[p] |= 1 << a.slot
-	}
-	for _, a := range nounAffixes() {
-		r := at(a.suffix)
-		r.noun = append(r.noun, a)
-		r.nmask |= 1 << a.slot
-	}
-	return t
-}
-
 // enclitics, longest first, with their cost.
 var enclitics = [...]struct {
 	form string
@@ -65,18 +13,6 @@ var enclitics = [...]struct {
 }{
 	{"هما", 0.9}, {"كما", 3}, {"ها", 0.4}, {"هم", 0.4}, {"هن", 1.5}, {"كم", 1.8}, {"كن", 3.5},
 	{"نا", 0.9}, {"ني", 1.2}, {"ه", 0.4}, {"ك", 3}, {"ي", 2},
-}
-
-// cut is one way to take proclitics off a word.
-type cut struct {
-	pro  doc.Clitics
-	at   int // where the rest starts
-	cost float32
-	noun bool // only nominals may follow
-	verb bool // only verbs may follow
-	imp  bool // only imperfects may follow
-	la   bool // ل: nominal or subjunctive
-	free bool // nothing but a conjunction was cut: anything may follow
 }
 
 // search is the state of one analysis of one word.
@@ -171,84 +107,6 @@ func (s *search) foreign() {
 	s.dst = append(s.dst, Analysis{StemEnd: len(s.w), Stem: s.w, Lemma: s.w, POS: pos, class: classOf(pos)})
 }
 
-// cutsOf lists the proclitic sequences a word may begin with.
-func cutsOf(w string, dst []cut) []cut {
-	dst = cutsAfter(w, cut{free: true}, dst)
-	if len(w) < 6 {
-		if len(w) == 4 && (strings.HasPrefix(w, "و") || strings.HasPrefix(w, "ف")) {
-			dst = append(dst, cut{pro: conjunction(w), at: 2, cost: 1.5, free: true})
-		}
-		return dst
-	}
-	if strings.HasPrefix(w, "و") {
-		dst = cutsAfter(w, cut{pro: doc.ProWa, at: 2, cost: 0.3, free: true}, dst)
-	} else if strings.HasPrefix(w, "ف") {
-		dst = cutsAfter(w, cut{pro: doc.ProFa, at: 2, cost: 1.0, free: true}, dst)
-	} else if strings.HasPrefix(w, "ا") {
-		dst = append(dst, cut{pro: doc.ProAsk, at: 2, cost: 4, free: true})
-	}
-	return dst
-}
-
-func conjunction(w string) doc.Clitics {
-	if strings.HasPrefix(w, "و") {
-		return doc.ProWa
-	}
-	return doc.ProFa
-}
-
-// cutsAfter lists what may follow a conjunction (or the word's start).
-func cutsAfter(w string, c cut, dst []cut) []cut {
-	dst = append(dst, c)
-	rest := w[c.at:]
-	with := func(pro doc.Clitics, n int, cost float32) cut {
-		return cut{pro: c.pro | pro, at: c.at + n, cost: c.cost + cost}
-	}
-	if len(rest) >= 6 && strings.HasPrefix(rest, "ال") {
-		n := with(doc.ProAl, 4, 0)
-		n.noun = true
-		dst = append(dst, n)
-	}
-	if len(rest) < 4 {
-		return dst
-	}
-	switch rest[:2] {
-	case "س":
-		n := with(doc.ProSa, 2, 0.2)
-		n.verb, n.imp = true, true
-		dst = append(dst, n)
-	case "ل":
-		n := with(doc.ProLi, 2, 0.5)
-		n.la = true
-		dst = append(dst, n)
-		if len(rest) >= 8 && strings.HasPrefix(rest[2:], "ل") {
-			n := with(doc.ProLi|doc.ProAl, 4, 0.3)
-			n.noun = true
-			dst = append(dst, n)
-			if strings.HasPrefix(rest[4:], "ل") { // not written: للّجنة
-				return dst
-			}
-			n.at -= 2 // للجنة: the article's ل merged with the word's
-			n.cost += 0.1
-			dst = append(dst, n)
-		}
-	case "ب", "ك":
-		pro, cost := doc.ProBi, float32(0.5)
-		if rest[:2] == "ك" {
-			pro, cost = doc.ProKa, 1.2
-		}
-		n := with(pro, 2, cost)
-		n.noun = true
-		dst = append(dst, n)
-		if len(rest) >= 8 && strings.HasPrefix(rest[2:], "ال") {
-			n := with(pro|doc.ProAl, 6, cost-0.4)
-			n.noun = true
-			dst = append(dst, n)
-		}
-	}
-	return dst
-}
-
 // try looks the rest after a cut up, with every enclitic and affix.
 func (s *search) try(c *cut) {
 	rest := s.w[c.at:]
@@ -321,7 +179,7 @@ func (s *search) closedWord(c *cut, host, enc string, encCost float32) {
 		}
 		f := w.Feats
 		f.Def = f.Def || al
-		a := Analysis{Pro: c.pro, StemStart: c.at, StemEnd: c.at + len(host), Stem: host, Enc: enc, POS: w.POS, Lemma: w.Lemma, Feats: f, Known: true, Score: score, gov: w.Gov, closed: true}
+		a := Analysis{Pro: c.pro, StemStart: c.at, StemEnd: c.at + len(host), Stem: host, Enc: enc, POS: w.POS, Lemma: w.Lemma, Feats: f, Known: true, Score: score, closed: true}
 		a.class = classOfClosed(w, enc)
 		s.dst = append(s.dst, a)
 	}

@@ -90,6 +90,8 @@ func BenchmarkTag(b *testing.B) {
 	runtime.GC()
 	runtime.ReadMemStats(&m1)
 	b.ReportMetric((float64(m1.HeapAlloc)-float64(m0.HeapAlloc))/1e6, "MB-cache")
+	runtime.KeepAlive(all)
+	runtime.KeepAlive(l)
 }
 
 // FuzzTag checks that offsets stay within their token, in order and on letter

@@ -131,3 +131,55 @@ func verbAffixes() []affix {
 	self.whole, selfJuss.whole = true, true
 	return append(rows, self, selfJuss)
 }
+
+// suffixRows are the affix rows that end in one folded suffix.
+type suffixRows struct {
+	suffix string
+	noun   []nounAffix
+	verb   [5][]affix // by prefix: none ي ت ا ن
+	mask   [5]uint32  // slots of those rows
+	nmask  uint32
+}
+
+// affixTable is the affix tables keyed by folded suffix, grouped by length in
+// letters.
+type affixTable struct {
+	byLen [4][]suffixRows
+}
+
+var prefixLetters = [5]string{"", "ي", "ت", "ا", "ن"}
+
+func prefixIndex(folded string) int {
+	for i, p := range prefixLetters {
+		if p == folded {
+			return i
+		}
+	}
+	return 0
+}
+
+func newAffixTable() affixTable {
+	var t affixTable
+	at := func(sfx string) *suffixRows {
+		n := len(sfx) / 2
+		for i := range t.byLen[n] {
+			if t.byLen[n][i].suffix == sfx {
+				return &t.byLen[n][i]
+			}
+		}
+		t.byLen[n] = append(t.byLen[n], suffixRows{suffix: sfx})
+		return &t.byLen[n][len(t.byLen[n])-1]
+	}
+	for _, a := range verbAffixes() {
+		r := at(string(foldStem(nil, a.suffix)))
+		p := prefixIndex(string(foldStem(nil, a.prefix)))
+		r.verb[p] = append(r.verb[p], a)
+		r.mask[p] |= 1 << a.slot
+	}
+	for _, a := range nounAffixes() {
+		r := at(a.suffix)
+		r.noun = append(r.noun, a)
+		r.nmask |= 1 << a.slot
+	}
+	return t
+}

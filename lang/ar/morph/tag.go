@@ -271,7 +271,14 @@ func settle(tokens []doc.Token) {
 }
 
 // Explain returns all readings of a word as printed, the likeliest out of
-// context first.
+// context first; its hamza seats and marks count.
 func (l *Lexicon) Explain(word string) []Analysis {
-	return l.Analyze(text.Fold(word), nil)
+	folded := text.Fold(word)
+	out := l.Analyze(folded, nil)
+	onAlef, anywhere := hamzaAt(word)
+	for i := range out {
+		out[i].Score += fit(word, folded, onAlef, anywhere, &out[i])
+	}
+	sortByScore(out)
+	return out
 }

@@ -1,0 +1,86 @@
+package pipeline
+
+import (
+	"bufio"
+	"compress/gzip"
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/sijil-news/sijil/doc"
+)
+
+// BenchmarkLoad is what the binary does before it can read its first word.
+func BenchmarkLoad(b *testing.B) {
+	b.ReportAllocs()
+	for range b.N {
+		if _, err := New(Options{}); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// BenchmarkCode codes articles one after the other on one core: those of the
+// shared corpus, or the samples of the project where it is absent.
+func BenchmarkCode(b *testing.B) {
+	docs := articles(b)
+	p, err := New(Options{})
+	if err != nil {
+		b.Fatal(err)
+	}
+	bytes := 0
+	for i := range docs {
+		bytes += len(docs[i].Text)
+	}
+	b.SetBytes(int64(bytes / len(docs)))
+	b.ReportAllocs()
+	b.ResetTimer()
+	for i := range b.N {
+		d := docs[i%len(docs)]
+		p.Code(&d)
+	}
+	b.ReportMetric(float64(b.N)/b.Elapsed().Seconds(), "articles/s")
+}
+
+func articles(b *testing.B) []doc.Document {
+	f, err := os.Open("../../shared/corpus/ar-news-2018.jsonl.gz")
+	if err != nil {
+		return samples(b)
+	}
+	defer f.Close()
+	z, err := gzip.NewReader(f)
+	if err != nil {
+		b.Fatal(err)
+	}
+	var out []doc.Document
+	sc := bufio.NewScanner(z)
+	sc.Buffer(nil, 8<<20)
+	for sc.Scan() && len(out) < 2000 {
+		var r struct{ ID, Title, Text string }
+		if err := json.Unmarshal(sc.Bytes(), &r); err != nil {
+			b.Fatal(err)
+		}
+		if n := len(r.Text); n < 1500 || n > 4000 {
+			continue
+		}
+		out = append(out, doc.Document{ID: r.ID, Title: r.Title, Text: r.Title + "\n" + r.Text})
+	}
+	return out
+}
+
+func samples(b *testing.B) []doc.Document {
+	names, _ := filepath.Glob("../samples/ar/*.txt")
+	var out []doc.Document
+	for _, n := range names {
+		t, err := os.ReadFile(n)
+		if err != nil {
+			b.Fatal(err)
+		}
+		out = append(out, doc.Document{ID: filepath.Base(n), Text: string(t)})
+	}
+	if len(out) == 0 {
+		b.Skip("no articles to code")
+	}
+	return out
+}
