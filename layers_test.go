@@ -30,6 +30,7 @@ var layers = [][]string{
 	{"pipeline"},
 	{"explain", "uncoded"},
 	{"examples"},
+	{"lint"},
 	{"."},
 	{"cmd/…", "tools/…"},
 }

@@ -45,21 +45,29 @@ func (w *work) mentioned(m *match, e *doc.Event) bool {
 		}
 		p := c.Salience.Score(e.Type, feats)
 		e.Trace = append(e.Trace, fmt.Sprintf("salience %.2f", p))
-		return p < salient && !(named(e.Actor) && named(e.Recipient))
+		return p < salient && !betweenParties(e)
+	}
+	if c.Salience == nil {
+		return false
 	}
 	p := &w.s.Preds[m.pred]
 	return !p.Verb && m.support == clause.None && m.light == clause.None && len(e.Actor)+len(e.Recipient) == 0
 }
 
-// named tells whether a participant with a code is among them: who did what to
-// whom is a record even where it is only mentioned.
-func named(as []doc.Actor) bool {
-	for _, a := range as {
-		if a.Code != "" {
-			return true
+// betweenParties: two participants with codes of their own stand in the event.
+// Who did what to whom is a record even where it is only mentioned.
+func betweenParties(e *doc.Event) bool {
+	var first string
+	n := 0
+	for _, side := range [][]doc.Actor{e.Actor, e.Recipient} {
+		for _, a := range side {
+			if id := a.Code + a.Sector; a.Code != "" && (n == 0 || id != first) {
+				first = id
+				n++
+			}
 		}
 	}
-	return false
+	return n > 1
 }
 
 // salient is the probability from which on an incident counts as reported.

@@ -80,6 +80,15 @@ func (p *Pipeline) furniture() error {
 	return nil
 }
 
+// WithoutSalience is the same pipeline with every mention of an incident
+// coded, however slight.
+func (p *Pipeline) WithoutSalience() *Pipeline {
+	q, c := *p, *p.Coder
+	c.Salience = nil
+	q.Coder = &c
+	return &q
+}
+
 // Code fills the document: blocks, sentences, mentions, quotations, events.
 func (p *Pipeline) Code(d *doc.Document) {
 	sents := p.Analyse(d)

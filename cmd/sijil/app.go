@@ -7,6 +7,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"runtime/debug"
 	"slices"
 	"strings"
 	"sync"
@@ -120,6 +121,7 @@ func (a *app) coder() (*sijil.Coder, error) {
 	if err != nil {
 		return nil, err
 	}
+	defer loading()()
 	c, err := sijil.New(sijil.Options{Data: own, DataName: dataName(a.data), Version: codeVersion()})
 	if err != nil {
 		return nil, err
@@ -144,6 +146,7 @@ func (a *app) pipeline() (*pipeline.Pipeline, error) {
 
 // load loads the stages and says nothing of problems in the data.
 func (a *app) load() (*pipeline.Pipeline, error) {
+	defer loading()()
 	own, err := overlay(a.data)
 	if err != nil {
 		return nil, err
@@ -157,6 +160,23 @@ func (a *app) load() (*pipeline.Pipeline, error) {
 		return nil, fmt.Errorf("load language data: %w", err)
 	}
 	return p, nil
+}
+
+// How much the heap may grow between collections, in percent: loading makes
+// much that stays, coding much that does not.
+const (
+	whileLoading = 400
+	whileCoding  = 80
+)
+
+// loading lets the data load fast; the function it returns ends that and keeps
+// memory small from then on. GOGC in the environment has the last word.
+func loading() func() {
+	if os.Getenv("GOGC") != "" {
+		return func() {}
+	}
+	debug.SetGCPercent(whileLoading)
+	return func() { debug.SetGCPercent(whileCoding) }
 }
 
 // problems warns of lines in the user's own data that were left out.

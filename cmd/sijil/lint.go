@@ -3,17 +3,15 @@ package main
 import (
 	"bufio"
 	"fmt"
-	"sort"
 
 	"github.com/spf13/cobra"
 
-	"github.com/sijil-news/sijil/examples"
-	"github.com/sijil-news/sijil/lexicon"
+	"github.com/sijil-news/sijil/lint"
 )
 
 const lintLong = `Lint checks language data and prints every problem as "file:line: message":
-what cannot be read, names unknown to the codebook, and yes and no examples of
-frames that are not coded as they say.
+what cannot be read, names unknown to the codebook, verbs in frames that the
+lexicon does not have, and yes and no examples that are not coded as they say.
 
 Without DIR the built-in data are checked. With DIR (or --data DIR) the files in
 that folder are, as they work on top of the built-in data; --all checks both.
@@ -52,10 +50,13 @@ func (r *lintRun) run(args []string) error {
 		dir = args[0]
 	}
 	r.data = dir
-	list, err := r.find()
+	p, err := r.load()
 	if err != nil {
 		return err
 	}
+	list := lint.Problems(p, lint.Options{NoExamples: r.noExamples, Only: func(file string) bool {
+		return r.data == "" || r.all || inside(file, r.data)
+	}})
 	w := bufio.NewWriter(r.stdout)
 	for _, p := range list {
 		fmt.Fprintln(w, p)
@@ -68,37 +69,4 @@ func (r *lintRun) run(args []string) error {
 		return errReported
 	}
 	return nil
-}
-
-// find gathers what is wrong in the folder, or in the built-in data.
-func (r *lintRun) find() ([]lexicon.Problem, error) {
-	p, err := r.load()
-	if err != nil {
-		return nil, err
-	}
-	mine := func(file string) bool {
-		return r.data == "" || r.all || inside(file, r.data)
-	}
-	var out []lexicon.Problem
-	for _, x := range p.Source.Problems() {
-		if mine(x.File) {
-			out = append(out, x)
-		}
-	}
-	if !r.noExamples {
-		for _, f := range p.Coder.Frames.Frames {
-			for i := range f.Examples {
-				if !mine(f.File) {
-					break
-				}
-				for _, x := range examples.Check(p, f, &f.Examples[i]) {
-					out = append(out, lexicon.Problem{File: x.File, Line: x.Line, Msg: "example of " + x.Frame + ": " + x.Msg})
-				}
-			}
-		}
-	}
-	sort.SliceStable(out, func(i, j int) bool {
-		return out[i].File < out[j].File || out[i].File == out[j].File && out[i].Line < out[j].Line
-	})
-	return out, nil
 }

@@ -16,7 +16,7 @@ type task struct {
 
 // perWorker is how many documents a worker may have waiting: enough to keep
 // all busy behind one long article, few enough to keep memory flat.
-const perWorker = 4
+const perWorker = 3
 
 // inOrder codes the documents of in with several workers and hands them to
 // write in the order of the input. When ctx ends, what was begun is finished

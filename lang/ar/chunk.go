@@ -1,6 +1,8 @@
 package ar
 
 import (
+	"strings"
+
 	"github.com/sijil-news/sijil/clause"
 	"github.com/sijil-news/sijil/doc"
 	"github.com/sijil-news/sijil/lexicon"
@@ -359,10 +361,16 @@ func (ps *parser) extend(from, j int) int {
 		adj := ps.isAdj(j) && (ps.hitAt[j] < 0 || ps.hits[ps.hitAt[j]].e.kin == lexicon.NisbaName || t.POS == doc.Adj)
 		chainDef := ps.definite(last)
 		switch {
+		case j > from+1 && chainDef && ps.hitAt[j] >= 0 && ps.hits[ps.hitAt[j]].e.agent != nil && t.Pro.Has(doc.ProAl) && (ps.hits[ps.hitAt[j]].e.agent.Office || t.POS == doc.Noun):
+			return j
+		case j > from+1 && chainDef && !ps.p.gram.title[tk[last].Stem] && ps.hitAt[j] >= 0 && ps.hits[ps.hitAt[j]].e.ent != nil && ps.hits[ps.hitAt[j]].e.ent.Kind == "person" && t.Pro.Has(doc.ProAl):
+			return j
 		case t.POS == doc.Num && t.Fold[0] >= '0' && t.Fold[0] <= '9' && chainDef && !closed:
 			j++
 		case adj && ps.hitAt[j] >= 0 && ps.hits[ps.hitAt[j]].e.agent != nil && !chainDef && !t.Pro.Has(doc.ProAl) && prev.POS != doc.Adj && !prev.Pro.Has(doc.ProAl) && t.Feats.Number != doc.Sing:
 			j = step(j)
+		case adj && ps.humanPlural(j) && !ps.pluralIn(from, j):
+			return j // «الرئيس الأمريكي | الأوروبيين»
 		case adj && t.Pro.Has(doc.ProAl) == (chainDef || tk[last].Pro.Has(doc.ProAl)):
 			j = ps.skipHit(j)
 			if prev.POS == doc.Num || ps.quantityAt(j-2) {
@@ -386,7 +394,7 @@ func (ps *parser) extend(from, j int) int {
 				j++
 			}
 			closed, named = true, true
-		case construct(&tk[last]) && !chainDef && prev.POS != doc.Adj || tk[last].POS == doc.Num && j-1 == last:
+		case construct(&tk[last]) && !ps.standsAlone(last) && !chainDef && prev.POS != doc.Adj || tk[last].POS == doc.Num && j-1 == last:
 			j = step(j)
 		case ps.appositeNoun(j, last):
 			j = step(j)
@@ -395,6 +403,48 @@ func (ps *parser) extend(from, j int) int {
 		}
 	}
 	return j
+}
+
+// humanPlural: a sound masculine plural, which only a plural of people takes
+// for its adjective.
+func (ps *parser) humanPlural(j int) bool {
+	t := &ps.tk[j]
+	return t.Feats.Number == doc.Plur && (strings.HasSuffix(t.Stem, "يين") || strings.HasSuffix(t.Stem, "يون"))
+}
+
+func (ps *parser) pluralIn(from, to int) bool {
+	for k := from; k < to; k++ {
+		t := &ps.tk[k]
+		if n := t.Feats.Number; n == doc.Plur || n == doc.Dual || t.POS == doc.Num || ps.p.gram.quantity[t.Stem] {
+			return true
+		}
+		if h := ps.hitAt[k]; h >= 0 && (ps.hits[h].e.plural || ps.hits[h].e.agent != nil && ps.hits[h].e.agent.Group) {
+			return true
+		}
+	}
+	return false
+}
+
+// standsAlone: sound plurals and duals that kept their nun, and nouns for
+// people of no office («مسلح», «متظاهر»), govern no genitive.
+func (ps *parser) standsAlone(i int) bool {
+	t := &ps.tk[i]
+	if t.Feats.Number == doc.Plur && (strings.HasSuffix(t.Stem, "ون") || strings.HasSuffix(t.Stem, "ين") && strings.HasSuffix(foldLemma(t)+"ين", t.Stem)) {
+		return true
+	}
+	if t.Feats.Number == doc.Dual && (strings.HasSuffix(t.Stem, "ان") || strings.HasSuffix(t.Stem, "ين")) {
+		return true
+	}
+	h := ps.hitAt[i]
+	if h < 0 || ps.hits[h].e.agent == nil {
+		return false
+	}
+	a := ps.hits[h].e.agent
+	switch a.Sector {
+	case "UAF", "CVL", "REB", "REF", "JRN":
+		return !a.Office && !a.Org && !a.Group && t.Feats.VerbForm != doc.NoVerbForm || t.POS == doc.Adj
+	}
+	return false
 }
 
 // nameRun tells whether the token is an unknown word or name that another name

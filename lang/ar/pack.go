@@ -158,6 +158,7 @@ func (p *Pack) isCue(pr *clause.Pred) bool {
 func (p *Pack) Sentence(src string, tokens []doc.Token, month int) *clause.Sentence {
 	p.Morph.Tag(src, tokens)
 	ps := &parser{p: p, src: src, tk: tokens, month: month, out: &clause.Sentence{Tokens: tokens}}
+	p.statesAreNames(tokens)
 	ps.hits = p.find(tokens, ps.hits)
 	for range tokens {
 		ps.hitAt = append(ps.hitAt, -1)
@@ -172,6 +173,35 @@ func (p *Pack) Sentence(src string, tokens []doc.Token, month int) *clause.Sente
 	ps.clauses()
 	ps.eventNouns()
 	return ps.out
+}
+
+// statesAreNames turns a word that was read as a verb into the state it also
+// names («قطر», «وتشاد»): in news the name is meant.
+func (p *Pack) statesAreNames(tokens []doc.Token) {
+	for i := range tokens {
+		t := &tokens[i]
+		if t.POS != doc.Verb || t.Enc != "" || t.Feats.Aspect == doc.Imperative {
+			continue
+		}
+		word, cut := t.Fold, 0
+		if t.Pro.Has(doc.ProWa) || t.Pro.Has(doc.ProFa) {
+			cut = len("و")
+			word = word[cut:]
+		}
+		next, ok := p.names.trie.Step(0, word)
+		if !ok {
+			continue
+		}
+		for _, v := range p.names.trie.Values(next) {
+			e := &p.names.entries[v]
+			if e.ent != nil && e.ent.Kind == "state" && e.kin == lexicon.OwnName && !e.al {
+				t.POS, t.Stem, t.Lemma, t.Feats = doc.Propn, word, word, doc.Feats{}
+				t.Pro &= doc.ProWa | doc.ProFa
+				t.StemStart = t.Start + cut
+				break
+			}
+		}
+	}
 }
 
 // Entity returns an entity by id, or nil.
