@@ -3,13 +3,18 @@
 GO ?= go
 export CGO_ENABLED ?= 0
 SHARED ?= ../shared
+FUZZTIME ?= 30s
 STATICCHECK = honnef.co/go/tools/cmd/staticcheck@v0.8.2
+# The race detector needs a C compiler; without one the tests run without it.
+CC_FOUND := $(shell command -v gcc || command -v cc || command -v clang)
 
-.PHONY: build check test test-race lint lint-data eval bench fuzz update fmt vet
+.PHONY: build check fmt vet lint layers test test-race lint-data eval eval-write bench fuzz update readme clean
+
 build:
 	$(GO) build -trimpath -o bin/sijil ./cmd/sijil
 
-check: fmt vet lint test
+# What has to pass before a change goes in, cheapest first.
+check: fmt vet layers lint lint-data test-race
 
 fmt:
 	@out=$$(gofmt -l .); if [ -n "$$out" ]; then echo "gofmt wanted on:"; echo "$$out"; exit 1; fi
@@ -17,27 +22,52 @@ fmt:
 vet:
 	$(GO) vet ./...
 
+layers:
+	$(GO) test -run 'TestLayers|TestNoInit' .
+
 lint:
 	$(GO) run $(STATICCHECK) ./...
+
+lint-data: build
+	bin/sijil lint
 
 test:
 	$(GO) test ./...
 
 test-race:
+ifeq ($(CC_FOUND),)
+	@echo "no C compiler: tests run without the race detector"
+	$(GO) test ./...
+else
 	CGO_ENABLED=1 $(GO) test -race ./...
+endif
 
-lint-data: build
-	bin/sijil lint
-
+# Measures on the gold sets, beside the committed ones of eval/RESULTS.md;
+# eval-write refreshes that file.
 eval: build
 	eval/run.sh $(SHARED)
 
+eval-write: build
+	eval/run.sh --write $(SHARED)
+
+# Compare two runs with benchstat.
 bench:
 	$(GO) test -run '^$$' -bench . -benchmem ./... | tee bench/last.txt
 
+# Go fuzzes one function at a time: find them all, one after the other.
 fuzz:
-	$(GO) test -run '^$$' -fuzz FuzzTokens -fuzztime 30s ./text
-	$(GO) test -run '^$$' -fuzz FuzzTag -fuzztime 30s ./lang/ar/morph
+	@set -e; for f in $$(grep -rl --include='*_test.go' '^func Fuzz' .); do \
+	  for name in $$(sed -n 's/^func \(Fuzz[A-Za-z0-9_]*\)(.*/\1/p' $$f); do \
+	    echo "$$name in $$(dirname $$f)"; \
+	    $(GO) test -run '^$$' -fuzz "^$$name\$$" -fuzztime $(FUZZTIME) ./$$(dirname $$f); \
+	  done; done
 
-update:
+# Golden files and the table in README: written anew, to be read in the diff.
+update: readme
 	$(GO) test ./export ./cmd/sijil -update
+
+readme: build
+	docs/readme-table.sh README.md
+
+clean:
+	rm -rf bin

@@ -23,7 +23,7 @@ var layers = [][]string{
 	{"codebook"},
 	{"frames"},
 	{"clause"},
-	{"lang/ar/morph"},
+	{"lang/ar/morph", "lang/ar/quant", "lang/ar/when"},
 	{"lang/ar"},
 	{"article", "resolve", "coder"},
 	{"intake", "export", "evaluate"},

@@ -94,6 +94,43 @@ type Sentence struct {
 	Preds   []Pred
 	Quotes  []doc.Span // token ranges inside quotation marks, half-open
 	Notes   []string
+	Times   []Time   // time expressions in text order
+	Amounts []Amount // numbers in text order
+}
+
+// TimeUse tells how a time expression stands to what is told.
+type TimeUse uint8
+
+// Uses of a time expression: when it happened, from when on, until when,
+// before it, after it.
+const (
+	TimeAt TimeUse = iota
+	TimeSince
+	TimeUntil
+	TimeBefore
+	TimeAfter
+)
+
+// Time is a time expression resolved against the publication date.
+type Time struct {
+	From, To    int    // tokens, half-open
+	Start, End  string // ISO 8601 day, month or year; End is empty where it is one with Start. Both are empty where it cannot be resolved
+	AheadStart  string // the same where the event lies ahead («الأربعاء»), empty where that makes no difference
+	AheadEnd    string
+	Granularity string // part, day, week, month, season, year, decade, century
+	Use         TimeUse
+	Absolute    bool // names its year itself
+	Past        int  // whole months before publication its end lies; negative ahead
+}
+
+// Amount is a number with what it counts.
+type Amount struct {
+	From, To  int     // tokens, half-open, with the words that bound it («أكثر من»)
+	Low, High float64 // High 0: open above
+	Approx    bool
+	Unit      string // lemma of what is counted, with a currency's adjective; "%" for per cents
+	Head      int    // token of the counted noun, or None
+	What      string // killed, injured, arrested, displaced, crowd, money, or ""
 }
 
 // PredAt returns the predicate whose trigger is token t, or None.

@@ -96,6 +96,13 @@ func (w *work) event(d *doc.Document, sent int, m *match, names Texts) doc.Event
 func (w *work) trigger(m *match) doc.Span {
 	tk := w.s.Tokens
 	first, last := &tk[m.from], &tk[m.to-1]
+	if m.light != clause.None {
+		v := w.s.Preds[m.light].Tok
+		first = &tk[v]
+		if m.from-v != 1 {
+			first = &tk[m.from] // words stand between: the noun alone
+		}
+	}
 	start := first.StemOrWordStart()
 	if first.Pro.Has(doc.ProSa) {
 		start = first.StemStart - len("س")

@@ -54,7 +54,7 @@ func (w *work) inside(i int, m *match) bool {
 	slot := &m.unit.Slots[frames.ContentSlot]
 	for n := 0; i != clause.None && n < 12; n++ {
 		p := &w.s.Preds[i]
-		if p.Parent == m.pred || m.light != clause.None && p.Parent == m.light && p.Tok != w.s.Preds[m.pred].Tok {
+		if p.Parent == m.pred || m.support != clause.None && p.Parent == m.support && p.Tok != w.s.Preds[m.pred].Tok && p.Rel == clause.Complement || m.light != clause.None && p.Parent == m.light && p.Tok != w.s.Preds[m.pred].Tok {
 			return w.contentVia(p, slot)
 		}
 		if p.Rel == clause.Relative {
@@ -113,7 +113,7 @@ func (w *work) duplicates() {
 		if w.s.Preds[i].Rel == clause.Complement || w.s.Preds[i].Rel == clause.Relative {
 			continue
 		}
-		if w.poorer(m, o) {
+		if w.poorer(m, o) || w.s.Preds[j].Verb && m.light == clause.None && m.support == clause.None && w.poorer(o, m) {
 			m.dead = "same event as " + o.unit.Frame.ID
 			w.inherit(o, m)
 		} else if w.poorer(o, m) {

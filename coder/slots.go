@@ -343,7 +343,7 @@ func (w *work) accused(m *match) {
 		if up == clause.None || p.Rel == clause.Relative {
 			return
 		}
-		if o := w.best[up]; o != nil && o.unit.Frame.Embed != "" && w.contentVia(p, &o.unit.Slots[frames.ContentSlot]) {
+		if o := w.matchOf(up); o != nil && o.unit.Frame.Embed != "" && w.contentVia(p, &o.unit.Slots[frames.ContentSlot]) {
 			m.slots[frames.ActorSlot] = append([]int(nil), o.slots[frames.RecipientSlot]...)
 			m.trace = append(m.trace, "actor is the accused")
 			return

@@ -106,7 +106,7 @@ func (w *work) climb(m *match, st *status) {
 		if passes {
 			passes = w.handDown(p, q, up, st)
 		}
-		if o := w.best[up]; o != nil && o.unit.Frame.Embed != "" && w.contentVia(p, &o.unit.Slots[frames.ContentSlot]) && len(st.by) == 0 {
+		if o := w.matchOf(up); o != nil && o.unit.Frame.Embed != "" && w.contentVia(p, &o.unit.Slots[frames.ContentSlot]) && len(st.by) == 0 {
 			if st.claim == doc.Asserted {
 				st.claim = doc.Claim(o.unit.Frame.Embed)
 				st.by = o.slots[frames.ActorSlot]
@@ -117,6 +117,20 @@ func (w *work) climb(m *match, st *status) {
 		}
 		i = up
 	}
+}
+
+// matchOf is the match at a predicate, or the one whose light or support verb
+// it is («وُجّهت اتهامات لبكين بأنها …»).
+func (w *work) matchOf(i int) *match {
+	if m := w.best[i]; m != nil && m.dead == "" {
+		return m
+	}
+	for _, m := range w.best {
+		if m != nil && m.dead == "" && (m.light == i || m.support == i) {
+			return m
+		}
+	}
+	return w.best[i]
 }
 
 // handDown gives the realis of a governor to what it governs; it returns

@@ -188,7 +188,7 @@ func (a *app) problems(list []string) {
 	const most = 5
 	for i, s := range list {
 		if i == most {
-			a.log.say("%d more problems in the data; run: sijil lint %s", len(list)-most, a.data)
+			a.log.say("%s more in the data; run: sijil lint %s", plural(len(list)-most, "problem"), a.data)
 			break
 		}
 		a.log.say("%s", s)

@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -159,7 +160,7 @@ func (r *codeRun) note(t *task) {
 
 func (r *codeRun) end(stopped bool) error {
 	for _, lang := range sorted(r.other) {
-		r.log.say("%d documents in language %q not coded: there is data for %s only", r.other[lang], lang, strings.Join(sijil.Languages(), ", "))
+		r.log.say("%s in language %q not coded: there is data for %s only", plural(r.other[lang], "document"), lang, strings.Join(sijil.Languages(), ", "))
 	}
 	if stopped {
 		r.log.say("interrupted; what was finished is written")
@@ -178,4 +179,11 @@ func sorted[V any](m map[string]V) []string {
 	}
 	slices.Sort(keys)
 	return keys
+}
+
+func plural(n int, what string) string {
+	if n == 1 {
+		return "1 " + what
+	}
+	return strconv.Itoa(n) + " " + what + "s"
 }

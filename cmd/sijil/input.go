@@ -98,7 +98,7 @@ func (in *inputs) one(ctx context.Context, path string, f func(*doc.Document) er
 	lines := 0
 	report := func(path string, line int, err error) {
 		if in.unread++; lines < mostReports {
-			in.log.say("%s:%d: %v; line left out", path, line, err)
+			in.log.say("%s:%d: %s; line left out", path, line, strings.TrimSuffix(err.Error(), "; left out"))
 		}
 		lines++
 	}

@@ -65,7 +65,7 @@ func (r *lintRun) run(args []string) error {
 		return wrapOutput(err)
 	}
 	if len(list) > 0 {
-		r.log.say("%d problems", len(list))
+		r.log.say("%s", plural(len(list), "problem"))
 		return errReported
 	}
 	return nil

@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"flag"
 	"os"
 	"os/exec"
 	"regexp"
@@ -12,6 +13,8 @@ import (
 	"golang.org/x/text/encoding/unicode"
 )
 
+var update = flag.Bool("update", false, "write the files that scripts compare with anew")
+
 func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){"sijil": main})
 }
@@ -19,7 +22,8 @@ func TestMain(m *testing.M) {
 // TestScripts runs the command lines in testdata/script.
 func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
-		Dir: "testdata/script",
+		Dir:           "testdata/script",
+		UpdateScripts: *update,
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"encode": encode,
 			"binary": binary,

@@ -539,6 +539,11 @@ func (ps *parser) apposition(ph *clause.Phrase) int {
 	}
 	isName := in.Who.Kind == "person" || in.Who.Kind == "name"
 	isOffice := in.Who.Kind == "agent" && in.Who.Office
+	if t := &ps.tk[k]; close && end < len(ps.tk) && ph.Who.Kind == "person" && t.POS == doc.Noun && t.Known && ps.hitAt[k] < 0 && !t.Pro.Has(doc.ProAl) && ps.kind[end] == itPunct && !ps.p.gram.time[t.Stem] {
+		ph.To = end // «…، حليف الرئيس …،»: said of him, no other party
+		ph.Who.To = end
+		return end + 1
+	}
 	if !close || person == isName || !isName && !isOffice {
 		return 0
 	}

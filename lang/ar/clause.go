@@ -140,6 +140,13 @@ func (ps *parser) particle(w *walk, i int, t *doc.Token) {
 // timeAside: a time between commas («، الأربعاء،») breaks no clause. It
 // returns the closing comma, or 0.
 func (ps *parser) timeAside(i int) int {
+	if i+2 < len(ps.tk) && ps.among(i+1) {
+		for k := i + 1; k < len(ps.tk) && k < i+14 && ps.kind[k] != itVerb; k++ {
+			if ps.kind[k] == itPunct {
+				return k
+			}
+		}
+	}
 	for k := i + 1; k < len(ps.tk) && k < i+9; k++ {
 		if ps.kind[k] == itPunct {
 			if k == i+1 {
@@ -156,6 +163,19 @@ func (ps *parser) timeAside(i int) int {
 		return 0
 	}
 	return 0
+}
+
+// among tells whether «بما في ذلك», «بمن فيهم», «بينهم», «من بينها» begin at i.
+func (ps *parser) among(i int) bool {
+	switch t := &ps.tk[i]; {
+	case t.Fold == "بما" || t.Fold == "بمن":
+		return ps.tk[i+1].Stem == "في"
+	case t.Stem == "بين" && t.Enc != "":
+		return true
+	case t.Stem == "من":
+		return ps.tk[i+1].Stem == "بين"
+	}
+	return false
 }
 
 func (ps *parser) comma(w *walk) {

@@ -70,7 +70,15 @@ func (n *names) Name(e *lexicon.Entity, name string, kin lexicon.Kinship) {
 		n.words = append(n.words, f)
 	}
 	n.add(name, nameEntry{ent: e, kin: kin})
+	// foreign g is written غ or ج: سيرغي, سيرجي
+	if e.Kind == "person" && strings.Contains(name, "غ") && !arab[e.Code] {
+		n.add(strings.ReplaceAll(name, "غ", "ج"), nameEntry{ent: e, kin: kin})
+	}
 }
+
+// arab are the states whose own names have a true غ.
+var arab = map[string]bool{"SAU": true, "ARE": true, "BHR": true, "KWT": true, "QAT": true, "OMN": true, "YEM": true, "IRQ": true, "SYR": true, "LBN": true,
+	"JOR": true, "PSE": true, "EGY": true, "SDN": true, "LBY": true, "TUN": true, "DZA": true, "MAR": true, "MRT": true, "SOM": true, "DJI": true, "COM": true, "IRN": true, "AFG": true, "PAK": true}
 
 // addNisbaPhrase enters «كوري شمالي» in its forms.
 func (n *names) addNisbaPhrase(e *lexicon.Entity, words []string) {

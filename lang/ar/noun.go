@@ -118,7 +118,7 @@ func (ps *parser) nisbas(p *clause.Pred, i, to int, hasGen bool) {
 		if e == nil {
 			continue
 		}
-		if hasGen && ps.tk[k].Feats.Gender != ps.tk[i].Feats.Gender {
+		if hasGen && (ps.tk[k].Feats.Gender != ps.tk[i].Feats.Gender || t2gender(ps, i+1, k) == ps.tk[k].Feats.Gender) {
 			continue
 		}
 		if !hasGen && k > i+1 && ps.tk[k-1].POS == doc.Noun && !ps.isAdj(k-1) {
@@ -129,6 +129,17 @@ func (ps *parser) nisbas(p *clause.Pred, i, to int, hasGen bool) {
 		ps.out.Phrases = append(ps.out.Phrases, ph)
 		p.Args = append(p.Args, clause.Arg{Kind: frames.Nisba, Phrase: len(ps.out.Phrases) - 1, Pred: clause.None})
 	}
+}
+
+// t2gender is the gender of the last noun in [from,to): an adjective that
+// agrees with it belongs to it («دعم المجهود الحربي الروسي»).
+func t2gender(ps *parser, from, to int) doc.Gender {
+	for k := to - 1; k >= from; k-- {
+		if ps.tk[k].POS == doc.Noun && !ps.isAdj(k) {
+			return ps.tk[k].Feats.Gender
+		}
+	}
+	return doc.GenderAny
 }
 
 // following adds the prepositional phrases that follow the phrase without a

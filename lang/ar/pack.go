@@ -128,7 +128,7 @@ func (p *Pack) verbOf(t *doc.Token) (key, lemma string) {
 func (p *Pack) verbLemmas(t *doc.Token, key string) []string {
 	out := []string{key}
 	for _, a := range p.Morph.Analyze(t.Fold, nil) {
-		if a.POS != doc.Verb || a.Pro != t.Pro || a.Enc != t.Enc {
+		if a.POS != doc.Verb || a.Pro != t.Pro || a.Enc != t.Enc || a.Feats.Person != t.Feats.Person || a.Feats.Aspect != t.Feats.Aspect {
 			continue
 		}
 		k := frames.Key(a.Lemma)

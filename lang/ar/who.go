@@ -81,7 +81,7 @@ func (ps *parser) resolve(from, to, head int) clause.Who {
 		x := &ps.hits[h]
 		switch {
 		case x.e.agent != nil:
-			if agent == nil && (x.from == head || x.from <= head+1 || ps.p.gram.quantity[ps.tk[head].Stem]) {
+			if agent == nil && (x.from <= head || x.from == head+1 && ps.tk[head].Feats.VerbForm != doc.Masdar || ps.p.gram.quantity[ps.tk[head].Stem] || ps.p.gram.title[ps.tk[head].Stem]) {
 				agent = x
 			}
 			// an agent word that is also a nisba: «العراقيين»

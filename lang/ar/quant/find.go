@@ -1,0 +1,432 @@
+package quant
+
+import (
+	"github.com/sijil-news/sijil/clause"
+	"github.com/sijil-news/sijil/doc"
+	"github.com/sijil-news/sijil/text"
+)
+
+// value is a number read, with the token behind it.
+type value struct {
+	low, high float64
+	to        int
+}
+
+// Find returns the numbers of a tagged sentence in order. A number «more than
+// N» has High 0: open above.
+func (l *Lexicon) Find(tk []doc.Token) []clause.Amount {
+	var out []clause.Amount
+	for i := 0; i < len(tk); {
+		a, ok := l.at(tk, i)
+		if !ok {
+			i++
+			continue
+		}
+		out = append(out, a)
+		i = a.To
+	}
+	for i := range out {
+		out[i].What = l.what(tk, out, i)
+	}
+	return out
+}
+
+// at reads the number that begins at token i, with the phrase before it.
+func (l *Lexicon) at(tk []doc.Token, i int) (a clause.Amount, ok bool) {
+	j, b := i, exact
+	if ps := l.before[tk[i].Fold]; ps != nil {
+		if n, bd := match(ps, tk, i); n > 0 {
+			j, b = i+n, bd
+		}
+	} else if ps := l.before[tk[i].Stem]; ps != nil && tk[i].Pro&^(doc.ProWa|doc.ProBi|doc.ProLi|doc.ProFa) == 0 {
+		if n, bd := match(ps, tk, i); n > 0 {
+			j, b = i+n, bd
+		}
+	}
+	for b != exact && b != between && j < len(tk) { // «أكثر من نحو»
+		ps := l.before[tk[j].Fold]
+		n, bd := match(ps, tk, j)
+		if n == 0 || bd == between {
+			break
+		}
+		j += n
+	}
+	if j >= len(tk) {
+		return a, false
+	}
+	v, ok := l.cardinal(tk, j)
+	if !ok {
+		if b == exact {
+			return l.dual(tk, i)
+		}
+		return a, false
+	}
+	a = clause.Amount{From: i, To: v.to, Low: v.low, High: v.high, Approx: b == about || v.low != v.high, Head: clause.None}
+	if b == between {
+		w, second := l.and(tk, v.to)
+		if !second {
+			a.From = j
+		} else {
+			a.High, a.To = w.high, w.to
+		}
+	}
+	if w, ok := l.upTo(tk, a.To); ok && w.high > a.Low && b != between {
+		if a.Low < 1000 && w.high >= 1000 && v.high < 10 { // «3 إلى 4 آلاف»
+			for scale := 1000.0; scale <= 1e12; scale *= 1000 {
+				if w.high >= scale && w.high < scale*1000 {
+					a.Low *= scale
+				}
+			}
+		}
+		a.High, a.To, a.Approx = w.high, w.to, true
+	}
+	a.Head = l.headOf(tk, a.To)
+	l.unit(tk, &a)
+	if x := l.boundAfter(tk, &a); b == exact && x != exact {
+		b = x
+	}
+	switch b {
+	case least:
+		a.High, a.Approx = 0, true
+	case most:
+		a.Low, a.Approx = 0, true
+	case below:
+		a.Low, a.Approx = 0, true
+		if a.High >= 1 && a.High < 1000 {
+			a.High--
+		}
+	case between, about:
+		a.Approx = true
+	}
+	return a, true
+}
+
+// match finds the longest phrase that stands at token i.
+func match(ps []phrase, tk []doc.Token, i int) (n int, b bound) {
+	for _, p := range ps {
+		if len(p.words) <= n || i+len(p.words) > len(tk) {
+			continue
+		}
+		ok := true
+		for k := 1; ok && k < len(p.words); k++ {
+			ok = tk[i+k].Fold == p.words[k]
+		}
+		if ok {
+			n, b = len(p.words), p.bound
+		}
+	}
+	return n, b
+}
+
+// cardinal reads a number without any phrase beside it.
+func (l *Lexicon) cardinal(tk []doc.Token, i int) (value, bool) {
+	total, group := value{}, value{}
+	last := 1e18 // the last part added: what «و» joins must be smaller
+	k, parts, any := i, 0, false
+	for k < len(tk) {
+		v, isDigits := digits(tk[k].Fold)
+		var w word
+		wa := false
+		if !isDigits {
+			w, wa = l.look(&tk[k])
+			if w.class == none && tk[k].Fold == "و" && any && k+1 < len(tk) { // «و 500»
+				v, isDigits = digits(tk[k+1].Fold)
+				w, _ = l.look(&tk[k+1])
+				if !isDigits && w.class == none {
+					break
+				}
+				wa = true
+				k++
+			}
+		} else {
+			w = word{class: one, low: v, high: v}
+			wa = k > 0 && any && tk[k-1].Fold == "و"
+		}
+		if w.class == none || any && parts > 0 && !l.joins(tk, w, wa, last, group, k) {
+			if wa && tk[k-1].Fold == "و" && any && k > i {
+				k--
+			}
+			break
+		}
+		any = true
+		parts++
+		switch w.class {
+		case one, some:
+			if !wa && group.high > 0 && w.low == 10 && group.high < 10 { // عشر of أحد عشر
+				group.low += 10
+				group.high += 10
+				last = group.high
+				break
+			}
+			if group.high > 0 && !wa {
+				return value{}, false
+			}
+			group.low += w.low
+			group.high += w.high
+			last = w.low
+			if w.class == some {
+				last = 1
+			}
+		case part:
+			if wa { // «مليون ونصف المليون»
+				scale := last
+				if k+1 < len(tk) {
+					if x, _ := l.look(&tk[k+1]); x.class == times {
+						scale = x.low
+						k++
+					}
+				}
+				total.low += w.low * scale
+				total.high += w.high * scale
+				last = 0
+				break
+			}
+			if k+1 >= len(tk) {
+				return value{}, false
+			}
+			if x, _ := l.look(&tk[k+1]); x.class != times || x.low < 1000 {
+				return value{}, false // half of something is no number
+			}
+			group = value{low: w.low, high: w.high}
+		case times, two:
+			switch {
+			case w.class == two:
+				if group.high > 0 && !wa {
+					k-- // a new number
+					total.low, total.high = total.low+group.low, total.high+group.high
+					total.to = k + 1
+					return total, total.high > 0
+				}
+				total.low, total.high = total.low+group.low, total.high+group.high
+				group = value{low: 2, high: 2}
+			case group.high == 0 || wa:
+				total.low, total.high = total.low+group.low, total.high+group.high
+				group = value{low: 1, high: 1}
+				if w.plural && !isSingular(&tk[k]) {
+					group = value{low: 2, high: 9}
+				}
+			}
+			group.low *= w.low
+			group.high *= w.high
+			last = w.low
+			if w.low >= 1000 || !l.timesNext(tk, k+1) {
+				total.low += group.low
+				total.high += group.high
+				group = value{}
+			}
+		}
+		k++
+	}
+	if !any {
+		return value{}, false
+	}
+	total.low += group.low
+	total.high += group.high
+	total.to = k
+	return total, total.high > 0 || k == i+1
+}
+
+// isSingular tells a multiplier in the singular, which alone is one: «ألف».
+func isSingular(t *doc.Token) bool { return t.Feats.Number == doc.Sing }
+
+func (l *Lexicon) timesNext(tk []doc.Token, k int) bool {
+	if k >= len(tk) {
+		return false
+	}
+	w, wa := l.look(&tk[k])
+	return w.class == times && !wa
+}
+
+// joins tells whether a further word belongs to the number read so far.
+func (l *Lexicon) joins(tk []doc.Token, w word, wa bool, last float64, group value, k int) bool {
+	if wa {
+		switch w.class {
+		case one:
+			if group.high > 0 && group.high < 10 && w.low >= 20 && w.low < 100 { // خمسة وعشرون
+				_, d := digits(tk[k].Fold)
+				return !d
+			}
+			return last >= 100 && w.low < last
+		case times, two:
+			return last >= 100 && w.low < last
+		case part:
+			return last >= 1000
+		}
+		return false
+	}
+	switch w.class {
+	case one:
+		return w.low == 10 && group.high > 0 && group.high < 10 && group.low == group.high
+	case times:
+		return group.high > 0
+	}
+	return false
+}
+
+// and reads a number joined with «و», the upper end of a range.
+func (l *Lexicon) and(tk []doc.Token, i int) (value, bool) {
+	if i < len(tk) && tk[i].Fold == "و" {
+		i++
+		if i >= len(tk) {
+			return value{}, false
+		}
+		return l.cardinal(tk, i)
+	}
+	if i >= len(tk) {
+		return value{}, false
+	}
+	if w, wa := l.look(&tk[i]); w.class == none || !wa {
+		return value{}, false
+	}
+	return l.cardinal(tk, i)
+}
+
+// upTo reads «إلى 40», «- 40», «أو 40» after a number.
+func (l *Lexicon) upTo(tk []doc.Token, i int) (value, bool) {
+	if i+1 >= len(tk) {
+		return value{}, false
+	}
+	switch tk[i].Fold {
+	case "الي", "-", "–", "او":
+		return l.cardinal(tk, i+1)
+	}
+	return value{}, false
+}
+
+// dual reads a noun in the dual as two: «قتيلان».
+func (l *Lexicon) dual(tk []doc.Token, i int) (a clause.Amount, ok bool) {
+	t := &tk[i]
+	if t.POS != doc.Noun && t.POS != doc.Adj || t.Feats.Number != doc.Dual {
+		return a, false
+	}
+	what := l.headAt(t)
+	switch what {
+	case "", "time", "thing", "percent":
+		return a, false
+	}
+	if t.Feats.VerbForm != doc.NoVerbForm && t.Stem[len(t.Stem)-len("ين"):] == "ين" { // may be the plural
+		return a, false
+	}
+	return clause.Amount{From: i, To: i + 1, Low: 2, High: 2, Head: i, Unit: t.Lemma}, true
+}
+
+func (l *Lexicon) headAt(t *doc.Token) string {
+	if h := l.head[t.Stem]; h != "" {
+		return h
+	}
+	return l.head[text.Fold(t.Lemma)]
+}
+
+// headOf finds the noun a number counts: the next word, also after «من».
+func (l *Lexicon) headOf(tk []doc.Token, k int) int {
+	if k < len(tk) && tk[k].Fold == "من" {
+		k++
+	}
+	if k >= len(tk) {
+		return clause.None
+	}
+	switch t := &tk[k]; t.POS {
+	case doc.Noun, doc.Propn, doc.Adj, doc.X, doc.Det, doc.Sym:
+		if t.Pro&(doc.ProWa|doc.ProFa|doc.ProBi|doc.ProLi) == 0 {
+			return k
+		}
+	case doc.Punct:
+		switch t.Fold {
+		case "%", "٪", "$", "€":
+			return k
+		}
+	}
+	return clause.None
+}
+
+// unit names what is counted; «في المئة» is a per cent.
+func (l *Lexicon) unit(tk []doc.Token, a *clause.Amount) {
+	k := a.To
+	if k < len(tk) && (tk[k].Fold == "بالمءة" || tk[k].Fold == "بالماءة" || tk[k].Fold == "%" || tk[k].Fold == "٪") {
+		a.Unit, a.Head = "%", k
+		return
+	}
+	if k+1 < len(tk) && tk[k].Fold == "في" && (tk[k+1].Fold == "المءة" || tk[k+1].Fold == "الماءة") {
+		a.Unit, a.Head = "%", k+1
+		return
+	}
+	if a.Head != clause.None {
+		a.Unit = tk[a.Head].Lemma
+		if h := l.headAt(&tk[a.Head]); h == "money" && a.Head+1 < len(tk) && tk[a.Head+1].POS == doc.Adj {
+			a.Unit += " " + tk[a.Head+1].Fold
+		}
+	}
+}
+
+func (l *Lexicon) boundAfter(tk []doc.Token, a *clause.Amount) bound {
+	for k := a.To; k < len(tk) && k < a.To+4; k++ {
+		if n, b := match(l.after[tk[k].Fold], tk, k); n > 0 {
+			return b
+		}
+		if tk[k].POS == doc.Punct {
+			break
+		}
+	}
+	return exact
+}
+
+// reach is how far a cue may stand before the number it makes a count of.
+const reach = 7
+
+// what tells what an amount counts: by its noun, else by the cue beside it.
+func (l *Lexicon) what(tk []doc.Token, all []clause.Amount, id int) string {
+	a := &all[id]
+	h := ""
+	if a.Head != clause.None {
+		h = l.headAt(&tk[a.Head])
+	}
+	switch h {
+	case "killed", "injured", "arrested", "displaced", "crowd", "money":
+		return h
+	case "time", "thing", "percent":
+		return ""
+	}
+	if a.Unit == "%" {
+		return ""
+	}
+	if h == "" && a.Head != clause.None && tk[a.Head].POS != doc.Det && tk[a.Head].Feats.VerbForm == doc.Masdar {
+		return ""
+	}
+	low := a.From - reach
+	if low < 0 {
+		low = 0
+	}
+	for k := a.From - 1; k >= low; k-- {
+		t := &tk[k]
+		if c := l.cueAt(t); c != "" {
+			return c
+		}
+		if t.POS == doc.Verb || t.Fold == "." || t.Fold == ":" {
+			break
+		}
+	}
+	from := a.To
+	if a.Head != clause.None {
+		from = a.Head + 1
+	}
+	for k := from; k < len(tk) && k < from+4; k++ {
+		t := &tk[k]
+		if t.Pro.Has(doc.ProWa) || t.Fold == "." || t.Fold == "،" {
+			break
+		}
+		if c := l.cueAt(t); c != "" && t.POS == doc.Verb {
+			return c
+		}
+	}
+	return ""
+}
+
+func (l *Lexicon) cueAt(t *doc.Token) string {
+	if t.POS == doc.Punct || t.POS == doc.Adp {
+		return ""
+	}
+	if c := l.cue[text.Fold(t.Lemma)]; c != "" {
+		return c
+	}
+	return l.cue[t.Stem]
+}
