@@ -57,6 +57,8 @@ type work struct {
 	c       *Coder
 	s       *clause.Sentence
 	keys    []string // folded lemma of each token
+	stems   []string // its folded stem
+	look    *frames.Look
 	best    []*match // by predicate
 	misses  []NearMiss
 	explain bool
@@ -67,9 +69,12 @@ type work struct {
 func (c *Coder) Sentence(s *clause.Sentence, explain bool) *Coded {
 	w := &work{c: c, s: s, explain: explain}
 	w.keys = make([]string, len(s.Tokens))
+	w.stems = make([]string, len(s.Tokens))
 	for i := range s.Tokens {
-		w.keys[i] = frames.Key(s.Tokens[i].Lemma)
+		w.keys[i] = c.Frames.KeyOf(s.Tokens[i].Lemma)
+		w.stems[i] = s.Tokens[i].Stem
 	}
+	w.look = c.Frames.Look(w.keys, w.stems, func(i int) bool { return s.Tokens[i].POS == doc.Punct })
 	blocked := w.idioms()
 	w.best = make([]*match, len(s.Preds))
 	for i := range s.Preds {
@@ -292,51 +297,21 @@ func hasKey(p *clause.Pred, key string) bool {
 // holds tests a condition.
 func (w *work) holds(id int, m *match, c *frames.Cond, kind int) bool {
 	if c.Source.Kind == frames.Anywhere {
-		return w.anywhere(c)
+		return w.look.Anywhere(c)
 	}
 	for _, ph := range w.at(id, m, c.Source, kind) {
 		p := &w.s.Phrases[ph]
 		for k := p.From; k < p.To; k++ {
-			if w.in(c, k, p.To) {
+			if w.look.At(c, k) {
 				return true
 			}
 		}
 	}
 	if c.Source.Kind == frames.Clause {
 		for i := range w.s.Preds {
-			if w.s.Preds[i].Parent == id && w.c.Frames.In(c, w.keys[w.s.Preds[i].Tok]) {
+			if w.s.Preds[i].Parent == id && w.look.At(c, w.s.Preds[i].Tok) {
 				return true
 			}
-		}
-	}
-	return false
-}
-
-func (w *work) anywhere(c *frames.Cond) bool {
-	for k := range w.keys {
-		if w.in(c, k, len(w.keys)) {
-			return true
-		}
-	}
-	return false
-}
-
-// in tells whether the word at k, or the two or three words from k on, are
-// what a condition asks for.
-func (w *work) in(c *frames.Cond, k, end int) bool {
-	if w.s.Tokens[k].POS == doc.Punct {
-		return false
-	}
-	if w.c.Frames.In(c, w.keys[k]) || w.c.Frames.In(c, w.s.Tokens[k].Stem) {
-		return true
-	}
-	// a phrase of a class stands as printed or in dictionary forms: «رفع العقوبات»
-	key, stem := w.keys[k], frames.Key(w.s.Tokens[k].Stem)
-	for n := 1; n < 4 && k+n < end; n++ {
-		key += " " + w.keys[k+n]
-		stem += " " + frames.Key(w.s.Tokens[k+n].Stem)
-		if w.c.Frames.In(c, key) || w.c.Frames.In(c, stem) {
-			return true
 		}
 	}
 	return false

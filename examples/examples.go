@@ -35,10 +35,36 @@ func Run(p *pipeline.Pipeline) []Failure {
 	p = p.WithoutSalience()
 	for _, f := range p.Coder.Frames.Frames {
 		for i := range f.Examples {
-			out = append(out, Check(p, f, &f.Examples[i])...)
+			out = append(out, Settled(p, f, &f.Examples[i])...)
 		}
 	}
 	return out
+}
+
+// Settled is Check for a test: a todo line may fail, but must not pass, since
+// then it is a yes line.
+func Settled(p *pipeline.Pipeline, f *frames.Frame, ex *frames.Example) []Failure {
+	out := Check(p, f, ex)
+	switch {
+	case !ex.Todo:
+		return out
+	case len(out) == 0:
+		return []Failure{{f.File, ex.Line, f.ID, ex.Text, "the todo line is coded as it says: make it a yes line"}}
+	}
+	return nil
+}
+
+// Todo counts the todo lines of all frames.
+func Todo(p *pipeline.Pipeline) int {
+	n := 0
+	for _, f := range p.Coder.Frames.Frames {
+		for i := range f.Examples {
+			if f.Examples[i].Todo {
+				n++
+			}
+		}
+	}
+	return n
 }
 
 // Check runs one example of a frame.

@@ -16,13 +16,14 @@ func TestExamples(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	p = p.WithoutSalience()
 	n := 0
 	for _, f := range p.Coder.Frames.Frames {
 		for i := range f.Examples {
 			ex := &f.Examples[i]
 			n++
 			t.Run(fmt.Sprintf("%s:%d", strings.TrimPrefix(f.File, "ar/frames/"), ex.Line), func(t *testing.T) {
-				for _, fail := range Check(p, f, ex) {
+				for _, fail := range Settled(p, f, ex) {
 					t.Errorf("%s\n\t%s", fail, fail.Text)
 				}
 			})

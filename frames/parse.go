@@ -17,6 +17,7 @@ type Set struct {
 	Nouns   map[string][]Entry // by first part of the phrase
 	Lights  map[string][]Entry // by noun part
 	Classes map[string]map[string]bool
+	idx     *wordIndex
 }
 
 // Entry is a word of a unit as the index gives it.
@@ -42,6 +43,7 @@ func Load(s *lexicon.Source, dir string, book *codebook.Book) (*Set, error) {
 		return nil, err
 	}
 	set.index()
+	set.compile()
 	return set, nil
 }
 
@@ -129,11 +131,11 @@ func (p *parser) directive(l lexicon.Line, key, val string) {
 		p.cur.Absorb = true
 	case "realis":
 		p.cur.Realis = val
-	case "yes", "no":
-		p.cur.Examples = append(p.cur.Examples, Example{Yes: key == "yes", Text: val, Line: l.No})
+	case "yes", "no", "todo":
+		p.cur.Examples = append(p.cur.Examples, Example{Yes: key != "no", Todo: key == "todo", Text: val, Line: l.No})
 		p.ex = &p.cur.Examples[len(p.cur.Examples)-1]
 	default:
-		p.bad(l, "unknown word "+strconv.Quote(key)+": frame event verb noun light when embed absorb realis yes no")
+		p.bad(l, "unknown word "+strconv.Quote(key)+": frame event verb noun light when embed absorb realis yes no todo")
 	}
 }
 
@@ -449,20 +451,4 @@ func (set *Set) index() {
 			}
 		}
 	}
-}
-
-// In tells whether a folded lemma is one of the condition's words or stands in
-// one of its classes.
-func (set *Set) In(c *Cond, key string) bool {
-	for _, w := range c.Words {
-		if w == key {
-			return true
-		}
-	}
-	for _, cl := range c.Classes {
-		if set.Classes[cl][key] {
-			return true
-		}
-	}
-	return false
 }

@@ -88,45 +88,51 @@ func Entities(s *Source, n Names) error {
 	if err != nil {
 		return err
 	}
-	seen := map[string]string{}
+	r := &entityReader{src: s, names: n, ids: NewIndex(1 << 13)}
 	for i := range files {
 		f := &files[i]
 		base := f.Name[strings.LastIndexByte(f.Name, '/')+1:]
-		var read func(Line)
+		r.file = int32(i)
 		switch {
 		case strings.HasPrefix(base, "states"):
-			r := &stateReader{src: s, names: n}
+			r.cur = nil
 			EachLine(f, r.line)
-			continue
 		case strings.HasPrefix(base, "orgs"):
-			read = func(l Line) { readOrg(s, l, n, seen) }
+			EachLine(f, r.org)
 		case strings.HasPrefix(base, "persons"):
-			read = func(l Line) { readPerson(s, l, n, seen) }
+			EachLine(f, r.person)
 		case strings.HasPrefix(base, "places"):
-			read = func(l Line) { readPlace(s, l, n, seen) }
+			EachLine(f, r.place)
 		default:
 			s.Report(f.Name, 0, "entity files are named states*, orgs*, persons* or places*.txt")
-			continue
 		}
-		EachLine(f, read)
 	}
 	return nil
 }
 
-type stateReader struct {
+// entityReader reads the files of entities/, one after the other.
+type entityReader struct {
 	src   *Source
 	names Names
-	cur   *Entity
+	file  int32
+	ids   *Index
+	in    []int32 // by number of the id: the file it last stood in
+	cur   *Entity // state
+
+	entities Slab[Entity]
+	offices  Slab[Office]
+	buf      []Office
 }
 
-func (r *stateReader) line(l Line) {
+func (r *entityReader) line(l Line) {
 	key, val, _ := strings.Cut(strings.TrimSpace(l.Text), " ")
 	val = strings.TrimSpace(val)
 	if key == "state" {
 		if len(val) != 3 {
 			r.src.Report(l.File.Name, l.No, "state needs a code of three letters, has "+strconv.Quote(val))
 		}
-		r.cur = &Entity{ID: strings.ToLower(val), Kind: "state", Code: val}
+		r.cur = r.entities.New()
+		*r.cur = Entity{ID: strings.ToLower(val), Kind: "state", Code: val}
 		return
 	}
 	if r.cur == nil {
@@ -136,26 +142,25 @@ func (r *stateReader) line(l Line) {
 	r.field(l, key, val)
 }
 
-func (r *stateReader) field(l Line, key, val string) {
+func (r *entityReader) field(l Line, key, val string) {
 	e := r.cur
 	switch key {
 	case "en":
-		if v := List(val); len(v) > 0 {
-			e.NameEn = v[0]
+		for name := range Items(val) {
+			e.NameEn = name
+			break
 		}
 	case "ar":
-		for i, name := range List(val) {
-			if i == 0 {
-				e.Name = name
-			}
-			r.names.Name(e, name, OwnName)
+		if val != "" {
+			e.Name = ""
 		}
+		r.tell(e, val, OwnName)
 	case "nisba":
-		for _, name := range List(val) {
+		for name := range Items(val) {
 			r.names.Name(e, name, NisbaName)
 		}
 	case "people":
-		for _, name := range List(val) {
+		for name := range Items(val) {
 			r.names.Name(e, name, PeopleName)
 		}
 	case "capital", "gov":
@@ -166,16 +171,12 @@ func (r *stateReader) field(l Line, key, val string) {
 		}
 		en = strings.TrimSpace(en)
 		kin, kind := CapitalName, "city"
-		sub := &Entity{ID: e.ID + "/" + slug(en), Kind: kind, Code: e.Code, NameEn: en}
+		sub := r.entities.New()
+		*sub = Entity{ID: e.ID + "/" + slug(en), Kind: kind, Code: e.Code, NameEn: en}
 		if key == "gov" {
 			kin, sub.Kind, sub.Sector = GovName, "gov", "GOV"
 		}
-		for i, name := range List(ar) {
-			if i == 0 {
-				sub.Name = name
-			}
-			r.names.Name(sub, name, kin)
-		}
+		r.tell(sub, ar, kin)
 	case "geo":
 		if _, err := fmt.Sscan(val, &e.Lat, &e.Lon); err != nil {
 			r.src.Report(l.File.Name, l.No, "geo is latitude and longitude in degrees")
@@ -188,25 +189,31 @@ func (r *stateReader) field(l Line, key, val string) {
 
 func slug(s string) string { return strings.ReplaceAll(strings.ToLower(s), " ", "-") }
 
-func claimID(s *Source, l Line, id string, seen map[string]string) bool {
+// claim tells whether an id may stand where it does; if not it says so.
+func (r *entityReader) claim(l Line, id string) bool {
 	if id == "" {
-		s.Report(l.File.Name, l.No, "line has no id")
+		r.src.Report(l.File.Name, l.No, "line has no id")
 		return false
 	}
-	if at, dup := seen[id]; dup && at == l.File.Name {
-		s.Report(l.File.Name, l.No, "id "+id+" stands twice in this file")
+	n, isNew := r.ids.AddString(id)
+	switch {
+	case isNew:
+		r.in = append(r.in, r.file)
+	case r.in[n] == r.file:
+		r.src.Report(l.File.Name, l.No, "id "+id+" stands twice in this file")
 		return false
 	}
-	seen[id] = l.File.Name
+	r.in[n] = r.file
 	return true
 }
 
-func tellNames(e *Entity, ar string, n Names) {
-	for i, name := range List(ar) {
-		if i == 0 {
+// tell tells the names in a list; the first becomes the entity's own.
+func (r *entityReader) tell(e *Entity, list string, kin Kinship) {
+	for name := range Items(list) {
+		if e.Name == "" {
 			e.Name = name
 		}
-		n.Name(e, name, OwnName)
+		r.names.Name(e, name, kin)
 	}
 }
 
@@ -215,71 +222,84 @@ func first(list string) string {
 	return strings.TrimSpace(head)
 }
 
-func readOrg(s *Source, l Line, n Names, seen map[string]string) {
-	f := l.Fields(7)
-	if !claimID(s, l, f[0], seen) {
+func (r *entityReader) org(l Line) {
+	var f [7]string
+	l.Split(f[:])
+	if !r.claim(l, f[0]) {
 		return
 	}
 	if f[5] == "" {
-		s.Report(l.File.Name, l.No, "organisation without an Arabic name (field 6)")
+		r.src.Report(l.File.Name, l.No, "organisation without an Arabic name (field 6)")
 		return
 	}
-	e := &Entity{ID: f[0], Kind: f[1], Code: f[2], Sector: f[3], NameEn: first(f[4])}
-	tellNames(e, f[5], n)
-	for _, w := range List(f[6]) {
-		if !strings.ContainsRune(w, ' ') {
-			n.Name(e, w, NisbaName)
+	e := r.entities.New()
+	*e = Entity{ID: f[0], Kind: f[1], Code: f[2], Sector: f[3], NameEn: first(f[4])}
+	r.tell(e, f[5], OwnName)
+	for w := range Items(f[6]) {
+		if strings.IndexByte(w, ' ') < 0 {
+			r.names.Name(e, w, NisbaName)
 		}
 	}
 }
 
-func readPlace(s *Source, l Line, n Names, seen map[string]string) {
-	f := l.Fields(9)
-	if !claimID(s, l, f[0], seen) {
+func (r *entityReader) place(l Line) {
+	var f [9]string
+	l.Split(f[:])
+	if !r.claim(l, f[0]) {
 		return
 	}
-	e := &Entity{ID: f[0], Kind: f[1], Code: f[2], Adm1: f[3], NameEn: first(f[7])}
+	e := r.entities.New()
+	*e = Entity{ID: f[0], Kind: f[1], Code: f[2], Adm1: f[3], NameEn: first(f[7])}
 	if !e.IsPlace() {
-		s.Report(l.File.Name, l.No, "unknown kind of place "+strconv.Quote(f[1]))
+		r.src.Report(l.File.Name, l.No, "unknown kind of place "+strconv.Quote(f[1]))
 	}
 	e.Lat, _ = strconv.ParseFloat(f[4], 64)
 	e.Lon, _ = strconv.ParseFloat(f[5], 64)
 	e.Pop, _ = strconv.Atoi(f[6])
-	tellNames(e, f[8], n)
+	r.tell(e, f[8], OwnName)
 }
 
-func readPerson(s *Source, l Line, n Names, seen map[string]string) {
-	f := l.Fields(5)
-	if !claimID(s, l, f[0], seen) {
+func (r *entityReader) person(l Line) {
+	var f [5]string
+	l.Split(f[:])
+	if !r.claim(l, f[0]) {
 		return
 	}
-	e := &Entity{ID: f[0], Kind: "person", Code: f[1], NameEn: first(f[2])}
-	for _, o := range List(f[4]) {
+	e := r.entities.New()
+	*e = Entity{ID: f[0], Kind: "person", Code: f[1], NameEn: first(f[2])}
+	r.buf = r.buf[:0]
+	for o := range Items(f[4]) {
 		office, err := parseOffice(o)
 		if err != nil {
-			s.Report(l.File.Name, l.No, err.Error())
+			r.src.Report(l.File.Name, l.No, err.Error())
 			continue
 		}
-		e.Offices = append(e.Offices, office)
+		r.buf = append(r.buf, office)
 	}
-	tellNames(e, f[3], n)
+	e.Offices = r.offices.Slice(r.buf)
+	r.tell(e, f[3], OwnName)
 }
 
 // parseOffice reads "GOV prime minister 2008-05..2012-05".
 func parseOffice(s string) (Office, error) {
-	words := strings.Fields(s)
-	o := Office{Sector: words[0]}
-	if n := len(words); n > 1 && strings.Contains(words[n-1], "..") {
-		from, to, _ := strings.Cut(words[n-1], "..")
+	o, title := Office{Sector: s}, ""
+	if i := strings.IndexAny(s, " \t"); i >= 0 {
+		o.Sector, title = s[:i], strings.TrimSpace(s[i:])
+	}
+	if last := title[strings.LastIndexAny(title, " \t")+1:]; strings.Contains(last, "..") {
+		from, to, _ := strings.Cut(last, "..")
 		var err1, err2 error
 		o.From, err1 = parseMonth(from)
 		o.To, err2 = parseMonth(to)
 		if err1 != nil || err2 != nil {
-			return o, fmt.Errorf("office dates %q are not YYYY-MM..YYYY-MM", words[n-1])
+			return o, fmt.Errorf("office dates %q are not YYYY-MM..YYYY-MM", last)
 		}
-		words = words[:n-1]
+		title = strings.TrimSpace(strings.TrimSuffix(title, last))
 	}
-	o.Title = strings.Join(words[1:], " ")
+	if strings.Contains(title, "  ") {
+		title = strings.Join(strings.Fields(title), " ")
+	}
+	o.Title = title
 	return o, nil
 }
 

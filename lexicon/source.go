@@ -4,14 +4,14 @@
 package lexicon
 
 import (
-	"bufio"
-	"bytes"
 	"errors"
 	"fmt"
 	"io/fs"
+	"iter"
 	"path"
 	"sort"
 	"strings"
+	"sync"
 )
 
 // Problem is something wrong in a data file.
@@ -24,9 +24,11 @@ type Problem struct {
 func (p Problem) String() string { return fmt.Sprintf("%s:%d: %s", p.File, p.Line, p.Msg) }
 
 // Source is the data in layers: later layers add to the earlier ones, and an
-// entry with the same key replaces the earlier.
+// entry with the same key replaces the earlier. Once its layers are there it is
+// safe for concurrent use.
 type Source struct {
 	layers   []layer
+	mu       sync.Mutex
 	problems []Problem
 }
 
@@ -45,11 +47,15 @@ func (s *Source) Add(fsys fs.FS, prefix string) {
 
 // Report records a problem; its signature suits parsers that take a callback.
 func (s *Source) Report(file string, line int, msg string) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
 	s.problems = append(s.problems, Problem{file, line, msg})
 }
 
 // Problems lists what was found wrong so far, in order of file and line.
 func (s *Source) Problems() []Problem {
+	s.mu.Lock()
+	defer s.mu.Unlock()
 	sort.SliceStable(s.problems, func(i, j int) bool {
 		a, b := s.problems[i], s.problems[j]
 		return a.File < b.File || a.File == b.File && a.Line < b.Line
@@ -107,22 +113,26 @@ type Line struct {
 	Text string
 }
 
-// Fields splits a line at " | " and trims; a missing field reads as "".
+// Fields splits a line at " | " into n fields and trims them; a missing field
+// reads as "", the last takes the rest.
 func (l Line) Fields(n int) []string {
 	out := make([]string, n)
+	l.Split(out)
+	return out
+}
+
+// Split is Fields into out, all of which it sets.
+func (l Line) Split(out []string) {
 	rest := l.Text
-	for i := 0; i < n && rest != ""; i++ {
-		head, tail, found := strings.Cut(rest, "|")
-		if i == n-1 {
-			head, found = rest, false
+	for i := range out {
+		head := rest
+		if at := strings.IndexByte(rest, '|'); at >= 0 && i < len(out)-1 {
+			head, rest = rest[:at], rest[at+1:]
+		} else {
+			rest = ""
 		}
 		out[i] = strings.TrimSpace(head)
-		if !found {
-			break
-		}
-		rest = tail
 	}
-	return out
 }
 
 // Lines calls f with every meaningful line of the files in dir.
@@ -139,12 +149,13 @@ func (s *Source) Lines(dir string, f func(Line)) error {
 
 // EachLine calls f with every meaningful line of one file.
 func EachLine(file *File, f func(Line)) {
-	sc := bufio.NewScanner(bytes.NewReader(file.Data))
-	sc.Buffer(make([]byte, 0, 1<<16), 1<<20)
-	for no := 1; sc.Scan(); no++ {
-		t := sc.Text()
-		if no == 1 {
-			t = strings.TrimPrefix(t, "\ufeff")
+	rest := strings.TrimPrefix(string(file.Data), "\ufeff")
+	for no := 1; rest != ""; no++ {
+		t := rest
+		if i := strings.IndexByte(rest, '\n'); i >= 0 {
+			t, rest = rest[:i], rest[i+1:]
+		} else {
+			rest = ""
 		}
 		if i := comment(t); i >= 0 {
 			t = t[:i]
@@ -156,13 +167,36 @@ func EachLine(file *File, f func(Line)) {
 	}
 }
 
+// comment is where a comment begins: a # at the start or after a blank; -1
+// where there is none.
 func comment(s string) int {
-	for i := 0; i < len(s); i++ {
-		if s[i] == '#' && (i == 0 || s[i-1] == ' ' || s[i-1] == '\t') {
+	for from := 0; ; {
+		i := strings.IndexByte(s[from:], '#')
+		if i < 0 {
+			return -1
+		}
+		if i += from; i == 0 || s[i-1] == ' ' || s[i-1] == '\t' {
 			return i
 		}
+		from = i + 1
 	}
-	return -1
+}
+
+// Items are the items of "a ; b ; c", empty ones dropped.
+func Items(s string) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for s != "" {
+			item := s
+			if i := strings.IndexByte(s, ';'); i >= 0 {
+				item, s = s[:i], s[i+1:]
+			} else {
+				s = ""
+			}
+			if item = strings.TrimSpace(item); item != "" && !yield(item) {
+				return
+			}
+		}
+	}
 }
 
 // List splits "a ; b ; c" and drops empty items.
@@ -171,12 +205,8 @@ func List(s string) []string {
 		return nil
 	}
 	out := make([]string, 0, strings.Count(s, ";")+1)
-	for s != "" {
-		item, rest, _ := strings.Cut(s, ";")
-		if item = strings.TrimSpace(item); item != "" {
-			out = append(out, item)
-		}
-		s = rest
+	for item := range Items(s) {
+		out = append(out, item)
 	}
 	return out
 }

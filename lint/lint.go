@@ -34,6 +34,7 @@ func Problems(p *pipeline.Pipeline, opt Options) []lexicon.Problem {
 	for _, x := range p.Source.Problems() {
 		add(x)
 	}
+	p = p.WithoutSalience() // examples test frames, not what is worth reporting
 	known := p.Pack.KnownVerbs()
 	seen := map[string]*frames.Frame{}
 	for _, f := range p.Coder.Frames.Frames {
@@ -55,7 +56,7 @@ func Problems(p *pipeline.Pipeline, opt Options) []lexicon.Problem {
 			if opt.NoExamples {
 				break
 			}
-			for _, x := range examples.Check(p, f, &f.Examples[i]) {
+			for _, x := range examples.Settled(p, f, &f.Examples[i]) {
 				add(lexicon.Problem{File: x.File, Line: x.Line, Msg: "example of " + x.Frame + ": " + x.Msg})
 			}
 		}

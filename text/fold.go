@@ -62,6 +62,13 @@ func foldRune(r rune) rune {
 // case, digits in ASCII. It returns s itself where nothing changes.
 func Fold(s string) string {
 	for i := 0; i < len(s); {
+		if i+1 < len(s) && s[i]&^1 == arabicLead && s[i+1]&^0x3F == 0x80 {
+			if low(s[i], s[i+1]) != uint16(s[i])<<8|uint16(s[i+1]) {
+				return foldFrom(s, i)
+			}
+			i += 2
+			continue
+		}
 		r, n := utf8.DecodeRuneInString(s[i:])
 		if foldRune(r) != r || isPresentation(r) {
 			return foldFrom(s, i)
@@ -71,25 +78,87 @@ func Fold(s string) string {
 	return s
 }
 
-func foldFrom(s string, i int) string {
-	buf := make([]byte, 0, len(s))
-	buf = append(buf, s[:i]...)
-	for i < len(s) {
-		r, n := utf8.DecodeRuneInString(s[i:])
-		if isPresentation(r) {
-			for _, p := range norm.NFKC.String(s[i : i+n]) {
-				buf = appendFolded(buf, p)
-			}
-		} else {
-			buf = appendFolded(buf, r)
+// arabicLead and the byte after it begin the letters U+0600 to U+067F.
+const arabicLead = 0xD8
+
+// low is foldRune for the letters U+0600 to U+067F as they stand in UTF-8, two
+// bytes in and two bytes out: below 0x100 for one byte, 0 for a dropped one.
+func low(a, b byte) uint16 {
+	if a == 0xD8 {
+		switch {
+		case b == 0xA2, b == 0xA3, b == 0xA5: // آ أ إ
+			b = 0xA7
+		case b == 0xA4, b == 0xA6: // ؤ ئ
+			b = 0xA1
+		case b >= 0x90 && b <= 0x9A, b == 0x9C:
+			return 0
 		}
+		return uint16(a)<<8 | uint16(b)
+	}
+	switch {
+	case b == 0x89: // ى
+		b = 0x8A
+	case b == 0x80, b >= 0x8B && b <= 0x9F, b == 0xB0:
+		return 0
+	case b >= 0xA0 && b <= 0xA9:
+		return uint16('0' + b - 0xA0)
+	case b == 0xB1: // ٱ
+		return 0xD8A7 // ا
+	case b == 0xBE: // پ
+		return 0xD8A8 // ب
+	}
+	return uint16(a)<<8 | uint16(b)
+}
+
+func foldFrom(s string, i int) string {
+	var few [64]byte
+	buf := append(few[:0], s[:i]...)
+	for i < len(s) {
+		if i+1 < len(s) && s[i]&^1 == arabicLead && s[i+1]&^0x3F == 0x80 {
+			buf = appendLow(buf, low(s[i], s[i+1]))
+			i += 2
+			continue
+		}
+		r, n := utf8.DecodeRuneInString(s[i:])
+		buf = appendFolded(buf, r)
 		i += n
 	}
 	return string(buf)
 }
 
+// AppendFold appends the folded form of s to dst.
+func AppendFold(dst, s []byte) []byte {
+	for i := 0; i < len(s); {
+		if i+1 < len(s) && s[i]&^1 == arabicLead && s[i+1]&^0x3F == 0x80 {
+			dst = appendLow(dst, low(s[i], s[i+1]))
+			i += 2
+			continue
+		}
+		r, n := utf8.DecodeRune(s[i:])
+		dst = appendFolded(dst, r)
+		i += n
+	}
+	return dst
+}
+
+func appendLow(dst []byte, v uint16) []byte {
+	switch {
+	case v >= 0x100:
+		return append(dst, byte(v>>8), byte(v))
+	case v > 0:
+		return append(dst, byte(v))
+	}
+	return dst
+}
+
 func appendFolded(buf []byte, r rune) []byte {
-	if f := foldRune(r); f != drop {
+	if isPresentation(r) {
+		for _, p := range norm.NFKC.String(string(r)) {
+			if f := foldRune(p); f != drop {
+				buf = utf8.AppendRune(buf, f)
+			}
+		}
+	} else if f := foldRune(r); f != drop {
 		buf = utf8.AppendRune(buf, f)
 	}
 	return buf

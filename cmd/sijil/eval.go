@@ -49,8 +49,7 @@ type evalRun struct {
 	jobs     int
 	baseline string
 	maxDrop  float64
-	events   string // write the coded events there
-	quotes   string
+	events   string // folder to keep what was coded in
 }
 
 func (a *app) evalCommand() *cobra.Command {

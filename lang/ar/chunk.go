@@ -150,7 +150,7 @@ func (ps *parser) isAdj(i int) bool {
 	if t.POS == doc.Adj {
 		return true
 	}
-	return ps.p.names.nisba[foldLemma(t)] != nil
+	return ps.p.names.nisba.find(foldLemma(t)) != nil
 }
 
 // chunks finds all noun phrases of the sentence from left to right.

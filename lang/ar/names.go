@@ -20,11 +20,10 @@ type Agent struct {
 // nameEntry is what a phrase in the name trie stands for.
 type nameEntry struct {
 	ent    *lexicon.Entity
-	kin    lexicon.Kinship
 	agent  *Agent
+	kin    lexicon.Kinship
 	al     bool // the first word is listed with the article
 	plural bool
-	words  int
 }
 
 // names is the index of everything that is named: entities and agents by
@@ -32,53 +31,107 @@ type nameEntry struct {
 type names struct {
 	trie    *lexicon.Trie
 	entries []nameEntry
-	nisba   map[string]*lexicon.Entity
-	people  map[string]*lexicon.Entity
+	nisba   nisbas
 	byID    map[string]*lexicon.Entity
-	words   []string // words of agents and peoples, to be known to morphology
-	propn   []string // words of names, likewise
-	nouns   []morph.Noun
+	nouns   []morph.Noun // nisba adjectives
+
+	known  wordsOf  // words of names, by number in the trie's index
+	inName []uint32 // words of names, to be known to morphology
+	inRole []uint32 // words of agents, likewise
+	people []string // names of peoples, likewise
+	last   *lexicon.Entity
+	raw    []byte // working space
+	key    []byte
+	agents lexicon.Slab[Agent]
+}
+
+// wordsOf tells by number of a word in what kinds of names it stands.
+type wordsOf []uint8
+
+const (
+	ofName uint8 = 1 << iota
+	ofRole
+)
+
+// first notes a word and tells whether it is the first of its kind.
+func (k *wordsOf) first(word uint32, kind uint8) bool {
+	for int(word) >= len(*k) {
+		*k = append(*k, 0)
+	}
+	was := (*k)[word]
+	(*k)[word] = was | kind
+	return was&kind == 0
 }
 
 func newNames() *names {
 	return &names{
-		trie:  lexicon.NewTrie(20000),
-		nisba: map[string]*lexicon.Entity{}, people: map[string]*lexicon.Entity{}, byID: map[string]*lexicon.Entity{},
+		trie:    lexicon.NewTrie(40000),
+		entries: make([]nameEntry, 0, 40000),
+		nisba:   nisbas{base: lexicon.NewIndex(1000)},
+		byID:    make(map[string]*lexicon.Entity, 12000),
+		known:   make(wordsOf, 0, 20000),
 	}
 }
+
+// nisbas are the entities by the base form of their relational adjectives.
+type nisbas struct {
+	base *lexicon.Index
+	of   []*lexicon.Entity // by number of the base
+}
+
+func (n *nisbas) add(base []byte, e *lexicon.Entity) {
+	if _, isNew := n.base.Add(base); isNew {
+		n.of = append(n.of, e)
+	}
+}
+
+// find returns the entity of a folded adjective in any of its forms; where
+// several share it, the one listed first.
+func (n *nisbas) find(word string) *lexicon.Entity {
+	best := uint32(len(n.of))
+	for _, end := range [...]string{"", "ة", "ون", "ين", "ات", "ا", "ان"} {
+		if base, ok := strings.CutSuffix(word, end); ok {
+			if i, ok := n.base.Find(base); ok && i < best {
+				best = i
+			}
+		}
+	}
+	if best == uint32(len(n.of)) {
+		return nil
+	}
+	return n.of[best]
+}
+
+var soundPlural = []string{"+ون"}
 
 // Name implements lexicon.Names.
 func (n *names) Name(e *lexicon.Entity, name string, kin lexicon.Kinship) {
-	n.byID[e.ID] = e
-	if kin == lexicon.NisbaName {
-		words := strings.Fields(name)
-		base := strings.Join(foldAll(words), " ")
-		for _, end := range [...]string{"", "ة", "ون", "ين", "ات", "ا", "ان"} {
-			if n.nisba[base+end] == nil {
-				n.nisba[base+end] = e
-			}
-		}
-		n.nouns = append(n.nouns, morph.Noun{Lemma: words[len(words)-1], POS: doc.Adj, Gender: doc.Masc, Plurals: []string{"+ون"}})
-		if len(words) > 1 {
-			n.addNisbaPhrase(e, words)
-		}
-		return
+	if e != n.last {
+		n.byID[e.ID], n.last = e, e
 	}
-	if kin == lexicon.PeopleName {
-		f := text.Fold(strings.TrimPrefix(name, "ال"))
-		n.people[f] = e
-		n.words = append(n.words, f)
+	switch kin {
+	case lexicon.NisbaName:
+		n.nisbaName(e, name)
+		return
+	case lexicon.PeopleName:
+		n.people = append(n.people, text.Fold(strings.TrimPrefix(name, "ال")))
 	}
 	n.add(name, nameEntry{ent: e, kin: kin})
-	// foreign g is written غ or ج: سيرغي, سيرجي
-	if e.Kind == "person" && strings.Contains(name, "غ") && !arab[e.Code] {
-		n.add(strings.ReplaceAll(name, "غ", "ج"), nameEntry{ent: e, kin: kin})
-	}
 }
 
-// arab are the states whose own names have a true غ.
-var arab = map[string]bool{"SAU": true, "ARE": true, "BHR": true, "KWT": true, "QAT": true, "OMN": true, "YEM": true, "IRQ": true, "SYR": true, "LBN": true,
-	"JOR": true, "PSE": true, "EGY": true, "SDN": true, "LBY": true, "TUN": true, "DZA": true, "MAR": true, "MRT": true, "SOM": true, "DJI": true, "COM": true, "IRN": true, "AFG": true, "PAK": true}
+func (n *names) nisbaName(e *lexicon.Entity, name string) {
+	lemma := name
+	if strings.IndexByte(name, ' ') >= 0 {
+		words := strings.Fields(name)
+		lemma = words[len(words)-1]
+		name = strings.Join(words, " ")
+		n.addNisbaPhrase(e, words)
+	}
+	n.raw = append(n.raw[:0], name...)
+	n.key = text.AppendFold(n.key[:0], n.raw)
+	n.nisba.add(n.key, e)
+	n.nouns = append(n.nouns, morph.Noun{Lemma: lemma, POS: doc.Adj, Gender: doc.Masc, Plurals: soundPlural})
+}
 
 // addNisbaPhrase enters «كوري شمالي» in its forms.
 func (n *names) addNisbaPhrase(e *lexicon.Entity, words []string) {
@@ -91,119 +144,170 @@ func (n *names) addNisbaPhrase(e *lexicon.Entity, words []string) {
 	}
 }
 
-func foldAll(ws []string) []string {
-	out := make([]string, len(ws))
-	for i, w := range ws {
-		out[i] = text.Fold(w)
-	}
-	return out
-}
-
-// keyWord is a listed word as the trie knows it: folded, without the article;
-// al tells whether it had one. «والهرسك» gives «وهرسك», «للأمن» gives «لامن».
-func keyWord(w string) (key string, al bool) {
-	if w == "الله" {
-		return w, false
+// appendKey appends a listed word as the trie knows it: folded, without the
+// article; al tells whether it had one. «والهرسك» gives «وهرسك», «للأمن» gives
+// «لامن».
+func appendKey(dst, w []byte) (key []byte, al bool) {
+	const article = len("ال")
+	if len(w) < article || string(w) == "الله" {
+		return text.AppendFold(dst, w), false
 	}
 	// the article is cut before folding: ألمانيا has none
-	if r, ok := strings.CutPrefix(w, "ال"); ok && len(r) >= 4 {
-		return text.Fold(r), true
-	}
-	for _, p := range [...]string{"وال", "بال", "كال", "فال"} {
-		if r, ok := strings.CutPrefix(w, p); ok && len(r) >= 4 {
-			return p[:2] + text.Fold(r), true
+	switch string(w[:article]) {
+	case "ال":
+		if len(w) >= article+4 {
+			return text.AppendFold(dst, w[article:]), true
+		}
+	case "وا", "با", "كا", "فا":
+		if len(w) >= article+6 && string(w[2:2+article]) == "ال" {
+			return text.AppendFold(append(dst, w[:2]...), w[2+article:]), true
+		}
+	case "لل":
+		if len(w) >= article+4 {
+			return text.AppendFold(append(dst, w[:2]...), w[article:]), true
 		}
 	}
-	if r, ok := strings.CutPrefix(w, "لل"); ok && len(r) >= 4 {
-		return "ل" + text.Fold(r), true
-	}
-	return text.Fold(w), false
+	return text.AppendFold(dst, w), false
 }
 
 func (n *names) add(name string, e nameEntry) {
-	words := strings.FieldsFunc(name, func(r rune) bool { return r == ' ' || r == '-' || r == '_' || r == '/' || r == '.' })
-	if len(words) == 0 {
-		return
-	}
-	keys := make([]string, len(words))
-	for i, w := range words {
-		k, al := keyWord(w)
-		keys[i] = k
-		if i == 0 {
+	n.raw = append(n.raw[:0], name...)
+	n.addRaw(e)
+}
+
+// addForm enters a phrase whose first word is head with another ending.
+func (n *names) addForm(head, end, rest string, e nameEntry) {
+	n.raw = append(append(append(n.raw[:0], head...), end...), rest...)
+	n.addRaw(e)
+}
+
+// addRaw enters the phrase in n.raw.
+func (n *names) addRaw(e nameEntry) {
+	var node lexicon.Node
+	count := 0
+	for i := 0; i < len(n.raw); {
+		if separates(n.raw[i]) {
+			i++
+			continue
+		}
+		from := i
+		for i < len(n.raw) && !separates(n.raw[i]) {
+			i++
+		}
+		var al bool
+		n.key, al = appendKey(n.key[:0], n.raw[from:i])
+		if count == 0 {
 			e.al = al
 		}
-		if e.agent != nil {
-			n.words = append(n.words, k)
-		} else if kin := e.kin; kin != lexicon.NisbaName && kin != lexicon.PeopleName {
-			n.propn = append(n.propn, k)
+		count++
+		word, _ := n.trie.Words().Add(n.key)
+		n.tell(word, &e)
+		node = n.trie.Extend(node, word)
+	}
+	if count == 0 {
+		return
+	}
+	n.entries = append(n.entries, e)
+	n.trie.Put(node, uint32(len(n.entries)-1))
+}
+
+func separates(c byte) bool { return c == ' ' || c == '-' || c == '_' || c == '/' || c == '.' }
+
+// tell notes a word of an entry for morphology.
+func (n *names) tell(word uint32, e *nameEntry) {
+	switch {
+	case e.agent != nil:
+		if n.known.first(word, ofRole) {
+			n.inRole = append(n.inRole, word)
+		}
+	case e.kin != lexicon.NisbaName && e.kin != lexicon.PeopleName:
+		if n.known.first(word, ofName) {
+			n.inName = append(n.inName, word)
 		}
 	}
-	e.words = len(words)
-	n.entries = append(n.entries, e)
-	n.trie.Add(keys, uint32(len(n.entries)-1))
+}
+
+// declare makes the words of names known to the lexicon.
+func (n *names) declare(l *morph.Lexicon) {
+	words := n.trie.Words().Words()
+	l.Grow(len(words))
+	for _, w := range n.people {
+		l.AddWord(w, doc.Noun, w)
+	}
+	for _, i := range n.inRole {
+		l.AddWord(words[i], doc.Noun, words[i])
+	}
+	for _, i := range n.inName {
+		l.AddWord(words[i], doc.Propn, words[i])
+	}
+	n.people, n.inRole, n.inName, n.known, n.nouns = nil, nil, nil, nil, nil
 }
 
 // loadAgents reads ar/agents.
 func (n *names) loadAgents(s *lexicon.Source) error {
-	return s.Lines("ar/agents", func(l lexicon.Line) {
-		f := l.Fields(6)
-		if f[0] == "" {
-			s.Report(l.File.Name, l.No, "agent without a name")
-			return
+	return s.Lines("ar/agents", func(l lexicon.Line) { n.agentLine(s, l) })
+}
+
+func (n *names) agentLine(s *lexicon.Source, l lexicon.Line) {
+	var f [6]string
+	l.Split(f[:])
+	if f[0] == "" {
+		s.Report(l.File.Name, l.No, "agent without a name")
+		return
+	}
+	a := n.agents.New()
+	a.Name, a.Sector, a.En = f[0], f[1], f[4]
+	if a.Sector == "-" {
+		a.Sector = ""
+	}
+	for flag := range strings.FieldsFuncSeq(f[5], func(r rune) bool { return r == ' ' || r == ';' || r == ',' }) {
+		switch {
+		case flag == "office":
+			a.Office = true
+		case flag == "group":
+			a.Group = true
+		case flag == "org":
+			a.Org = true
+		case flag == "weak":
+			a.Weak = true
+		case strings.HasPrefix(flag, "code="):
+			a.Code = flag[5:]
+		default:
+			s.Report(l.File.Name, l.No, "unknown flag "+flag+" (office group org weak code=XXX)")
 		}
-		a := &Agent{Name: f[0], Sector: f[1], En: f[4]}
-		if a.Sector == "-" {
-			a.Sector = ""
-		}
-		for _, flag := range strings.FieldsFunc(f[5], func(r rune) bool { return r == ' ' || r == ';' || r == ',' }) {
-			switch {
-			case flag == "office":
-				a.Office = true
-			case flag == "group":
-				a.Group = true
-			case flag == "org":
-				a.Org = true
-			case flag == "weak":
-				a.Weak = true
-			case strings.HasPrefix(flag, "code="):
-				a.Code = flag[5:]
-			default:
-				s.Report(l.File.Name, l.No, "unknown flag "+flag+" (office group org weak code=XXX)")
-			}
-		}
-		n.addAgent(a, f[0], false)
-		for _, p := range lexicon.List(f[3]) {
-			n.addAgent(a, p, false)
-		}
-		for _, p := range lexicon.List(f[2]) {
-			n.addAgent(a, p, true)
-		}
-	})
+	}
+	n.addAgent(a, f[0], false)
+	for p := range lexicon.Items(f[3]) {
+		n.addAgent(a, p, false)
+	}
+	for p := range lexicon.Items(f[2]) {
+		n.addAgent(a, p, true)
+	}
 }
 
 // addAgent enters an agent noun with the forms its first word takes.
 func (n *names) addAgent(a *Agent, phrase string, plural bool) {
-	head, rest, _ := strings.Cut(phrase, " ")
-	if rest != "" {
-		rest = " " + rest
+	head, rest := phrase, ""
+	if i := strings.IndexByte(phrase, ' '); i >= 0 {
+		head, rest = phrase[:i], phrase[i:]
 	}
 	n.add(phrase, nameEntry{agent: a, plural: plural})
-	more := func(form string, pl bool) { n.add(form+rest, nameEntry{agent: a, plural: pl}) }
+	more := func(stem, end string, pl bool) { n.addForm(stem, end, rest, nameEntry{agent: a, plural: pl}) }
 	switch {
 	case plural && strings.HasSuffix(head, "ون"):
 		b := strings.TrimSuffix(head, "ون")
-		more(b+"ين", true)
-		more(b+"و", true)
-		more(b+"ي", true)
+		more(b, "ين", true)
+		more(b, "و", true)
+		more(b, "ي", true)
 	case plural:
 	case strings.HasSuffix(head, "ة"):
 		b := strings.TrimSuffix(head, "ة")
-		more(b+"تان", true)
-		more(b+"تين", true)
+		more(b, "تان", true)
+		more(b, "تين", true)
 	case !a.Group && !a.Org:
-		more(head+"ان", true)
-		more(head+"ين", true)
-		more(head+"ا", true)
+		more(head, "ان", true)
+		more(head, "ين", true)
+		more(head, "ا", true)
 	}
 }
 

@@ -69,12 +69,7 @@ func (p *Pack) loadMorph(s *lexicon.Source) error {
 		closed = append(closed, morph.ParseClosed(bytes.NewReader(f.Data), f.Name, s.Report)...)
 	}
 	p.Morph = morph.NewLexicon(verbs, append(nouns, p.names.nouns...), closed)
-	for _, w := range p.names.words {
-		p.Morph.AddWord(w, doc.Noun, w)
-	}
-	for _, w := range p.names.propn {
-		p.Morph.AddWord(w, doc.Propn, w)
-	}
+	p.names.declare(p.Morph)
 	if files, err = s.Files("ar/stems.txt"); err != nil {
 		return err
 	}
@@ -118,7 +113,7 @@ func (p *Pack) verbOf(t *doc.Token) (key, lemma string) {
 		return "", ""
 	}
 	if v := p.Morph.VerbOf(t.Lemma); v != nil {
-		return frames.Key(v.Lemma), v.Lemma
+		return p.Frames.KeyOf(v.Lemma), v.Lemma
 	}
 	return "", ""
 }
@@ -131,7 +126,7 @@ func (p *Pack) verbLemmas(t *doc.Token, key string) []string {
 		if a.POS != doc.Verb || a.Pro != t.Pro || a.Enc != t.Enc || a.Feats.Person != t.Feats.Person || a.Feats.Aspect != t.Feats.Aspect {
 			continue
 		}
-		k := frames.Key(a.Lemma)
+		k := p.Frames.KeyOf(a.Lemma)
 		dup := false
 		for _, o := range out {
 			dup = dup || o == k

@@ -145,10 +145,10 @@ func (ps *parser) nisbaAt(k int) *lexicon.Entity {
 		return nil
 	}
 	f := foldLemma(t)
-	if e := ps.p.names.nisba[f]; e != nil {
+	if e := ps.p.names.nisba.find(f); e != nil {
 		return e
 	}
-	return ps.p.names.nisba[t.Stem]
+	return ps.p.names.nisba.find(t.Stem)
 }
 
 func (ps *parser) asPerson(w *clause.Who, e *lexicon.Entity, agent *hit) {

@@ -132,11 +132,7 @@ func (s *search) try(c *cut) {
 // closedWord looks host up among the closed-class words.
 func (s *search) closedWord(c *cut, host, enc string, encCost float32) {
 	l := s.l
-	i, ok := l.stems[host]
-	if !ok {
-		return
-	}
-	for ; i >= 0; i = l.entries[i].next {
+	for i := l.first(host); i >= 0; i = l.entries[i].next {
 		e := &l.entries[i]
 		if e.kind != kindClosed {
 			continue
@@ -202,14 +198,12 @@ func (s *search) inflected(c *cut, host, enc string, encCost float32) {
 func (s *search) withSuffix(c *cut, host, enc string, encCost float32, r *suffixRows) {
 	l := s.l
 	core := host[:len(host)-len(r.suffix)]
-	if i, ok := l.stems[core]; ok {
-		for ; i >= 0; i = l.entries[i].next {
-			e := &l.entries[i]
-			if e.kind == kindNoun && e.mask&r.nmask != 0 && !c.verb {
-				s.nouns(c, host, enc, encCost, r, e)
-			} else if e.kind == kindVerb && (e.mask|e.pas)&r.mask[0] != 0 && !c.noun {
-				s.finite(c, host, enc, encCost, r.verb[0], e)
-			}
+	for i := l.first(core); i >= 0; i = l.entries[i].next {
+		e := &l.entries[i]
+		if e.kind == kindNoun && e.mask&r.nmask != 0 && !c.verb {
+			s.nouns(c, host, enc, encCost, r, e)
+		} else if e.kind == kindVerb && (e.mask|e.pas)&r.mask[0] != 0 && !c.noun {
+			s.finite(c, host, enc, encCost, r.verb[0], e)
 		}
 	}
 	if c.noun || len(core) < 4 {
@@ -219,12 +213,10 @@ func (s *search) withSuffix(c *cut, host, enc string, encCost float32, r *suffix
 	if p == 0 || r.mask[p] == 0 {
 		return
 	}
-	if i, ok := l.stems[core[2:]]; ok {
-		for ; i >= 0; i = l.entries[i].next {
-			e := &l.entries[i]
-			if e.kind == kindVerb && (e.mask|e.pas)&r.mask[p] != 0 {
-				s.finite(c, host, enc, encCost, r.verb[p], e)
-			}
+	for i := l.first(core[2:]); i >= 0; i = l.entries[i].next {
+		e := &l.entries[i]
+		if e.kind == kindVerb && (e.mask|e.pas)&r.mask[p] != 0 {
+			s.finite(c, host, enc, encCost, r.verb[p], e)
 		}
 	}
 }

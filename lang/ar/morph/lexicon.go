@@ -1,11 +1,13 @@
 package morph
 
 import (
+	"slices"
 	"strings"
 	"sync"
 	"sync/atomic"
 
 	"github.com/sijil-news/sijil/doc"
+	"github.com/sijil-news/sijil/lexicon"
 	"github.com/sijil-news/sijil/text"
 )
 
@@ -36,8 +38,10 @@ type Lexicon struct {
 	verbs                []Verb
 	nominals             []nominal
 	closed               []ClosedWord
-	stems                map[string]int32
+	stems                *lexicon.Index
+	heads                []int32 // by number of the stem: its first entry
 	entries              []entry
+	arena                lexicon.Arena
 	lemmas               sync.Once
 	verbID               map[string]int32 // lemma → verb; made when first asked for
 	partID               map[string]int32 // lemma of masdar or participle → verb, likewise
@@ -59,7 +63,8 @@ func NewLexicon(verbs []Verb, nouns []Noun, closed []ClosedWord) *Lexicon {
 		verbs:    verbs,
 		closed:   closed,
 		nominals: make([]nominal, 0, len(verbs)*3+len(nouns)),
-		stems:    make(map[string]int32, n),
+		stems:    lexicon.NewIndex(n),
+		heads:    make([]int32, 0, n),
 		entries:  make([]entry, 0, n+n/4),
 		affixes:  newAffixTable(),
 		context:  newWeights(),
@@ -88,7 +93,24 @@ func (l *Lexicon) fold(s string) string {
 		}
 	}
 	l.buf = foldStem(l.buf[:0], s)
-	return string(l.buf)
+	if string(l.buf) == s {
+		return s
+	}
+	return l.arena.String(l.buf)
+}
+
+// first returns the first entry of a folded stem; -1 where there is none.
+func (l *Lexicon) first(stem string) int32 {
+	if n, ok := l.stems.Find(stem); ok {
+		return l.heads[n]
+	}
+	return -1
+}
+
+// Grow makes room for n further words.
+func (l *Lexicon) Grow(n int) {
+	l.nominals = slices.Grow(l.nominals, n)
+	l.entries = slices.Grow(l.entries, n)
 }
 
 // findNominal returns the first nominal whose lemma folds to the given form
@@ -99,11 +121,7 @@ func (l *Lexicon) findNominal(folded string, pos doc.POS) int32 {
 	if stem, ok := strings.CutSuffix(folded, taMarbuta); ok {
 		folded, want = stem, bits(nFem)
 	}
-	i, ok := l.stems[folded]
-	if !ok {
-		return -1
-	}
-	for ; i >= 0; i = l.entries[i].next {
+	for i := l.first(folded); i >= 0; i = l.entries[i].next {
 		e := &l.entries[i]
 		if e.kind != kindNoun || e.plural || e.mask&want == 0 {
 			continue
@@ -119,16 +137,23 @@ func (l *Lexicon) findNominal(folded string, pos doc.POS) int32 {
 	return -1
 }
 
+// addStem registers what a folded stem may be.
 func (l *Lexicon) addStem(folded string, e entry) {
+	l.buf = append(l.buf[:0], folded...)
+	l.addBytes(e)
+}
+
+// addBytes is addStem for the stem in buf.
+func (l *Lexicon) addBytes(e entry) {
 	e.next = -1
 	at := int32(len(l.entries))
-	head, ok := l.stems[folded]
-	if !ok {
-		l.stems[folded] = at
+	n, isNew := l.stems.Add(l.buf)
+	if isNew {
+		l.heads = append(l.heads, at)
 		l.entries = append(l.entries, e)
 		return
 	}
-	for i := head; ; i = l.entries[i].next {
+	for i := l.heads[n]; ; i = l.entries[i].next {
 		o := &l.entries[i]
 		if o.id == e.id && o.kind == e.kind && o.plural == e.plural {
 			o.mask |= e.mask
@@ -155,13 +180,8 @@ func (l *Lexicon) addNoun(n *Noun) {
 // AddWord declares one folded word as known, so that it is not cut up: names
 // and words of other lexicons. It must not be called after the first Analyze.
 func (l *Lexicon) AddWord(folded string, pos doc.POS, lemma string) {
-	if folded == "" || strings.ContainsRune(folded, ' ') {
+	if folded == "" || strings.IndexByte(folded, ' ') >= 0 || withClitics(folded) {
 		return
-	}
-	for _, p := range [...]string{"لل", "بال", "وال", "كال", "فال", "ولل"} {
-		if strings.HasPrefix(folded, p) {
-			return // a word with its clitics, as in هيئة للترفيه
-		}
 	}
 	if rest, ok := strings.CutPrefix(folded, "ال"); ok && len(rest) >= 4 && pos != doc.Propn {
 		folded = rest
@@ -172,6 +192,20 @@ func (l *Lexicon) AddWord(folded string, pos doc.POS, lemma string) {
 	id := int32(len(l.nominals))
 	l.nominals = append(l.nominals, nominal{lemma: lemma, pos: pos, verb: -1})
 	l.addNominal(id, folded, nil)
+}
+
+// withClitics tells a listed word that carries proclitics, as in هيئة للترفيه.
+func withClitics(w string) bool {
+	if len(w) < 4 {
+		return false
+	}
+	switch w[:4] {
+	case "لل":
+		return true
+	case "با", "وا", "كا", "فا", "ول":
+		return len(w) >= 6 && (w[2:6] == "ال" || w[2:6] == "لل" && w[:2] == "و")
+	}
+	return false
 }
 
 // addVerb registers the stems of a verb, its participles and masdars.
@@ -253,20 +287,6 @@ func (l *Lexicon) addSlots(id int32, stems *[nSlots]string, passive bool) {
 		}
 		l.addBytes(e)
 	}
-}
-
-// addBytes is addStem for the stem in buf; it makes a string only of new ones.
-func (l *Lexicon) addBytes(e entry) {
-	if head, ok := l.stems[string(l.buf)]; ok {
-		for i := head; i >= 0; i = l.entries[i].next {
-			if o := &l.entries[i]; o.id == e.id && o.kind == e.kind && !o.plural {
-				o.mask |= e.mask
-				o.pas |= e.pas
-				return
-			}
-		}
-	}
-	l.addStem(string(l.buf), e)
 }
 
 // addDerived registers a masdar or participle. Where the noun lexicon has the

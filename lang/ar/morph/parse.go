@@ -1,23 +1,39 @@
 package morph
 
 import (
-	"bufio"
 	"io"
 	"strings"
 
 	"github.com/sijil-news/sijil/doc"
+	"github.com/sijil-news/sijil/lexicon"
 )
 
 // Report receives what is wrong in a data file; line counts from 1.
 type Report = func(file string, line int, msg string)
 
-// lines calls f with the fields of every line of r that holds any.
-func lines(r io.Reader, file string, report Report, f func(line int, fields []string)) {
-	sc := bufio.NewScanner(r)
-	sc.Buffer(make([]byte, 0, 4096), 1<<20)
-	var fields []string
-	for n := 1; sc.Scan(); n++ {
-		s := sc.Text()
+// content reads all of r as one string, of which fields are parts.
+func content(r io.Reader, file string, report Report) string {
+	var b strings.Builder
+	if sized, ok := r.(interface{ Len() int }); ok {
+		b.Grow(sized.Len())
+	}
+	if _, err := io.Copy(&b, r); err != nil {
+		report(file, 0, "reading: "+err.Error())
+	}
+	return b.String()
+}
+
+// lines calls f with the fields of every line of text that holds any; the
+// fields are only valid until f returns.
+func lines(text string, f func(line int, fields []string)) {
+	fields := make([]string, 0, 8)
+	for n := 1; text != ""; n++ {
+		s := text
+		if i := strings.IndexByte(text, '\n'); i >= 0 {
+			s, text = text[:i], text[i+1:]
+		} else {
+			text = ""
+		}
 		if i := strings.IndexByte(s, '#'); i == 0 {
 			continue
 		} else if i > 0 {
@@ -30,17 +46,15 @@ func lines(r io.Reader, file string, report Report, f func(line int, fields []st
 		}
 		fields = fields[:0]
 		for {
-			head, rest, more := strings.Cut(s, "|")
-			fields = append(fields, strings.TrimSpace(head))
-			if !more {
+			i := strings.IndexByte(s, '|')
+			if i < 0 {
+				fields = append(fields, strings.TrimSpace(s))
 				break
 			}
-			s = rest
+			fields = append(fields, strings.TrimSpace(s[:i]))
+			s = s[i+1:]
 		}
 		f(n, fields)
-	}
-	if err := sc.Err(); err != nil {
-		report(file, 0, "reading: "+err.Error())
 	}
 }
 
@@ -51,19 +65,21 @@ func field(fields []string, i int) string {
 	return ""
 }
 
-func items(s string) []string {
+// lister splits fields into items.
+type lister struct {
+	slab lexicon.Slab[string]
+	buf  []string
+}
+
+func (l *lister) items(s string) []string {
 	if s == "" {
 		return nil
 	}
-	out := make([]string, 0, strings.Count(s, ";")+1)
-	for s != "" {
-		head, rest, _ := strings.Cut(s, ";")
-		if head = strings.TrimSpace(head); head != "" {
-			out = append(out, head)
-		}
-		s = rest
+	l.buf = l.buf[:0]
+	for item := range lexicon.Items(s) {
+		l.buf = append(l.buf, item)
 	}
-	return out
+	return l.slab.Slice(l.buf)
 }
 
 func verbForm(s string) uint8 {
@@ -103,13 +119,15 @@ func verbForm(s string) uint8 {
 // ParseVerbs reads a verb file. Lines that make no verb are reported and left
 // out.
 func ParseVerbs(r io.Reader, file string, report Report) []Verb {
-	var out []Verb
-	lines(r, file, report, func(n int, f []string) {
+	text := content(r, file, report)
+	out := make([]Verb, 0, strings.Count(text, "\n")+1)
+	var list lister
+	lines(text, func(n int, f []string) {
 		if len(f) < 3 {
 			report(file, n, "a verb has the fields: root | form | lemma | imperfect | masdars | gloss")
 			return
 		}
-		v := Verb{Root: f[0], Form: verbForm(f[1]), Lemma: f[2], Imperfect: field(f, 3), Masdars: items(field(f, 4)), Gloss: field(f, 5), File: file, Line: n}
+		v := Verb{Root: f[0], Form: verbForm(f[1]), Lemma: f[2], Imperfect: field(f, 3), Masdars: list.items(field(f, 4)), Gloss: field(f, 5), File: file, Line: n}
 		if v.Form == 0 {
 			report(file, n, "unknown form "+f[1]+": want I–X or QI–QIV")
 			return
@@ -125,9 +143,11 @@ func ParseVerbs(r io.Reader, file string, report Report) []Verb {
 
 // ParseNouns reads a noun file.
 func ParseNouns(r io.Reader, file string, report Report) []Noun {
-	var out []Noun
-	lines(r, file, report, func(n int, f []string) {
-		noun := Noun{Lemma: f[0], Plurals: items(field(f, 3)), Gloss: field(f, 4), File: file, Line: n}
+	text := content(r, file, report)
+	out := make([]Noun, 0, strings.Count(text, "\n")+1)
+	var list lister
+	lines(text, func(n int, f []string) {
+		noun := Noun{Lemma: f[0], Plurals: list.items(field(f, 3)), Gloss: field(f, 4), File: file, Line: n}
 		switch field(f, 1) {
 		case "n":
 			noun.POS = doc.Noun
@@ -171,7 +191,7 @@ var closedPOS = map[string]doc.POS{
 // setFeature.
 func ParseClosed(r io.Reader, file string, report Report) []ClosedWord {
 	var out []ClosedWord
-	lines(r, file, report, func(n int, f []string) {
+	lines(content(r, file, report), func(n int, f []string) {
 		pos, ok := closedPOS[field(f, 1)]
 		if !ok {
 			report(file, n, "unknown part of speech "+field(f, 1))
@@ -183,7 +203,7 @@ func ParseClosed(r io.Reader, file string, report Report) []ClosedWord {
 				report(file, n, "unknown feature "+x)
 			}
 		}
-		for _, form := range items(f[0]) {
+		for form := range lexicon.Items(f[0]) {
 			w.Form = form
 			if w.Lemma == "" || !strings.Contains(field(f, 2), "lemma=") {
 				w.Lemma = form

@@ -43,9 +43,9 @@ func (b *builder) buildRegular(out *stemSet) {
 	imp := impf
 	switch b.v.Form {
 	case 1, 7, 8, 10:
-		imp = alef + impf
+		imp = b.arena.Concat(alef, impf)
 	case 4:
-		imp = "أ" + impf
+		imp = b.arena.Concat("أ", impf)
 	}
 	fillMask(&out.act, perf, perfMask)
 	fillMask(&out.pas, pperf, perfMask)
@@ -56,6 +56,6 @@ func (b *builder) buildRegular(out *stemSet) {
 		b.participlesI(out)
 		return
 	}
-	out.actPart = "م" + impf
+	out.actPart = b.arena.Concat("م", impf)
 	out.pasPart = out.actPart
 }

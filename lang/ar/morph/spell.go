@@ -1,5 +1,7 @@
 package morph
 
+import "github.com/sijil-news/sijil/lexicon"
+
 // Phonemic forms are byte strings: consonants are their Arabic letter minus
 // U+0580 (so 0xA1 is hamza), short vowels are a i u, long ones A I U, Y is a
 // final ā written ى, X is the joining alef of انفعل. Spelling is done once, on
@@ -38,8 +40,9 @@ const shadda = '\u0651'
 
 // speller turns phonemes into spelling; its buffers are reused.
 type speller struct {
-	ph  []byte // phonemes
-	out []byte
+	ph    []byte // phonemes
+	out   []byte
+	arena lexicon.Arena
 }
 
 func (s *speller) put(r rune) {
@@ -96,7 +99,7 @@ func (s *speller) spell(from, to int) string {
 			}
 		}
 	}
-	return string(s.out)
+	return s.arena.String(s.out)
 }
 
 // seat chooses the carrier of the hamza that stands just before phoneme next;

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/sijil-news/sijil/doc"
+	"github.com/sijil-news/sijil/lexicon"
 )
 
 // Weight is how common a lemma is in news: occurrences per million words.
@@ -33,11 +34,12 @@ func weightKind(p doc.POS, closed bool) byte {
 // ParseWeights reads lemma | v, n, p or c | occurrences per million words; a
 // fourth field "hand" marks what counting must not change.
 func ParseWeights(r io.Reader, file string, report Report) []Weight {
-	var out []Weight
-	lines(r, file, report, func(n int, f []string) {
+	text := content(r, file, report)
+	out := make([]Weight, 0, strings.Count(text, "\n")+1)
+	lines(text, func(n int, f []string) {
 		c, err := strconv.ParseFloat(field(f, 2), 64)
 		k := field(f, 1)
-		if err != nil || len(k) != 1 || !strings.Contains("vnpc", k) {
+		if err != nil || len(k) != 1 || strings.IndexByte("vnpc", k[0]) < 0 {
 			report(file, n, "want: lemma | v, n, p or c | occurrences per million words")
 			return
 		}
@@ -55,7 +57,8 @@ func (l *Lexicon) Weigh(ws []Weight) {
 	}
 	type costs struct{ v, n, p, c float32 }
 	none := rarity(0)
-	by := make(map[string]costs, len(ws))
+	lemmas := lexicon.NewIndex(len(ws))
+	by := make([]costs, 0, len(ws))
 	of := func(c *costs, kind byte) *float32 {
 		switch kind {
 		case 'v':
@@ -68,16 +71,15 @@ func (l *Lexicon) Weigh(ws []Weight) {
 		return &c.n
 	}
 	for _, w := range ws {
-		c, ok := by[w.Lemma]
-		if !ok {
-			c = costs{none, none, none, none}
+		n, isNew := lemmas.AddString(w.Lemma)
+		if isNew {
+			by = append(by, costs{none, none, none, none})
 		}
-		*of(&c, w.Kind) = rarity(w.Count)
-		by[w.Lemma] = c
+		*of(&by[n], w.Kind) = rarity(w.Count)
 	}
 	cost := func(kind byte, lemma string) float32 {
-		if c, ok := by[lemma]; ok {
-			return *of(&c, kind)
+		if n, ok := lemmas.Find(lemma); ok {
+			return *of(&by[n], kind)
 		}
 		return none
 	}

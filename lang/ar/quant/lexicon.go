@@ -15,12 +15,12 @@ import (
 type class uint8
 
 const (
-	none   class = iota
-	one          // a value by itself
-	times        // multiplies what stands before it
-	two          // the dual of a multiplier
-	some         // vague
-	part         // fraction
+	none  class = iota
+	one         // a value by itself
+	times       // multiplies what stands before it
+	two         // the dual of a multiplier
+	some        // vague
+	part        // fraction
 )
 
 type word struct {

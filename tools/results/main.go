@@ -1,0 +1,89 @@
+// Command results makes one table of what the scorers and the treebank tests
+// print, beside the committed figures, and writes that file anew if asked to.
+//
+//	go run ./tools/results [-write] -file eval/RESULTS.md SCORES.json [TREEBANK.txt]
+//
+// SCORES.json holds score objects one after the other, as `sijil eval --json`
+// and the script of the development sets print them; TREEBANK.txt the output of
+// `go test -v` of the treebank tests.
+package main
+
+import (
+	"encoding/json"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"strings"
+)
+
+func main() {
+	file := flag.String("file", "eval/RESULTS.md", "the committed figures")
+	write := flag.Bool("write", false, "write the figures to that file")
+	flag.Parse()
+	if err := run(os.Stdout, *file, *write, flag.Args()); err != nil {
+		fmt.Fprintln(os.Stderr, "results:", err)
+		os.Exit(1)
+	}
+}
+
+func run(w io.Writer, file string, write bool, args []string) error {
+	if len(args) == 0 {
+		return errors.New("name the file with the scores")
+	}
+	scores, err := readScores(args[0])
+	if err != nil {
+		return err
+	}
+	rows := figures(scores)
+	if len(args) > 1 {
+		b, err := os.ReadFile(args[1])
+		if err != nil {
+			return fmt.Errorf("read treebank figures: %w", err)
+		}
+		rows = append(rows, treebank(string(b))...)
+	}
+	if len(rows) == 0 {
+		return fmt.Errorf("%s holds no score that is known", args[0])
+	}
+	old, err := os.ReadFile(file)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("read committed figures: %w", err)
+	}
+	if err := compare(w, rows, parseTable(string(old))); err != nil {
+		return err
+	}
+	if !write {
+		return nil
+	}
+	if err := os.WriteFile(file, []byte(refresh(string(old), rows)), 0o644); err != nil {
+		return fmt.Errorf("write figures: %w", err)
+	}
+	_, err = fmt.Fprintf(w, "\n%s written\n", file)
+	return err
+}
+
+// readScores reads score objects and gives them by the name of their gold.
+func readScores(path string) (map[string]map[string]any, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, fmt.Errorf("read scores: %w", err)
+	}
+	defer f.Close()
+	out := map[string]map[string]any{}
+	for dec := json.NewDecoder(f); ; {
+		var o map[string]any
+		if err := dec.Decode(&o); errors.Is(err, io.EOF) {
+			return out, nil
+		} else if err != nil {
+			return nil, fmt.Errorf("read scores %s: %w", path, err)
+		}
+		name, _ := o["gold"].(string)
+		if _, ok := o["blocks_right"]; ok {
+			name = "blocks"
+		}
+		out[strings.TrimSuffix(name, ".jsonl")] = o
+	}
+}
