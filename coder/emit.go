@@ -83,6 +83,10 @@ func (w *work) event(d *doc.Document, sent int, m *match, names Texts) doc.Event
 	e.Trigger = d.Excerpt(w.trigger(m))
 	e.Actor = w.actors(m.slots[frames.ActorSlot], names)
 	e.Recipient = w.actors(m.slots[frames.RecipientSlot], names)
+	governments(e.Actor)
+	if typ != "ASSAULT" {
+		governments(e.Recipient)
+	}
 	e.SaidBy = w.actors(st.by, names)
 	w.codes(&e, m)
 	e.Contexts = w.contexts()
@@ -171,6 +175,17 @@ func (w *work) told(m *match) string {
 		rel = "free noun phrase"
 	}
 	return shape + ", " + rel
+}
+
+// governments: a state or its capital that acts, or is acted upon otherwise
+// than by force, stands for its government (PLOVER manual, actor chapter).
+func governments(as []doc.Actor) {
+	for i := range as {
+		a := &as[i]
+		if a.Sector == "" && len(a.Code) == 3 && (a.ID == strings.ToLower(a.Code) || strings.HasPrefix(a.ID, a.Code+"/")) {
+			a.Sector = "GOV"
+		}
+	}
 }
 
 func (w *work) words(ph *clause.Phrase) string {

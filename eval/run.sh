@@ -49,4 +49,4 @@ fi
 # The treebank tests find the shared folder beside the repository by themselves.
 ${GO:-go} test ./lang/ar/morph -run Treebank -count=1 -v >"$tmp/treebank.txt" || cat "$tmp/treebank.txt" >&2
 
-${GO:-go} run ./tools/results "${write[@]}" -file eval/RESULTS.md "$scores" "$tmp/treebank.txt"
+${GO:-go} run ./tools/results ${write[@]+"${write[@]}"} -file eval/RESULTS.md "$scores" "$tmp/treebank.txt"

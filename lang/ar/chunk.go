@@ -345,6 +345,11 @@ func (ps *parser) extend(from, j int) int {
 			}
 			break
 		}
+		if ps.kind[j] == itPrep && ps.partitive(last, j) {
+			last = j + 1
+			j = step(j + 1)
+			continue
+		}
 		if ps.kind[j] != itNom {
 			break
 		}
@@ -445,6 +450,15 @@ func (ps *parser) standsAlone(i int) bool {
 		return !a.Office && !a.Org && !a.Group && t.Feats.VerbForm != doc.NoVerbForm || t.POS == doc.Adj
 	}
 	return false
+}
+
+// partitive: «أكثر من خمسين شخصا», «عدد من الجنود»: the quantity and what it
+// counts are one phrase.
+func (ps *parser) partitive(last, j int) bool {
+	if ps.tk[j].Stem != "من" || ps.tk[j].Enc != "" || ps.tk[j].Pro != 0 || j+1 >= len(ps.tk) || j-1 != last && ps.tk[j-1].POS != doc.Adj {
+		return false
+	}
+	return ps.hitAt[last] < 0 && ps.p.gram.quantity[ps.tk[last].Stem] && ps.kind[j+1] == itNom && ps.tk[j+1].Pro&(conjPro|prepPro) == 0
 }
 
 // nameRun tells whether the token is an unknown word or name that another name

@@ -10,7 +10,9 @@ type date struct{ y, m, d int }
 
 func dateOf(t time.Time) date { return date{t.Year(), int(t.Month()), t.Day()} }
 
-func (a date) time() time.Time { return time.Date(a.y, time.Month(max(a.m, 1)), max(a.d, 1), 0, 0, 0, 0, time.UTC) }
+func (a date) time() time.Time {
+	return time.Date(a.y, time.Month(max(a.m, 1)), max(a.d, 1), 0, 0, 0, 0, time.UTC)
+}
 
 // days moves a whole date.
 func (a date) days(n int) date { return dateOf(a.time().AddDate(0, 0, n)) }

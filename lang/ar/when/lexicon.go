@@ -43,12 +43,14 @@ const (
 	decade
 	hijriMark
 	miladiMark
+	approx
+	following
 	number // figures
 )
 
 var classes = map[string]class{"month": month, "hijri": hijri, "weekday": weekday, "unit": unit, "part": part, "day": day,
 	"tonight": tonight, "before.yesterday": beforeYesterday, "after.tomorrow": afterTomorrow, "past": past, "next": next,
-	"this": this, "few": few, "since": since, "until": until, "before": before, "after": after, "during": during, "at": at,
+	"this": this, "approx": approx, "following": following, "few": few, "since": since, "until": until, "before": before, "after": after, "during": during, "at": at,
 	"edge": edge, "ordinal": ordinal, "teen": teen, "season": season, "decade": decade, "hijri.mark": hijriMark, "miladi.mark": miladiMark}
 
 // units of time.
