@@ -19,6 +19,9 @@ type Coder struct {
 	Frames *frames.Set
 	Words  *frames.Words
 
+	// Places tells where an entity lies; nil leaves places without coordinates.
+	Places Gazetteer
+
 	// Salience drops mere mentions of incidents; nil lets all pass.
 	Salience *Salience
 	// Candidate, where set, is told every event with its features: to train
@@ -71,7 +74,7 @@ func (c *Coder) Sentence(s *clause.Sentence, explain bool) *Coded {
 	w.keys = make([]string, len(s.Tokens))
 	w.stems = make([]string, len(s.Tokens))
 	for i := range s.Tokens {
-		w.keys[i] = c.Frames.KeyOf(s.Tokens[i].Lemma)
+		w.keys[i] = s.Tokens[i].Key
 		w.stems[i] = s.Tokens[i].Stem
 	}
 	w.look = c.Frames.Look(w.keys, w.stems, func(i int) bool { return s.Tokens[i].POS == doc.Punct })

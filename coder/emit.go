@@ -93,6 +93,7 @@ func (w *work) event(d *doc.Document, sent int, m *match, names Texts) doc.Event
 	e.Confidence = w.confidence(m)
 	e.Trace = append([]string{"frame " + m.unit.Frame.ID + " at «" + e.Trigger.Text + "»", w.told(m)}, m.trace...)
 	e.Trace = append(e.Trace, st.trace...)
+	w.setting(d, sent, m, &e)
 	e.ID = eventID(&e)
 	return e
 }

@@ -139,6 +139,7 @@ type Token struct {
 	Fold      string  `json:"-"`     // the whole word folded (text.Fold)
 	Stem      string  `json:"-"`     // folded, without clitics; with ة where a pronoun had turned it to ت
 	Lemma     string  `json:"lemma"` // as listed in the lexicon, else the folded stem
+	Key       string  `json:"-"`     // text.Key of the lemma
 	POS       POS     `json:"pos"`
 	Feats     Feats   `json:"-"`
 	Pro       Clitics `json:"-"`

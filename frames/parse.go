@@ -1,7 +1,6 @@
 package frames
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 
@@ -28,7 +27,7 @@ type Entry struct {
 
 // Load reads <dir>/frames and <dir>/classes*.txt; what is wrong is reported to s.
 func Load(s *lexicon.Source, dir string, book *codebook.Book) (*Set, error) {
-	set := &Set{Verbs: map[string][]Entry{}, Nouns: map[string][]Entry{}, Lights: map[string][]Entry{}, Classes: map[string]map[string]bool{}}
+	set := &Set{Classes: map[string]map[string]bool{}}
 	files, err := s.Files(dir)
 	if err != nil {
 		return nil, err
@@ -48,7 +47,8 @@ func Load(s *lexicon.Source, dir string, book *codebook.Book) (*Set, error) {
 }
 
 func (set *Set) classLine(s *lexicon.Source, l lexicon.Line) {
-	f := l.Fields(3)
+	var f [3]string
+	l.Split(f[:])
 	name, ok := strings.CutPrefix(f[0], "class ")
 	name = strings.TrimSpace(name)
 	if !ok || !strings.HasPrefix(name, "@") {
@@ -57,35 +57,37 @@ func (set *Set) classLine(s *lexicon.Source, l lexicon.Line) {
 	}
 	c := set.Classes[name]
 	if c == nil {
-		c = map[string]bool{}
+		c = make(map[string]bool, strings.Count(f[1], ";")+1)
 		set.Classes[name] = c
 	}
-	for _, w := range lexicon.List(f[1]) {
+	for w := range lexicon.Items(f[1]) {
 		c[Key(w)] = true
 	}
 }
 
-// Key is the form under which words are compared: folded, without article,
-// words of a phrase joined by one space.
-func Key(w string) string {
-	parts := strings.Fields(text.Fold(w))
-	for i, p := range parts {
-		if r, ok := strings.CutPrefix(p, "ال"); ok && len(r) > 4 {
-			parts[i] = r
-		}
-	}
-	return strings.Join(parts, " ")
-}
+// Key is text.Key.
+func Key(w string) string { return text.Key(w) }
 
 type parser struct {
-	src   *lexicon.Source
-	book  *codebook.Book
-	set   *Set
-	cur   *Frame
-	unit  *Unit
-	ex    *Example
-	seen  map[string]bool
-	fname string
+	src  *lexicon.Source
+	book *codebook.Book
+	set  *Set
+	cur  *Frame
+	unit *Unit
+	ex   *Example
+
+	fields   []string // working space
+	texts    []string
+	units    lexicon.Slab[Unit]
+	words    lexicon.Slab[Word]
+	strs     lexicon.Slab[string]
+	sources  lexicon.Slab[Source]
+	alts     lexicon.Slab[[]Source]
+	wordBuf  []Word
+	strBuf   []string
+	wordKeys []string
+	srcBuf   []Source
+	altBuf   [][]Source
 }
 
 func (p *parser) bad(l lexicon.Line, msg string) { p.src.Report(l.File.Name, l.No, msg) }
@@ -140,7 +142,7 @@ func (p *parser) directive(l lexicon.Line, key, val string) {
 }
 
 func (p *parser) continuation(l lexicon.Line) {
-	t := strings.TrimSpace(l.Text)
+	t := lexicon.Trim(l.Text)
 	if strings.HasPrefix(t, "when ") {
 		p.when(l, strings.TrimSpace(t[5:]))
 		return
@@ -176,31 +178,70 @@ func (p *parser) event(l lexicon.Line, val string) {
 	}
 }
 
-var slotStart = regexp.MustCompile(`\s(actor|recipient|content|place|mode|cameo)=|\s(if|not|when)\s`)
+// slotStart is where the slots and conditions of a unit begin: at the blank
+// before the first of their words, -1 where there are none.
+func slotStart(s string) int {
+	for i := 0; i < len(s); i++ {
+		if c := s[i]; c != ' ' && c != '\t' {
+			continue
+		}
+		w := s[i+1:]
+		if w == "" || w[0] < 'a' || w[0] > 'z' {
+			continue
+		}
+		if end := strings.IndexAny(w, " \t="); end > 0 && option(w[:end], w[end]) {
+			return i
+		}
+	}
+	return -1
+}
+
+// option tells a word that may begin the slots, with the byte after it.
+func option(w string, after byte) bool {
+	switch w {
+	case "actor", "recipient", "content", "place", "mode", "cameo":
+		return after == '='
+	case "if", "not", "when":
+		return after != '='
+	}
+	return false
+}
 
 func (p *parser) addUnit(l lexicon.Line, kind UnitKind, val string) {
-	u := &Unit{Frame: p.cur, Kind: kind, Line: l.No}
+	u := p.units.New()
+	*u = Unit{Frame: p.cur, Kind: kind, Line: l.No}
 	words, opts := val, ""
-	if at := slotStart.FindStringIndex(val); at != nil {
-		words, opts = val[:at[0]], val[at[0]:]
+	if at := slotStart(val); at >= 0 {
+		words, opts = val[:at], val[at:]
 	}
-	for _, w := range lexicon.List(words) {
-		word, msg := parseWord(kind, w)
+	p.wordBuf = p.wordBuf[:0]
+	for w := range lexicon.Items(words) {
+		word, msg := p.word(kind, w)
 		if msg != "" {
 			p.bad(l, msg)
 			continue
 		}
-		u.Words = append(u.Words, word)
+		p.wordBuf = append(p.wordBuf, word)
 	}
-	if len(u.Words) == 0 {
+	if len(p.wordBuf) == 0 {
 		p.bad(l, "line has no words")
 	}
-	p.options(l, u, strings.Fields(opts))
+	u.Words = p.words.Slice(p.wordBuf)
+	p.options(l, u, p.split(opts))
 	p.cur.Units = append(p.cur.Units, u)
 	p.unit, p.ex = u, nil
 }
 
-func parseWord(kind UnitKind, w string) (Word, string) {
+// split is strings.Fields in working space that the next call uses again.
+func (p *parser) split(s string) []string {
+	p.fields = p.fields[:0]
+	for w := range strings.FieldsSeq(s) {
+		p.fields = append(p.fields, w)
+	}
+	return p.fields
+}
+
+func (p *parser) word(kind UnitKind, w string) (Word, string) {
 	word := Word{Text: w}
 	if kind == LightUnit {
 		v, n, ok := strings.Cut(w, "+")
@@ -214,12 +255,14 @@ func parseWord(kind UnitKind, w string) (Word, string) {
 		word.Verb = Key(strings.TrimSpace(v))
 		w = n
 	}
-	for _, part := range strings.Fields(w) {
-		word.Parts = append(word.Parts, Key(part))
+	p.strBuf = p.strBuf[:0]
+	for part := range strings.FieldsSeq(w) {
+		p.strBuf = append(p.strBuf, Key(part))
 	}
-	if len(word.Parts) == 0 {
+	if len(p.strBuf) == 0 {
 		return word, "empty word"
 	}
+	word.Parts = p.strs.Slice(p.strBuf)
 	return word, ""
 }
 
@@ -245,7 +288,7 @@ func (p *parser) options(l lexicon.Line, u *Unit, f []string) {
 // index used.
 func (p *parser) conditions(l lexicon.Line, u *Unit, f []string, i int) int {
 	neg := f[i] == "not"
-	var texts []string
+	texts := p.texts[:0]
 	for i+1 < len(f) && f[i+1] != "if" && f[i+1] != "not" && !strings.Contains(f[i+1], "=") {
 		i++
 		switch {
@@ -258,6 +301,7 @@ func (p *parser) conditions(l lexicon.Line, u *Unit, f []string, i int) int {
 			p.bad(l, "a condition is written SOURCE~WORD or SOURCE~@class")
 		}
 	}
+	p.texts = texts
 	for _, t := range texts {
 		c, msg := p.cond(strings.TrimSuffix(t, ","))
 		switch {
@@ -284,7 +328,7 @@ func (p *parser) option(l lexicon.Line, u *Unit, key, val string) {
 			p.bad(l, "unknown slot "+strconv.Quote(key))
 			return
 		}
-		slot, msg := parseSlot(val)
+		slot, msg := p.slot(val)
 		if msg != "" {
 			p.bad(l, msg)
 		}
@@ -296,11 +340,13 @@ func (p *parser) option(l lexicon.Line, u *Unit, key, val string) {
 	}
 }
 
-func parseSlot(val string) (Slot, string) {
+// slot reads SOURCE+SOURCE|SOURCE with its marks.
+func (p *parser) slot(val string) (Slot, string) {
 	var s Slot
-	for _, alt := range strings.Split(val, "|") {
-		var srcs []Source
-		for _, one := range strings.Split(alt, "+") {
+	p.altBuf = p.altBuf[:0]
+	for alt := range strings.SplitSeq(val, "|") {
+		p.srcBuf = p.srcBuf[:0]
+		for one := range strings.SplitSeq(alt, "+") {
 			if r, ok := strings.CutSuffix(one, "!"); ok {
 				s.Required, one = true, r
 			}
@@ -309,12 +355,14 @@ func parseSlot(val string) (Slot, string) {
 			}
 			src, msg := parseSource(one)
 			if msg != "" {
+				s.Alts = p.alts.Slice(p.altBuf)
 				return s, msg
 			}
-			srcs = append(srcs, src)
+			p.srcBuf = append(p.srcBuf, src)
 		}
-		s.Alts = append(s.Alts, srcs)
+		p.altBuf = append(p.altBuf, p.sources.Slice(p.srcBuf))
 	}
+	s.Alts = p.alts.Slice(p.altBuf)
 	return s, ""
 }
 
@@ -342,17 +390,19 @@ func (p *parser) cond(v string) (Cond, string) {
 	if c.Source, msg = parseSource(src); msg != "" {
 		return c, msg
 	}
-	for _, w := range strings.Split(list, ",") {
+	p.strBuf, p.wordKeys = p.strBuf[:0], p.wordKeys[:0]
+	for w := range strings.SplitSeq(list, ",") {
 		w = strings.TrimSpace(w)
 		if strings.HasPrefix(w, "@") {
 			if p.set.Classes[w] == nil {
 				return c, "no word class " + w
 			}
-			c.Classes = append(c.Classes, w)
+			p.strBuf = append(p.strBuf, w)
 		} else if w != "" {
-			c.Words = append(c.Words, Key(strings.ReplaceAll(w, "_", " ")))
+			p.wordKeys = append(p.wordKeys, Key(strings.ReplaceAll(w, "_", " ")))
 		}
 	}
+	c.Classes, c.Words = p.strs.Slice(p.strBuf), p.strs.Slice(p.wordKeys)
 	return c, ""
 }
 
@@ -361,7 +411,7 @@ func (p *parser) when(l lexicon.Line, val string) {
 		p.bad(l, "when stands below a unit")
 		return
 	}
-	f := joinPhrases(strings.Fields(val))
+	f := joinPhrases(p.split(val))
 	if len(f) < 2 {
 		p.bad(l, "when is written: when SOURCE~@class mode=NAME")
 		return
@@ -389,9 +439,10 @@ func (p *parser) when(l lexicon.Line, val string) {
 	p.unit.When = append(p.unit.When, w)
 }
 
-// joinPhrases puts the words of a phrase in a condition back together.
+// joinPhrases puts the words of a phrase in a condition back together; it
+// works in place.
 func joinPhrases(f []string) []string {
-	var out []string
+	out := f[:0]
 	for _, w := range f {
 		if len(out) > 0 && !strings.ContainsAny(w, "~=") {
 			out[len(out)-1] += " " + w
@@ -435,6 +486,15 @@ func parseExpect(t string) (Expect, string) {
 }
 
 func (set *Set) index() {
+	var n [LightUnit + 1]int
+	for _, f := range set.Frames {
+		for _, u := range f.Units {
+			n[u.Kind] += len(u.Words)
+		}
+	}
+	set.Verbs = make(map[string][]Entry, n[VerbUnit])
+	set.Nouns = make(map[string][]Entry, n[NounUnit])
+	set.Lights = make(map[string][]Entry, n[LightUnit])
 	for _, f := range set.Frames {
 		for _, u := range f.Units {
 			for i := range u.Words {

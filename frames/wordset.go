@@ -2,8 +2,6 @@ package frames
 
 import (
 	"strings"
-	"sync"
-	"sync/atomic"
 )
 
 // WordID numbers the words and phrases that conditions ask for.
@@ -17,9 +15,6 @@ type wordIndex struct {
 	classes [][]uint64      // by WordID: bits of the classes it stands in
 	starts  map[string]bool // first words of phrases of several words
 	nClass  int
-
-	keys  sync.Map // lemma → Key(lemma)
-	nKeys atomic.Int32
 }
 
 // compile numbers the words of all classes and conditions.
@@ -73,20 +68,6 @@ func (x *wordIndex) cond(c *Cond, bit map[string]int) {
 			c.mask[b/64] |= 1 << (b % 64)
 		}
 	}
-}
-
-// KeyOf is Key of a lemma, remembered.
-func (set *Set) KeyOf(lemma string) string {
-	x := set.idx
-	if k, ok := x.keys.Load(lemma); ok {
-		return k.(string)
-	}
-	k := Key(lemma)
-	if x.nKeys.Load() < 60000 { // unknown words are without end
-		x.nKeys.Add(1)
-		x.keys.Store(strings.Clone(lemma), k)
-	}
-	return k
 }
 
 // Look is a sentence looked up once for all conditions.

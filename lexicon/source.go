@@ -131,7 +131,7 @@ func (l Line) Split(out []string) {
 		} else {
 			rest = ""
 		}
-		out[i] = strings.TrimSpace(head)
+		out[i] = Trim(head)
 	}
 }
 
@@ -160,8 +160,10 @@ func EachLine(file *File, f func(Line)) {
 		if i := comment(t); i >= 0 {
 			t = t[:i]
 		}
-		t = strings.TrimRight(t, " \t\r")
-		if strings.TrimSpace(t) != "" {
+		for t != "" && (t[len(t)-1] == ' ' || t[len(t)-1] == '\t' || t[len(t)-1] == '\r') {
+			t = t[:len(t)-1]
+		}
+		if Trim(t) != "" {
 			f(Line{file, no, t})
 		}
 	}
@@ -182,6 +184,27 @@ func comment(s string) int {
 	}
 }
 
+// Trim is strings.TrimSpace, quick where an Arabic letter ends the string.
+func Trim(s string) string {
+	for s != "" && (s[0] == ' ' || s[0] == '\t' || s[0] == '\r') {
+		s = s[1:]
+	}
+	for s != "" && (s[len(s)-1] == ' ' || s[len(s)-1] == '\t' || s[len(s)-1] == '\r') {
+		s = s[:len(s)-1]
+	}
+	n := len(s)
+	if n == 0 || solid(s[0]) && (solid(s[n-1]) || n > 1 && arabicLead(s[n-2])) {
+		return s
+	}
+	return strings.TrimSpace(s)
+}
+
+// solid tells a byte that begins no white space and is none: a visible ASCII
+// character or the first byte of an Arabic letter.
+func solid(c byte) bool { return c > ' ' && c < 0x7F || arabicLead(c) }
+
+func arabicLead(c byte) bool { return c == 0xD8 || c == 0xD9 }
+
 // Items are the items of "a ; b ; c", empty ones dropped.
 func Items(s string) iter.Seq[string] {
 	return func(yield func(string) bool) {
@@ -192,7 +215,7 @@ func Items(s string) iter.Seq[string] {
 			} else {
 				s = ""
 			}
-			if item = strings.TrimSpace(item); item != "" && !yield(item) {
+			if item = Trim(item); item != "" && !yield(item) {
 				return
 			}
 		}

@@ -64,7 +64,7 @@ func New(opt Options) (*Pipeline, error) {
 	if err != nil {
 		return nil, err
 	}
-	p.Coder = &coder.Coder{Book: p.Book, Frames: set, Words: words, Salience: sal}
+	p.Coder = &coder.Coder{Book: p.Book, Frames: set, Words: words, Salience: sal, Places: p.Pack}
 	return p, p.furniture()
 }
 
@@ -104,6 +104,7 @@ func (p *Pipeline) Code(d *doc.Document) {
 		mentions(d, i, s)
 	}
 	p.Coder.Corefer(d, bare)
+	p.Coder.Date(d)
 }
 
 // Analyse cuts the document into blocks and sentences and analyses each.
@@ -113,10 +114,7 @@ func (p *Pipeline) Analyse(d *doc.Document) []*clause.Sentence {
 		d.Lang = "ar"
 	}
 	article.Blocks(d, p.furn)
-	month := 0
-	if !d.PubTime.IsZero() {
-		month = d.PubTime.Year()*100 + int(d.PubTime.Month())
-	}
+	d.Tokens = make([]doc.Token, 0, len(d.Text)/9+8) // an Arabic word and its space take about 11 bytes
 	for bi := range d.Blocks {
 		if b := &d.Blocks[bi]; b.Kind.Coded() {
 			p.cut(d, bi, b.Span)
@@ -125,7 +123,7 @@ func (p *Pipeline) Analyse(d *doc.Document) []*clause.Sentence {
 	out := make([]*clause.Sentence, len(d.Sentences))
 	for i := range d.Sentences {
 		s := &d.Sentences[i]
-		out[i] = p.Pack.Sentence(d.Text, d.Tokens[s.Tokens.From:s.Tokens.To], month)
+		out[i] = p.Pack.Sentence(d.Text, d.Tokens[s.Tokens.From:s.Tokens.To], d.PubTime)
 	}
 	return out
 }

@@ -36,7 +36,7 @@ func loadGrammar(s *lexicon.Source) (*grammar, error) {
 			m = &g.others
 		}
 		for _, w := range lexicon.List(f[1]) {
-			(*m)[text.Fold(w)] = true
+			(*m)[text.Fold(w)], (*m)[text.Key(w)] = true, true
 		}
 	})
 	return g, err

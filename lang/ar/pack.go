@@ -5,12 +5,20 @@ package ar
 import (
 	"bytes"
 	"fmt"
+	"slices"
+	"strings"
+	"sync"
+	"sync/atomic"
+	"time"
 
 	"github.com/sijil-news/sijil/clause"
 	"github.com/sijil-news/sijil/doc"
 	"github.com/sijil-news/sijil/frames"
 	"github.com/sijil-news/sijil/lang/ar/morph"
+	"github.com/sijil-news/sijil/lang/ar/quant"
+	"github.com/sijil-news/sijil/lang/ar/when"
 	"github.com/sijil-news/sijil/lexicon"
+	"github.com/sijil-news/sijil/text"
 )
 
 // Pack is the Arabic language pack. It is built once and safe for concurrent
@@ -21,16 +29,29 @@ type Pack struct {
 	Words  *frames.Words
 	names  *names
 	gram   *grammar
+	when   *when.Lexicon
+	quant  *quant.Lexicon
 	trig   map[string]bool // keys of event nouns
 	verbs  map[string]bool // keys of verbs that frames, cues, controls know
+
+	altern  sync.Map // verbForm → []string, see verbLemmas
+	nAltern atomic.Int32
+	parsers sync.Pool // *parser
 }
 
 // Load builds the pack from the data; what is wrong there is reported to s.
 func Load(s *lexicon.Source, set *frames.Set, words *frames.Words) (*Pack, error) {
 	p := &Pack{Frames: set, Words: words, names: newNames()}
+	p.parsers.New = func() any { return new(parser) }
 	var err error
 	if p.gram, err = loadGrammar(s); err != nil {
 		return nil, fmt.Errorf("load Arabic grammar: %w", err)
+	}
+	if p.when, err = when.Load(s); err != nil {
+		return nil, fmt.Errorf("load words of time: %w", err)
+	}
+	if p.quant, err = quant.Load(s); err != nil {
+		return nil, fmt.Errorf("load words of number: %w", err)
 	}
 	if err := lexicon.Entities(s, p.names); err != nil {
 		return nil, fmt.Errorf("load entities: %w", err)
@@ -113,29 +134,40 @@ func (p *Pack) verbOf(t *doc.Token) (key, lemma string) {
 		return "", ""
 	}
 	if v := p.Morph.VerbOf(t.Lemma); v != nil {
-		return p.Frames.KeyOf(v.Lemma), v.Lemma
+		return text.Key(v.Lemma), v.Lemma
 	}
 	return "", ""
 }
 
 // verbLemmas are the folded lemmas a finite verb may belong to: the tagger's
-// first, then other readings of the same letters.
+// first, then other readings of the same letters that frames know.
 func (p *Pack) verbLemmas(t *doc.Token, key string) []string {
+	at := verbForm{t.Fold, t.Lemma, t.Feats.Person, t.Feats.Aspect}
+	if v, ok := p.altern.Load(at); ok {
+		return v.([]string)
+	}
 	out := []string{key}
 	for _, a := range p.Morph.Analyze(t.Fold, nil) {
 		if a.POS != doc.Verb || a.Pro != t.Pro || a.Enc != t.Enc || a.Feats.Person != t.Feats.Person || a.Feats.Aspect != t.Feats.Aspect {
 			continue
 		}
-		k := p.Frames.KeyOf(a.Lemma)
-		dup := false
-		for _, o := range out {
-			dup = dup || o == k
-		}
-		if !dup && p.verbs[k] {
+		if k := text.Key(a.Lemma); p.verbs[k] && !slices.Contains(out, k) {
 			out = append(out, k)
 		}
 	}
+	if p.nAltern.Load() < 40000 { // distinct verb forms; bounds what is remembered
+		p.nAltern.Add(1)
+		at.fold, at.lemma = strings.Clone(at.fold), strings.Clone(at.lemma)
+		p.altern.Store(at, out)
+	}
 	return out
+}
+
+// verbForm is a printed verb with the reading the tagger chose.
+type verbForm struct {
+	fold, lemma string
+	person      uint8
+	aspect      doc.Aspect
 }
 
 func (p *Pack) isCue(pr *clause.Pred) bool {
@@ -148,11 +180,17 @@ func (p *Pack) isCue(pr *clause.Pred) bool {
 }
 
 // Sentence analyses one sentence. src is the document's text, tokens those of
-// the sentence as cut by text.Tokens; they are tagged in place. month is the
-// publication month (year*100+month) for dated offices, 0 where unknown.
-func (p *Pack) Sentence(src string, tokens []doc.Token, month int) *clause.Sentence {
+// the sentence as cut by text.Tokens; they are tagged in place. published dates
+// offices and what is told in relative words; zero where unknown.
+func (p *Pack) Sentence(src string, tokens []doc.Token, published time.Time) *clause.Sentence {
+	month := 0
+	if !published.IsZero() {
+		month = published.Year()*100 + int(published.Month())
+	}
 	p.Morph.Tag(src, tokens)
-	ps := &parser{p: p, src: src, tk: tokens, month: month, out: &clause.Sentence{Tokens: tokens}}
+	ps := p.parsers.Get().(*parser)
+	defer p.parsers.Put(ps)
+	ps.begin(p, src, tokens, month)
 	p.statesAreNames(tokens)
 	ps.hits = p.find(tokens, ps.hits)
 	for range tokens {
@@ -167,7 +205,11 @@ func (p *Pack) Sentence(src string, tokens []doc.Token, month int) *clause.Sente
 	ps.chunks()
 	ps.clauses()
 	ps.eventNouns()
-	return ps.out
+	ps.out.Amounts = p.quant.Find(tokens)
+	ps.out.Times = p.when.Find(tokens, ps.out.Amounts, published)
+	out := ps.out
+	ps.out, ps.tk, ps.src = nil, nil, ""
+	return out
 }
 
 // statesAreNames turns a word that was read as a verb into the state it also
@@ -190,7 +232,7 @@ func (p *Pack) statesAreNames(tokens []doc.Token) {
 		for _, v := range p.names.trie.Values(next) {
 			e := &p.names.entries[v]
 			if e.ent != nil && e.ent.Kind == "state" && e.kin == lexicon.OwnName && !e.al {
-				t.POS, t.Stem, t.Lemma, t.Feats = doc.Propn, word, word, doc.Feats{}
+				t.POS, t.Stem, t.Lemma, t.Key, t.Feats = doc.Propn, word, word, word, doc.Feats{}
 				t.Pro &= doc.ProWa | doc.ProFa
 				t.StemStart = t.Start + cut
 				break

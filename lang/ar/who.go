@@ -6,10 +6,10 @@ import (
 	"github.com/sijil-news/sijil/clause"
 	"github.com/sijil-news/sijil/doc"
 	"github.com/sijil-news/sijil/lexicon"
-	"github.com/sijil-news/sijil/text"
 )
 
-func foldLemma(t *doc.Token) string { return text.Fold(t.Lemma) }
+// foldLemma is the folded lemma, without article.
+func foldLemma(t *doc.Token) string { return t.Key }
 
 func (ps *parser) text(from, to int) string {
 	if from >= to {

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/sijil-news/sijil/doc"
+	"github.com/sijil-news/sijil/text"
 )
 
 // enclitics, longest first, with their cost.
@@ -44,6 +45,7 @@ func (l *Lexicon) readings(w string) []Analysis {
 	sortByScore(s.dst)
 	for i := range s.dst {
 		s.dst[i].hamza = hamzasOf(s.dst[i].Lemma)
+		s.dst[i].Key = text.Key(s.dst[i].Lemma)
 	}
 	n := len(s.dst)
 	for n > 12 && s.dst[0].Score-s.dst[n-1].Score > reach {

@@ -100,6 +100,7 @@ type Analysis struct {
 	Enc                string // folded pronoun
 	POS                doc.POS
 	Lemma              string
+	Key                string // text.Key of the lemma
 	Feats              doc.Feats
 	Known              bool
 	Score              float32 // out of context, the higher the likelier

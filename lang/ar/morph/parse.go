@@ -41,17 +41,17 @@ func lines(text string, f func(line int, fields []string)) {
 				s = s[:j]
 			}
 		}
-		if s = strings.TrimSpace(s); s == "" {
+		if s = lexicon.Trim(s); s == "" {
 			continue
 		}
 		fields = fields[:0]
 		for {
 			i := strings.IndexByte(s, '|')
 			if i < 0 {
-				fields = append(fields, strings.TrimSpace(s))
+				fields = append(fields, lexicon.Trim(s))
 				break
 			}
-			fields = append(fields, strings.TrimSpace(s[:i]))
+			fields = append(fields, lexicon.Trim(s[:i]))
 			s = s[i+1:]
 		}
 		f(n, fields)

@@ -208,12 +208,12 @@ func fitInner(stem string, at, onAlef, anywhere int, a *Analysis) float32 {
 // apply writes a reading into a token.
 func apply(txt string, t *doc.Token, a *Analysis) {
 	if t.POS == doc.Punct {
-		t.StemStart, t.StemEnd, t.Stem, t.Lemma = t.Start, t.End, t.Fold, t.Fold
+		t.StemStart, t.StemEnd, t.Stem, t.Lemma, t.Key = t.Start, t.End, t.Fold, t.Fold, t.Fold
 		return
 	}
 	raw := txt[t.Start:t.End]
 	t.StemStart, t.StemEnd = t.Start+rawOffset(raw, t.Fold, a.StemStart, false), t.Start+rawOffset(raw, t.Fold, a.StemEnd, true)
-	t.Stem, t.Lemma, t.POS, t.Feats, t.Pro, t.Enc, t.Known = a.Stem, a.Lemma, a.POS, a.Feats, a.Pro, a.Enc, a.Known
+	t.Stem, t.Lemma, t.Key, t.POS, t.Feats, t.Pro, t.Enc, t.Known = a.Stem, a.Lemma, a.Key, a.POS, a.Feats, a.Pro, a.Enc, a.Known
 	if t.POS == doc.Verb && t.Feats.Voice == doc.VoiceAny && len(raw) > len(t.Fold) && passiveMarked(raw[t.StemStart-t.Start:]) {
 		t.Feats.Voice = doc.Passive
 	}

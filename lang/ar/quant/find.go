@@ -122,34 +122,20 @@ func match(ps []phrase, tk []doc.Token, i int) (n int, b bound) {
 func (l *Lexicon) cardinal(tk []doc.Token, i int) (value, bool) {
 	total, group := value{}, value{}
 	last := 1e18 // the last part added: what «و» joins must be smaller
-	k, parts, any := i, 0, false
+	k, any := i, false
 	for k < len(tk) {
-		v, isDigits := digits(tk[k].Fold)
-		var w word
-		wa := false
-		if !isDigits {
-			w, wa = l.look(&tk[k])
-			if w.class == none && tk[k].Fold == "و" && any && k+1 < len(tk) { // «و 500»
-				v, isDigits = digits(tk[k+1].Fold)
-				w, _ = l.look(&tk[k+1])
-				if !isDigits && w.class == none {
-					break
-				}
-				wa = true
-				k++
-			}
-		} else {
-			w = word{class: one, low: v, high: v}
-			wa = k > 0 && any && tk[k-1].Fold == "و"
+		at := k // the token that may be «و» by itself
+		alone := any && tk[k].Fold == "و" && k+1 < len(tk)
+		if alone {
+			k++
 		}
-		if w.class == none || any && parts > 0 && !l.joins(tk, w, wa, last, group, k) {
-			if wa && tk[k-1].Fold == "و" && any && k > i {
-				k--
-			}
+		w, wa := l.number1(&tk[k])
+		wa = wa || alone
+		if w.class == none || any && !l.joins(tk, w, wa, last, group, k) {
+			k = at
 			break
 		}
 		any = true
-		parts++
 		switch w.class {
 		case one, some:
 			if !wa && group.high > 0 && w.low == 10 && group.high < 10 { // عشر of أحد عشر
@@ -224,6 +210,14 @@ func (l *Lexicon) cardinal(tk []doc.Token, i int) (value, bool) {
 	total.high += group.high
 	total.to = k
 	return total, total.high > 0 || k == i+1
+}
+
+// number1 is the number one token is, in figures or in a word.
+func (l *Lexicon) number1(t *doc.Token) (w word, wa bool) {
+	if v, ok := digits(t.Fold); ok {
+		return word{class: one, low: v, high: v}, false
+	}
+	return l.look(t)
 }
 
 // isSingular tells a multiplier in the singular, which alone is one: «ألف».

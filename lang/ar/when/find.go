@@ -140,6 +140,10 @@ func (f *finder) at(i int) (expr, bool) {
 		if f.class(i+1) == unit {
 			return f.span(i+1, i, x.val)
 		}
+	case fullDate:
+		return f.numeric(i)
+	case yearRange:
+		return expr{from: i, to: i + 1, a: date{y: x.n}, b: date{y: x.val}, gran: "year", abs: true}, true
 	case ordinal:
 		return f.dayMonth(i)
 	case month, hijri:
@@ -168,6 +172,10 @@ func (f *finder) at(i int) (expr, bool) {
 
 // numeric reads 22/2/2023 and 2023-02-22.
 func (f *finder) numeric(i int) (expr, bool) {
+	if f.class(i) == fullDate {
+		n := f.it[i].n
+		return expr{from: i, to: i + 1, a: date{n / 10000, n / 100 % 100, n % 100}, gran: "day", abs: true}, true
+	}
 	if i+4 >= len(f.it) || f.class(i+2) != number || f.class(i+4) != number {
 		return expr{}, false
 	}

@@ -45,6 +45,8 @@ const (
 	miladiMark
 	approx
 	following
+	fullDate // 22/2/2023
+	yearRange
 	number // figures
 )
 
@@ -215,10 +217,13 @@ type item struct {
 func (l *Lexicon) look(tk []doc.Token, i int) item {
 	t := &tk[i]
 	f := t.Fold
+	if f == "" {
+		return item{}
+	}
 	if c := f[0]; c >= '0' && c <= '9' {
 		v, ok := figure(f)
 		if !ok {
-			return item{}
+			return figures(f)
 		}
 		return item{sense: sense{class: number, n: v, words: 1}, val: v}
 	}
@@ -304,4 +309,41 @@ func figure(s string) (int, bool) {
 		v = v*10 + int(s[i]-'0')
 	}
 	return v, true
+}
+
+// figures reads a date or a range of years written as one token: 22/2/2023,
+// 2023-02-22, 2003-2005.
+func figures(f string) item {
+	var n [3]int
+	k := 0
+	var sep byte
+	for i := 0; i < len(f); i++ {
+		switch c := f[i]; {
+		case c >= '0' && c <= '9':
+			if n[k] = n[k]*10 + int(c-'0'); n[k] > 1e5 {
+				return item{}
+			}
+		case (c == '/' || c == '-' || c == '.') && k < 2 && (sep == 0 || sep == c):
+			sep = c
+			k++
+		default:
+			return item{}
+		}
+	}
+	switch {
+	case k == 2:
+		d := date{n[2], n[1], n[0]}
+		if d.d > 31 {
+			d.y, d.d = d.d, d.y
+		}
+		if d.y >= 1300 && d.y < 1500 && d.m >= 1 && d.m <= 12 && d.d >= 1 && d.d <= 30 {
+			d = fromHijri(d.y, d.m, d.d)
+		}
+		if d.y >= 1000 && d.valid() {
+			return item{sense: sense{class: fullDate, n: d.y*10000 + d.m*100 + d.d, words: 1}}
+		}
+	case k == 1 && sep != '.' && n[0] >= 1400 && n[1] > n[0] && n[1] < 2200:
+		return item{sense: sense{class: yearRange, n: n[0], words: 1}, val: n[1]}
+	}
+	return item{}
 }

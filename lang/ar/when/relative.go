@@ -71,7 +71,7 @@ func (f *finder) dateBeside(k int) (expr, bool) {
 	case "(":
 		k, open = k+1, true
 	}
-	if c := f.class(k); c != number && c != ordinal {
+	if c := f.class(k); c != number && c != ordinal && c != fullDate {
 		return expr{}, false
 	}
 	e, ok := f.numeric(k)
@@ -190,7 +190,7 @@ func (f *finder) unit(i int) (expr, bool) {
 					return expr{}, false
 				}
 				return f.weekday(k, i)
-			case number, ordinal:
+			case number, ordinal, fullDate:
 				if e, ok := f.numeric(k); ok {
 					e.from = i
 					return e, true
@@ -214,6 +214,9 @@ func (f *finder) unit(i int) (expr, bool) {
 			}
 		}
 	case year:
+		if f.class(k) == yearRange {
+			return expr{from: i, to: k + 1, a: date{y: f.it[k].n}, b: date{y: f.it[k].val}, gran: "year", abs: true}, true
+		}
 		if f.class(k) == number {
 			if e, ok := f.years(i, k); ok {
 				return e, true

@@ -1,0 +1,55 @@
+package when_test
+
+import (
+	"testing"
+	"time"
+
+	"github.com/sijil-news/sijil/data"
+	"github.com/sijil-news/sijil/doc"
+	"github.com/sijil-news/sijil/lang/ar/when"
+	"github.com/sijil-news/sijil/lexicon"
+	"github.com/sijil-news/sijil/pipeline"
+	"github.com/sijil-news/sijil/text"
+)
+
+// TestExamples runs the examples of the data.
+func TestExamples(t *testing.T) {
+	src := lexicon.NewSource(data.FS)
+	l, err := when.Load(src)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, p := range src.Problems() {
+		t.Error(p)
+	}
+	if len(l.Examples) < 50 {
+		t.Fatalf("%d examples in the data, expected more", len(l.Examples))
+	}
+	p, err := pipeline.New(pipeline.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, x := range l.Examples {
+		var pub time.Time
+		if x.Published != "" {
+			if pub, err = time.Parse("2006-01-02", x.Published); err != nil {
+				t.Errorf("line %d: %v", x.Line, err)
+			}
+		}
+		s := p.Pack.Sentence(x.Text, text.Tokens(x.Text, doc.Span{End: len(x.Text)}, nil), pub)
+		if x.None {
+			if len(s.Times) > 0 {
+				t.Errorf("line %d: %s: found %+v, want none", x.Line, x.Text, s.Times)
+			}
+			continue
+		}
+		if len(s.Times) != 1 {
+			t.Errorf("line %d: %s: %d expressions, want one: %+v", x.Line, x.Text, len(s.Times), s.Times)
+			continue
+		}
+		got := s.Times[0]
+		if got.Start != x.From && got.AheadStart != x.From || got.End != x.To || got.Granularity != x.Gran {
+			t.Errorf("line %d: %s: got %s..%s %s, want %s..%s %s", x.Line, x.Text, got.Start, got.End, got.Granularity, x.From, x.To, x.Gran)
+		}
+	}
+}
