@@ -21,6 +21,7 @@ type Phrase struct {
 	Prev     int    // the one it is coordinated to, or None
 	Pron     bool   // a pronoun: what it stands for is in Who
 	Def      bool
+	Site     bool // its head names a place or building: مدينة، قصر، شمال
 	Gender   doc.Gender
 	Number   doc.Number
 	Who      Who

@@ -3,6 +3,7 @@ package coder
 import (
 	"os"
 	"strings"
+	"time"
 
 	"github.com/sijil-news/sijil/doc"
 )
@@ -14,26 +15,51 @@ func k(s string) bool { return strings.Contains(knob, s) }
 // Date gives events without a date of their own that of the same event told
 // elsewhere in the document.
 func (c *Coder) Date(d *doc.Document) {
+	dated := make([]bool, len(d.Events))
+	for i := range d.Events {
+		dated[i] = d.Events[i].Date != nil && d.Events[i].Date.From != ""
+	}
+	story := storyDay(d, dated)
 	for i := range d.Events {
 		e := &d.Events[i]
-		if e.Date != nil && e.Date.From != "" {
+		if dated[i] {
 			continue
 		}
-		if j := sameEvent(d.Events, i); j >= 0 {
+		if j := sameEvent(d.Events, dated, i); j >= 0 {
 			e.Date = d.Events[j].Date
 			e.Historical = e.Historical || d.Events[j].Historical
 			e.Trace = append(e.Trace, "date of the same event, «"+e.Date.Text+"»")
+			continue
+		}
+		if story >= 0 && (e.Sentence.Block == doc.Title && k("S") || k("A") && !e.Historical) && e.Realis == doc.Actual {
+			e.Date = d.Events[story].Date
+			e.Trace = append(e.Trace, "date of the story, «"+e.Date.Text+"»")
+		} else if k("P") && e.Sentence.Block == doc.Title && e.Realis == doc.Actual && !d.PubTime.IsZero() {
+			e.Date = &doc.Date{From: d.PubTime.Format("2006-01-02"), Granularity: "day"}
 		}
 	}
 }
 
-func own(e *doc.Event) bool { return e.Date != nil && e.Date.From != "" && len(e.Trace) > 0 && !strings.HasPrefix(e.Trace[len(e.Trace)-1], "date of the same") }
+// storyDay is the first event told with a day close to publication, or −1.
+func storyDay(d *doc.Document, dated []bool) int {
+	for i := range d.Events {
+		e := &d.Events[i]
+		if !dated[i] || e.Realis != doc.Actual || len(e.Date.From) != 10 || e.Sentence.Start > 1200 {
+			continue
+		}
+		if t, err := time.Parse("2006-01-02", e.Date.From); err != nil || d.PubTime.Sub(t) > 72*time.Hour {
+			continue
+		}
+		return i
+	}
+	return -1
+}
 
 // sameEvent finds the dated event nearest in the text that tells the same.
-func sameEvent(es []doc.Event, i int) int {
+func sameEvent(es []doc.Event, dated []bool, i int) int {
 	best, dist := -1, 1<<30
 	for j := range es {
-		if j == i || !own(&es[j]) || es[j].Type != es[i].Type {
+		if j == i || !dated[j] || es[j].Type != es[i].Type {
 			continue
 		}
 		if (es[j].Realis == doc.Future) != (es[i].Realis == doc.Future) && !k("R") {

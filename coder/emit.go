@@ -94,8 +94,21 @@ func (w *work) event(d *doc.Document, sent int, m *match, names Texts) doc.Event
 	e.Trace = append([]string{"frame " + m.unit.Frame.ID + " at «" + e.Trigger.Text + "»", w.told(m)}, m.trace...)
 	e.Trace = append(e.Trace, st.trace...)
 	w.setting(d, sent, m, &e)
+	aheadIsFuture(d, &e)
 	e.ID = eventID(&e)
 	return e
+}
+
+// aheadIsFuture: what is dated after the day of publication is to come,
+// however it is worded («يزور موسكو الأسبوع المقبل»).
+func aheadIsFuture(d *doc.Document, e *doc.Event) {
+	if e.Realis != doc.Actual || e.Date == nil || d.PubTime.IsZero() {
+		return
+	}
+	if day := d.PubTime.Format("2006-01-02"); len(e.Date.From) == len(day) && e.Date.From > day {
+		e.Realis = doc.Future
+		e.Trace = append(e.Trace, "future by its date")
+	}
 }
 
 func (w *work) trigger(m *match) doc.Span {

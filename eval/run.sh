@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Measures bin/sijil on the gold sets of a shared folder and prints the figures
+# Measures bin/sijil (or the program that SIJIL names) on the gold sets of a shared folder and prints the figures
 # beside the committed ones.
 #
 #   eval/run.sh [--write] [SHARED]      SHARED defaults to ../shared
@@ -16,8 +16,9 @@ if [[ ${1:-} == --write ]]; then
   shift
 fi
 shared=${1:-../shared}
+sijil=${SIJIL:-bin/sijil}
 dev=$shared/eval/dev
-[[ -x bin/sijil ]] || { echo "bin/sijil is missing: run make build" >&2; exit 2; }
+[[ -x $sijil ]] || { echo "$sijil is missing: run make build" >&2; exit 2; }
 [[ -d $dev ]] || { echo "no gold sets in $dev: name the folder that holds eval/dev" >&2; exit 2; }
 
 tmp=$(mktemp -d)
@@ -36,14 +37,14 @@ done
 if command -v python3 >/dev/null && [[ -f $shared/eval/score.py ]]; then
   for gold in "${golds[@]}"; do
     events=$tmp/$(basename "$gold" .jsonl).events quotes=$tmp/$(basename "$gold" .jsonl).quotes
-    bin/sijil code --from jsonl --format events --out "$events" "$gold"
-    bin/sijil code --from jsonl --format quotes --out "$quotes" "$gold"
+    "$sijil" code --from jsonl --format events --out "$events" "$gold"
+    "$sijil" code --from jsonl --format quotes --out "$quotes" "$gold"
     python3 "$shared/eval/score.py" "$gold" "$events" --quotes "$quotes" >>"$scores"
   done
-  bin/sijil code --format doc --out "$tmp/seed.doc" "$shared"/seed/*.txt
+  "$sijil" code --format doc --out "$tmp/seed.doc" "$shared"/seed/*.txt
   python3 "$shared/eval/score_blocks.py" "$tmp/seed.doc" >>"$scores"
 else
-  bin/sijil eval --json "${golds[@]}" "$shared/seed/gold.json" >"$scores"
+  "$sijil" eval --json "${golds[@]}" "$shared/seed/gold.json" >"$scores"
 fi
 
 # The treebank tests find the shared folder beside the repository by themselves.

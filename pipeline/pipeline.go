@@ -3,9 +3,9 @@
 package pipeline
 
 import (
-	"bytes"
 	"fmt"
 	"io/fs"
+	"strings"
 
 	"github.com/sijil-news/sijil/article"
 	"github.com/sijil-news/sijil/clause"
@@ -45,27 +45,40 @@ func New(opt Options) (*Pipeline, error) {
 		src.Add(opt.Overlay, opt.OverlayName)
 	}
 	p := &Pipeline{Source: src, ver: opt.Version}
-	var err error
-	if p.Book, err = codebook.Load(src); err != nil {
-		return nil, err
+	language := make(chan error, 1) // frames and the language's words know nothing of each other
+	go func() {
+		var err error
+		p.Pack, err = ar.Load(src)
+		language <- err
+	}()
+	err := p.meanings()
+	if lerr := <-language; err == nil {
+		err = lerr
 	}
-	set, err := frames.Load(src, "ar", p.Book)
-	if err != nil {
-		return nil, fmt.Errorf("load frames: %w", err)
-	}
-	words, err := frames.LoadWords(src, "ar")
-	if err != nil {
-		return nil, fmt.Errorf("load word lists: %w", err)
-	}
-	if p.Pack, err = ar.Load(src, set, words); err != nil {
-		return nil, err
-	}
-	sal, err := coder.LoadSalience(src, "ar")
 	if err != nil {
 		return nil, err
 	}
-	p.Coder = &coder.Coder{Book: p.Book, Frames: set, Words: words, Salience: sal, Places: p.Pack}
-	return p, p.furniture()
+	p.Pack.Know(p.Coder.Frames, p.Coder.Words)
+	p.Coder.Places = p.Pack
+	return p, nil
+}
+
+// meanings loads the codebook, the frames and what the coder has beside them.
+func (p *Pipeline) meanings() (err error) {
+	if p.Book, err = codebook.Load(p.Source); err != nil {
+		return err
+	}
+	p.Coder = &coder.Coder{Book: p.Book}
+	if p.Coder.Frames, err = frames.Load(p.Source, "ar", p.Book); err != nil {
+		return fmt.Errorf("load frames: %w", err)
+	}
+	if p.Coder.Words, err = frames.LoadWords(p.Source, "ar"); err != nil {
+		return fmt.Errorf("load word lists: %w", err)
+	}
+	if p.Coder.Salience, err = coder.LoadSalience(p.Source, "ar"); err != nil {
+		return err
+	}
+	return p.furniture()
 }
 
 func (p *Pipeline) furniture() error {
@@ -75,7 +88,7 @@ func (p *Pipeline) furniture() error {
 		return fmt.Errorf("load furniture: %w", err)
 	}
 	for _, f := range files {
-		p.furn.Merge(article.ParseFurniture(bytes.NewReader(f.Data), f.Name, p.Source.Report))
+		p.furn.Merge(article.ParseFurniture(strings.NewReader(f.Text), f.Name, p.Source.Report))
 	}
 	return nil
 }

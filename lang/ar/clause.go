@@ -124,7 +124,10 @@ func (ps *parser) particle(w *walk, i int, t *doc.Token) {
 	}
 	switch ps.kind[i] {
 	case itNeg:
-		w.neg = true
+		// «إذا ما …» and «ما تعتبره …» deny nothing; «ما زال» is handled with كان
+		if t.Stem != "ما" || i+1 < len(ps.tk) && ps.tk[i+1].POS == doc.Verb && ps.tk[i+1].Feats.Aspect == doc.Perfect && (i == 0 || ps.kind[i-1] == itStop || ps.kind[i-1] == itPunct) {
+			w.neg = true
+		}
 	case itFut:
 		w.fut = true
 	case itMay:
@@ -479,7 +482,9 @@ func (ps *parser) verb(w *walk, i int) {
 	}
 	if aux {
 		ps.out.Preds[id].KanaQad = ps.out.Preds[prevCur].Perf
-		ps.out.Preds[id].Neg = ps.out.Preds[id].Neg || ps.out.Preds[prevCur].Neg
+		if k := foldLemma(&ps.tk[ps.out.Preds[prevCur].Tok]); k != "زال" && k != "برح" { // «لا يزال» is still going on
+			ps.out.Preds[id].Neg = ps.out.Preds[id].Neg || ps.out.Preds[prevCur].Neg
+		}
 		ps.out.Preds[id].Fut = ps.out.Preds[id].Fut || ps.out.Preds[prevCur].Fut
 	}
 	w.reset(true)

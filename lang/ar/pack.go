@@ -3,8 +3,8 @@
 package ar
 
 import (
-	"bytes"
 	"fmt"
+	"io"
 	"slices"
 	"strings"
 	"sync"
@@ -40,64 +40,94 @@ type Pack struct {
 }
 
 // Load builds the pack from the data; what is wrong there is reported to s.
-func Load(s *lexicon.Source, set *frames.Set, words *frames.Words) (*Pack, error) {
-	p := &Pack{Frames: set, Words: words, names: newNames()}
-	p.parsers.New = func() any { return new(parser) }
-	var err error
-	if p.gram, err = loadGrammar(s); err != nil {
-		return nil, fmt.Errorf("load Arabic grammar: %w", err)
+// Names and the words of the lexicon are read side by side. Before its first
+// sentence the pack must be told the frames, see Know.
+func Load(s *lexicon.Source) (*Pack, error) {
+	p := &Pack{names: newNames()}
+	nisbas := make(chan []morph.Noun, 1)
+	named := make(chan error, 1)
+	go func() { named <- p.loadNames(s, nisbas) }()
+	morphErr := p.loadMorph(s, nisbas)
+	if err := <-named; err != nil {
+		return nil, err
 	}
-	if p.when, err = when.Load(s); err != nil {
-		return nil, fmt.Errorf("load words of time: %w", err)
+	if morphErr != nil {
+		return nil, fmt.Errorf("load Arabic lexicon: %w", morphErr)
 	}
-	if p.quant, err = quant.Load(s); err != nil {
-		return nil, fmt.Errorf("load words of number: %w", err)
+	p.names.declare(p.Morph)
+	if err := p.loadWeights(s); err != nil {
+		return nil, fmt.Errorf("load Arabic word counts: %w", err)
 	}
-	if err := lexicon.Entities(s, p.names); err != nil {
-		return nil, fmt.Errorf("load entities: %w", err)
-	}
-	if err := p.names.loadAgents(s); err != nil {
-		return nil, fmt.Errorf("load agents: %w", err)
-	}
-	if err := p.loadMorph(s); err != nil {
-		return nil, fmt.Errorf("load Arabic lexicon: %w", err)
-	}
-	p.index()
 	return p, nil
 }
 
-func (p *Pack) loadMorph(s *lexicon.Source) error {
-	var verbs []morph.Verb
-	var nouns []morph.Noun
-	var closed []morph.ClosedWord
-	files, err := s.Files("ar/verbs")
+// Know tells the pack the frames and the word lists beside them.
+func (p *Pack) Know(set *frames.Set, words *frames.Words) {
+	p.Frames, p.Words = set, words
+	p.index()
+}
+
+// loadNames reads all that is named, and the small sets of grammar, time and
+// number. It sends the relational adjectives of entities as soon as they are
+// known, and in any case something.
+func (p *Pack) loadNames(s *lexicon.Source, nisbas chan<- []morph.Noun) (err error) {
+	err = lexicon.Entities(s, p.names)
+	nisbas <- p.names.nouns
+	if err != nil {
+		return fmt.Errorf("load entities: %w", err)
+	}
+	if err := p.names.loadAgents(s); err != nil {
+		return fmt.Errorf("load agents: %w", err)
+	}
+	if p.gram, err = loadGrammar(s); err != nil {
+		return fmt.Errorf("load Arabic grammar: %w", err)
+	}
+	if p.when, err = when.Load(s); err != nil {
+		return fmt.Errorf("load words of time: %w", err)
+	}
+	if p.quant, err = quant.Load(s); err != nil {
+		return fmt.Errorf("load words of number: %w", err)
+	}
+	return nil
+}
+
+func (p *Pack) loadMorph(s *lexicon.Source, nisbas <-chan []morph.Noun) error {
+	verbs, err := read(s, "ar/verbs", morph.ParseVerbs)
 	if err != nil {
 		return err
 	}
-	for _, f := range files {
-		verbs = append(verbs, morph.ParseVerbs(bytes.NewReader(f.Data), f.Name, s.Report)...)
-	}
-	if files, err = s.Files("ar/nouns"); err != nil {
+	nouns, err := read(s, "ar/nouns", morph.ParseNouns)
+	if err != nil {
 		return err
 	}
-	for _, f := range files {
-		nouns = append(nouns, morph.ParseNouns(bytes.NewReader(f.Data), f.Name, s.Report)...)
-	}
-	if files, err = s.Files("ar/closed.txt"); err != nil {
+	closed, err := read(s, "ar/closed.txt", morph.ParseClosed)
+	if err != nil {
 		return err
 	}
-	for _, f := range files {
-		closed = append(closed, morph.ParseClosed(bytes.NewReader(f.Data), f.Name, s.Report)...)
-	}
-	p.Morph = morph.NewLexicon(verbs, append(nouns, p.names.nouns...), closed)
-	p.names.declare(p.Morph)
-	if files, err = s.Files("ar/stems.txt"); err != nil {
-		return err
-	}
-	for _, f := range files {
-		p.Morph.Weigh(morph.ParseWeights(bytes.NewReader(f.Data), f.Name, s.Report))
-	}
+	nouns = append(nouns, <-nisbas)
+	p.Morph = morph.NewLexicon(slices.Concat(verbs...), slices.Concat(nouns...), slices.Concat(closed...))
 	return nil
+}
+
+func (p *Pack) loadWeights(s *lexicon.Source) error {
+	weights, err := read(s, "ar/stems.txt", morph.ParseWeights)
+	if err == nil {
+		p.Morph.Weigh(slices.Concat(weights...))
+	}
+	return err
+}
+
+// read parses the files in dir, each on its own.
+func read[T any](s *lexicon.Source, dir string, parse func(r io.Reader, file string, report morph.Report) []T) ([][]T, error) {
+	files, err := s.Files(dir)
+	if err != nil {
+		return nil, err
+	}
+	var out [][]T
+	for _, f := range files {
+		out = append(out, parse(strings.NewReader(f.Text), f.Name, s.Report))
+	}
+	return out, nil
 }
 
 // index collects the keys that make a noun a predicate.
@@ -188,7 +218,10 @@ func (p *Pack) Sentence(src string, tokens []doc.Token, published time.Time) *cl
 		month = published.Year()*100 + int(published.Month())
 	}
 	p.Morph.Tag(src, tokens)
-	ps := p.parsers.Get().(*parser)
+	ps, _ := p.parsers.Get().(*parser)
+	if ps == nil {
+		ps = new(parser)
+	}
 	defer p.parsers.Put(ps)
 	ps.begin(p, src, tokens, month)
 	p.statesAreNames(tokens)
@@ -205,6 +238,7 @@ func (p *Pack) Sentence(src string, tokens []doc.Token, published time.Time) *cl
 	ps.chunks()
 	ps.clauses()
 	ps.eventNouns()
+	ps.sites()
 	ps.out.Amounts = p.quant.Find(tokens)
 	ps.out.Times = p.when.Find(tokens, ps.out.Amounts, published)
 	out := ps.out

@@ -11,16 +11,30 @@ import (
 // Report receives what is wrong in a data file; line counts from 1.
 type Report = func(file string, line int, msg string)
 
-// content reads all of r as one string, of which fields are parts.
+// content reads all of r as one string, of which fields are parts. The string
+// of a strings.Reader is taken as it is.
 func content(r io.Reader, file string, report Report) string {
-	var b strings.Builder
-	if sized, ok := r.(interface{ Len() int }); ok {
-		b.Grow(sized.Len())
-	}
-	if _, err := io.Copy(&b, r); err != nil {
+	var c taker
+	if _, err := io.Copy(&c, r); err != nil {
 		report(file, 0, "reading: "+err.Error())
 	}
-	return b.String()
+	return c.whole + c.b.String()
+}
+
+// taker keeps what is written to it, a string without a copy.
+type taker struct {
+	whole string
+	b     strings.Builder
+}
+
+func (t *taker) Write(p []byte) (int, error) { return t.b.Write(p) }
+
+func (t *taker) WriteString(s string) (int, error) {
+	if t.whole == "" && t.b.Len() == 0 {
+		t.whole = s
+		return len(s), nil
+	}
+	return t.b.WriteString(s)
 }
 
 // lines calls f with the fields of every line of text that holds any; the
