@@ -38,12 +38,10 @@ type match struct {
 	from    int // trigger tokens, half-open
 	to      int
 	slots   [frames.NumSlots][]int // phrases
-	content []clause.Arg
 	mode    string
 	cameo   string
 	score   float64
 	trace   []string
-	realis  doc.Realis
 	support int // the support verb that lends participants, or None
 	dead    string
 }

@@ -1,16 +1,10 @@
 package coder
 
 import (
-	"os"
-	"strings"
 	"time"
 
 	"github.com/sijil-news/sijil/doc"
 )
-
-var knob = os.Getenv("KNOB")
-
-func k(s string) bool { return strings.Contains(knob, s) }
 
 // Date gives events without a date of their own that of the same event told
 // elsewhere in the document.
@@ -31,11 +25,9 @@ func (c *Coder) Date(d *doc.Document) {
 			e.Trace = append(e.Trace, "date of the same event, «"+e.Date.Text+"»")
 			continue
 		}
-		if story >= 0 && (e.Sentence.Block == doc.Title && k("S") || k("A") && !e.Historical) && e.Realis == doc.Actual {
+		if story >= 0 && e.Sentence.Block == doc.Title && e.Realis == doc.Actual {
 			e.Date = d.Events[story].Date
 			e.Trace = append(e.Trace, "date of the story, «"+e.Date.Text+"»")
-		} else if k("P") && e.Sentence.Block == doc.Title && e.Realis == doc.Actual && !d.PubTime.IsZero() {
-			e.Date = &doc.Date{From: d.PubTime.Format("2006-01-02"), Granularity: "day"}
 		}
 	}
 }
@@ -55,59 +47,46 @@ func storyDay(d *doc.Document, dated []bool) int {
 	return -1
 }
 
-// sameEvent finds the dated event nearest in the text that tells the same.
+// sameEvent finds the dated event nearest in the text that tells the same
+// thing, or −1: the same type and history, participants in common; where both
+// name actor and recipient, both. What is said goes by its speaker.
 func sameEvent(es []doc.Event, dated []bool, i int) int {
 	best, dist := -1, 1<<30
+	e := &es[i]
 	for j := range es {
-		if j == i || !dated[j] || es[j].Type != es[i].Type {
+		x := &es[j]
+		if !dated[j] || x.Type != e.Type || x.Historical != e.Historical || !sameParties(e, x) {
 			continue
 		}
-		if (es[j].Realis == doc.Future) != (es[i].Realis == doc.Future) && !k("R") {
-			continue
+		gap := x.Trigger.Start - e.Trigger.Start
+		if gap < 0 {
+			gap = -gap
 		}
-		n := 0
-		if shares(es[i].Actor, es[j].Actor) || shares(es[i].Actor, es[j].Recipient) && es[i].Type == "CONSULT" {
-			n++
+		if gap < dist {
+			best, dist = j, gap
 		}
-		if shares(es[i].Recipient, es[j].Recipient) || shares(es[i].Recipient, es[j].Actor) && es[i].Type == "CONSULT" {
-			n++
-		}
-		need := 1
-		if k("2") && len(es[i].Actor) > 0 && len(es[i].Recipient) > 0 {
-			need = 2
-		}
-		if tellers[es[i].Type] && !k("T") {
-			need = 2
-		}
-		if k("t") && tellers[es[i].Type] { // same speaker
-			need = 1
-			if !shares(es[i].Actor, es[j].Actor) {
-				continue
-			}
-		}
-		if n < need {
-			continue
-		}
-		g := es[j].Trigger.Start - es[i].Trigger.Start
-		if g < 0 {
-			g = -g
-		}
-		if es[j].Historical != es[i].Historical {
-			if k("H") {
-				continue
-			}
-			g += 1000
-		}
-		if g < dist {
-			best, dist = j, g
-		}
-	}
-	if k("D") && dist > 1500 {
-		return -1
 	}
 	return best
 }
 
+// sameParties tells whether two events of a type have their participants in
+// common.
+func sameParties(a, b *doc.Event) bool {
+	actor, recipient := shares(a.Actor, b.Actor), shares(a.Recipient, b.Recipient)
+	if a.Type == "CONSULT" {
+		actor = actor || shares(a.Actor, b.Recipient)
+		recipient = recipient || shares(a.Recipient, b.Actor)
+	}
+	if tellers[a.Type] {
+		return actor
+	}
+	if len(a.Actor) > 0 && len(a.Recipient) > 0 {
+		return actor && recipient
+	}
+	return actor || recipient
+}
+
+// shares tells whether two lists have a participant in common.
 func shares(a, b []doc.Actor) bool {
 	for i := range a {
 		for j := range b {

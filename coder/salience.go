@@ -22,9 +22,10 @@ type Salience struct {
 
 // LoadSalience reads <dir>/salience.txt: feature | weight.
 func LoadSalience(s *lexicon.Source, dir string) (*Salience, error) {
-	m := &Salience{weights: map[string]float64{}, types: map[string]bool{}}
+	m := &Salience{weights: make(map[string]float64, 2500), types: map[string]bool{}}
 	err := s.Lines(dir+"/salience.txt", func(l lexicon.Line) {
-		f := l.Fields(2)
+		var f [2]string
+		l.Split(f[:])
 		w, err := strconv.ParseFloat(f[1], 64)
 		if err != nil {
 			s.Report(l.File.Name, l.No, "weight "+strconv.Quote(f[1])+" is no number")

@@ -48,6 +48,9 @@ func (w *work) slot(m *match, slot *frames.Slot, kind int) []int {
 		var got []int
 		for _, src := range alt {
 			for _, ph := range w.at(m.pred, m, src, kind) {
+				if p := &w.s.Phrases[ph]; m.to > m.from+1 && !p.Pron && p.From > m.from && p.From < m.to {
+					continue // part of the trigger: «مؤتمر صحفي»
+				}
 				got = w.take(got, ph, slot.Any)
 			}
 		}
@@ -327,7 +330,7 @@ func (w *work) supported(m *match) {
 // that of the verb above («وصل لإجراء محادثات»).
 func (w *work) verbOnly(m *match) bool {
 	p := &w.s.Preds[m.pred]
-	return p.Via.Kind == frames.Obj || p.Via.Kind == frames.Prep && (p.Via.Prep == "ل" || p.Via.Prep == "ب" || p.Via.Prep == "الي" || p.Via.Prep == "علي" || p.Via.Prep == "عن")
+	return p.Via.Kind == frames.Prep && (p.Via.Prep == "ل" || p.Via.Prep == "ب" || p.Via.Prep == "الي" || p.Via.Prep == "علي" || p.Via.Prep == "عن")
 }
 
 // accused: what someone is accused of, he is said to have done: the recipient

@@ -210,9 +210,7 @@ func (w *work) speaker(q *clause.Pred) []int {
 		out = w.take(out, ph, false)
 	}
 	if len(out) == 0 && !q.Verb {
-		for _, ph := range w.args(q, frames.Source{Kind: frames.Nisba}) {
-			out = append(out, ph)
-		}
+		out = append(out, w.args(q, frames.Source{Kind: frames.Nisba})...)
 	}
 	return out
 }

@@ -41,6 +41,7 @@ func Load(s *lexicon.Source, dir string, book *codebook.Book) (*Set, error) {
 	if err := s.Lines(dir+"/frames", p.line); err != nil {
 		return nil, err
 	}
+	p.endUnit()
 	set.index()
 	set.compile()
 	return set, nil
@@ -83,6 +84,8 @@ type parser struct {
 	strs     lexicon.Slab[string]
 	sources  lexicon.Slab[Source]
 	alts     lexicon.Slab[[]Source]
+	whens    lexicon.Slab[When]
+	whenBuf  []When
 	wordBuf  []Word
 	strBuf   []string
 	wordKeys []string
@@ -102,7 +105,8 @@ func (p *parser) line(l lexicon.Line) {
 	if key == "frame" {
 		p.cur = &Frame{ID: val, File: l.File.Name, Line: l.No}
 		p.set.Frames = append(p.set.Frames, p.cur)
-		p.unit, p.ex = nil, nil
+		p.endUnit()
+		p.ex = nil
 		return
 	}
 	if p.cur == nil || p.cur.File != l.File.Name {
@@ -208,6 +212,7 @@ func option(w string, after byte) bool {
 }
 
 func (p *parser) addUnit(l lexicon.Line, kind UnitKind, val string) {
+	p.endUnit()
 	u := p.units.New()
 	*u = Unit{Frame: p.cur, Kind: kind, Line: l.No}
 	words, opts := val, ""
@@ -230,6 +235,14 @@ func (p *parser) addUnit(l lexicon.Line, kind UnitKind, val string) {
 	p.options(l, u, p.split(opts))
 	p.cur.Units = append(p.cur.Units, u)
 	p.unit, p.ex = u, nil
+}
+
+// endUnit gives the unit its when lines.
+func (p *parser) endUnit() {
+	if p.unit != nil {
+		p.unit.When = p.whens.Slice(p.whenBuf)
+	}
+	p.unit, p.whenBuf = nil, p.whenBuf[:0]
 }
 
 // split is strings.Fields in working space that the next call uses again.
@@ -436,7 +449,7 @@ func (p *parser) when(l lexicon.Line, val string) {
 	if msg := p.book.Check(p.cur.Type, w.Mode, w.Cameo); msg != "" {
 		p.bad(l, msg)
 	}
-	p.unit.When = append(p.unit.When, w)
+	p.whenBuf = append(p.whenBuf, w)
 }
 
 // joinPhrases puts the words of a phrase in a condition back together; it

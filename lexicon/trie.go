@@ -13,8 +13,9 @@ type span struct{ from, n uint32 }
 
 // NewTrie returns an empty trie sized for about n phrases.
 func NewTrie(n int) *Trie {
-	t := &Trie{words: NewIndex(n / 2), spans: make([]span, 1, n+n/4), vals: make([]uint32, 0, n)}
-	t.edges.resize(n + n/4)
+	t := &Trie{words: NewIndex(n / 2), spans: make([]span, 1, n+n/8), vals: make([]uint32, 0, n+n/4)}
+	t.edges.from = make([]edge, 0, n+n/8)
+	t.edges.resize(n + n/8)
 	return t
 }
 
@@ -24,7 +25,7 @@ func (t *Trie) Words() *Index { return t.words }
 // Extend goes on by one word and makes the way where there is none; word is
 // its number in Words.
 func (t *Trie) Extend(n Node, word uint32) Node {
-	next, isNew := t.edges.add(edgeKey(n, word), uint32(len(t.spans)))
+	next, isNew := t.edges.add(edge{n, word})
 	if isNew {
 		t.spans = append(t.spans, span{})
 	}
@@ -67,7 +68,7 @@ func (t *Trie) Step(n Node, word string) (next Node, ok bool) {
 	if !ok {
 		return 0, false
 	}
-	v, ok := t.edges.find(edgeKey(n, id))
+	v, ok := t.edges.find(edge{n, id})
 	return Node(v), ok
 }
 
@@ -77,64 +78,72 @@ func (t *Trie) Values(n Node) []uint32 {
 	return t.vals[s.from : s.from+s.n : s.from+s.n]
 }
 
-// edgeTable is a hash table of numbers with open addressing.
+// edgeTable is a hash table with open addressing that leads from a node and a
+// word to the next node. Slots hold part of the hash; what they stand for is
+// told by the nodes, so that the table stays small.
 type edgeTable struct {
-	slots []edge
+	slots []edgeSlot
+	from  []edge // by number of the next node less one
 	shift uint8
-	n     int
 }
+
+type edgeSlot struct{ tag, to uint32 } // to 0 is free
 
 type edge struct {
-	key uint64 // 0 is free
-	to  uint32
+	node Node
+	word uint32
 }
 
-func edgeKey(n Node, word uint32) uint64 { return uint64(n)<<32 | uint64(word) + 1 }
-
-// at is where the search for a key begins (Fibonacci hashing).
-func (t *edgeTable) at(key uint64) int { return int(key * 0x9E3779B97F4A7C15 >> t.shift) }
+// hash is Fibonacci hashing: its upper bits say where the search begins, its
+// lower ones are the tag.
+func (e edge) hash() uint64 {
+	h := (uint64(e.node)<<32 | uint64(e.word)) * 0x9E3779B97F4A7C15
+	return h ^ h>>29
+}
 
 func (t *edgeTable) resize(n int) {
 	bits := uint8(4)
 	for 3<<bits < n*4 { // at most three quarters full
 		bits++
 	}
-	old := t.slots
-	t.slots, t.shift = make([]edge, 1<<bits), 64-bits
-	for _, e := range old {
-		if e.key == 0 {
-			continue
+	t.slots, t.shift = make([]edgeSlot, 1<<bits), 64-bits
+	for i, e := range t.from {
+		h := e.hash()
+		at := int(h >> t.shift)
+		for t.slots[at].to != 0 {
+			at = (at + 1) & (len(t.slots) - 1)
 		}
-		i := t.at(e.key)
-		for t.slots[i].key != 0 {
-			i = (i + 1) & (len(t.slots) - 1)
-		}
-		t.slots[i] = e
+		t.slots[at] = edgeSlot{uint32(h), uint32(i + 1)}
 	}
 }
 
-func (t *edgeTable) find(key uint64) (uint32, bool) {
-	for i := t.at(key); ; i = (i + 1) & (len(t.slots) - 1) {
-		switch e := &t.slots[i]; e.key {
-		case key:
-			return e.to, true
-		case 0:
+func (t *edgeTable) find(e edge) (uint32, bool) {
+	h := e.hash()
+	for i := int(h >> t.shift); ; i = (i + 1) & (len(t.slots) - 1) {
+		s := t.slots[i]
+		if s.to == 0 {
 			return 0, false
 		}
+		if s.tag == uint32(h) && t.from[s.to-1] == e {
+			return s.to, true
+		}
 	}
 }
 
-// add returns what key leads to, which is to where the key is new.
-func (t *edgeTable) add(key uint64, to uint32) (uint32, bool) {
-	i := t.at(key)
-	for ; t.slots[i].key != 0; i = (i + 1) & (len(t.slots) - 1) {
-		if t.slots[i].key == key {
-			return t.slots[i].to, false
+// add returns the node an edge leads to, the next free one where it is new.
+func (t *edgeTable) add(e edge) (to uint32, isNew bool) {
+	h := e.hash()
+	i := int(h >> t.shift)
+	for ; t.slots[i].to != 0; i = (i + 1) & (len(t.slots) - 1) {
+		if s := t.slots[i]; s.tag == uint32(h) && t.from[s.to-1] == e {
+			return s.to, false
 		}
 	}
-	t.slots[i] = edge{key, to}
-	if t.n++; t.n*4 > len(t.slots)*3 {
-		t.resize(2 * t.n)
+	t.from = append(t.from, e)
+	to = uint32(len(t.from))
+	t.slots[i] = edgeSlot{uint32(h), to}
+	if len(t.from)*4 > len(t.slots)*3 {
+		t.resize(2 * len(t.from))
 	}
 	return to, true
 }

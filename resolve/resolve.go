@@ -75,10 +75,24 @@ func (d *Document) phrases(s *clause.Sentence) {
 			d.sides(s, i)
 		case w.Kind == "name":
 			d.name(w)
+		case w.Kind == "person" && !strings.Contains(w.Actor.Text, " "):
+			d.namesake(w)
 		case w.Kind == "agent" && w.Actor.Code == "":
 			d.agent(s, ph)
 		}
 	}
+}
+
+// namesake: a surname alone is whom the document introduced by that surname,
+// rather than the famous bearer.
+func (d *Document) namesake(w *clause.Who) {
+	full, ok := d.byName[text.Fold(w.Actor.Text)]
+	if !ok || strings.Count(full.Actor.Name, " ") == 0 {
+		return
+	}
+	a := full.Actor
+	a.Text, a.Start, a.End = w.Actor.Text, w.Actor.Start, w.Actor.End
+	w.Kind, w.Actor = "name", a
 }
 
 func (d *Document) name(w *clause.Who) {

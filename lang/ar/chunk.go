@@ -180,7 +180,7 @@ func (ps *parser) chunks() {
 				ps.pronoun(i, "", i)
 			}
 			i++
-		case itComp:
+		case itComp, itSub:
 			if t.Enc != "" {
 				ps.pronoun(i, "", i)
 			}
@@ -344,6 +344,9 @@ func (ps *parser) extend(from, j int) int {
 		return t.POS == doc.Propn || t.POS == doc.X || !t.Known && t.POS == doc.Noun && !t.Pro.Has(doc.ProAl) && t.Enc == ""
 	}
 	j = step(j)
+	if day := &tk[from]; day.Pro.Has(doc.ProAl) && ps.p.gram.weekday[day.Key] && j < n && !(ps.isAdj(j) && tk[j].Pro.Has(doc.ProAl)) {
+		return j
+	}
 	for j < n {
 		// quotation marks around a name: صحيفة "ذي صن", حزب «المستقبل»
 		if ps.kind[j] == itQuote && !closed && j+1 < n {

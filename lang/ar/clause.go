@@ -75,6 +75,9 @@ func (ps *parser) item(w *walk, i int) {
 		w.reset(false)
 		w.mark = &marker{kind: ps.kind[i], parent: w.cur, phrase: clause.None, tok: i}
 		w.open = false
+		if id := ps.pronounAt(i); t.Enc != "" && id >= 0 { // «لكنه دعا …»
+			w.pre = append(w.pre, id)
+		}
 	case itConj:
 		w.conj = true
 		w.group = i
@@ -82,6 +85,10 @@ func (ps *parser) item(w *walk, i int) {
 		ps.particle(w, i, t)
 	case itPunct:
 		if i == w.skip {
+			return
+		}
+		if f := ps.tk[i].Fold; f == "-" && w.cur == clause.None && i < 12 {
+			w.reset(true) // a dateline: «بيروت (وكالات) - …»
 			return
 		}
 		if end := ps.timeAside(i); end > 0 {
@@ -380,6 +387,7 @@ func (ps *parser) bare(w *walk, id int) {
 		if v.Arg(frames.Obj, "") != nil {
 			kind = frames.Obj2
 		}
+	case v.Arg(frames.Subj, "") == nil && ph.Who.Pending == "peer":
 	case v.Arg(frames.Subj, "") == nil && ps.mayFollow(&ps.tk[v.Tok], ph):
 		kind = frames.Subj
 		v.SubjGuess = true

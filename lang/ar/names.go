@@ -42,6 +42,7 @@ type names struct {
 	last   *lexicon.Entity
 	raw    []byte // working space
 	key    []byte
+	ids    []uint32
 	agents lexicon.Slab[Agent]
 }
 
@@ -65,11 +66,11 @@ func (k *wordsOf) first(word uint32, kind uint8) bool {
 
 func newNames() *names {
 	return &names{
-		trie:    lexicon.NewTrie(40000),
-		entries: make([]nameEntry, 0, 40000),
+		trie:    lexicon.NewTrie(32000),
+		entries: make([]nameEntry, 0, 33000),
 		nisba:   nisbas{base: lexicon.NewIndex(1000)},
-		byID:    make(map[string]*lexicon.Entity, 12000),
-		known:   make(wordsOf, 0, 20000),
+		byID:    make(map[string]*lexicon.Entity, 10000),
+		known:   make(wordsOf, 0, 16000),
 	}
 }
 
@@ -175,16 +176,18 @@ func (n *names) add(name string, e nameEntry) {
 	n.addRaw(e)
 }
 
-// addForm enters a phrase whose first word is head with another ending.
-func (n *names) addForm(head, end, rest string, e nameEntry) {
-	n.raw = append(append(append(n.raw[:0], head...), end...), rest...)
-	n.addRaw(e)
+// addForm enters the phrase that was entered last with another first word:
+// head with an ending.
+func (n *names) addForm(head, end string, e nameEntry) {
+	n.raw = append(append(n.raw[:0], head...), end...)
+	n.key, e.al = appendKey(n.key[:0], n.raw)
+	n.ids[0], _ = n.trie.Words().Add(n.key)
+	n.enter(e)
 }
 
 // addRaw enters the phrase in n.raw.
 func (n *names) addRaw(e nameEntry) {
-	var node lexicon.Node
-	count := 0
+	n.ids = n.ids[:0]
 	for i := 0; i < len(n.raw); {
 		if separates(n.raw[i]) {
 			i++
@@ -196,16 +199,23 @@ func (n *names) addRaw(e nameEntry) {
 		}
 		var al bool
 		n.key, al = appendKey(n.key[:0], n.raw[from:i])
-		if count == 0 {
+		if len(n.ids) == 0 {
 			e.al = al
 		}
-		count++
 		word, _ := n.trie.Words().Add(n.key)
+		n.ids = append(n.ids, word)
+	}
+	if len(n.ids) > 0 {
+		n.enter(e)
+	}
+}
+
+// enter puts the words in n.ids into the trie.
+func (n *names) enter(e nameEntry) {
+	var node lexicon.Node
+	for _, word := range n.ids {
 		n.tell(word, &e)
 		node = n.trie.Extend(node, word)
-	}
-	if count == 0 {
-		return
 	}
 	n.entries = append(n.entries, e)
 	n.trie.Put(node, uint32(len(n.entries)-1))
@@ -230,7 +240,6 @@ func (n *names) tell(word uint32, e *nameEntry) {
 // declare makes the words of names known to the lexicon.
 func (n *names) declare(l *morph.Lexicon) {
 	words := n.trie.Words().Words()
-	l.Grow(len(words))
 	for _, w := range n.people {
 		l.AddWord(w, doc.Noun, w)
 	}
@@ -287,27 +296,40 @@ func (n *names) agentLine(s *lexicon.Source, l lexicon.Line) {
 
 // addAgent enters an agent noun with the forms its first word takes.
 func (n *names) addAgent(a *Agent, phrase string, plural bool) {
-	head, rest := phrase, ""
-	if i := strings.IndexByte(phrase, ' '); i >= 0 {
-		head, rest = phrase[:i], phrase[i:]
-	}
 	n.add(phrase, nameEntry{agent: a, plural: plural})
-	more := func(stem, end string, pl bool) { n.addForm(stem, end, rest, nameEntry{agent: a, plural: pl}) }
+	head := phrase
+	if i := strings.IndexByte(phrase, ' '); i >= 0 {
+		head = phrase[:i]
+	}
+	if strings.ContainsAny(head, "-_/.") || len(n.ids) == 0 {
+		n.addForms(a, head, phrase[len(head):], plural)
+		return
+	}
+	forms(a, head, plural, func(stem, end string) { n.addForm(stem, end, nameEntry{agent: a, plural: true}) })
+}
+
+// addForms is the rest of addAgent where the head is of several words.
+func (n *names) addForms(a *Agent, head, rest string, plural bool) {
+	forms(a, head, plural, func(stem, end string) { n.add(stem+end+rest, nameEntry{agent: a, plural: true}) })
+}
+
+// forms gives the duals and construct plurals of an agent's first word.
+func forms(a *Agent, head string, plural bool, give func(stem, end string)) {
 	switch {
-	case plural && strings.HasSuffix(head, "ون"):
-		b := strings.TrimSuffix(head, "ون")
-		more(b, "ين", true)
-		more(b, "و", true)
-		more(b, "ي", true)
 	case plural:
+		if b, ok := strings.CutSuffix(head, "ون"); ok {
+			give(b, "ين")
+			give(b, "و")
+			give(b, "ي")
+		}
 	case strings.HasSuffix(head, "ة"):
 		b := strings.TrimSuffix(head, "ة")
-		more(b, "تان", true)
-		more(b, "تين", true)
+		give(b, "تان")
+		give(b, "تين")
 	case !a.Group && !a.Org:
-		more(head, "ان", true)
-		more(head, "ين", true)
-		more(head, "ا", true)
+		give(head, "ان")
+		give(head, "ين")
+		give(head, "ا")
 	}
 }
 

@@ -4,7 +4,6 @@ package ar
 
 import (
 	"fmt"
-	"io"
 	"slices"
 	"strings"
 	"sync"
@@ -92,40 +91,43 @@ func (p *Pack) loadNames(s *lexicon.Source, nisbas chan<- []morph.Noun) (err err
 }
 
 func (p *Pack) loadMorph(s *lexicon.Source, nisbas <-chan []morph.Noun) error {
-	verbs, err := read(s, "ar/verbs", morph.ParseVerbs)
+	verbs, err := read(s, "ar/verbs", 0, morph.AppendVerbs)
 	if err != nil {
 		return err
 	}
-	nouns, err := read(s, "ar/nouns", morph.ParseNouns)
+	nouns, err := read(s, "ar/nouns", 1000, morph.AppendNouns)
 	if err != nil {
 		return err
 	}
-	closed, err := read(s, "ar/closed.txt", morph.ParseClosed)
+	closed, err := read(s, "ar/closed.txt", 500, morph.AppendClosed)
 	if err != nil {
 		return err
 	}
-	nouns = append(nouns, <-nisbas)
-	p.Morph = morph.NewLexicon(slices.Concat(verbs...), slices.Concat(nouns...), slices.Concat(closed...))
+	p.Morph = morph.NewLexicon(verbs, append(nouns, <-nisbas...), closed)
 	return nil
 }
 
 func (p *Pack) loadWeights(s *lexicon.Source) error {
-	weights, err := read(s, "ar/stems.txt", morph.ParseWeights)
+	weights, err := read(s, "ar/stems.txt", 0, morph.AppendWeights)
 	if err == nil {
-		p.Morph.Weigh(slices.Concat(weights...))
+		p.Morph.Weigh(weights)
 	}
 	return err
 }
 
-// read parses the files in dir, each on its own.
-func read[T any](s *lexicon.Source, dir string, parse func(r io.Reader, file string, report morph.Report) []T) ([][]T, error) {
+// read parses the files in dir; room is for how many entries there shall be
+// space beside one a line.
+func read[T any](s *lexicon.Source, dir string, room int, parse func(dst []T, text, file string, report morph.Report) []T) ([]T, error) {
 	files, err := s.Files(dir)
 	if err != nil {
 		return nil, err
 	}
-	var out [][]T
-	for _, f := range files {
-		out = append(out, parse(strings.NewReader(f.Text), f.Name, s.Report))
+	for i := range files {
+		room += strings.Count(files[i].Text, "\n") + 1
+	}
+	out := make([]T, 0, room)
+	for i := range files {
+		out = parse(out, files[i].Text, files[i].Name, s.Report)
 	}
 	return out, nil
 }
@@ -225,7 +227,7 @@ func (p *Pack) Sentence(src string, tokens []doc.Token, published time.Time) *cl
 	defer p.parsers.Put(ps)
 	ps.begin(p, src, tokens, month)
 	p.statesAreNames(tokens)
-	ps.hits = p.find(tokens, ps.hits)
+	ps.hits = dropNamesakes(tokens, p.find(tokens, ps.hits))
 	for range tokens {
 		ps.hitAt = append(ps.hitAt, -1)
 	}
@@ -241,8 +243,26 @@ func (p *Pack) Sentence(src string, tokens []doc.Token, published time.Time) *cl
 	ps.sites()
 	ps.out.Amounts = p.quant.Find(tokens)
 	ps.out.Times = p.when.Find(tokens, ps.out.Amounts, published)
+	ps.out.Amounts = quant.Outside(ps.out.Amounts, ps.out.Times)
 	out := ps.out
 	ps.out, ps.tk, ps.src = nil, nil, ""
+	return out
+}
+
+// dropNamesakes: a surname right after a given name we do not know belongs to
+// somebody else than the person known by that surname alone.
+func dropNamesakes(tk []doc.Token, hits []hit) []hit {
+	out := hits[:0]
+	for i, h := range hits {
+		if h.to == h.from+1 && h.from > 0 && h.e.ent != nil && h.e.ent.Kind == "person" && tk[h.from].Pro == 0 {
+			b := &tk[h.from-1]
+			covered := i > 0 && hits[i-1].to == h.from
+			if !covered && !b.Pro.Has(doc.ProAl) && b.Enc == "" && (b.POS == doc.Propn || b.POS == doc.X || !b.Known && b.POS == doc.Noun) {
+				continue
+			}
+		}
+		out = append(out, h)
+	}
 	return out
 }
 

@@ -81,7 +81,7 @@ func (ps *parser) resolve(from, to, head int) clause.Who {
 		x := &ps.hits[h]
 		switch {
 		case x.e.agent != nil:
-			if agent == nil && (x.from <= head || x.from == head+1 && ps.tk[head].Feats.VerbForm != doc.Masdar || ps.p.gram.quantity[ps.tk[head].Stem] || ps.p.gram.title[ps.tk[head].Stem]) {
+			if agent == nil && (x.from <= head || x.from == head+1 && ps.tk[head].Feats.VerbForm != doc.Masdar && (ps.tk[x.from].Pro.Has(doc.ProAl) && !ps.tk[head].Pro.Has(doc.ProAl) || x.e.plural) || ps.p.gram.quantity[ps.tk[head].Stem] || ps.p.gram.title[ps.tk[head].Stem]) {
 				agent = x
 			}
 			// an agent word that is also a nisba: «العراقيين»
@@ -122,7 +122,7 @@ func (ps *parser) resolve(from, to, head int) clause.Who {
 		ps.asOther(&w, from, to, head, other, nisba)
 	}
 	if ps.p.gram.peer[ps.tk[head].Stem] && ps.tk[head].Enc != "" {
-		w.Pending, w.Kind = "peer", "agent"
+		w.Pending, w.Kind, w.Office = "peer", "agent", true
 		w.Actor.Sector = "GOV"
 		if nisba != nil {
 			w.Actor.Code = nisba.Code

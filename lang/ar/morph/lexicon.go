@@ -1,7 +1,6 @@
 package morph
 
 import (
-	"slices"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -62,7 +61,7 @@ func NewLexicon(verbs []Verb, nouns []Noun, closed []ClosedWord) *Lexicon {
 	l := &Lexicon{
 		verbs:    verbs,
 		closed:   closed,
-		nominals: make([]nominal, 0, len(verbs)*3+len(nouns)),
+		nominals: make([]nominal, 0, len(verbs)*3+len(nouns)+8000),
 		stems:    lexicon.NewIndex(n),
 		heads:    make([]int32, 0, n),
 		entries:  make([]entry, 0, n+n/4),
@@ -105,12 +104,6 @@ func (l *Lexicon) first(stem string) int32 {
 		return l.heads[n]
 	}
 	return -1
-}
-
-// Grow makes room for n further words.
-func (l *Lexicon) Grow(n int) {
-	l.nominals = slices.Grow(l.nominals, n)
-	l.entries = slices.Grow(l.entries, n)
 }
 
 // findNominal returns the first nominal whose lemma folds to the given form

@@ -11,30 +11,13 @@ import (
 // Report receives what is wrong in a data file; line counts from 1.
 type Report = func(file string, line int, msg string)
 
-// content reads all of r as one string, of which fields are parts. The string
-// of a strings.Reader is taken as it is.
+// content reads all of r as one string, of which fields are parts.
 func content(r io.Reader, file string, report Report) string {
-	var c taker
-	if _, err := io.Copy(&c, r); err != nil {
+	var b strings.Builder
+	if _, err := io.Copy(&b, r); err != nil {
 		report(file, 0, "reading: "+err.Error())
 	}
-	return c.whole + c.b.String()
-}
-
-// taker keeps what is written to it, a string without a copy.
-type taker struct {
-	whole string
-	b     strings.Builder
-}
-
-func (t *taker) Write(p []byte) (int, error) { return t.b.Write(p) }
-
-func (t *taker) WriteString(s string) (int, error) {
-	if t.whole == "" && t.b.Len() == 0 {
-		t.whole = s
-		return len(s), nil
-	}
-	return t.b.WriteString(s)
+	return b.String()
 }
 
 // lines calls f with the fields of every line of text that holds any; the
@@ -133,8 +116,11 @@ func verbForm(s string) uint8 {
 // ParseVerbs reads a verb file. Lines that make no verb are reported and left
 // out.
 func ParseVerbs(r io.Reader, file string, report Report) []Verb {
-	text := content(r, file, report)
-	out := make([]Verb, 0, strings.Count(text, "\n")+1)
+	return AppendVerbs(nil, content(r, file, report), file, report)
+}
+
+// AppendVerbs is ParseVerbs of a text, appended to out.
+func AppendVerbs(out []Verb, text, file string, report Report) []Verb {
 	var list lister
 	lines(text, func(n int, f []string) {
 		if len(f) < 3 {
@@ -157,8 +143,11 @@ func ParseVerbs(r io.Reader, file string, report Report) []Verb {
 
 // ParseNouns reads a noun file.
 func ParseNouns(r io.Reader, file string, report Report) []Noun {
-	text := content(r, file, report)
-	out := make([]Noun, 0, strings.Count(text, "\n")+1)
+	return AppendNouns(nil, content(r, file, report), file, report)
+}
+
+// AppendNouns is ParseNouns of a text, appended to out.
+func AppendNouns(out []Noun, text, file string, report Report) []Noun {
 	var list lister
 	lines(text, func(n int, f []string) {
 		noun := Noun{Lemma: f[0], Plurals: list.items(field(f, 3)), Gloss: field(f, 4), File: file, Line: n}
@@ -204,8 +193,12 @@ var closedPOS = map[string]doc.POS{
 // Several words may share a line, separated by ;. The features are those of
 // setFeature.
 func ParseClosed(r io.Reader, file string, report Report) []ClosedWord {
-	var out []ClosedWord
-	lines(content(r, file, report), func(n int, f []string) {
+	return AppendClosed(nil, content(r, file, report), file, report)
+}
+
+// AppendClosed is ParseClosed of a text, appended to out.
+func AppendClosed(out []ClosedWord, text, file string, report Report) []ClosedWord {
+	lines(text, func(n int, f []string) {
 		pos, ok := closedPOS[field(f, 1)]
 		if !ok {
 			report(file, n, "unknown part of speech "+field(f, 1))

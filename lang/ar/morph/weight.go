@@ -34,8 +34,11 @@ func weightKind(p doc.POS, closed bool) byte {
 // ParseWeights reads lemma | v, n, p or c | occurrences per million words; a
 // fourth field "hand" marks what counting must not change.
 func ParseWeights(r io.Reader, file string, report Report) []Weight {
-	text := content(r, file, report)
-	out := make([]Weight, 0, strings.Count(text, "\n")+1)
+	return AppendWeights(nil, content(r, file, report), file, report)
+}
+
+// AppendWeights is ParseWeights of a text, appended to out.
+func AppendWeights(out []Weight, text, file string, report Report) []Weight {
 	lines(text, func(n int, f []string) {
 		c, err := strconv.ParseFloat(field(f, 2), 64)
 		k := field(f, 1)

@@ -206,6 +206,9 @@ func (l *Lexicon) cardinal(tk []doc.Token, i int) (value, bool) {
 	if !any {
 		return value{}, false
 	}
+	if k == i+1 && l.set["no.number"][tk[i].Stem] {
+		return value{}, false
+	}
 	total.low += group.low
 	total.high += group.high
 	total.to = k
@@ -293,8 +296,10 @@ func (l *Lexicon) dual(tk []doc.Token, i int) (a clause.Amount, ok bool) {
 	if t.POS != doc.Noun && t.POS != doc.Adj || t.Feats.Number != doc.Dual {
 		return a, false
 	}
-	what := l.headAt(t)
-	switch what {
+	if l.set["no.dual"][t.Stem] {
+		return a, false
+	}
+	switch l.headAt(t) {
 	case "", "time", "thing", "percent":
 		return a, false
 	}
@@ -370,6 +375,9 @@ const reach = 7
 // what tells what an amount counts: by its noun, else by the cue beside it.
 func (l *Lexicon) what(tk []doc.Token, all []clause.Amount, id int) string {
 	a := &all[id]
+	if a.From > 0 && l.set["part.of"][tk[a.From-1].Fold] {
+		return ""
+	}
 	h := ""
 	if a.Head != clause.None {
 		h = l.headAt(&tk[a.Head])
@@ -423,4 +431,22 @@ func (l *Lexicon) cueAt(t *doc.Token) string {
 		return c
 	}
 	return l.cue[t.Stem]
+}
+
+// Outside drops the numbers that stand inside time expressions.
+func Outside(amounts []clause.Amount, times []clause.Time) []clause.Amount {
+	if len(times) == 0 {
+		return amounts
+	}
+	keep := amounts[:0]
+	for _, a := range amounts {
+		in := false
+		for i := range times {
+			in = in || times[i].From <= a.From && a.From < times[i].To || times[i].From < a.To && a.To <= times[i].To
+		}
+		if !in {
+			keep = append(keep, a)
+		}
+	}
+	return keep
 }

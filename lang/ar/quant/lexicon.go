@@ -54,13 +54,14 @@ type Lexicon struct {
 	after  map[string][]phrase
 	head   map[string]string
 	cue    map[string]string
+	set    map[string]map[string]bool // part.of, no.dual, no.number
 }
 
 var bounds = map[string]bound{"about": about, "least": least, "most": most, "below": below, "between": between}
 
 // Load reads ar/quant.txt; what is wrong there is reported to s.
 func Load(s *lexicon.Source) (*Lexicon, error) {
-	l := &Lexicon{words: map[string]word{}, before: map[string][]phrase{}, after: map[string][]phrase{}, head: map[string]string{}, cue: map[string]string{}}
+	l := &Lexicon{words: map[string]word{}, before: map[string][]phrase{}, after: map[string][]phrase{}, head: map[string]string{}, cue: map[string]string{}, set: map[string]map[string]bool{}}
 	err := s.Lines("ar/quant.txt", func(ln lexicon.Line) {
 		f := ln.Fields(3)
 		if msg := l.line(strings.Fields(f[0]), lexicon.List(f[1])); msg != "" {
@@ -91,6 +92,14 @@ func (l *Lexicon) line(cls, words []string) string {
 				m = l.cue
 			}
 			m[text.Fold(w)] = cls[1]
+		}
+		return ""
+	case "part.of", "no.dual", "no.number":
+		for _, w := range words {
+			if l.set[cls[0]] == nil {
+				l.set[cls[0]] = map[string]bool{}
+			}
+			l.set[cls[0]][text.Fold(w)] = true
 		}
 		return ""
 	case "one", "times", "two", "some", "plural", "part":
