@@ -30,6 +30,7 @@ func (c *Coder) Date(d *doc.Document) {
 			e.Trace = append(e.Trace, "date of the story, «"+e.Date.Text+"»")
 		}
 	}
+	c.sharePlaces(d)
 }
 
 // storyDay is the first event told with a day close to publication, or −1.
@@ -47,15 +48,15 @@ func storyDay(d *doc.Document, dated []bool) int {
 	return -1
 }
 
-// sameEvent finds the dated event nearest in the text that tells the same
-// thing, or −1: the same type and history, participants in common; where both
+// sameEvent finds the event nearest in the text, among those known, that tells
+// the same thing, or −1: the same type and history, participants in common; where both
 // name actor and recipient, both. What is said goes by its speaker.
-func sameEvent(es []doc.Event, dated []bool, i int) int {
+func sameEvent(es []doc.Event, known []bool, i int) int {
 	best, dist := -1, 1<<30
 	e := &es[i]
 	for j := range es {
 		x := &es[j]
-		if !dated[j] || x.Type != e.Type || x.Historical != e.Historical || !sameParties(e, x) {
+		if !known[j] || x.Type != e.Type || x.Historical != e.Historical || !sameParties(e, x) {
 			continue
 		}
 		gap := x.Trigger.Start - e.Trigger.Start
@@ -97,4 +98,23 @@ func shares(a, b []doc.Actor) bool {
 		}
 	}
 	return false
+}
+
+// sharePlaces gives an event without a place that of the same event told
+// elsewhere, of the same date.
+func (c *Coder) sharePlaces(d *doc.Document) {
+	known := make([]bool, len(d.Events))
+	for i := range d.Events {
+		known[i] = d.Events[i].Place != nil
+	}
+	for i := range d.Events {
+		e := &d.Events[i]
+		if known[i] || tellers[e.Type] {
+			continue
+		}
+		if j := sameEvent(d.Events, known, i); j >= 0 && e.Date != nil && d.Events[j].Date != nil && e.Date.From == d.Events[j].Date.From {
+			e.Place = d.Events[j].Place
+			e.Trace = append(e.Trace, "place of the same event, «"+e.Place.Text+"»")
+		}
+	}
 }

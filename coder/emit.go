@@ -45,7 +45,7 @@ func (w *work) mentioned(m *match, e *doc.Event) bool {
 		}
 		p := c.Salience.Score(e.Type, feats)
 		e.Trace = append(e.Trace, fmt.Sprintf("salience %.2f", p))
-		return p < salient && !betweenParties(e)
+		return p < Salient && !BetweenParties(e)
 	}
 	if c.Salience == nil {
 		return false
@@ -54,9 +54,10 @@ func (w *work) mentioned(m *match, e *doc.Event) bool {
 	return !p.Verb && m.support == clause.None && m.light == clause.None && len(e.Actor)+len(e.Recipient) == 0
 }
 
-// betweenParties: two participants with codes of their own stand in the event.
+// BetweenParties tells whether two participants with codes of their own stand
+// in the event.
 // Who did what to whom is a record even where it is only mentioned.
-func betweenParties(e *doc.Event) bool {
+func BetweenParties(e *doc.Event) bool {
 	var first string
 	n := 0
 	for _, side := range [][]doc.Actor{e.Actor, e.Recipient} {
@@ -70,8 +71,8 @@ func betweenParties(e *doc.Event) bool {
 	return n > 1
 }
 
-// salient is the probability from which on an incident counts as reported.
-const salient = 0.25
+// Salient is the probability from which on an incident counts as reported.
+const Salient = 0.4
 
 func (w *work) event(d *doc.Document, sent int, m *match, names Texts) doc.Event {
 	se := &d.Sentences[sent]

@@ -18,10 +18,14 @@ func isPlace(ph *clause.Phrase) bool {
 		return false
 	}
 	switch ph.Who.Kind {
-	case "state", "city", "adm1", "locality", "region", "water", "site", "land":
+	case "state", "city", "adm1", "locality", "region", "water", "site":
 		return true
-	case "", "gov":
-		return ph.Site || ph.Who.Kind == "gov" && ph.Prep == "في"
+	case "land": // «البلاد», «المنطقة» alone name no place
+		return ph.To-ph.From > 1
+	case "gov":
+		return ph.Prep == "في"
+	case "":
+		return ph.Site && (ph.To-ph.From > 1 || ph.Inner != nil) && ph.Prep != "ب"
 	}
 	return false
 }
@@ -29,6 +33,9 @@ func isPlace(ph *clause.Phrase) bool {
 // where finds the phrase that says where an event took place, or None.
 func (w *work) where(m *match, e *doc.Event) int {
 	best, bestScore := clause.None, 0
+	if tellers[e.Type] { // where a thing is said is seldom told, where it is about often
+		return best
+	}
 	v := w.verbOf(m)
 	for i := range w.s.Phrases {
 		ph := &w.s.Phrases[i]
@@ -44,7 +51,7 @@ func (w *work) where(m *match, e *doc.Event) int {
 
 // placeFit scores how surely a phrase tells where an event was; 0 is not.
 func (w *work) placeFit(m *match, v, id int, ph *clause.Phrase, e *doc.Event) int {
-	loc := locative[ph.Prep]
+	loc := locative[ph.Prep] || ph.Prep == "علي" && e.Type == "ASSAULT" && ph.Who.Kind != "state"
 	going := towards[ph.Prep] || ph.Prep == ""
 	p := &w.s.Preds[m.pred]
 	switch {
@@ -67,7 +74,7 @@ func (w *work) placeFit(m *match, v, id int, ph *clause.Phrase, e *doc.Event) in
 		return 80 - gap
 	case o == clause.None:
 		return 0
-	case o == m.pred:
+	case o == m.pred && (gap < 0 || gap <= 12 && (ph.Who.Kind != "state" || gap <= 4)):
 		return 70
 	case w.s.Preds[o].Rel == clause.Relative && w.s.Preds[o].Parent == m.pred:
 		return 60
@@ -117,6 +124,17 @@ func (w *work) place(d *doc.Document, id int) *doc.Place {
 	if to > from+7 {
 		to = from + 7
 	}
+	named := ph
+	if to+1 < len(w.s.Tokens) && w.s.Tokens[to].Fold == "،" { // «العاصمة السعودية، الرياض»
+		for i := range w.s.Phrases {
+			x := &w.s.Phrases[i]
+			if x.From == to+1 && x.Prep == "" && x.Who.Kind == "city" && (ph.Site || ph.Who.Kind == "land") {
+				named, to = x, x.To
+				break
+			}
+		}
+	}
+	ph = named
 	out := &doc.Place{Excerpt: d.Excerpt(doc.Span{Start: w.s.Tokens[from].StemOrWordStart(), End: w.s.Tokens[to-1].End})}
 	a := &ph.Who.Actor
 	if ph.Who.Kind == "" && ph.Inner != nil {

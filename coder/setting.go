@@ -58,7 +58,7 @@ func (w *work) when(m *match, e *doc.Event) *clause.Time {
 	bestScore := 0
 	for i := range ts {
 		t := &ts[i]
-		if t.Use == clause.TimeUntil || t.Use == clause.TimeBefore || t.Use == clause.TimeAfter {
+		if t.Use != clause.TimeAt || t.Granularity == "decade" || t.Granularity == "century" {
 			continue
 		}
 		s := w.timeFit(m, v, t, e)
@@ -122,6 +122,19 @@ func (w *work) verbBetween(from, to int) bool {
 	return false
 }
 
+// timed prepositions set what they govern in time beside the clause.
+var timed = map[string]bool{"بعد": true, "عقب": true, "منذ": true, "قبل": true, "قبيل": true, "اثر": true, "غداة": true}
+
+// isTime tells whether token t stands in a time expression.
+func (w *work) isTime(t int) bool {
+	for i := range w.s.Times {
+		if w.s.Times[i].From <= t && t < w.s.Times[i].To {
+			return true
+		}
+	}
+	return false
+}
+
 // timeOwner is the verb a time expression belongs to: the last before it, or
 // at the head of a sentence the first after it.
 func (w *work) timeOwner(t *clause.Time) int {
@@ -136,6 +149,15 @@ func (w *work) timeOwner(t *clause.Time) int {
 		}
 		if p.Tok >= t.To && (next == clause.None || p.Tok < w.s.Preds[next].Tok) {
 			next = i
+		}
+	}
+	from := 0
+	if prev != clause.None {
+		from = w.s.Preds[prev].Tok
+	}
+	for i := range w.s.Phrases { // «بعد أيام من إعلانهم الأربعاء»: of the announcement
+		if ph := &w.s.Phrases[i]; ph.From > from && ph.From < t.From && timed[ph.Prep] && !w.isTime(ph.From) {
+			return clause.None
 		}
 	}
 	if prev == clause.None {
