@@ -4,6 +4,7 @@
 package coder
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -60,7 +61,8 @@ type work struct {
 	keys    []string // folded lemma of each token
 	stems   []string // its folded stem
 	look    *frames.Look
-	best    []*match // by predicate
+	seen    []*frames.Unit // tried at the predicate in hand
+	best    []*match       // by predicate
 	misses  []NearMiss
 	explain bool
 }
@@ -110,12 +112,14 @@ func (w *work) idioms() map[int]bool {
 func (w *work) choose(id int) *match {
 	p := &w.s.Preds[id]
 	var best *match
-	seen := map[*frames.Unit]bool{}
+	w.seen = w.seen[:0]
 	try := func(e frames.Entry, kind int) {
-		if seen[e.Unit] && len(e.Word.Parts) < 2 {
-			return
+		if len(e.Word.Parts) < 2 {
+			if slices.Contains(w.seen, e.Unit) {
+				return
+			}
+			w.seen = append(w.seen, e.Unit)
 		}
-		seen[e.Unit] = true
 		if m := w.try(id, e, kind); m != nil && (best == nil || m.score > best.score) {
 			best = m
 		}

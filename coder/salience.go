@@ -3,6 +3,7 @@ package coder
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -108,13 +109,14 @@ func (w *work) governorFeatures(p *clause.Pred) []string {
 
 func (w *work) recipientFeatures(m *match) []string {
 	var f []string
-	for i, side := range []frames.SlotName{frames.ActorSlot, frames.RecipientSlot} {
-		for _, id := range m.slots[side] {
+	for i, slot := range []frames.SlotName{frames.ActorSlot, frames.RecipientSlot} {
+		side := [...]string{"side0", "side1"}[i]
+		for _, id := range m.slots[slot] {
 			ph := &w.s.Phrases[id]
-			f = append(f, fmt.Sprintf("side%d %s %s", i, ph.Who.Kind, ph.Who.Actor.Sector), fmt.Sprintf("side%d def %v", i, ph.Def))
+			f = append(f, side+" "+ph.Who.Kind+" "+ph.Who.Actor.Sector, side+" def "+strconv.FormatBool(ph.Def))
 			for k := ph.From; k < ph.To; k++ {
 				if w.s.Tokens[k].POS == doc.Num || w.s.Tokens[k].Feats.Number == doc.Dual {
-					f = append(f, fmt.Sprintf("side%d number", i))
+					f = append(f, side+" number")
 					break
 				}
 			}
@@ -123,28 +125,20 @@ func (w *work) recipientFeatures(m *match) []string {
 	return f
 }
 
-// settingFeatures: what the sentence says of time, place and harm, and the
-// words right beside the trigger.
+// settingFeatures: numerals, the words beside the trigger, and where in the
+// sentence it stands.
 func (w *work) settingFeatures(tok int) []string {
 	var f []string
-	seen := map[string]bool{}
-	for k, key := range w.keys {
-		if w.s.Tokens[k].POS == doc.Punct || seen[key] {
-			continue
-		}
-		seen[key] = true
-		if w.s.Tokens[k].POS == doc.Noun || w.s.Tokens[k].POS == doc.Verb || w.s.Tokens[k].POS == doc.Adv || w.s.Tokens[k].POS == doc.Adj {
-			_ = key
-		}
-		if w.s.Tokens[k].POS == doc.Num {
+	for k := range w.keys {
+		if w.s.Tokens[k].POS == doc.Num && !slices.Contains(w.keys[:k], w.keys[k]) {
 			f = append(f, "numeral")
 		}
 	}
 	for d := -3; d <= 3; d++ {
 		if k := tok + d; d != 0 && k >= 0 && k < len(w.keys) {
-			f = append(f, fmt.Sprintf("near %s", w.keys[k]))
+			f = append(f, "near "+w.keys[k])
 			if d == -1 || d == 1 {
-				f = append(f, fmt.Sprintf("at%d %s", d, w.keys[k]))
+				f = append(f, [...]string{"at-1 ", "", "at1 "}[d+1]+w.keys[k])
 			}
 		}
 	}

@@ -156,7 +156,7 @@ func (w *work) timeOwner(t *clause.Time) int {
 		from = w.s.Preds[prev].Tok
 	}
 	for i := range w.s.Phrases { // «بعد أيام من إعلانهم الأربعاء»: of the announcement
-		if ph := &w.s.Phrases[i]; ph.From > from && ph.From < t.From && timed[ph.Prep] && !w.isTime(ph.From) {
+		if ph := &w.s.Phrases[i]; ph.From > from && ph.From < t.From && t.From-ph.From <= 6 && ph.To <= t.From+1 && timed[ph.Prep] && !w.isTime(ph.From) {
 			return clause.None
 		}
 	}

@@ -46,7 +46,7 @@ func Load(s *lexicon.Source) (*Pack, error) {
 	nisbas := make(chan []morph.Noun, 1)
 	named := make(chan error, 1)
 	go func() { named <- p.loadNames(s, nisbas) }()
-	morphErr := p.loadMorph(s, nisbas)
+	weights, morphErr := p.loadMorph(s, nisbas)
 	if err := <-named; err != nil {
 		return nil, err
 	}
@@ -54,9 +54,7 @@ func Load(s *lexicon.Source) (*Pack, error) {
 		return nil, fmt.Errorf("load Arabic lexicon: %w", morphErr)
 	}
 	p.names.declare(p.Morph)
-	if err := p.loadWeights(s); err != nil {
-		return nil, fmt.Errorf("load Arabic word counts: %w", err)
-	}
+	p.Morph.Weigh(weights)
 	return p, nil
 }
 
@@ -90,29 +88,27 @@ func (p *Pack) loadNames(s *lexicon.Source, nisbas chan<- []morph.Noun) (err err
 	return nil
 }
 
-func (p *Pack) loadMorph(s *lexicon.Source, nisbas <-chan []morph.Noun) error {
+// loadMorph builds the lexicon from its files and the adjectives that come; it
+// returns how common its words are, to be told when it has them all.
+func (p *Pack) loadMorph(s *lexicon.Source, nisbas <-chan []morph.Noun) ([]morph.Weight, error) {
 	verbs, err := read(s, "ar/verbs", 0, morph.AppendVerbs)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	nouns, err := read(s, "ar/nouns", 1000, morph.AppendNouns)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	closed, err := read(s, "ar/closed.txt", 500, morph.AppendClosed)
 	if err != nil {
-		return err
+		return nil, err
+	}
+	weights, err := read(s, "ar/stems.txt", 0, morph.AppendWeights)
+	if err != nil {
+		return nil, err
 	}
 	p.Morph = morph.NewLexicon(verbs, append(nouns, <-nisbas...), closed)
-	return nil
-}
-
-func (p *Pack) loadWeights(s *lexicon.Source) error {
-	weights, err := read(s, "ar/stems.txt", 0, morph.AppendWeights)
-	if err == nil {
-		p.Morph.Weigh(weights)
-	}
-	return err
+	return weights, nil
 }
 
 // read parses the files in dir; room is for how many entries there shall be
