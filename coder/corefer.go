@@ -2,6 +2,7 @@ package coder
 
 import (
 	"strconv"
+	"strings"
 
 	"github.com/sijil-news/sijil/doc"
 )
@@ -24,7 +25,7 @@ func (c *Coder) Corefer(d *doc.Document, bare []string) {
 		if drop[e.ID] && !told && e.Sentence.Block != doc.Title {
 			continue
 		}
-		if told && len(e.Actor)+len(e.Recipient) == 0 {
+		if told && len(e.Actor)+len(e.Recipient) == 0 && (sameStory[e.Type] || definite(&e)) {
 			e.Actor, e.Recipient = carried(prev.Actor), carried(prev.Recipient)
 			e.Trace = append(e.Trace, "participants from the same event told at byte "+strconv.Itoa(prev.Trigger.Start))
 		}
@@ -44,4 +45,15 @@ func carried(as []doc.Actor) []doc.Actor {
 		out[i].Span = doc.Span{}
 	}
 	return out
+}
+
+// sameStory are the types of which a document seldom tells two: its talks, its
+// attack, its sanctions. Accusations and calls are many.
+var sameStory = map[string]bool{"CONSULT": true, "ASSAULT": true, "PROTEST": true, "SANCTION": true, "AGREE": true, "COERCE": true,
+	"MOBILIZE": true, "RETREAT": true, "COOPERATE": true, "AID": true}
+
+// definite tells whether the trigger is a noun with the article: «الهجوم» is
+// one told before, «هجوم» is not.
+func definite(e *doc.Event) bool {
+	return strings.HasPrefix(e.Trigger.Text, "ال") && len(e.Trace) > 1 && strings.HasPrefix(e.Trace[1], "noun")
 }

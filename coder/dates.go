@@ -16,7 +16,7 @@ func (c *Coder) Date(d *doc.Document) {
 	story := storyDay(d, dated)
 	for i := range d.Events {
 		e := &d.Events[i]
-		if dated[i] {
+		if dated[i] || e.Realis == doc.Negated || e.Realis == doc.Hypothetical {
 			continue
 		}
 		if j := sameEvent(d.Events, dated, i); j >= 0 {

@@ -58,7 +58,7 @@ func (w *work) when(m *match, e *doc.Event) *clause.Time {
 	bestScore := 0
 	for i := range ts {
 		t := &ts[i]
-		if t.Use != clause.TimeAt || t.Granularity == "decade" || t.Granularity == "century" {
+		if t.Use != clause.TimeAt && t.Use != clause.TimeSince || t.Granularity == "decade" || t.Granularity == "century" {
 			continue
 		}
 		s := w.timeFit(m, v, t, e)
@@ -156,7 +156,7 @@ func (w *work) timeOwner(t *clause.Time) int {
 		from = w.s.Preds[prev].Tok
 	}
 	for i := range w.s.Phrases { // «بعد أيام من إعلانهم الأربعاء»: of the announcement
-		if ph := &w.s.Phrases[i]; ph.From > from && ph.From < t.From && t.From-ph.From <= 6 && ph.To <= t.From+1 && timed[ph.Prep] && !w.isTime(ph.From) {
+		if ph := &w.s.Phrases[i]; ph.From > from && ph.From < t.From && t.From-ph.From <= 6 && timed[ph.Prep] && !w.isTime(ph.From) {
 			return clause.None
 		}
 	}

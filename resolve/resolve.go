@@ -170,7 +170,7 @@ func placeBeside(s *clause.Sentence, ph *clause.Phrase) string {
 func (d *Document) topCountry(s *clause.Sentence) string {
 	best, n := "", 1
 	for c, k := range d.codes {
-		if c == "UNO" || c == "IGO" || c == "EUR" || c == "IMG" || c == "NGO" || c == "MNC" {
+		if isBody[c] {
 			continue
 		}
 		if k > n || k == n && c < best {
@@ -268,7 +268,7 @@ func (d *Document) sides(s *clause.Sentence, i int) {
 	ph := &s.Phrases[i]
 	var two []clause.Who
 	add := func(w *clause.Who) {
-		if w.Actor.Code == "" || len(two) == 2 || w.Pending == "sides" || w.Kind == "nisba" {
+		if len(w.Actor.Code) != 3 || isBody[w.Actor.Code] || len(two) == 2 || w.Pending == "sides" || w.Kind == "nisba" {
 			return
 		}
 		if len(two) == 1 && two[0].Actor.Code == w.Actor.Code {
@@ -277,12 +277,16 @@ func (d *Document) sides(s *clause.Sentence, i int) {
 		two = append(two, *w)
 	}
 	for k := len(s.Phrases) - 1; k >= 0; k-- {
-		if x := &s.Phrases[k]; x.To <= ph.From {
+		if x := &s.Phrases[k]; x.To <= ph.From && isSubject(s, k) {
 			add(&x.Who)
 		}
 	}
+	// those the document speaks of most, as mentioned last
+	first, second := d.topTwo()
 	for k := len(d.seen) - 1; k >= 0; k-- {
-		add(&d.seen[k].who)
+		if c := d.seen[k].who.Actor.Code; c == first || c == second {
+			add(&d.seen[k].who)
+		}
 	}
 	if len(two) == 2 {
 		// the phrase itself becomes the first, the second is chained to it
@@ -295,6 +299,26 @@ func (d *Document) sides(s *clause.Sentence, i int) {
 		s.Phrases = append(s.Phrases, second)
 		s.Phrases[i].Next = len(s.Phrases) - 1
 	}
+}
+
+// isBody are the codes of what is no state.
+var isBody = map[string]bool{"UNO": true, "IGO": true, "EUR": true, "IMG": true, "NGO": true, "MNC": true, "ISM": true}
+
+// topTwo are the two states mentioned most; ties go by code.
+func (d *Document) topTwo() (a, b string) {
+	more := func(x, y string) bool {
+		return y == "" || d.codes[x] > d.codes[y] || d.codes[x] == d.codes[y] && x < y
+	}
+	for c := range d.codes {
+		switch {
+		case isBody[c]:
+		case more(c, a):
+			a, b = c, a
+		case more(c, b):
+			b = c
+		}
+	}
+	return a, b
 }
 
 // dropped gives verbs without a subject the one they continue.

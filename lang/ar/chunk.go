@@ -344,7 +344,7 @@ func (ps *parser) extend(from, j int) int {
 		return t.POS == doc.Propn || t.POS == doc.X || !t.Known && t.POS == doc.Noun && !t.Pro.Has(doc.ProAl) && t.Enc == ""
 	}
 	j = step(j)
-	if day := &tk[from]; day.Pro.Has(doc.ProAl) && ps.p.gram.weekday[day.Key] && j < n && !(ps.isAdj(j) && tk[j].Pro.Has(doc.ProAl)) {
+	if day := &tk[from]; day.Pro.Has(doc.ProAl) && (ps.p.gram.weekday[day.Stem] || ps.p.gram.weekday[day.Key]) && j < n && !(ps.isAdj(j) && tk[j].Pro.Has(doc.ProAl)) {
 		return j
 	}
 	for j < n {
@@ -647,6 +647,10 @@ func (ps *parser) coordinatedTo(ph *clause.Phrase, id int) int {
 	}
 	// «…، والرئيس يقول»: a verb right after begins a clause of its own
 	if comma && ph.To < len(ps.tk) && ps.kind[ph.To] == itVerb {
+		return -1
+	}
+	// «فرض عقوبات على روسيا وموسكو تردّ»: it is the subject of the verb after it
+	if prev.Prep != "" && prev.Prep != "بين" && ph.Prep == "" && ph.Def && ph.Who.CanAct() && ph.To < len(ps.tk) && ps.kind[ph.To] == itVerb && ps.tk[ph.To].Pro&conjPro == 0 && ps.agreesBefore(&ps.tk[ph.To], ph) {
 		return -1
 	}
 	if prev.Who.CanAct() != ph.Who.CanAct() && (prev.Who.Office || ph.Who.Office) {

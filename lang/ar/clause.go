@@ -35,6 +35,7 @@ type walk struct {
 	rel      []int // verbs to return to when a relative between commas closes
 	lastPh   int
 	bracket  int
+	topic    bool  // after «أما»
 	pend     []int // a subject whose relative clause stands before its verb
 	pendMark *marker
 	skip     int // closing comma of an aside that breaks nothing
@@ -75,6 +76,10 @@ func (ps *parser) item(w *walk, i int) {
 		w.reset(false)
 		w.mark = &marker{kind: ps.kind[i], parent: w.cur, phrase: clause.None, tok: i}
 		w.open = false
+		if t.Stem == "اما" {
+			w.topic, w.mark, w.cur = true, nil, clause.None
+			return
+		}
 		if id := ps.pronounAt(i); t.Enc != "" && id >= 0 { // «لكنه دعا …»
 			w.pre = append(w.pre, id)
 		}
@@ -451,6 +456,9 @@ func (ps *parser) verb(w *walk, i int) {
 	t := &ps.tk[i]
 	key := foldLemma(t)
 	conj := w.conj || t.Pro&conjPro != 0
+	if w.topic && t.Pro.Has(doc.ProFa) && len(w.pre) > 0 {
+		conj, w.topic = false, false // «أما بولندا فرفضت»: the ف answers أما
+	}
 	group := w.group
 	if group < 0 {
 		group = i

@@ -18,10 +18,9 @@ var enclitics = [...]struct {
 
 // search is the state of one analysis of one word.
 type search struct {
-	l    *Lexicon
-	w    string
-	dst  []Analysis
-	base int // where this word's analyses start in dst
+	l   *Lexicon
+	w   string
+	dst []Analysis
 }
 
 // Analyze appends all readings of a folded word to dst, the likeliest out of
@@ -31,7 +30,7 @@ func (l *Lexicon) Analyze(folded string, dst []Analysis) []Analysis {
 }
 
 // maxCached bounds the words whose readings are kept.
-const maxCached = 40000
+const maxCached = 24000
 
 // readings returns the readings of a word from the cache; they must not be
 // changed.
@@ -106,7 +105,7 @@ func (s *search) foreign() {
 			pos = doc.Punct
 		}
 	}
-	s.dst = append(s.dst, Analysis{StemEnd: len(s.w), Stem: s.w, Lemma: s.w, POS: pos, class: classOf(pos)})
+	s.dst = append(s.dst, Analysis{StemEnd: int32(len(s.w)), Stem: s.w, Lemma: s.w, POS: pos, class: classOf(pos)})
 }
 
 // try looks the rest after a cut up, with every enclitic and affix.
@@ -177,7 +176,7 @@ func (s *search) closedWord(c *cut, host, enc string, encCost float32) {
 		}
 		f := w.Feats
 		f.Def = f.Def || al
-		a := Analysis{Pro: c.pro, StemStart: c.at, StemEnd: c.at + len(host), Stem: host, Enc: enc, POS: w.POS, Lemma: w.Lemma, Feats: f, Known: true, Score: score, closed: true}
+		a := Analysis{Pro: c.pro, StemStart: int32(c.at), StemEnd: int32(c.at + len(host)), Stem: host, Enc: enc, POS: w.POS, Lemma: w.Lemma, Feats: f, Known: true, Score: score, closed: true}
 		a.class = classOfClosed(w, enc)
 		s.dst = append(s.dst, a)
 	}
@@ -280,7 +279,7 @@ func (s *search) nouns(c *cut, host, enc string, encCost float32, r *suffixRows,
 		} else if n.pos == doc.Adj && al {
 			class = clAdjAl
 		}
-		s.dst = append(s.dst, Analysis{Pro: c.pro, StemStart: c.at, StemEnd: c.at + len(host), Stem: stem, Enc: enc, POS: n.pos, Lemma: n.lemma, Feats: f, Known: true, Score: score, class: class})
+		s.dst = append(s.dst, Analysis{Pro: c.pro, StemStart: int32(c.at), StemEnd: int32(c.at + len(host)), Stem: stem, Enc: enc, POS: n.pos, Lemma: n.lemma, Feats: f, Known: true, Score: score, class: class})
 	}
 }
 
@@ -344,7 +343,7 @@ func (s *search) finite(c *cut, host, enc string, encCost float32, rows []affix,
 		if auxiliary(v.Lemma) {
 			class = clAux
 		}
-		s.dst = append(s.dst, Analysis{Pro: c.pro, StemStart: c.at, StemEnd: c.at + len(host), Stem: host, Enc: enc, POS: doc.Verb, Lemma: v.Lemma, Feats: f, Known: true, Score: score, class: class})
+		s.dst = append(s.dst, Analysis{Pro: c.pro, StemStart: int32(c.at), StemEnd: int32(c.at + len(host)), Stem: host, Enc: enc, POS: doc.Verb, Lemma: v.Lemma, Feats: f, Known: true, Score: score, class: class})
 	}
 }
 

@@ -53,7 +53,7 @@ func (s *search) guess(cuts []cut) {
 // adjective, else a name.
 func (s *search) unknown(c *cut, host, enc string, cost float32) {
 	al := c.pro.Has(doc.ProAl)
-	a := Analysis{Pro: c.pro, StemStart: c.at, StemEnd: c.at + len(host), Stem: host, Enc: enc, Lemma: host, POS: doc.Propn, Score: -unknownCost - c.cost - cost}
+	a := Analysis{Pro: c.pro, StemStart: int32(c.at), StemEnd: int32(c.at + len(host)), Stem: host, Enc: enc, Lemma: host, POS: doc.Propn, Score: -unknownCost - c.cost - cost}
 	a.Feats.Def = al
 	switch {
 	case strings.HasSuffix(host, "ية") && len(host) >= 10:
@@ -101,5 +101,5 @@ func (s *search) unknownVerb(c *cut, host string) {
 	if strings.HasSuffix(host, "ون") || strings.HasSuffix(host, "وا") {
 		f.Number = doc.Plur
 	}
-	s.dst = append(s.dst, Analysis{Pro: c.pro, StemStart: c.at, StemEnd: c.at + len(host), Stem: host, POS: doc.Verb, Lemma: host, Feats: f, Score: -unknownCost - 0.8 - c.cost, class: clImperfect})
+	s.dst = append(s.dst, Analysis{Pro: c.pro, StemStart: int32(c.at), StemEnd: int32(c.at + len(host)), Stem: host, POS: doc.Verb, Lemma: host, Feats: f, Score: -unknownCost - 0.8 - c.cost, class: clImperfect})
 }

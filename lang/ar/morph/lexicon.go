@@ -120,7 +120,7 @@ func (l *Lexicon) findNominal(folded string, pos doc.POS) int32 {
 			continue
 		}
 		n := &l.nominals[e.id]
-		if want == bits(nFem) && strings.HasSuffix(n.lemma, taMarbuta) == false {
+		if want == bits(nFem) && !strings.HasSuffix(n.lemma, taMarbuta) {
 			continue
 		}
 		if n.pos == pos || n.pos == doc.Noun || n.pos == doc.Adj {

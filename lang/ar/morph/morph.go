@@ -94,16 +94,16 @@ func (p Paradigm) Find(f doc.Feats) string {
 // Analysis is one reading of a folded word. StemStart and StemEnd are bytes
 // into the folded word, half-open: the word without clitics and article.
 type Analysis struct {
-	Pro                doc.Clitics
-	StemStart, StemEnd int
 	Stem               string // folded; as it is spelled without a pronoun (زيارة in زيارته)
 	Enc                string // folded pronoun
-	POS                doc.POS
 	Lemma              string
 	Key                string // text.Key of the lemma
-	Feats              doc.Feats
-	Known              bool
+	StemStart, StemEnd int32
 	Score              float32 // out of context, the higher the likelier
+	Pro                doc.Clitics
+	POS                doc.POS
+	Known              bool
+	Feats              doc.Feats
 
 	class  tagClass // for the choice in context
 	closed bool

@@ -17,7 +17,7 @@ type lattice struct {
 }
 
 // maxLocal bounds the words one lattice remembers without locking.
-const maxLocal = 20000
+const maxLocal = 8000
 
 // readings is Lexicon.readings with a small memory of its own.
 func (lt *lattice) readings(l *Lexicon, w string) []Analysis {
@@ -112,7 +112,7 @@ func (l *Lexicon) column(lt *lattice, txt string, t *doc.Token, begin *Analysis)
 // hamza seats, final ى or ي, shadda.
 func fit(raw, folded string, onAlef, anywhere int, a *Analysis) float32 {
 	var s float32
-	at := a.StemStart
+	at := int(a.StemStart)
 	if len(raw) != len(folded) {
 		if strings.ContainsRune(raw, shadda) && a.Known {
 			if strings.ContainsRune(a.Lemma, shadda) {
@@ -212,7 +212,7 @@ func apply(txt string, t *doc.Token, a *Analysis) {
 		return
 	}
 	raw := txt[t.Start:t.End]
-	t.StemStart, t.StemEnd = t.Start+rawOffset(raw, t.Fold, a.StemStart, false), t.Start+rawOffset(raw, t.Fold, a.StemEnd, true)
+	t.StemStart, t.StemEnd = t.Start+rawOffset(raw, t.Fold, int(a.StemStart), false), t.Start+rawOffset(raw, t.Fold, int(a.StemEnd), true)
 	t.Stem, t.Lemma, t.Key, t.POS, t.Feats, t.Pro, t.Enc, t.Known = a.Stem, a.Lemma, a.Key, a.POS, a.Feats, a.Pro, a.Enc, a.Known
 	if t.POS == doc.Verb && t.Feats.Voice == doc.VoiceAny && len(raw) > len(t.Fold) && passiveMarked(raw[t.StemStart-t.Start:]) {
 		t.Feats.Voice = doc.Passive

@@ -34,11 +34,11 @@ func (l *Lexicon) Find(tk []doc.Token) []clause.Amount {
 // at reads the number that begins at token i, with the phrase before it.
 func (l *Lexicon) at(tk []doc.Token, i int) (a clause.Amount, ok bool) {
 	j, b := i, exact
-	if ps := l.before[tk[i].Fold]; ps != nil {
+	if ps := l.opens(tk[i].Fold); ps != nil {
 		if n, bd := match(ps, tk, i); n > 0 {
 			j, b = i+n, bd
 		}
-	} else if ps := l.before[tk[i].Stem]; ps != nil && tk[i].Pro&^(doc.ProWa|doc.ProBi|doc.ProLi|doc.ProFa) == 0 {
+	} else if ps := l.opens(tk[i].Stem); ps != nil && tk[i].Pro&^(doc.ProWa|doc.ProBi|doc.ProLi|doc.ProFa) == 0 {
 		if n, bd := match(ps, tk, i); n > 0 {
 			j, b = i+n, bd
 		}
@@ -99,6 +99,14 @@ func (l *Lexicon) at(tk []doc.Token, i int) (a clause.Amount, ok bool) {
 		a.Approx = true
 	}
 	return a, true
+}
+
+// opens gives the phrases before numbers that begin with a word.
+func (l *Lexicon) opens(f string) []phrase {
+	if !l.intro.May(f) {
+		return nil
+	}
+	return l.before[f]
 }
 
 // match finds the longest phrase that stands at token i.
@@ -342,11 +350,11 @@ func (l *Lexicon) headOf(tk []doc.Token, k int) int {
 func (l *Lexicon) unit(tk []doc.Token, a *clause.Amount) {
 	k := a.To
 	if k < len(tk) && (tk[k].Fold == "بالمءة" || tk[k].Fold == "بالماءة" || tk[k].Fold == "%" || tk[k].Fold == "٪") {
-		a.Unit, a.Head = "%", k
+		a.Unit, a.Head, a.To = "%", k, k+1
 		return
 	}
 	if k+1 < len(tk) && tk[k].Fold == "في" && (tk[k+1].Fold == "المءة" || tk[k+1].Fold == "الماءة") {
-		a.Unit, a.Head = "%", k+1
+		a.Unit, a.Head, a.To = "%", k+1, k+2
 		return
 	}
 	if a.Head != clause.None {

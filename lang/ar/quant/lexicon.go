@@ -54,6 +54,8 @@ type Lexicon struct {
 	after  map[string][]phrase
 	head   map[string]string
 	cue    map[string]string
+	sieve  lexicon.Sieve              // of number words
+	intro  lexicon.Sieve              // of the first words of phrases before numbers
 	set    map[string]map[string]bool // part.of, no.dual, no.number
 }
 
@@ -122,6 +124,9 @@ func (l *Lexicon) line(cls, words []string) string {
 	}
 	for _, w := range words {
 		p := phrase{strings.Fields(text.Fold(w)), b}
+		if !after {
+			l.intro.Add(p.words[0])
+		}
 		m[p.words[0]] = append(m[p.words[0]], p)
 	}
 	return ""
@@ -129,6 +134,7 @@ func (l *Lexicon) line(cls, words []string) string {
 
 func (l *Lexicon) number(cls, w string, num []float64) {
 	x := l.words[w]
+	l.sieve.Add(w)
 	switch cls {
 	case "one":
 		x = word{class: one, low: num[0], high: num[0]}
@@ -148,35 +154,42 @@ func (l *Lexicon) number(cls, w string, num []float64) {
 
 // look finds the number word a token is, and whether «و» stands before it.
 func (l *Lexicon) look(t *doc.Token) (w word, wa bool) {
-	if t.POS == doc.Punct || t.POS == doc.Verb && !t.Feats.Def {
-		if t.POS == doc.Punct {
-			return word{}, false
-		}
+	if t.POS == doc.Punct {
+		return word{}, false
 	}
-	if w = l.words[t.Stem]; w.class != none && t.Enc == "" && t.Pro&(doc.ProFa|doc.ProSa) == 0 {
+	if w = l.word(t.Stem); w.class != none && t.Enc == "" && t.Pro&(doc.ProFa|doc.ProSa) == 0 {
 		return w, t.Pro.Has(doc.ProWa)
 	}
-	if w = l.words[t.Fold]; w.class != none {
+	f := t.Fold
+	if w = l.word(f); w.class != none {
 		return w, false
 	}
-	f := t.Fold
 	if strings.HasPrefix(f, "و") {
 		f, wa = f[len("و"):], true
-		if w = l.words[f]; w.class != none {
+		if w = l.word(f); w.class != none {
 			return w, wa
 		}
 	}
 	if g, ok := strings.CutPrefix(f, "ال"); ok {
-		return l.words[g], wa
+		return l.word(g), wa
 	}
 	if wa || len(f) > 10 {
 		for _, p := range [...]string{"ب", "ل"} {
-			if g, ok := strings.CutPrefix(f, p); ok && l.words[g].class != none {
-				return l.words[g], wa
+			if g, ok := strings.CutPrefix(f, p); ok {
+				if w := l.word(g); w.class != none {
+					return w, wa
+				}
 			}
 		}
 	}
 	return word{}, false
+}
+
+func (l *Lexicon) word(f string) word {
+	if !l.sieve.May(f) {
+		return word{}
+	}
+	return l.words[f]
 }
 
 // digits reads a number written in figures: thousands may be parted by comma

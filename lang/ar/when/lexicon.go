@@ -50,7 +50,7 @@ const (
 	number // figures
 )
 
-var classes = map[string]class{"month": month, "hijri": hijri, "weekday": weekday, "unit": unit, "part": part, "day": day,
+var classes = map[string]class{"stop": none, "month": month, "hijri": hijri, "weekday": weekday, "unit": unit, "part": part, "day": day,
 	"tonight": tonight, "before.yesterday": beforeYesterday, "after.tomorrow": afterTomorrow, "past": past, "next": next,
 	"this": this, "approx": approx, "following": following, "few": few, "since": since, "until": until, "before": before, "after": after, "during": during, "at": at,
 	"edge": edge, "ordinal": ordinal, "teen": teen, "season": season, "decade": decade, "hijri.mark": hijriMark, "miladi.mark": miladiMark}
@@ -105,6 +105,7 @@ type Lexicon struct {
 	one      map[string]sense // single words
 	more     map[string][]multi
 	edge     map[string]int // also an edge: «أواسط»
+	sieve    lexicon.Sieve
 	Examples []Example
 }
 
@@ -168,6 +169,7 @@ func (l *Lexicon) add(words []string, sn sense) {
 		return
 	}
 	sn.words = len(words)
+	l.sieve.Add(words[0])
 	if len(words) == 1 {
 		if sn.class == edge {
 			l.edge[words[0]] = sn.n
@@ -265,6 +267,9 @@ func (l *Lexicon) look(tk []doc.Token, i int) item {
 // find looks a folded word up, as the beginning of a phrase, as it is, and
 // without its article.
 func (l *Lexicon) find(tk []doc.Token, i int, f string) (item, bool) {
+	if !l.sieve.May(f) {
+		return l.bare(f)
+	}
 	if ms := l.more[f]; ms != nil {
 		best := item{}
 		for _, m := range ms {
@@ -279,7 +284,12 @@ func (l *Lexicon) find(tk []doc.Token, i int, f string) (item, bool) {
 	if s, ok := l.one[f]; ok {
 		return item{sense: s, al: strings.HasPrefix(f, "ال")}, true
 	}
-	if g, ok := strings.CutPrefix(f, "ال"); ok {
+	return l.bare(f)
+}
+
+// bare looks a word up without its article.
+func (l *Lexicon) bare(f string) (item, bool) {
+	if g, ok := strings.CutPrefix(f, "ال"); ok && l.sieve.May(g) {
 		if s, ok := l.one[g]; ok && (s.class == unit || s.class == part || s.class == hijri) {
 			return item{sense: s, al: true}, true
 		}

@@ -53,3 +53,33 @@ func TestExamples(t *testing.T) {
 		}
 	}
 }
+
+func FuzzFind(f *testing.F) {
+	for _, s := range []string{"يومي السبت والأحد", "22 من الشهر الجاري", "مطلع نهاية هذا العام", "الأربعاء (7 شباط", "بين 2003 و", "2018-02-31", "أواخر منتصف 10 رمضان 1444 هـ"} {
+		f.Add(s)
+	}
+	l, err := when.Load(lexicon.NewSource(data.FS))
+	if err != nil {
+		f.Fatal(err)
+	}
+	pub := time.Date(2023, 2, 22, 0, 0, 0, 0, time.UTC)
+	f.Fuzz(func(t *testing.T, s string) {
+		tk := text.Tokens(s, doc.Span{End: len(s)}, nil)
+		for i := range tk {
+			tk[i].Stem, tk[i].POS = tk[i].Fold, doc.Noun
+		}
+		end := 0
+		for _, x := range l.Find(tk, nil, pub) {
+			if x.From < end || x.To <= x.From || x.To > len(tk) {
+				t.Fatalf("%q: bad range %+v of %d tokens", s, x, len(tk))
+			}
+			if n := len(x.Start); n != 0 && n != 4 && n != 7 && n != 10 {
+				t.Fatalf("%q: start %q is no ISO date", s, x.Start)
+			}
+			if x.End != "" && x.End < x.Start {
+				t.Fatalf("%q: ends %s before it starts %s", s, x.End, x.Start)
+			}
+			end = x.To
+		}
+	})
+}
