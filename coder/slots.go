@@ -298,7 +298,7 @@ func (w *work) supported(m *match) {
 	if v == clause.None {
 		return
 	}
-	defer w.accused(m)
+	w.accused(m)
 	q := &w.s.Preds[v]
 	keys := append(append([]string(nil), q.Keys...), q.VerbKeys...)
 	for _, k := range keys {

@@ -17,6 +17,10 @@ type value struct {
 func (l *Lexicon) Find(tk []doc.Token) []clause.Amount {
 	var out []clause.Amount
 	for i := 0; i < len(tk); {
+		if !l.begins(&tk[i]) {
+			i++
+			continue
+		}
 		a, ok := l.at(tk, i)
 		if !ok {
 			i++
@@ -29,6 +33,18 @@ func (l *Lexicon) Find(tk []doc.Token) []clause.Amount {
 		out[i].What = l.what(tk, out, i)
 	}
 	return out
+}
+
+// begins tells cheaply whether a number may begin at a token.
+func (l *Lexicon) begins(t *doc.Token) bool {
+	if t.Fold == "" || t.POS == doc.Punct {
+		return false
+	}
+	if c := t.Fold[0]; c >= '0' && c <= '9' || t.Feats.Number == doc.Dual || l.intro.May(t.Fold) || l.intro.May(t.Stem) {
+		return true
+	}
+	w, _ := l.look(t)
+	return w.class != none
 }
 
 // at reads the number that begins at token i, with the phrase before it.

@@ -232,6 +232,9 @@ func (l *Lexicon) look(tk []doc.Token, i int) item {
 	if t.POS == doc.Punct && f != "%" {
 		return item{}
 	}
+	if t.POS == doc.Propn && !l.sieve.May(f) && !strings.HasPrefix(f, "و") {
+		return item{}
+	}
 	if it, ok := l.find(tk, i, f); ok {
 		return it
 	}
