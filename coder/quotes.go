@@ -3,88 +3,156 @@ package coder
 import (
 	"github.com/sijil-news/sijil/clause"
 	"github.com/sijil-news/sijil/doc"
-	"github.com/sijil-news/sijil/frames"
 )
 
-// Quotes writes the quotations of a sentence with their speakers. A stretch in
-// quotation marks is a quotation where someone speaks in the sentence; the
-// name of a newspaper or an institute in quotation marks is none.
+// reporter reads who says what in one sentence. What was said before it
+// stands in the document's quotations.
+type reporter struct {
+	w      *work
+	d      *doc.Document
+	s      *clause.Sentence
+	sent   int
+	base   int // document token of the sentence's first
+	names  Texts
+	marks  []quotation // of the block
+	quoted []bool      // by token of the sentence: inside quotation marks
+	cues   []reportCue
+}
+
+// Quotes writes what is said in a sentence and by whom. Sentences must come in
+// text order, for «وأضاف» goes on with who spoke before.
+//
+// A stretch in quotation marks is a direct quotation (it may end in a later
+// sentence) where somebody speaks in the sentence; names in quotation marks
+// are none. What a reporting verb governs without quotation marks is given
+// with Direct unset.
 func (c *Coder) Quotes(d *doc.Document, sent int, s *clause.Sentence, names Texts) {
-	w := &work{c: c, s: s}
-	for _, q := range s.Quotes {
-		if q.Start >= q.End || w.isName(q) {
+	r := &reporter{w: &work{c: c, s: s}, d: d, s: s, sent: sent, base: d.Sentences[sent].Tokens.From, names: names}
+	from, to := blockTokens(d, sent)
+	r.marks = quotations(d.Tokens, from, to)
+	r.quoted = make([]bool, len(s.Tokens))
+	for _, q := range r.marks {
+		if !r.nameHere(q) {
+			r.shade(q)
+		}
+	}
+	r.cues = r.reportCues()
+	k := 0
+	for _, q := range r.marks {
+		if q.open < r.base || q.open >= r.base+len(s.Tokens) || q.to <= q.from {
 			continue
 		}
-		cue, by := w.quoteSpeaker(q)
-		if cue == clause.None {
-			continue
+		for ; k < len(r.cues) && r.cues[k].tok < q.open-r.base; k++ {
+			r.indirect(k)
 		}
-		span := doc.Span{Start: s.Tokens[q.Start].Start, End: s.Tokens[q.End-1].End}
-		out := doc.Quote{DocID: d.ID, Excerpt: d.Excerpt(span), Direct: true, Cue: s.Tokens[s.Preds[cue].Tok].Fold}
-		if as := w.actors(by, names); len(as) > 0 {
-			out.Speaker = &as[0]
+		if !r.isName(q) {
+			r.direct(q)
 		}
-		if to := w.addressee(cue); to != clause.None {
-			if as := w.actors([]int{to}, names); len(as) > 0 {
-				out.Addressee = &as[0]
+	}
+	for ; k < len(r.cues); k++ {
+		r.indirect(k)
+	}
+}
+
+// nameHere tells whether a quotation that opens in this sentence is a name.
+func (r *reporter) nameHere(q quotation) bool {
+	return q.open >= r.base && q.open < r.base+len(r.s.Tokens) && q.to > q.from && r.isName(q)
+}
+
+// shade marks the tokens of the sentence that stand in a quotation.
+func (r *reporter) shade(q quotation) {
+	for i := q.from; i < q.to; i++ {
+		if k := i - r.base; k >= 0 && k < len(r.quoted) {
+			r.quoted[k] = true
+		}
+	}
+}
+
+// direct writes a quotation in quotation marks.
+func (r *reporter) direct(q quotation) {
+	open, end := q.open-r.base, q.to-r.base
+	tk := r.d.Tokens
+	out := doc.Quote{DocID: r.d.ID, Direct: true, Excerpt: r.d.Excerpt(doc.Span{Start: tk[q.from].Start, End: tk[q.to-1].End})}
+	c := r.governing(open, end+1)
+	if c == nil {
+		if out.Speaker = r.uncued(q); out.Speaker != nil {
+			r.d.Quotes = append(r.d.Quotes, out)
+		}
+		return
+	}
+	out.Cue = r.s.Tokens[c.tok].Fold
+	out.Speaker = r.speakerOf(c)
+	out.Addressee = r.addressee(c)
+	r.d.Quotes = append(r.d.Quotes, out)
+}
+
+// uncued finds the speaker of a quotation without a word of reporting: before
+// a colon, or who spoke before where the sentence is all quotation.
+func (r *reporter) uncued(q quotation) *doc.Actor {
+	open := q.open - r.base
+	if open > 1 && r.s.Tokens[open-1].Fold == ":" {
+		for k := range r.s.Phrases {
+			if ph := &r.s.Phrases[k]; !ph.Pron && ph.From == 0 && ph.To >= open-3 && ph.To < open && ph.Who.CanAct() {
+				return r.actor(k)
 			}
 		}
-		d.Quotes = append(d.Quotes, out)
 	}
+	if q.to-q.from > 5 && open <= 1 && q.to >= r.base+len(r.s.Tokens)-3 {
+		return r.carriedSpeaker(doc.Feats{}, 0)
+	}
+	return nil
 }
 
-// isName: one to four words without a verb right after a noun that is named:
-// صحيفة "ذي صن".
-func (w *work) isName(q doc.Span) bool {
-	for i := range w.s.Phrases {
-		ph := &w.s.Phrases[i]
-		if ph.From < q.Start-1 && q.End < ph.To+1 && ph.To <= q.End+1 {
-			return true
+// indirect writes what the cue governs where it is a clause without quotation
+// marks.
+func (r *reporter) indirect(k int) {
+	c := &r.cues[k]
+	if c.kind == cueNoun || c.kind == cueSource {
+		return
+	}
+	tk := r.s.Tokens
+	from := -1
+	for i := c.tok + 1; i < len(tk) && i < c.tok+25; i++ {
+		if r.quoted[i] || tk[i].POS == doc.Verb {
+			break
 		}
-	}
-	return false
-}
-
-// quoteSpeaker finds the reporting predicate of a quotation: the nearest cue
-// outside it to the left, else to the right.
-func (w *work) quoteSpeaker(q doc.Span) (int, []int) {
-	best := clause.None
-	for i := range w.s.Preds {
-		p := &w.s.Preds[i]
-		if p.Tok >= q.Start && p.Tok < q.End || !w.isCue(p) {
-			continue
-		}
-		if best == clause.None || better(p.Tok, w.s.Preds[best].Tok, q) {
-			best = i
-		}
-	}
-	if best == clause.None {
-		return best, nil
-	}
-	by := w.speaker(&w.s.Preds[best])
-	for up := w.s.Preds[best].Parent; len(by) == 0 && up != clause.None; up = w.s.Preds[up].Parent {
-		by = w.args(&w.s.Preds[up], frames.Source{Kind: frames.Subj})
-	}
-	if len(by) == 0 {
-		// «مضيفاً», «مؤكداً»: who spoke before
-		for i := best - 1; i >= 0 && len(by) == 0; i-- {
-			if w.isCue(&w.s.Preds[i]) {
-				by = w.speaker(&w.s.Preds[i])
+		if tk[i].POS == doc.Sconj {
+			from = i
+			if tk[i].Enc == "" {
+				from = i + 1
 			}
+			break
 		}
 	}
-	return best, by
+	if from < 0 || from >= len(tk) || r.quoted[from] || markFamily(&tk[from]) != noMark {
+		return
+	}
+	to := len(tk)
+	if k+1 < len(r.cues) && r.cues[k+1].kind == cueParticiple {
+		to = r.cues[k+1].tok
+	}
+	for to > from && tk[to-1].POS == doc.Punct {
+		to--
+	}
+	if to-from < 2 {
+		return
+	}
+	speaker := r.speakerOf(c)
+	if speaker == nil {
+		return
+	}
+	r.d.Quotes = append(r.d.Quotes, doc.Quote{DocID: r.d.ID, Excerpt: r.d.Excerpt(doc.Span{Start: tk[from].Start, End: tk[to-1].End}),
+		Speaker: speaker, Addressee: r.addressee(c), Cue: tk[c.tok].Fold})
 }
 
-func better(a, b int, q doc.Span) bool {
-	la, lb := a < q.Start, b < q.Start
-	if la != lb {
-		return la
+func (r *reporter) addressee(c *reportCue) *doc.Actor {
+	if c.pred == clause.None {
+		return nil
 	}
-	if la {
-		return a > b
+	if to := r.w.addressee(c.pred); to != clause.None {
+		return r.actor(to)
 	}
-	return a < b
+	return nil
 }
 
 func (w *work) isCue(p *clause.Pred) bool {

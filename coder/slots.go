@@ -406,8 +406,8 @@ func (w *work) lend(m *match, q *clause.Pred, sup *frames.Support) {
 	if sup.HasO {
 		give(sup.Obj, frames.Source{Kind: frames.Obj})
 	}
-	for prep, slot := range sup.Preps {
-		give(slot, frames.Source{Kind: frames.Prep, Prep: prep})
+	for _, r := range sup.Preps {
+		give(r.Slot, frames.Source{Kind: frames.Prep, Prep: r.Prep})
 	}
 }
 

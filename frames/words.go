@@ -8,13 +8,20 @@ import (
 
 // Support is a verb that lends its subject to an event noun: شنّ هجوماً.
 type Support struct {
-	Noun   Source              // where the event noun stands
-	Preps  map[string]SlotName // what the verb's other arguments are to the noun
+	Noun   Source // where the event noun stands
+	Preps  []PrepSlot
 	Subj   SlotName
 	HasS   bool // Subj is set
 	Obj    SlotName
 	HasO   bool // Obj is set
 	Realis string
+}
+
+// PrepSlot says what an argument of a support verb with a preposition is to
+// the noun. Those listed first are tried first.
+type PrepSlot struct {
+	Prep string // folded
+	Slot SlotName
 }
 
 // Control is a word that sets the realis of its complement and shares its
@@ -69,7 +76,7 @@ func (w *Words) support(s *lexicon.Source, l lexicon.Line) {
 		s.Report(l.File.Name, l.No, msg)
 		return
 	}
-	sup := Support{Noun: src, Preps: map[string]SlotName{}}
+	sup := Support{Noun: src}
 	if f[3] != "-" {
 		sup.Realis = f[3]
 	}
@@ -91,7 +98,7 @@ func (w *Words) support(s *lexicon.Source, l lexicon.Line) {
 		case at.Kind == Obj:
 			sup.Obj, sup.HasO = slot, true
 		case at.Kind == Prep:
-			sup.Preps[at.Prep] = slot
+			sup.Preps = append(sup.Preps, PrepSlot{at.Prep, slot})
 		}
 	}
 	for _, v := range lexicon.List(f[0]) {

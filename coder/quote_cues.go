@@ -1,0 +1,200 @@
+package coder
+
+import (
+	"strings"
+
+	"github.com/sijil-news/sijil/clause"
+	"github.com/sijil-news/sijil/doc"
+	"github.com/sijil-news/sijil/frames"
+)
+
+// cueKind is in what shape speech is reported.
+type cueKind uint8
+
+const (
+	cueVerb       cueKind = iota // قال فلان
+	cueParticiple                // قائلا، مضيفة
+	cueSaying                    // قوله، بقولها، على حد تعبيره
+	cueSource                    // بحسب فلان، نقلا عن فلان
+	cueNoun                      // تصريح فلان، اتهامات
+)
+
+// reportCue is a word of reporting in the sentence, outside quotation marks.
+type reportCue struct {
+	tok  int // token of the sentence
+	kind cueKind
+	pred int // its predicate, or None
+}
+
+// reportCues finds the words of reporting of the sentence in text order.
+func (r *reporter) reportCues() []reportCue {
+	var out []reportCue
+	tk := r.s.Tokens
+	for i := range tk {
+		if r.quoted[i] || tk[i].POS == doc.Punct {
+			continue
+		}
+		if k, ok := r.cueKind(i); ok {
+			out = append(out, reportCue{i, k, r.s.PredAt(i)})
+		}
+	}
+	return out
+}
+
+func (r *reporter) cueKind(i int) (cueKind, bool) {
+	t := &r.s.Tokens[i]
+	switch {
+	case t.POS == doc.Verb:
+		_, ok := r.w.c.Words.Cues[t.Key]
+		return cueVerb, ok && t.Feats.Aspect != doc.Imperative
+	case sourcePrep(t.Stem, t.Stem):
+		return cueSource, !strings.HasPrefix(r.stem(i+1), "ما") && r.stem(i+1) != "لما"
+	}
+	p := r.s.PredAt(i)
+	if p == clause.None {
+		return 0, false
+	}
+	says := false // the verb it is derived from reports
+	for _, k := range r.s.Preds[p].VerbKeys {
+		_, ok := r.w.c.Words.Cues[k]
+		says = says || ok
+	}
+	_, listed := r.w.c.Words.Cues[r.foldKey(i)]
+	f := t.Feats.VerbForm
+	switch {
+	case r.circumstance(i) && (listed || says && (f == doc.ActivePart || f == doc.NoVerbForm)):
+		return cueParticiple, true
+	case says && f != doc.ActivePart && f != doc.PassivePart && t.Enc != "":
+		return cueSaying, true
+	case says && f == doc.Masdar, listed && !r.namesSomeone(i):
+		return cueNoun, true
+	}
+	return 0, false
+}
+
+func (r *reporter) foldKey(i int) string {
+	t := &r.s.Tokens[i]
+	return frames.Key(strings.TrimPrefix(t.Fold, "و"))
+}
+
+// circumstance: an indefinite participle in the accusative, beside the verb it
+// modifies: مضيفا، مؤكدة.
+func (r *reporter) circumstance(i int) bool {
+	t := &r.s.Tokens[i]
+	if t.Pro&(doc.ProAl|doc.ProBi|doc.ProLi|doc.ProKa) != 0 || t.Enc != "" || t.POS == doc.Verb || !strings.HasPrefix(strings.TrimPrefix(t.Fold, "و"), "م") && !active(t.Fold) {
+		return false
+	}
+	return strings.HasSuffix(t.Fold, "ا") || strings.HasSuffix(t.Fold, "ه") || strings.HasSuffix(t.Fold, "ة") || strings.HasSuffix(t.Fold, "ين")
+}
+
+// active: the shape of an active participle of the first form, فاعلا.
+func active(fold string) bool {
+	rs := []rune(strings.TrimPrefix(fold, "و"))
+	return len(rs) >= 4 && rs[1] == 'ا'
+}
+
+// namesSomeone: the noun stands for whoever speaks (مصدر، شهود عيان), it is no
+// word for what is said.
+func (r *reporter) namesSomeone(i int) bool {
+	for k := range r.s.Phrases {
+		ph := &r.s.Phrases[k]
+		if !ph.Pron && ph.From <= i && i < ph.To && ph.Who.CanAct() {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *reporter) stem(i int) string {
+	if i < 0 || i >= len(r.s.Tokens) {
+		return ""
+	}
+	return r.s.Tokens[i].Stem
+}
+
+// governing finds the word of reporting that a quotation at tokens open..end of
+// the sentence hangs on, or nil.
+func (r *reporter) governing(open, end int) *reportCue {
+	var noun, weak *reportCue
+	for k := len(r.cues) - 1; k >= 0; k-- {
+		c := &r.cues[k]
+		if c.tok >= open {
+			continue
+		}
+		if c.kind == cueNoun {
+			if noun == nil {
+				noun = c
+			}
+			continue
+		}
+		if r.subordinate(c, open) {
+			if weak == nil {
+				weak = c
+			}
+			continue
+		}
+		return c
+	}
+	if c := r.after(end); c != nil {
+		return c
+	}
+	if weak != nil {
+		return weak
+	}
+	return noun
+}
+
+// subordinate: what is said there is said in passing, inside what someone else
+// says: «المتمردين الذين تعتبرهم …», «تقارير تفيد …», «قبل أن يعلن …».
+func (r *reporter) subordinate(c *reportCue, open int) bool {
+	if c.kind != cueVerb || c.pred == clause.None {
+		return false
+	}
+	p := &r.s.Preds[c.pred]
+	switch p.Rel {
+	case clause.Adverbial, clause.Conditional:
+		return !r.leadsTo(c.tok, open)
+	case clause.Relative:
+		return !p.Perf || !r.leadsTo(c.tok, open)
+	case clause.Complement:
+		return !p.Perf
+	}
+	return p.Passive
+}
+
+// leadsTo: between the cue and the quotation stands no other verb.
+func (r *reporter) leadsTo(cue, open int) bool {
+	for i := cue + 1; i < open; i++ {
+		if r.s.Tokens[i].POS == doc.Verb && !r.quoted[i] {
+			return false
+		}
+	}
+	return true
+}
+
+// after finds the word of reporting right behind the quotation: «…»، قال فلان.
+func (r *reporter) after(end int) *reportCue {
+	for k := range r.cues {
+		c := &r.cues[k]
+		if c.tok < end || c.kind == cueNoun {
+			continue
+		}
+		gap := 0
+		for i := end; i < c.tok; i++ {
+			t := &r.s.Tokens[i]
+			if t.POS == doc.Punct {
+				continue
+			}
+			switch t.Stem {
+			case "ما", "كما", "هكذا", "بهذه", "هذا", "حد", "علي", "وفق", "حسب", "بحسب", "لما", "وفقا":
+				continue
+			}
+			gap++
+		}
+		if gap == 0 || gap < 3 && c.kind != cueVerb {
+			return c
+		}
+		return nil
+	}
+	return nil
+}

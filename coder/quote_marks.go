@@ -1,0 +1,125 @@
+package coder
+
+import "github.com/sijil-news/sijil/doc"
+
+// quotation is a stretch between quotation marks; positions are tokens of the
+// document.
+type quotation struct {
+	open     int // the opening mark
+	from, to int // what stands inside, half-open
+	closed   bool
+}
+
+// Families of quotation marks: one of a family closes another of it.
+const (
+	noMark = iota
+	doubleMark
+	angleMark
+)
+
+func markFamily(t *doc.Token) int {
+	if t.POS != doc.Punct {
+		return noMark
+	}
+	switch t.Fold {
+	case "\"", "“", "”", "„", "‟", "″", "＂":
+		return doubleMark
+	case "«", "»":
+		return angleMark
+	}
+	return noMark
+}
+
+// opensMark and closesMark tell by the gaps around a mark whether it can only
+// open or only close. Straight marks tell nothing else.
+func opensMark(tk []doc.Token, i int) bool {
+	before := i == 0 || tk[i-1].End < tk[i].Start || tk[i-1].Fold == "("
+	return before && i+1 < len(tk) && tk[i+1].Start == tk[i].End && tk[i+1].POS != doc.Punct
+}
+
+func closesMark(tk []doc.Token, i int) bool {
+	after := i+1 == len(tk) || tk[i+1].Start > tk[i].End || tk[i+1].POS == doc.Punct
+	return after && i > 0 && tk[i-1].End == tk[i].Start
+}
+
+// quotations pairs the quotation marks of tokens from..to, which are one block.
+// A quotation may run over several sentences; one that is never closed ends
+// with its sentence where another opens, else with the block.
+func quotations(tk []doc.Token, from, to int) []quotation {
+	var out []quotation
+	tk = tk[:to]
+	open, family := -1, noMark
+	for i := from; i < to; i++ {
+		f := markFamily(&tk[i])
+		switch {
+		case f == noMark:
+		case open < 0:
+			if (tk[i].Fold == "»" || tk[i].Fold == "”") && closesMark(tk, i) && !opensMark(tk, i) {
+				continue // the closing mark of what was opened before
+			}
+			open, family = i, f
+		case f != family:
+		case opensMark(tk, i) && !closesMark(tk, i):
+			if nested(tk, i, to, f) {
+				i = nextMark(tk, i+1, to, f) // the inner one and its end
+				continue
+			}
+			out = append(out, quotation{open: open, from: open + 1, to: sentenceEnd(tk, open, i)})
+			open = i
+		default:
+			out = append(out, quotation{open: open, from: open + 1, to: i, closed: true})
+			open = -1
+		}
+	}
+	if open >= 0 && to-open > 4 {
+		out = append(out, quotation{open: open, from: open + 1, to: to})
+	}
+	for k := range out {
+		q := &out[k]
+		for q.to > q.from && tk[q.to-1].POS == doc.Punct && (tk[q.to-1].Fold == "." || tk[q.to-1].Fold == "،" || tk[q.to-1].Fold == ",") {
+			q.to--
+		}
+	}
+	return out
+}
+
+// nested: after the opening mark at i two marks close before another opens.
+func nested(tk []doc.Token, i, to, family int) bool {
+	a := nextMark(tk, i+1, to, family)
+	if a == to || opensMark(tk, a) {
+		return false
+	}
+	b := nextMark(tk, a+1, to, family)
+	return b < to && closesMark(tk, b) && !opensMark(tk, b)
+}
+
+func nextMark(tk []doc.Token, i, to, family int) int {
+	for i < to && markFamily(&tk[i]) != family {
+		i++
+	}
+	return i
+}
+
+// sentenceEnd is the last full stop between two opening marks, else what
+// stands before the second.
+func sentenceEnd(tk []doc.Token, open, next int) int {
+	for i := open + 1; i < next; i++ {
+		if tk[i].Fold == "." || tk[i].Fold == "؟" || tk[i].Fold == "!" {
+			return i
+		}
+	}
+	return next
+}
+
+// blockTokens is the range of tokens of the block sentence sent stands in.
+func blockTokens(d *doc.Document, sent int) (from, to int) {
+	b := d.Sentences[sent].Block
+	i, j := sent, sent
+	for i > 0 && d.Sentences[i-1].Block == b {
+		i--
+	}
+	for j+1 < len(d.Sentences) && d.Sentences[j+1].Block == b {
+		j++
+	}
+	return d.Sentences[i].Tokens.From, d.Sentences[j].Tokens.To
+}

@@ -1,0 +1,316 @@
+package when
+
+// span reads a unit with a direction; n is a number read before it, else 0.
+func (f *finder) span(i, from, n int) (expr, bool) {
+	x := &f.it[i]
+	k := i + 1
+	vague := false
+	if n == 0 && x.n != 0 {
+		n = x.n
+	}
+	for ; k < len(f.it) && k < i+4; k++ {
+		if f.class(k) == few {
+			vague = true
+			continue
+		}
+		if v, to := f.count(k); v > 0 && x.n == 0 {
+			n = v
+			k = to - 1
+			continue
+		}
+		break
+	}
+	dir := f.class(k)
+	if dir != past && dir != next && (dir != this || !f.it[k].al) {
+		return expr{}, false
+	}
+	if !x.al && x.n == 1 && from == i && x.unit != uDay { // «عام ماض» is no date
+		return expr{}, false
+	}
+	if dir == this && n != 1 {
+		return expr{}, false
+	}
+	e := expr{from: from, to: k + 1}
+	if f.class(from-1) == this && !f.it[from-1].al {
+		e.from--
+	}
+	if vague || n == 0 {
+		n = -1
+	}
+	f.move(&e, x.unit, n, dir)
+	return e, true
+}
+
+// count reads a number: figures, or a word the amounts know.
+func (f *finder) count(k int) (n, to int) {
+	if f.class(k) == number {
+		return f.it[k].val, k + 1
+	}
+	for i := range f.amt {
+		a := &f.amt[i]
+		if a.From == k && a.Low > 0 && a.Low == a.High && a.Low < 1000 && a.Low == float64(int(a.Low)) {
+			return int(a.Low), a.To
+		}
+	}
+	return 0, k
+}
+
+// move sets the dates of n units in a direction; n −1 is several.
+func (f *finder) move(e *expr, u units, n int, dir class) {
+	e.gran = [...]string{"day", "day", "day", "week", "month", "year", "decade", "century"}[u]
+	if f.pub.y == 0 {
+		return
+	}
+	several := n < 0
+	if several {
+		n = [...]int{1, 1, 7, 3, 4, 3, 2, 1}[u]
+	}
+	p := f.pub
+	switch u {
+	case minute, hour:
+		e.a = p
+		if h := n; u == hour && !several && h >= 24 {
+			if dir == past {
+				e.a, e.b = p.days(-h/24), p
+			} else {
+				e.b = p.days(h / 24)
+			}
+		}
+	case uDay:
+		switch {
+		case dir == this:
+			e.a = p
+		case dir == past && n == 1 && !several:
+			e.a = p.days(-1)
+		case dir == past:
+			e.a, e.b = p.days(-n), p
+		default:
+			e.a, e.b = p.days(1), p.days(n)
+		}
+	case week:
+		monday := p.days(-((p.weekday() + 6) % 7))
+		switch {
+		case dir == this:
+			e.a, e.b = monday, monday.days(6)
+		case dir == past && n == 1:
+			e.a, e.b = monday.days(-7), monday.days(-1)
+		case dir == past:
+			e.a, e.b = p.days(-7*n), p
+		case n == 1:
+			e.a, e.b = monday.days(7), monday.days(13)
+		default:
+			e.a, e.b = p.days(1), p.days(7*n)
+		}
+	case uMonth:
+		here := date{p.y, p.m, 0}
+		switch {
+		case dir == this:
+			e.a = here
+		case dir == past && n == 1:
+			e.a = here.months(-1)
+		case dir == past:
+			e.a, e.b = here.months(-n), here
+		case n == 1:
+			e.a = here.months(1)
+		default:
+			e.a, e.b = here, here.months(n)
+		}
+	case century:
+		c := (p.y - 1) / 100
+		switch dir {
+		case past:
+			e.a, e.b = date{y: c*100 - 99}, date{y: c * 100}
+		case this:
+			e.a, e.b = date{y: c*100 + 1}, date{y: c*100 + 100}
+		}
+	default:
+		if u == uDecade {
+			n *= 10
+		}
+		switch {
+		case dir == this:
+			e.a = date{y: p.y}
+		case dir == past && n == 1:
+			e.a = date{y: p.y - 1}
+		case dir == past:
+			e.a, e.b = date{y: p.y - n}, date{y: p.y}
+		case n == 1:
+			e.a = date{y: p.y + 1}
+		default:
+			e.a, e.b = date{y: p.y}, date{y: p.y + n}
+		}
+	}
+}
+
+// ago reads «قبل يومين», «منذ ثلاثة أعوام».
+func (f *finder) ago(i int) (expr, bool) {
+	k := i + 1
+	for f.class(k) == approx {
+		k += f.it[k].words
+	}
+	n, several := 0, false
+	if f.class(k) == few {
+		several = true
+		k++
+	} else if v, to := f.count(k); v > 0 {
+		n, k = v, to
+	}
+	if f.class(k) != unit || f.it[k].al || f.it[k].prep != "" {
+		return expr{}, false
+	}
+	x := &f.it[k]
+	if n == 0 {
+		n = x.n
+		several = several || n == 0
+	}
+	k++
+	if s := f.fold(k); s == "من" || s == "علي" || f.class(k) == weekday || f.class(k) == month || f.class(k) == number { // «قبل يومين من القمة», «منذ عام 2011»
+		return expr{}, false
+	}
+	e := expr{from: i, to: k, gran: [...]string{"day", "day", "day", "week", "month", "year", "decade", "century"}[x.unit]}
+	if f.class(k) == few || f.class(k) == past {
+		e.to++
+	}
+	if f.pub.y == 0 {
+		return e, true
+	}
+	if several {
+		f.longAgo(&e, x.unit)
+		return e, true
+	}
+	p := f.pub
+	switch x.unit {
+	case minute, hour:
+		e.a = p.days(-n / 24)
+		if x.unit == minute {
+			e.a = p
+		}
+	case uDay:
+		e.a = p.days(-n)
+	case week:
+		e.a = p.days(-7 * n)
+	case uMonth:
+		e.a = date{p.y, p.m, 0}.months(-n)
+	case year:
+		e.a = date{y: p.y - n}
+	case uDecade:
+		e.a = date{y: p.y - 10*n}
+	default:
+		e.a = date{y: p.y - 100*n}
+	}
+	if e.a.y < 1 {
+		e.a = date{}
+	}
+	return e, true
+}
+
+// longAgo is «قبل أيام», «منذ سنوات»: a range, from two to nine of them back.
+func (f *finder) longAgo(e *expr, u units) {
+	p := f.pub
+	switch u {
+	case minute, hour:
+		e.a = p
+	case uDay:
+		e.a, e.b = p.days(-9), p.days(-2)
+	case week:
+		e.a, e.b = p.days(-42), p.days(-14)
+	case uMonth:
+		h := date{p.y, p.m, 0}
+		e.a, e.b = h.months(-9), h.months(-2)
+	case year:
+		e.a, e.b = date{y: p.y - 9}, date{y: p.y - 2}
+	default:
+		e.a, e.b = date{y: p.y - 50}, date{y: p.y - 20}
+	}
+}
+
+// edge reads «مطلع الشهر المقبل», «أواخر 2016», «منتصف مايو».
+func (f *finder) edge(i int) (expr, bool) {
+	k := i + f.it[i].words
+	if f.fold(k) == "ل" || f.fold(k) == "من" {
+		k++
+	}
+	var s expr
+	ok := false
+	switch f.class(k) {
+	case unit, this, month, hijri, season, decade:
+		s, ok = f.at(k)
+	case number:
+		s, ok = f.bareYear(k)
+	}
+	if !ok {
+		return s, false
+	}
+	s.from = i
+	which := f.it[i].n
+	switch {
+	case s.a.y == 0 || s.b.y > 0:
+	case s.gran == "month":
+		y, m := s.a.y, s.a.m
+		last := date{y, m, 1}.months(1)
+		last.d = 1
+		last = last.days(-1)
+		s.a = date{y, m, 1 + 10*which}
+		s.b = date{y, m, 10 + 10*which}
+		if which == edgeEnd {
+			s.b = last
+		}
+		s.gran = "day"
+	case s.gran == "year":
+		m := [...][2]int{{1, 3}, {5, 8}, {10, 12}}[which]
+		s.b = date{s.a.y, m[1], 0}
+		s.a.m = m[0]
+		s.gran = "month"
+	}
+	s.a2, s.b2 = date{}, date{}
+	return s, true
+}
+
+// season reads «صيف 2014», «صيف العام الماضي».
+func (f *finder) season(i int) (expr, bool) {
+	if f.it[i].words != 1 {
+		return expr{}, false
+	}
+	k := i + 1
+	y := 0
+	abs := false
+	switch c := f.class(k); c {
+	case number:
+		if v := f.it[k].val; v > 1400 && v < 2200 {
+			y, k, abs = v, k+1, true
+		}
+	case unit, this:
+		if e, ok := f.at(k); ok && e.gran == "year" {
+			y, k, abs = e.a.y, e.to, e.abs
+		}
+	case past, next:
+		if f.it[i].al && f.pub.y > 0 {
+			y = f.pub.y
+			first := date{y, f.it[i].n, 0}
+			if c == past && first.m+2 >= f.pub.m {
+				y--
+			} else if c == next && first.m <= f.pub.m {
+				y++
+			}
+			k++
+		}
+	}
+	if y == 0 {
+		return expr{}, false
+	}
+	a := date{y, f.it[i].n, 0}
+	return expr{from: i, to: k, a: a, b: a.months(2), gran: "season", abs: abs}, true
+}
+
+// decade reads «ثمانينيات القرن الماضي»; alone it is of the last century.
+func (f *finder) decade(i int) (expr, bool) {
+	k := i + 1
+	base := 1900
+	if f.class(k) == unit && f.it[k].unit == century {
+		if e, ok := f.at(k); ok && e.a.y > 0 {
+			base, k = e.a.y-1, e.to
+		}
+	}
+	y := base + f.it[i].n
+	return expr{from: i, to: k, a: date{y: y}, b: date{y: y + 9}, gran: "decade", abs: true}, true
+}
