@@ -306,6 +306,9 @@ func (w *work) holds(id int, m *match, c *frames.Cond, kind int) bool {
 	}
 	for _, ph := range w.at(id, m, c.Source, kind) {
 		p := &w.s.Phrases[ph]
+		if p.Pron {
+			continue // the word at a pronoun is the verb that carries it
+		}
 		for k := p.From; k < p.To; k++ {
 			if w.look.At(c, k) {
 				return true

@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/sijil-news/sijil/clause"
@@ -84,6 +85,7 @@ func (w *work) event(d *doc.Document, sent int, m *match, names Texts) doc.Event
 	e.Trigger = d.Excerpt(w.trigger(m))
 	e.Actor = w.actors(m.slots[frames.ActorSlot], names)
 	e.Recipient = w.actors(m.slots[frames.RecipientSlot], names)
+	e.Recipient = others(e.Recipient, e.Actor)
 	governments(e.Actor)
 	if typ != "ASSAULT" {
 		governments(e.Recipient)
@@ -192,12 +194,20 @@ func (w *work) told(m *match) string {
 	return shape + ", " + rel
 }
 
+// others leaves out of the recipients who acts already: «رحبت بريطانيا
+// بالمبادرة البريطانية» has no recipient.
+func others(as, actors []doc.Actor) []doc.Actor {
+	return slices.DeleteFunc(as, func(a doc.Actor) bool {
+		return a.ID != "" && slices.ContainsFunc(actors, func(b doc.Actor) bool { return a.ID == b.ID })
+	})
+}
+
 // governments: a state or its capital that acts, or is acted upon otherwise
 // than by force, stands for its government (PLOVER manual, actor chapter).
 func governments(as []doc.Actor) {
 	for i := range as {
 		a := &as[i]
-		if a.Sector == "" && len(a.Code) == 3 && (a.ID == strings.ToLower(a.Code) || strings.HasPrefix(a.ID, a.Code+"/")) {
+		if a.Sector == "" && len(a.Code) == 3 && (a.ID == strings.ToLower(a.Code) || strings.HasPrefix(a.ID, strings.ToLower(a.Code)+"/")) {
 			a.Sector = "GOV"
 		}
 	}
