@@ -126,7 +126,8 @@ func fit(raw, folded string, onAlef, anywhere int, a *Analysis) float32 {
 	if a.Pro.Has(doc.ProAl) && !a.Pro.Has(doc.ProLi) && at >= 4 && !strings.HasPrefix(raw[at-4:], alef) && !strings.HasPrefix(raw[at-4:], "ٱ") && len(raw) == len(folded) {
 		s -= 6 // ألمانيا has no article
 	}
-	if a.Known {
+	// names of other lexicons come folded: their hamza is not known
+	if a.Known && !(a.POS == doc.Propn && a.Lemma == a.Stem) {
 		s += fitFirst(raw[at:], a) + fitInner(raw[at:], at, onAlef, anywhere, a)
 	}
 	switch {
