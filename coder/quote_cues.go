@@ -46,7 +46,9 @@ func (r *reporter) cueKind(i int) (cueKind, bool) {
 	switch {
 	case t.POS == doc.Verb:
 		_, ok := r.w.c.Words.Cues[t.Key]
-		return cueVerb, ok && t.Feats.Aspect != doc.Imperative
+		return cueVerb, ok && t.Feats.Aspect != doc.Imperative && r.says(i)
+	case r.misread(i):
+		return cueVerb, true
 	case sourcePrep(t.Stem, t.Stem):
 		return cueSource, !strings.HasPrefix(r.stem(i+1), "ما") && r.stem(i+1) != "لما"
 	}
@@ -70,6 +72,39 @@ func (r *reporter) cueKind(i int) (cueKind, bool) {
 		return cueNoun, true
 	}
 	return 0, false
+}
+
+// says: verbs of coming report only with the text they stand in: «جاء في
+// البيان», «ورد في التقرير».
+func (r *reporter) says(i int) bool {
+	switch r.s.Tokens[i].Key {
+	case "جاء", "ورد":
+		return r.stem(i+1) == "في" || r.stem(i+2) == "في"
+	}
+	return true
+}
+
+// misread: a word at the beginning that was taken for a noun though it is
+// written like a reporting verb and what is said follows: «وتابع فلان أن …».
+func (r *reporter) misread(i int) bool {
+	tk := r.s.Tokens
+	t := &tk[i]
+	if t.Feats.VerbForm == doc.Masdar || t.Enc != "" || t.Pro&^(doc.ProWa|doc.ProFa) != 0 || i > 0 && tk[i-1].POS != doc.Punct {
+		return false
+	}
+	c, ok := r.w.c.Words.Cues[frames.Key(t.Stem)]
+	if !ok || c.Stance != "neutral" || t.POS != doc.Noun {
+		return false
+	}
+	for k := i + 2; k < len(tk) && k < i+6; k++ {
+		if tk[k].POS == doc.Sconj || tk[k].Fold == ":" {
+			return true
+		}
+		if tk[k].POS == doc.Verb {
+			return false
+		}
+	}
+	return false
 }
 
 func (r *reporter) foldKey(i int) string {
@@ -155,11 +190,21 @@ func (r *reporter) subordinate(c *reportCue, open int) bool {
 	case clause.Adverbial, clause.Conditional:
 		return !r.leadsTo(c.tok, open)
 	case clause.Relative:
-		return !p.Perf || !r.leadsTo(c.tok, open)
+		return !p.Perf || !r.leadsTo(c.tok, open) || r.comma(c.tok, open)
 	case clause.Complement:
 		return !p.Perf
 	}
 	return p.Passive
+}
+
+// comma: a comma closes the relative clause before the quotation.
+func (r *reporter) comma(cue, open int) bool {
+	for i := cue + 1; i < open; i++ {
+		if f := r.s.Tokens[i].Fold; f == "،" || f == "," {
+			return true
+		}
+	}
+	return false
 }
 
 // leadsTo: between the cue and the quotation stands no other verb.

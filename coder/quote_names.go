@@ -21,38 +21,72 @@ var namedKinds = map[string]bool{
 func (r *reporter) isName(q quotation) bool {
 	tk := r.d.Tokens
 	n := q.to - q.from
-	for i := q.open - 1; i >= q.open-2 && i >= 0; i-- {
-		if namedKinds[tk[i].Stem] && (i == q.open-1 || tk[i+1].POS == doc.Adj || tk[i+1].Fold == "ـ") && n <= 8 {
-			return n <= 4 && !r.describes(q) || tk[i].Stem == "اسم" || tk[i].Stem == "شعار" || tk[i].Stem == "عنوان"
+	if q.open > r.base && sourcePrep(tk[q.open-1].Stem, tk[q.open-1].Stem) {
+		return true // بحسب "…"
+	}
+	if k := r.kindBefore(q.open); k >= 0 {
+		switch tk[k].Stem {
+		case "اسم", "شعار", "عنوان", "هاشتاغ", "وسم", "لقب", "مصطلح":
+			return true
 		}
-		if tk[i].POS == doc.Punct {
-			break
+		if n <= 4 && !r.describes(q) && !r.clausal(q) {
+			return true
 		}
 	}
-	if n > 6 {
+	if n > 6 || r.clausal(q) {
 		return false
 	}
-	letters := false
+	letters, words := false, false
 	for i := q.from; i < q.to; i++ {
-		switch tk[i].POS {
-		case doc.Verb, doc.Sconj, doc.Adp:
-			return false
+		switch t := &tk[i]; t.POS {
 		case doc.Num, doc.Punct:
 		default:
-			letters = letters || tk[i].Fold[0] >= 0x80
+			letters = letters || t.Fold[0] >= 0x80
+			words = words || t.POS != doc.Propn && t.POS != doc.X && (t.Known || t.POS != doc.Noun)
 		}
 	}
-	if !letters || r.isSpeakerName(q) {
+	if !letters || !words || r.isSpeakerName(q) {
 		return true
 	}
 	return r.isEntity(q) || r.headsClause(q)
 }
 
-// describes: the first word inside is an adjective: it says how the noun
-// before it is, it does not name it: عملية "ضخمة".
+// kindBefore finds the noun before a quotation that has names in quotation
+// marks, an adjective or a definite genitive between at most; -1 if none.
+func (r *reporter) kindBefore(open int) int {
+	tk := r.d.Tokens
+	for i := open - 1; i >= r.base && i >= open-3; i-- {
+		t := &tk[i]
+		if namedKinds[t.Stem] {
+			return i
+		}
+		if !(t.POS == doc.Adj || t.POS == doc.Noun && t.Pro.Has(doc.ProAl) && i == open-1 || t.Fold == "ـ") {
+			return -1
+		}
+	}
+	return -1
+}
+
+// clausal: a verb, particle or preposition stands inside.
+func (r *reporter) clausal(q quotation) bool {
+	for i := q.from; i < q.to; i++ {
+		switch r.d.Tokens[i].POS {
+		case doc.Verb, doc.Sconj, doc.Adp, doc.Part:
+			return true
+		}
+	}
+	return false
+}
+
+// describes: all words inside are adjectives: they say how the noun before is,
+// they do not name it: عملية "ضخمة".
 func (r *reporter) describes(q quotation) bool {
-	t := &r.d.Tokens[q.from]
-	return t.POS == doc.Adj && !t.Pro.Has(doc.ProAl)
+	for i := q.from; i < q.to; i++ {
+		if t := &r.d.Tokens[i]; t.POS != doc.Adj && t.POS != doc.Adv {
+			return false
+		}
+	}
+	return !r.d.Tokens[q.from].Pro.Has(doc.ProAl)
 }
 
 // isEntity: the words inside name one known entity.

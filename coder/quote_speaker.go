@@ -6,6 +6,7 @@ import (
 	"github.com/sijil-news/sijil/clause"
 	"github.com/sijil-news/sijil/doc"
 	"github.com/sijil-news/sijil/frames"
+	"github.com/sijil-news/sijil/text"
 )
 
 // speakerOf says who speaks at a cue, or nil.
@@ -44,6 +45,14 @@ func (r *reporter) verbSpeaker(c *reportCue) *doc.Actor {
 	if a := r.quotedName(c.tok); a != nil {
 		return a
 	}
+	if ph := r.leading(c); ph != clause.None {
+		return r.actor(ph)
+	}
+	if r.oddName(c.tok + 1) {
+		run := r.runFrom(c.tok + 1)
+		return r.full(&doc.Actor{Text: r.print(run.from, run.to), Name: r.print(run.from, run.to),
+			Span: doc.Span{Start: r.s.Tokens[run.from].Start, End: r.s.Tokens[run.to-1].End}}, "name")
+	}
 	if ph := r.following(c); ph != clause.None {
 		return r.actor(ph)
 	}
@@ -73,6 +82,30 @@ func (r *reporter) verbSpeaker(c *reportCue) *doc.Actor {
 		return r.full(&a, pron.Who.Kind)
 	}
 	return nil
+}
+
+// leading is the subject before its verb: «الوزير قال …», «وكان الوزير قد
+// أعلن …».
+func (r *reporter) leading(c *reportCue) int {
+	if c.pred == clause.None || r.s.Preds[c.pred].Rel == clause.Relative {
+		return clause.None
+	}
+	a := r.s.Preds[c.pred].Arg(frames.Subj, "")
+	if a == nil || a.Phrase == clause.None {
+		return clause.None
+	}
+	ph := &r.s.Phrases[a.Phrase]
+	if ph.Pron || ph.From >= c.tok || !ph.Who.CanAct() || r.quoted[ph.From] || !agrees(r.s.Tokens[c.tok].Feats, ph) {
+		return clause.None
+	}
+	return a.Phrase
+}
+
+// oddName: a name whose first word was taken for a verb, right behind the
+// verb of speaking: the next word is a name and no verb follows a verb so.
+func (r *reporter) oddName(i int) bool {
+	tk := r.s.Tokens
+	return i+1 < len(tk) && tk[i].POS == doc.Verb && tk[i].Pro == 0 && tk[i].Enc == "" && tk[i+1].Pro == 0 && tk[i+1].POS != doc.Verb && r.nameWord(i+1)
 }
 
 // following finds the subject behind a reporting verb: the first noun phrase
@@ -108,7 +141,7 @@ func (r *reporter) following(c *reportCue) int {
 			}
 			continue
 		}
-		if k, ok := r.cueKind(i); ok && k == cueParticiple && r.circumstance(i) && !p.Who.CanAct() {
+		if k, ok := r.cueKind(i); ok && k == cueParticiple && (!p.Who.CanAct() || strings.HasSuffix(t.Fold, "ا")) {
 			return clause.None
 		}
 		if t.Pro&(doc.ProWa|doc.ProFa) != 0 && i > c.tok+1 {
@@ -242,7 +275,7 @@ func (r *reporter) before(c *reportCue) *doc.Actor {
 	}
 	for k := len(r.cues) - 1; k >= 0; k-- {
 		p := &r.cues[k]
-		if p.tok >= c.tok || p.kind == cueNoun || p.kind == cueSaying || p.kind == cueSource || p.kind == cueVerb && r.subordinate(p, p.tok) {
+		if p.tok >= c.tok || p.kind == cueNoun || p.kind == cueSource || p.kind == cueVerb && r.subordinate(p, p.tok) {
 			continue
 		}
 		if g := r.s.Tokens[p.tok].Feats.Gender; f.Gender != doc.GenderAny && g != doc.GenderAny && f.Gender != g {
@@ -354,6 +387,10 @@ func (r *reporter) actor(id int) *doc.Actor {
 		return r.full(&a, ph.Who.Kind)
 	}
 	a, kind := ph.Who.Actor, ph.Who.Kind
+	if known := r.sameOffice(ph); known != nil {
+		known.Start, known.End = r.s.Tokens[ph.From].StemOrWordStart(), r.s.Tokens[ph.To-1].End
+		return known
+	}
 	if kind == "nisba" { // «السفيرة الأمريكية»: an office that is not in the lexicon
 		a = doc.Actor{Code: a.Code}
 	}
@@ -373,6 +410,43 @@ func (r *reporter) actor(id int) *doc.Actor {
 	a.Text = r.print(from, to)
 	a.Start, a.End = r.s.Tokens[from].StemOrWordStart(), r.s.Tokens[to-1].End
 	return r.full(&a, kind)
+}
+
+// sameOffice: a definite office without name («الوزير») is the named one who
+// spoke before or was last mentioned with that office.
+func (r *reporter) sameOffice(ph *clause.Phrase) *doc.Actor {
+	if !ph.Def || ph.Who.Kind != "agent" || ph.Who.Group || ph.To-ph.From > 2 || r.nameAfter(ph) != nil {
+		return nil
+	}
+	head := r.s.Tokens[ph.Head].Stem
+	ok := func(a *doc.Actor) bool {
+		if a.Name == "" || a.Code != "" && ph.Who.Actor.Code != "" && a.Code != ph.Who.Actor.Code {
+			return false
+		}
+		return firstWord(a.Role) == head || firstWord(a.Text) == head
+	}
+	for k := len(r.d.Quotes) - 1; k >= 0 && k >= len(r.d.Quotes)-8; k-- {
+		if a := r.d.Quotes[k].Speaker; a != nil && ok(a) {
+			known := *a
+			return &known
+		}
+	}
+	for k := len(r.d.Mentions) - 1; k >= 0 && k >= len(r.d.Mentions)-60; k-- {
+		if m := &r.d.Mentions[k]; m.Kind == "person" && ok(&m.Actor) {
+			known := m.Actor
+			return r.full(&known, m.Kind)
+		}
+	}
+	return nil
+}
+
+// firstWord is the first word folded, without article.
+func firstWord(s string) string {
+	f := strings.Fields(text.Fold(s))
+	if len(f) == 0 {
+		return ""
+	}
+	return strings.TrimPrefix(f[0], "ال")
 }
 
 func (r *reporter) full(a *doc.Actor, kind string) *doc.Actor {
@@ -412,6 +486,9 @@ func (r *reporter) nameAfter(ph *clause.Phrase) *nameRun {
 	i := ph.To
 	for n := 0; n < 3 && i < len(tk); n++ {
 		if tk[i].POS == doc.Punct && (tk[i].Fold == "،" || tk[i].Fold == ",") {
+			if run := r.setOff(i + 1); run != nil {
+				return run
+			}
 			if run := r.nameRun(i + 1); run != nil && (run.to >= len(tk) || tk[run.to].POS == doc.Punct || tk[run.to].POS == doc.Adp || tk[run.to].POS == doc.Sconj) {
 				return run
 			}
@@ -419,6 +496,15 @@ func (r *reporter) nameAfter(ph *clause.Phrase) *nameRun {
 		}
 		if run := r.nameRun(i); run != nil {
 			return run
+		}
+		if i > 1 && r.oddName(i) && ph.From > 0 && tk[ph.From-1].POS == doc.Verb {
+			return r.runFrom(i)
+		}
+		if markFamily(&tk[i]) != noMark {
+			if i = r.skipQuoted(i); i < 0 {
+				return nil
+			}
+			continue
 		}
 		if r.quoted[i] || tk[i].POS == doc.Verb || tk[i].POS == doc.Sconj {
 			return nil
@@ -435,12 +521,50 @@ func (r *reporter) nameAfter(ph *clause.Phrase) *nameRun {
 	return nil
 }
 
-// nameRun is the run of name words that begins at a token, or nil.
+// skipQuoted is the token after the quotation that opens at a token, or -1.
+func (r *reporter) skipQuoted(i int) int {
+	for _, q := range r.marks {
+		if q.open == i+r.base && q.closed && q.to+1-r.base < len(r.s.Tokens) {
+			return q.to + 1 - r.base
+		}
+	}
+	return -1
+}
+
+// setOff is a name between commas of which only some words are known as such.
+func (r *reporter) setOff(i int) *nameRun {
+	tk := r.s.Tokens
+	names := 0
+	for k := i; k < len(tk) && k < i+5; k++ {
+		if tk[k].Fold == "،" || tk[k].Fold == "," {
+			if names > 0 && k-i > 1 {
+				return &nameRun{from: i, to: k}
+			}
+			return nil
+		}
+		if tk[k].POS == doc.Verb || tk[k].POS == doc.Adp || tk[k].POS == doc.Sconj || tk[k].POS == doc.Punct && tk[k].Fold != "-" || tk[k].Pro&^doc.ProAl != 0 || k == i && tk[k].Pro != 0 || r.quoted[k] {
+			return nil
+		}
+		if r.nameWord(k) {
+			names++
+		}
+	}
+	return nil
+}
+
+// nameRun is the run of name words that begins at a token, or nil. «علي» before
+// a name is the name and not the preposition.
 func (r *reporter) nameRun(i int) *nameRun {
 	tk := r.s.Tokens
-	if i >= len(tk) || tk[i].Pro != 0 || tk[i].Enc != "" || r.quoted[i] || !r.nameWord(i) {
+	ali := i+1 < len(tk) && r.d.Text[tk[i].Start:tk[i].End] == "علي" && tk[i+1].Pro == 0 && r.nameWord(i+1)
+	if i >= len(tk) || tk[i].Pro != 0 || tk[i].Enc != "" || r.quoted[i] || !ali && !r.nameWord(i) {
 		return nil
 	}
+	return r.runFrom(i)
+}
+
+func (r *reporter) runFrom(i int) *nameRun {
+	tk := r.s.Tokens
 	run := &nameRun{from: i, to: i + 1}
 	for k := i + 1; k < len(tk) && k < i+7; k++ {
 		hyphen := tk[k].Fold == "-" && k+1 < len(tk) && tk[k].Start == tk[k-1].End

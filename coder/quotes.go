@@ -97,8 +97,16 @@ func (r *reporter) uncued(q quotation) *doc.Actor {
 			}
 		}
 	}
-	if q.to-q.from > 5 && open <= 1 && q.to >= r.base+len(r.s.Tokens)-3 {
-		return r.carriedSpeaker(doc.Feats{}, 0)
+	for _, m := range r.marks { // it goes on after words of the reporter's
+		if m.open < r.base && m.to > r.base && m.to < q.open {
+			return r.carriedSpeaker(doc.Feats{}, 0)
+		}
+	}
+	last := r.d.Tokens[r.base+len(r.s.Tokens)-1].Fold
+	if before := r.base - 1; q.to-q.from > 5 && open <= 1 && q.to >= r.base+len(r.s.Tokens)-3 && (last == "." || r.d.Tokens[q.to-1].Fold == ".") && before >= 0 {
+		if n := len(r.d.Quotes); n > 0 && r.d.Quotes[n-1].End+8 > r.d.Tokens[before].End {
+			return r.carriedSpeaker(doc.Feats{}, 0)
+		}
 	}
 	return nil
 }

@@ -18,11 +18,11 @@ type finder struct {
 
 // expr is an expression read.
 type expr struct {
-	from, to       int
-	a, b           date // first and last day, month or year; b is zero where it is a
-	a2, b2         date // the same ahead of publication
-	gran           string
-	abs, unsettled bool // unsettled: known only with a publication date
+	from, to int
+	a, b     date // first and last day, month or year; b is zero where it is a
+	a2, b2   date // the same ahead of publication
+	gran     string
+	abs      bool // needs no publication date
 }
 
 // Find returns the time expressions of a tagged sentence in text order.
