@@ -59,7 +59,7 @@ func (r *reporter) cueKind(i int) (cueKind, bool) {
 	says := false // the verb it is derived from reports
 	for _, k := range r.s.Preds[p].VerbKeys {
 		_, ok := r.w.c.Words.Cues[k]
-		says = says || ok
+		says = says || ok && !sourcePrep(k, k)
 	}
 	_, listed := r.w.c.Words.Cues[r.foldKey(i)]
 	f := t.Feats.VerbForm
@@ -85,18 +85,27 @@ func (r *reporter) says(i int) bool {
 }
 
 // misread: a word at the beginning that was taken for a noun though it is
-// written like a reporting verb and what is said follows: «وتابع فلان أن …».
+// written like a reporting verb, and who speaks and what is said follow:
+// «وتابع فلان أن …».
 func (r *reporter) misread(i int) bool {
 	tk := r.s.Tokens
 	t := &tk[i]
-	if t.Feats.VerbForm == doc.Masdar || t.Enc != "" || t.Pro&^(doc.ProWa|doc.ProFa) != 0 || i > 0 && tk[i-1].POS != doc.Punct {
+	if t.POS != doc.Noun || t.Enc != "" || t.Pro&^(doc.ProWa|doc.ProFa) != 0 || i > 0 && tk[i-1].POS != doc.Punct {
 		return false
 	}
 	c, ok := r.w.c.Words.Cues[frames.Key(t.Stem)]
-	if !ok || c.Stance != "neutral" || t.POS != doc.Noun {
+	if !ok || c.Stance != "neutral" {
 		return false
 	}
-	for k := i + 2; k < len(tk) && k < i+6; k++ {
+	span := 6
+	if t.Feats.VerbForm == doc.Masdar {
+		ph := r.phraseAt(i + 1)
+		if ph == clause.None || r.s.Phrases[ph].Who.Kind != "person" {
+			return false
+		}
+		span = 14
+	}
+	for k := i + 2; k < len(tk) && k < i+span; k++ {
 		if tk[k].POS == doc.Sconj || tk[k].Fold == ":" {
 			return true
 		}

@@ -42,6 +42,11 @@ func closesMark(tk []doc.Token, i int) bool {
 	return after && i > 0 && tk[i-1].End == tk[i].Start
 }
 
+// insideWord: letters on both sides, as after a proclitic: ال"…".
+func insideWord(tk []doc.Token, i int) bool {
+	return i > 0 && i+1 < len(tk) && tk[i-1].End == tk[i].Start && tk[i+1].Start == tk[i].End && tk[i-1].POS != doc.Punct && tk[i+1].POS != doc.Punct
+}
+
 // quotations pairs the quotation marks of tokens from..to, which are one block.
 // A quotation may run over several sentences; one that is never closed ends
 // with its sentence where another opens, else with the block.
@@ -59,6 +64,8 @@ func quotations(tk []doc.Token, from, to int) []quotation {
 			}
 			open, family = i, f
 		case f != family:
+		case insideWord(tk, i) && nested(tk, i, to, f):
+			i = nextMark(tk, i+1, to, f)
 		case opensMark(tk, i) && !closesMark(tk, i):
 			if nested(tk, i, to, f) {
 				i = nextMark(tk, i+1, to, f) // the inner one and its end

@@ -1,6 +1,8 @@
 package coder
 
 import (
+	"strings"
+
 	"github.com/sijil-news/sijil/doc"
 )
 
@@ -29,7 +31,7 @@ func (r *reporter) isName(q quotation) bool {
 		case "اسم", "شعار", "عنوان", "هاشتاغ", "وسم", "لقب", "مصطلح":
 			return true
 		}
-		if n <= 4 && !r.describes(q) && !r.clausal(q) {
+		if n <= 4 && !r.describes(q) && (!r.clausal(q) || n <= 3 && k == q.open-1 && tk[q.from].POS != doc.Part && tk[q.from].POS != doc.Adp) {
 			return true
 		}
 	}
@@ -42,13 +44,24 @@ func (r *reporter) isName(q quotation) bool {
 		case doc.Num, doc.Punct:
 		default:
 			letters = letters || t.Fold[0] >= 0x80
-			words = words || t.POS != doc.Propn && t.POS != doc.X && (t.Known || t.POS != doc.Noun)
+			words = words || t.POS != doc.Propn && (t.Known || t.POS != doc.Noun && t.POS != doc.X || relational(t.Fold))
 		}
 	}
 	if !letters || !words || r.isSpeakerName(q) {
 		return true
 	}
 	return r.isEntity(q) || r.headsClause(q)
+}
+
+// relational: the ending of a relational adjective, which no list is ever
+// complete in.
+func relational(fold string) bool {
+	for _, end := range []string{"ية", "يه", "يا", "ي", "يين", "يون"} {
+		if strings.HasSuffix(fold, end) {
+			return true
+		}
+	}
+	return false
 }
 
 // kindBefore finds the noun before a quotation that has names in quotation
@@ -60,7 +73,7 @@ func (r *reporter) kindBefore(open int) int {
 		if namedKinds[t.Stem] {
 			return i
 		}
-		if !(t.POS == doc.Adj || t.POS == doc.Noun && t.Pro.Has(doc.ProAl) && i == open-1 || t.Fold == "ـ") {
+		if !(t.POS == doc.Adj || t.POS == doc.Noun && t.Pro.Has(doc.ProAl) || t.Fold == "ـ") {
 			return -1
 		}
 	}

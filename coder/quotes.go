@@ -81,7 +81,9 @@ func (r *reporter) direct(q quotation) {
 		return
 	}
 	out.Cue = r.s.Tokens[c.tok].Fold
-	out.Speaker = r.speakerOf(c)
+	if out.Speaker = r.speakerOf(c); out.Speaker == nil && c.kind == cueNoun {
+		return
+	}
 	out.Addressee = r.addressee(c)
 	r.d.Quotes = append(r.d.Quotes, out)
 }
@@ -125,6 +127,9 @@ func (r *reporter) indirect(k int) {
 			break
 		}
 		if tk[i].POS == doc.Sconj {
+			if tk[i].Stem != "ان" || i+1 < len(tk) && markFamily(&tk[i+1]) != noMark {
+				break
+			}
 			from = i
 			if tk[i].Enc == "" {
 				from = i + 1

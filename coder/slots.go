@@ -208,6 +208,15 @@ func (w *work) guess(m *match, kind int) {
 	if !has(actor, frames.Subj) || !has(recip, frames.Obj) || len(m.slots[frames.RecipientSlot]) > 0 {
 		return
 	}
+	if cause := w.args(p, frames.Source{Kind: frames.Cause}); len(cause) > 0 {
+		// «قُتل على يد مسلحين»: who stands after «على يد» did it
+		if subj := w.args(p, frames.Source{Kind: frames.Subj}); len(subj) > 0 {
+			m.slots[frames.RecipientSlot] = w.take(nil, subj[0], recip.Any)
+			m.slots[frames.ActorSlot] = w.take(nil, cause[0], false)
+			m.trace = append(m.trace, "passive: the doer is named after «على يد»")
+			return
+		}
+	}
 	if !p.SubjGuess || len(m.slots[frames.ActorSlot]) == 0 && len(w.args(p, frames.Source{Kind: frames.Subj})) == 0 {
 		return
 	}
@@ -386,6 +395,9 @@ func (w *work) placed(p *clause.Pred, src frames.Source) bool {
 // lend gives the noun's empty slots what the support verb says they are.
 func (w *work) lend(m *match, q *clause.Pred, sup *frames.Support) {
 	give := func(slot frames.SlotName, src frames.Source) {
+		if slot == frames.ActorSlot && onlyCause(&m.unit.Slots[slot]) {
+			return // who announces a death has not caused it
+		}
 		if len(m.slots[slot]) > 0 && !joined(&m.unit.Slots[slot]) {
 			return
 		}
@@ -411,8 +423,23 @@ func (w *work) lend(m *match, q *clause.Pred, sup *frames.Support) {
 	}
 }
 
+// onlyCause: the unit takes its actor from «على يد» and the like alone.
+func onlyCause(s *frames.Slot) bool {
+	for _, alt := range s.Alts {
+		for _, src := range alt {
+			if src.Kind != frames.Cause {
+				return false
+			}
+		}
+	}
+	return len(s.Alts) > 0
+}
+
 // share makes the governor's subject the actor.
 func (w *work) share(m *match, q *clause.Pred) {
+	if onlyCause(&m.unit.Slots[frames.ActorSlot]) {
+		return
+	}
 	if len(m.slots[frames.ActorSlot]) > 0 && !joined(&m.unit.Slots[frames.ActorSlot]) || len(m.unit.Slots[frames.ActorSlot].Alts) == 0 {
 		return
 	}

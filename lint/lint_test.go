@@ -31,7 +31,7 @@ func TestProblems(t *testing.T) {
 	}
 	want := []string{
 		"mine/ar/frames/x.txt:3: verb of زغبل is not in ar/verbs",
-		"mine/ar/frames/x.txt:5: example of mine.a: want ACCUSE USA > FRA; got ACCUSE/allege USA > RUS",
+		"mine/ar/frames/x.txt:5: example of mine.a: want ACCUSE USA > FRA; got ACCUSE/allege USA.GOV > RUS.GOV",
 		"mine/ar/frames/x.txt:6: frame mine.a is also in line 1",
 		"mine/ar/frames/x.txt:9: frame mine.b has no event line",
 	}

@@ -1,0 +1,73 @@
+package coder
+
+import "github.com/sijil-news/sijil/doc"
+
+// carriedSpeaker is who spoke in the sentences right before, if the form of
+// the cue agrees with the one that was used of him.
+func (r *reporter) carriedSpeaker(f doc.Feats, tok int) *doc.Actor {
+	for k := len(r.d.Quotes) - 1; k >= 0 && k >= len(r.d.Quotes)-4; k-- {
+		q := &r.d.Quotes[k]
+		if q.Speaker == nil {
+			continue
+		}
+		if r.sentencesSince(q.End) > 3 {
+			break
+		}
+		if g := r.cueGender(q); f.Gender != doc.GenderAny && g != doc.GenderAny && g != f.Gender {
+			continue
+		}
+		a := *q.Speaker
+		a.Span = doc.Span{}
+		return &a
+	}
+	return nil
+}
+
+func (r *reporter) sentencesSince(end int) int {
+	n := 0
+	for i := r.sent - 1; i >= 0 && r.d.Sentences[i].Start > end; i-- {
+		n++
+	}
+	return n
+}
+
+// cueGender is the gender of the form that reports a quotation: its token is
+// the nearest before it that is written so, else after it.
+func (r *reporter) cueGender(q *doc.Quote) doc.Gender {
+	tk := r.d.Tokens
+	at := 0
+	for lo, hi := 0, len(tk); lo < hi; {
+		mid := (lo + hi) / 2
+		if tk[mid].Start < q.Start {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+		at = lo
+	}
+	for i := at - 1; i >= 0 && i > at-60; i-- {
+		if tk[i].Fold == q.Cue {
+			return formGender(&tk[i])
+		}
+	}
+	for i := at; i < len(tk) && i < at+120; i++ {
+		if tk[i].Fold == q.Cue {
+			return formGender(&tk[i])
+		}
+	}
+	return doc.GenderAny
+}
+
+// formGender: a verb or participle agrees with who speaks, a noun does not.
+func formGender(t *doc.Token) doc.Gender {
+	if t.POS == doc.Verb || t.Feats.VerbForm == doc.ActivePart {
+		return t.Feats.Gender
+	}
+	switch t.Enc {
+	case "ه":
+		return doc.Masc
+	case "ها":
+		return doc.Fem
+	}
+	return doc.GenderAny
+}
