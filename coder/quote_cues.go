@@ -64,7 +64,7 @@ func (r *reporter) cueKind(i int) (cueKind, bool) {
 	_, listed := r.w.c.Words.Cues[r.foldKey(i)]
 	f := t.Feats.VerbForm
 	switch {
-	case r.circumstance(i) && (listed || says && (f == doc.ActivePart || f == doc.NoVerbForm)):
+	case r.circumstance(i) && (listed || says && (f == doc.ActivePart || f == doc.NoVerbForm) && (strings.HasSuffix(t.Fold, "ا") || r.opensPart(i))):
 		return cueParticiple, true
 	case says && f != doc.ActivePart && f != doc.PassivePart && t.Enc != "":
 		return cueSaying, true
@@ -129,6 +129,11 @@ func (r *reporter) circumstance(i int) bool {
 		return false
 	}
 	return strings.HasSuffix(t.Fold, "ا") || strings.HasSuffix(t.Fold, "ه") || strings.HasSuffix(t.Fold, "ة") || strings.HasSuffix(t.Fold, "ين")
+}
+
+// opensPart: the token begins a part of the sentence.
+func (r *reporter) opensPart(i int) bool {
+	return i == 0 || r.s.Tokens[i-1].POS == doc.Punct || r.s.Tokens[i].Pro.Has(doc.ProWa)
 }
 
 // active: the shape of an active participle of the first form, فاعلا.

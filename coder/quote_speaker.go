@@ -90,6 +90,14 @@ func (r *reporter) leading(c *reportCue) int {
 	if c.pred == clause.None || r.s.Preds[c.pred].Rel == clause.Relative {
 		return clause.None
 	}
+	if c.tok > 0 && r.s.Tokens[c.tok-1].POS == doc.Punct { // «…، قالت فلانة»
+		if k := r.phraseAt(c.tok + 1); k != clause.None {
+			switch r.s.Phrases[k].Who.Kind {
+			case "person", "name":
+				return clause.None
+			}
+		}
+	}
 	a := r.s.Preds[c.pred].Arg(frames.Subj, "")
 	if a == nil || a.Phrase == clause.None {
 		return clause.None
@@ -161,14 +169,20 @@ func (r *reporter) following(c *reportCue) int {
 func (r *reporter) objectOf(c *reportCue, ph int) bool {
 	p := &r.s.Phrases[ph]
 	f := r.s.Tokens[c.tok].Feats
-	if h := &r.s.Tokens[p.Head]; h.Known && h.POS == doc.Noun && strings.HasSuffix(h.Fold, "ا") && !strings.HasSuffix(text.Fold(h.Lemma), "ا") {
+	if h := &r.s.Tokens[p.Head]; p.From == p.Head && h.Known && h.POS == doc.Noun && strings.HasSuffix(h.Fold, "ا") && !strings.HasSuffix(text.Fold(h.Lemma), "ا") {
 		return true // an indefinite accusative is no subject: أصدر بيانا
 	}
 	if p.Who.CanAct() && p.Who.Kind != "nisba" {
 		return f.Gender == doc.Masc && p.Gender == doc.Fem && p.Who.Kind != "person" && p.Number != doc.Plur
 	}
+	if r.nameWord(p.Head) {
+		return false
+	}
 	if !agrees(f, p) {
 		return true
+	}
+	if r.saidNext(p.To) {
+		return false
 	}
 	if c.pred == clause.None {
 		return false
@@ -181,6 +195,16 @@ func (r *reporter) objectOf(c *reportCue, ph int) bool {
 	// a thing said rather than somebody: تصريحات، بيان
 	pr := r.s.PredAt(p.Head)
 	return pr != clause.None && r.s.Tokens[p.Head].Feats.VerbForm == doc.Masdar
+}
+
+// saidNext: what is said begins at a token: after «قال التقرير» it does, so
+// the noun phrase is the one that speaks.
+func (r *reporter) saidNext(i int) bool {
+	if i >= len(r.s.Tokens) {
+		return false
+	}
+	t := &r.s.Tokens[i]
+	return t.Fold == ":" || markFamily(t) != noMark || t.POS == doc.Sconj && !t.Pro.Has(doc.ProWa)
 }
 
 // agrees: may the phrase be the subject of a verb of these features?

@@ -81,8 +81,8 @@ func (r *reporter) direct(q quotation) {
 		return
 	}
 	out.Cue = r.s.Tokens[c.tok].Fold
-	if out.Speaker = r.speakerOf(c); out.Speaker == nil && c.kind == cueNoun {
-		return
+	if out.Speaker = r.speakerOf(c); out.Speaker == nil && (c.kind == cueNoun || c.kind == cueParticiple && q.to-q.from < 4) {
+		return // words in quotation marks, of whom nobody knows
 	}
 	out.Addressee = r.addressee(c)
 	r.d.Quotes = append(r.d.Quotes, out)
@@ -123,8 +123,13 @@ func (r *reporter) indirect(k int) {
 	tk := r.s.Tokens
 	from := -1
 	for i := c.tok + 1; i < len(tk) && i < c.tok+25; i++ {
-		if r.quoted[i] || tk[i].POS == doc.Verb {
+		if r.quoted[i] {
 			break
+		}
+		if tk[i].POS == doc.Verb {
+			if p := r.s.PredAt(i); p == clause.None || r.s.Preds[p].Rel != clause.Relative {
+				break
+			}
 		}
 		if tk[i].POS == doc.Sconj {
 			if tk[i].Stem != "ان" || i+1 < len(tk) && markFamily(&tk[i+1]) != noMark {

@@ -211,7 +211,7 @@ func crossValidate(typ string, rows []row) {
 		models[k] = train(rows, func(i int) bool { return i%5 != k })
 	}
 	for _, source := range []string{"detect", "marked"} {
-		for _, cut := range []float64{coder.Salient, 0.4, 0.5} {
+		for _, cut := range []float64{0.25, coder.Salient, 0.5} {
 			var tp, fp, fn int
 			for i := range rows {
 				if rows[i].source != source || source == "document" && len(rows[i].events) == 0 {
