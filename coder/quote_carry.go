@@ -20,7 +20,24 @@ func (r *reporter) carriedSpeaker(f doc.Feats, tok int) *doc.Actor {
 		a.Span = doc.Span{}
 		return &a
 	}
-	return nil
+	return r.firstPerson()
+}
+
+// firstPerson is the person named first in the sentence before: who acts there
+// and, where nobody spoke yet, who speaks now.
+func (r *reporter) firstPerson() *doc.Actor {
+	var first *doc.Mention
+	for k := len(r.d.Mentions) - 1; k >= 0 && r.d.Mentions[k].Sentence >= r.sent-1; k-- {
+		if m := &r.d.Mentions[k]; m.Kind == "person" || m.Kind == "name" {
+			first = m
+		}
+	}
+	if first == nil {
+		return nil
+	}
+	a := first.Actor
+	a.Span = doc.Span{}
+	return r.full(&a, first.Kind)
 }
 
 func (r *reporter) sentencesSince(end int) int {

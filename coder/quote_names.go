@@ -31,7 +31,7 @@ func (r *reporter) isName(q quotation) bool {
 		case "اسم", "شعار", "عنوان", "هاشتاغ", "وسم", "لقب", "مصطلح":
 			return true
 		}
-		if n <= 4 && !r.describes(q) && (!r.clausal(q) || n <= 3 && k == q.open-1 && tk[q.from].POS != doc.Part && tk[q.from].POS != doc.Adp) {
+		if n <= 4 && !r.describes(q) && (!r.clausal(q) || n <= 3 && k == q.open-1 && !tk[k].Pro.Has(doc.ProAl) && tk[q.from].POS != doc.Part && tk[q.from].POS != doc.Adp) {
 			return true
 		}
 	}

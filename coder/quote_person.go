@@ -125,7 +125,7 @@ func (r *reporter) nameAfter(ph *clause.Phrase) *nameRun {
 	i := ph.To
 	for n := 0; n < 3 && i < len(tk); n++ {
 		if tk[i].POS == doc.Punct && (tk[i].Fold == "،" || tk[i].Fold == ",") {
-			if run := r.setOff(i + 1); run != nil {
+			if run := r.setOff(ph, i+1); run != nil {
 				return run
 			}
 			if run := r.nameRun(i + 1); run != nil && (run.to >= len(tk) || tk[run.to].POS == doc.Punct || tk[run.to].POS == doc.Adp || tk[run.to].POS == doc.Sconj) {
@@ -173,10 +173,14 @@ func (r *reporter) skipQuoted(i int) int {
 	return -1
 }
 
-// setOff is a name between commas of which only some words are known as such.
-func (r *reporter) setOff(i int) *nameRun {
+// setOff is a name between commas of which only some words are known as such,
+// or none where they follow somebody's office.
+func (r *reporter) setOff(ph *clause.Phrase, i int) *nameRun {
 	tk := r.s.Tokens
 	names := 0
+	if in := r.phraseAt(i); in != clause.None && ph.Who.Kind == "agent" && !ph.Who.Group && r.s.Phrases[in].Who.Kind == "" && r.s.Phrases[in].Number < doc.Dual {
+		names++
+	}
 	for k := i; k < len(tk) && k < i+5; k++ {
 		if tk[k].Fold == "،" || tk[k].Fold == "," {
 			if names > 0 && k-i > 1 {

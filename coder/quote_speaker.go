@@ -63,12 +63,12 @@ func (r *reporter) verbSpeaker(c *reportCue) *doc.Actor {
 			switch {
 			case ph.Pron:
 				pron = ph
-			case ph.From < c.tok && !r.quoted[ph.From] && agrees(r.s.Tokens[c.tok].Feats, ph):
+			case ph.From < c.tok && !r.quoted[ph.From] && r.speaks(ph) && agrees(r.s.Tokens[c.tok].Feats, ph):
 				return r.actor(a.Phrase)
 			}
 		}
 		if r.s.Preds[c.pred].Rel == clause.Relative {
-			if via := r.s.Preds[c.pred].Via.Phrase; via != clause.None && agrees(r.s.Tokens[c.tok].Feats, &r.s.Phrases[via]) {
+			if via := r.s.Preds[c.pred].Via.Phrase; via != clause.None && r.s.Phrases[via].Who.CanAct() && agrees(r.s.Tokens[c.tok].Feats, &r.s.Phrases[via]) {
 				return r.actor(via)
 			}
 		}
@@ -152,6 +152,10 @@ func (r *reporter) following(c *reportCue) int {
 		if k, ok := r.cueKind(i); ok && k == cueParticiple && (!p.Who.CanAct() || strings.HasSuffix(t.Fold, "ا")) {
 			return clause.None
 		}
+		if t.POS == doc.Adj && !t.Pro.Has(doc.ProAl) && !p.Who.CanAct() && p.Head == i && !r.nameWord(i) { // an adverb: «ويدرك جيدا أن»
+			i = p.To
+			continue
+		}
 		if t.Pro&(doc.ProWa|doc.ProFa) != 0 && i > c.tok+1 {
 			return clause.None
 		}
@@ -205,6 +209,15 @@ func (r *reporter) saidNext(i int) bool {
 	}
 	t := &r.s.Tokens[i]
 	return t.Fold == ":" || markFamily(t) != noMark || t.POS == doc.Sconj && !t.Pro.Has(doc.ProWa)
+}
+
+// speaks: somebody, or a text that says something: تقارير، بيان.
+func (r *reporter) speaks(ph *clause.Phrase) bool {
+	if ph.Who.CanAct() || r.nameWord(ph.Head) {
+		return true
+	}
+	_, ok := r.w.c.Words.Cues[r.s.Tokens[ph.Head].Key]
+	return ok
 }
 
 // agrees: may the phrase be the subject of a verb of these features?
@@ -299,6 +312,9 @@ func (r *reporter) before(c *reportCue) *doc.Actor {
 		case "ها":
 			f.Gender = doc.Fem
 		}
+	}
+	if k := r.s.Tokens[c.tok].Key; k == "جاء" || k == "ورد" { // it agrees with the text, not with who wrote it
+		return r.carriedSpeaker(doc.Feats{}, c.tok)
 	}
 	for k := len(r.cues) - 1; k >= 0; k-- {
 		p := &r.cues[k]

@@ -121,6 +121,9 @@ func (r *reporter) indirect(k int) {
 		return
 	}
 	tk := r.s.Tokens
+	if c.pred != clause.None && r.s.Preds[c.pred].Passive {
+		return
+	}
 	from := -1
 	for i := c.tok + 1; i < len(tk) && i < c.tok+25; i++ {
 		if r.quoted[i] {
@@ -132,7 +135,7 @@ func (r *reporter) indirect(k int) {
 			}
 		}
 		if tk[i].POS == doc.Sconj {
-			if tk[i].Stem != "ان" || i+1 < len(tk) && markFamily(&tk[i+1]) != noMark {
+			if tk[i].Stem != "ان" || subordinator(tk[i-1].Stem) || i+1 < len(tk) && markFamily(&tk[i+1]) != noMark {
 				break
 			}
 			from = i
@@ -161,6 +164,15 @@ func (r *reporter) indirect(k int) {
 	}
 	r.d.Quotes = append(r.d.Quotes, doc.Quote{DocID: r.d.ID, Excerpt: r.d.Excerpt(doc.Span{Start: tk[from].Start, End: tk[to-1].End}),
 		Speaker: speaker, Addressee: r.addressee(c), Cue: tk[c.tok].Fold})
+}
+
+// subordinator: with it «أن» opens no content of speech: منذ أن، بعد أن.
+func subordinator(stem string) bool {
+	switch stem {
+	case "منذ", "بعد", "قبل", "دون", "الا", "غير", "بيد", "حتي", "رغم", "مع":
+		return true
+	}
+	return false
 }
 
 func (r *reporter) addressee(c *reportCue) *doc.Actor {
