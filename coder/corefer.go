@@ -25,7 +25,7 @@ func (c *Coder) Corefer(d *doc.Document, bare []string) {
 		if drop[e.ID] && !told && e.Sentence.Block != doc.Title {
 			continue
 		}
-		if told && len(e.Actor)+len(e.Recipient) == 0 && (sameStory[e.Type] || definite(&e)) {
+		if told && len(e.Actor)+len(e.Recipient) == 0 && (sameStory[e.Type] || definite(&e) && frameOf(&e) == frameOf(prev)) {
 			e.Actor, e.Recipient = carried(prev.Actor), carried(prev.Recipient)
 			e.Trace = append(e.Trace, "participants from the same event told at byte "+strconv.Itoa(prev.Trigger.Start))
 		}
@@ -51,6 +51,12 @@ func carried(as []doc.Actor) []doc.Actor {
 // attack, its sanctions. Accusations and calls are many.
 var sameStory = map[string]bool{"CONSULT": true, "ASSAULT": true, "PROTEST": true, "SANCTION": true, "AGREE": true, "COERCE": true,
 	"MOBILIZE": true, "RETREAT": true, "COOPERATE": true, "AID": true}
+
+// frameOf is the frame line of an event's trace, without the trigger.
+func frameOf(e *doc.Event) string {
+	f, _, _ := strings.Cut(e.Trace[0], " at ")
+	return f
+}
 
 // definite tells whether the trigger is a noun with the article: «الهجوم» is
 // one told before, «هجوم» is not.
