@@ -61,6 +61,8 @@ type work struct {
 	keys    []string // folded lemma of each token
 	stems   []string // its folded stem
 	look    *frames.Look
+	ctx     []string // contexts of the sentence
+	ctxDone bool
 	seen    []*frames.Unit // tried at the predicate in hand
 	best    []*match       // by predicate
 	misses  []NearMiss

@@ -223,6 +223,10 @@ func (w *work) words(ph *clause.Phrase) string {
 
 // contexts are the PLOVER contexts whose words stand in the sentence.
 func (w *work) contexts() []string {
+	if w.ctxDone {
+		return w.ctx
+	}
+	w.ctxDone = true
 	var out []string
 	seen := map[uint32]bool{}
 	for i := range w.keys {
@@ -240,7 +244,8 @@ func (w *work) contexts() []string {
 			}
 		}
 	}
-	return out
+	w.ctx = slices.Clip(out)
+	return w.ctx
 }
 
 // confidence ranks the events of a sentence: main verbs before nouns, filled

@@ -94,11 +94,10 @@ func (set *Set) Look(keys, stems []string, punct func(i int) bool) *Look {
 		if stems[i] != keys[i] {
 			flat = x.find(flat, stems[i])
 		}
-		stem := Key(stems[i])
-		if x.starts[keys[i]] || x.starts[stem] {
-			k, s := keys[i], stem
+		if x.starts[keys[i]] || stems[i] != keys[i] && x.starts[stems[i]] {
+			k, s := keys[i], stems[i]
 			for n := 1; n < 4 && i+n < len(keys); n++ {
-				k, s = k+" "+keys[i+n], s+" "+Key(stems[i+n])
+				k, s = k+" "+keys[i+n], s+" "+stems[i+n]
 				flat = x.find(flat, k)
 				if s != k {
 					flat = x.find(flat, s)
