@@ -1,0 +1,109 @@
+package coder
+
+import (
+	"github.com/sijil-news/sijil/clause"
+	"github.com/sijil-news/sijil/doc"
+	"github.com/sijil-news/sijil/frames"
+)
+
+// guess settles a verb with one bare phrase after it that may be its subject
+// or its object: the frame knows which it needs.
+func (w *work) guess(m *match, kind int) {
+	if kind != asVerb {
+		return
+	}
+	p := &w.s.Preds[m.pred]
+	actor, recip := &m.unit.Slots[frames.ActorSlot], &m.unit.Slots[frames.RecipientSlot]
+	if !has(actor, frames.Subj) || !has(recip, frames.Obj) || len(m.slots[frames.RecipientSlot]) > 0 {
+		return
+	}
+	if cause := w.args(p, frames.Source{Kind: frames.Cause}); len(cause) > 0 {
+		// «قُتل على يد مسلحين»: who stands after «على يد» did it
+		if subj := w.args(p, frames.Source{Kind: frames.Subj}); len(subj) > 0 {
+			m.slots[frames.RecipientSlot] = w.take(nil, subj[0], recip.Any)
+			m.slots[frames.ActorSlot] = w.take(nil, cause[0], false)
+			m.trace = append(m.trace, "passive: the doer is named after «على يد»")
+			return
+		}
+	}
+	if !p.SubjGuess || len(m.slots[frames.ActorSlot]) == 0 && len(w.args(p, frames.Source{Kind: frames.Subj})) == 0 {
+		return
+	}
+	subj := w.args(p, frames.Source{Kind: frames.Subj})
+	if len(subj) == 0 {
+		return
+	}
+	ph := &w.s.Phrases[subj[0]]
+	if ph.From < p.Tok {
+		return
+	}
+	prev := w.leftOut(p, ph)
+	if prev == clause.None && !w.patient(m, ph) {
+		return
+	}
+	// the verb's only noun phrase follows it and the object is missing: an
+	// unvowelled passive, or a subject left out
+	m.slots[frames.RecipientSlot] = w.take(nil, subj[0], recip.Any)
+	m.slots[frames.ActorSlot] = w.args(p, frames.Source{Kind: frames.Cause})
+	m.trace = append(m.trace, "one noun phrase after the verb: taken for the object")
+	if prev != clause.None {
+		m.slots[frames.ActorSlot] = w.take(m.slots[frames.ActorSlot], prev, false)
+		m.trace = append(m.trace, "subject left out: carried from the clause before")
+	}
+}
+
+// patient: is the phrase more likely done to than doing? Force and coercion
+// fall on people, crowds and places; states, offices and forces use them.
+func (w *work) patient(m *match, ph *clause.Phrase) bool {
+	switch m.unit.Frame.Type {
+	case "ASSAULT", "COERCE", "AID", "RETREAT", "SANCTION":
+	default:
+		return false
+	}
+	if ph.Who.Kind == "" {
+		return true
+	}
+	switch ph.Who.Actor.Sector {
+	case "CVL", "JRN", "REF", "EDU", "MED", "REL", "LAB", "CRM", "BUS", "SOC":
+		return true
+	case "GOV", "MIL", "COP", "REB", "PRM", "UAF", "SPY", "IMG", "JUD":
+		return ph.Who.Group && w.s.Tokens[ph.From].POS == doc.Num || !ph.Def && ph.Who.Kind == "agent"
+	}
+	switch ph.Who.Kind {
+	case "city", "adm1", "locality", "region", "site", "people", "land":
+		return true
+	}
+	return false
+}
+
+func has(s *frames.Slot, k frames.SourceKind) bool {
+	for _, alt := range s.Alts {
+		for _, src := range alt {
+			if src.Kind == k {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// leftOut finds the subject of the verb a «و» verb continues.
+func (w *work) leftOut(p *clause.Pred, not *clause.Phrase) int {
+	t := &w.s.Tokens[p.Tok]
+	if p.Rel != clause.Coordinated && t.Pro&3 == 0 {
+		return clause.None
+	}
+	for i := len(w.s.Preds) - 1; i >= 0; i-- {
+		q := &w.s.Preds[i]
+		if !q.Verb || q.Tok >= p.Tok || q.Parent != p.Parent {
+			continue
+		}
+		if a := q.Arg(frames.Subj, ""); a != nil && a.Phrase != clause.None {
+			s := &w.s.Phrases[a.Phrase]
+			if s.Who.CanAct() && (s.Gender == t.Feats.Gender || s.Gender == 0 || t.Feats.Gender == 0) {
+				return a.Phrase
+			}
+		}
+	}
+	return clause.None
+}

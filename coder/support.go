@@ -1,0 +1,177 @@
+package coder
+
+import (
+	"github.com/sijil-news/sijil/clause"
+	"github.com/sijil-news/sijil/frames"
+)
+
+// supported lends an event noun the participants of its support or control
+// verb.
+func (w *work) supported(m *match) {
+	p := &w.s.Preds[m.pred]
+	v := p.Parent
+	if v == clause.None {
+		return
+	}
+	w.accused(m)
+	q := &w.s.Preds[v]
+	keys := append(append([]string(nil), q.Keys...), q.VerbKeys...)
+	for _, k := range keys {
+		for _, sup := range w.c.Words.Support[k] {
+			if w.placed(p, sup.Noun) {
+				w.lend(m, q, &sup)
+				m.support = v
+				return
+			}
+		}
+	}
+	if p.Via.Kind == frames.Nisba || p.Via.Kind == frames.Subj {
+		return
+	}
+	for _, k := range keys {
+		for _, c := range w.c.Words.Control[k] {
+			if w.placed(p, c.Comp) {
+				w.share(m, q)
+				return
+			}
+		}
+	}
+	if q.Verb && p.Via.Kind != frames.Subj && w.verbOnly(m) {
+		w.share(m, q)
+	}
+}
+
+// verbOnly: masdars of agentive verbs without a subject of their own take
+// that of the verb above («وصل لإجراء محادثات»).
+func (w *work) verbOnly(m *match) bool {
+	p := &w.s.Preds[m.pred]
+	return p.Via.Kind == frames.Prep && (p.Via.Prep == "ل" || p.Via.Prep == "ب" || p.Via.Prep == "الي" || p.Via.Prep == "علي" || p.Via.Prep == "عن")
+}
+
+// accused: what someone is accused of, he is said to have done: the recipient
+// of the accusation acts («اتهم قوات النظام بشن هجوم»).
+func (w *work) accused(m *match) {
+	if len(m.slots[frames.ActorSlot]) > 0 || len(m.unit.Slots[frames.ActorSlot].Alts) == 0 {
+		return
+	}
+	i := m.pred
+	for n := 0; n < 4; n++ {
+		p := &w.s.Preds[i]
+		up := p.Parent
+		if up == clause.None || p.Rel == clause.Relative {
+			return
+		}
+		if o := w.matchOf(up); o != nil && o.unit.Frame.Embed != "" && w.contentVia(p, &o.unit.Slots[frames.ContentSlot]) {
+			m.slots[frames.ActorSlot] = append([]int(nil), o.slots[frames.RecipientSlot]...)
+			m.trace = append(m.trace, "actor is the accused")
+			return
+		}
+		i = up
+	}
+}
+
+// relative: a support verb in a relative clause names who did it: «الهجوم
+// الذي شنّته القوات», «مظاهرات نظّمها الآلاف».
+func (w *work) relative(m *match) {
+	p := &w.s.Preds[m.pred]
+	for i := range w.s.Preds {
+		q := &w.s.Preds[i]
+		if !q.Verb || q.Rel != clause.Relative || q.Via.Phrase != p.Phrase || p.Phrase == clause.None {
+			continue
+		}
+		for _, k := range q.Keys {
+			for _, sup := range w.c.Words.Support[k] {
+				a := q.Arg(sup.Noun.Kind, sup.Noun.Prep)
+				if a != nil && (a.Phrase == p.Phrase || w.s.Phrases[a.Phrase].Pron) {
+					w.lend(m, q, &sup)
+					return
+				}
+			}
+		}
+	}
+}
+
+func (w *work) placed(p *clause.Pred, src frames.Source) bool {
+	if src.Kind == frames.Obj && (p.Via.Kind == frames.Gen || p.Via.Kind == frames.Subj && p.Parent != clause.None && w.s.Preds[p.Parent].SubjGuess) {
+		return true
+	}
+	return p.Via.Kind == src.Kind && (src.Kind != frames.Prep || src.Prep == p.Via.Prep)
+}
+
+// lend gives the noun's empty slots what the support verb says they are.
+func (w *work) lend(m *match, q *clause.Pred, sup *frames.Support) {
+	give := func(slot frames.SlotName, src frames.Source) {
+		if slot == frames.ActorSlot && onlyCause(&m.unit.Slots[slot]) {
+			return // who announces a death has not caused it
+		}
+		if len(m.slots[slot]) > 0 && !joined(&m.unit.Slots[slot]) {
+			return
+		}
+		phs := w.args(q, src)
+		if !q.Verb {
+			phs = w.masdarArgs(q, src)
+		}
+		for _, ph := range w.except(phs, w.s.Preds[m.pred].Tok) {
+			m.slots[slot] = w.take(m.slots[slot], ph, false)
+		}
+		if len(m.slots[slot]) > 0 {
+			m.trace = append(m.trace, slot.String()+" from the support verb")
+		}
+	}
+	if sup.HasS {
+		give(sup.Subj, frames.Source{Kind: frames.Subj})
+	}
+	if sup.HasO {
+		give(sup.Obj, frames.Source{Kind: frames.Obj})
+	}
+	for _, r := range sup.Preps {
+		give(r.Slot, frames.Source{Kind: frames.Prep, Prep: r.Prep})
+	}
+}
+
+// onlyCause: the unit takes its actor from «على يد» and the like alone.
+func onlyCause(s *frames.Slot) bool {
+	for _, alt := range s.Alts {
+		for _, src := range alt {
+			if src.Kind != frames.Cause {
+				return false
+			}
+		}
+	}
+	return len(s.Alts) > 0
+}
+
+// share makes the governor's subject the actor.
+func (w *work) share(m *match, q *clause.Pred) {
+	if onlyCause(&m.unit.Slots[frames.ActorSlot]) {
+		return
+	}
+	if len(m.slots[frames.ActorSlot]) > 0 && !joined(&m.unit.Slots[frames.ActorSlot]) || len(m.unit.Slots[frames.ActorSlot].Alts) == 0 {
+		return
+	}
+	src := frames.Source{Kind: frames.Subj}
+	phs := w.args(q, src)
+	if !q.Verb {
+		phs = w.masdarArgs(q, src)
+		if len(phs) == 0 {
+			phs = w.args(q, frames.Source{Kind: frames.Gen})
+		}
+	}
+	for _, ph := range w.except(phs, w.s.Preds[m.pred].Tok) {
+		m.slots[frames.ActorSlot] = w.take(m.slots[frames.ActorSlot], ph, false)
+	}
+	if len(m.slots[frames.ActorSlot]) > 0 {
+		m.trace = append(m.trace, "actor is the subject of the verb above")
+	}
+}
+
+// joined tells whether all sides stand in the slot: who holds the talks joins
+// those they are held with («أجرى الوزير مباحثات مع نظيره»).
+func joined(s *frames.Slot) bool {
+	for _, alt := range s.Alts {
+		if len(alt) > 1 {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,162 @@
+package ar
+
+import (
+	"github.com/sijil-news/sijil/clause"
+	"github.com/sijil-news/sijil/doc"
+	"github.com/sijil-news/sijil/frames"
+)
+
+// timeAside: a time between commas («، الأربعاء،») breaks no clause. It
+// returns the closing comma, or 0.
+func (ps *parser) timeAside(i int) int {
+	if i+2 < len(ps.tk) && ps.among(i+1) {
+		for k := i + 1; k < len(ps.tk) && k < i+14 && ps.kind[k] != itVerb; k++ {
+			if ps.kind[k] == itPunct {
+				return k
+			}
+		}
+	}
+	for k := i + 1; k < len(ps.tk) && k < i+9; k++ {
+		if ps.kind[k] == itPunct {
+			if k == i+1 {
+				return 0
+			}
+			return k
+		}
+		if ps.kind[k] == itPrep || ps.kind[k] == itAdv || ps.tk[k].POS == doc.Num || ps.tk[k].POS == doc.Adv {
+			continue
+		}
+		if ps.phrase[k] >= 0 && ps.isTime(&ps.out.Phrases[ps.phrase[k]]) {
+			continue
+		}
+		return 0
+	}
+	return 0
+}
+
+// among tells whether «بما في ذلك», «بمن فيهم», «بينهم», «من بينها» begin at i.
+func (ps *parser) among(i int) bool {
+	switch t := &ps.tk[i]; {
+	case t.Fold == "بما" || t.Fold == "بمن":
+		return ps.tk[i+1].Stem == "في"
+	case t.Stem == "بين" && t.Enc != "":
+		return true
+	case t.Stem == "من":
+		return ps.tk[i+1].Stem == "بين"
+	}
+	return false
+}
+
+func (ps *parser) comma(w *walk) {
+	if n := len(w.rel); n > 0 {
+		w.cur, w.open = w.rel[n-1], true
+		w.rel = w.rel[:n-1]
+		return
+	}
+	if w.cur != clause.None && ps.out.Preds[w.cur].Arg(frames.Subj, "") == nil && len(ps.out.Preds[w.cur].Args) == 0 {
+		return // «وقال، …»
+	}
+	w.open = false
+}
+
+func (ps *parser) stop(w *walk, i int) {
+	if ps.tk[i].Fold == ":" && w.cur != clause.None && w.mark == nil {
+		w.reset(true)
+		w.mark = &marker{kind: itComp, parent: w.cur, phrase: clause.None, tok: i}
+		w.open = false
+		return
+	}
+	if ps.tk[i].Fold == ":" { // «روسيا وأوكرانيا: …»
+		w.reset(true)
+		return
+	}
+	w.reset(true)
+	w.open = false
+}
+
+func (ps *parser) quoteMark(w *walk, i int) {
+	if w.openQ >= 0 {
+		if ps.tk[i].Fold == "«" || ps.tk[i].Fold == "“" {
+			return
+		}
+		ps.out.Quotes = append(ps.out.Quotes, doc.Span{Start: w.openQ + 1, End: i})
+		w.openQ = -1
+		if n := len(w.quotes); n > 0 {
+			w.cur, w.open = w.quotes[n-1], false
+			w.quotes = w.quotes[:n-1]
+			w.reset(true)
+		}
+		return
+	}
+	if ps.tk[i].Fold == "»" || ps.tk[i].Fold == "”" {
+		return
+	}
+	w.openQ = i
+	if !ps.verbInQuote(i) {
+		return
+	}
+	if w.mark == nil || w.mark.kind != itComp {
+		if w.cur == clause.None {
+			return
+		}
+		w.reset(true)
+		w.mark = &marker{kind: itComp, parent: w.cur, phrase: clause.None, tok: i}
+	}
+	w.quotes = append(w.quotes, w.mark.parent)
+	w.open = false
+}
+
+// verbInQuote tells whether the quotation that opens at i holds a clause.
+func (ps *parser) verbInQuote(i int) bool {
+	for k := i + 1; k < len(ps.tk); k++ {
+		switch ps.kind[k] {
+		case itQuote:
+			return false
+		case itVerb, itComp:
+			return true
+		}
+	}
+	return false
+}
+
+func (ps *parser) comp(w *walk, i int) {
+	t := &ps.tk[i]
+	parent := w.cur
+	// «بعد أن», «قبل أن», «منذ أن» open adverbial clauses
+	kind := itComp
+	prep := proPrep(t.Pro)
+	if i > 0 && prep == "" {
+		switch ps.tk[i-1].Stem {
+		case "بعد", "قبل", "منذ", "حتي", "دون", "غير", "بيد", "الا":
+			kind = itSub
+		case "الي", "علي", "من", "عن", "في":
+			prep = ps.tk[i-1].Stem
+		}
+	}
+	if prep == "ل" || prep == "ك" {
+		kind = itSub
+	}
+	if t.Pro&conjPro != 0 && w.cur != clause.None {
+		// «… أن …، وأن …»: same parent as the clause before
+		if p := &ps.out.Preds[w.cur]; p.Rel == clause.Complement {
+			parent = p.Parent
+		}
+	}
+	w.reset(true)
+	w.mark = &marker{kind: kind, parent: parent, prep: prep, phrase: clause.None, tok: i}
+	w.open = false
+	if t.Enc != "" {
+		if id := ps.pronounAt(i); id >= 0 {
+			w.pre = append(w.pre, id)
+		}
+	}
+}
+
+func (ps *parser) pronounAt(tok int) int {
+	for id := range ps.out.Phrases {
+		if ph := &ps.out.Phrases[id]; ph.Pron && ph.Head == tok {
+			return id
+		}
+	}
+	return -1
+}

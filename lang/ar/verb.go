@@ -1,0 +1,245 @@
+package ar
+
+import (
+	"github.com/sijil-news/sijil/clause"
+	"github.com/sijil-news/sijil/doc"
+	"github.com/sijil-news/sijil/frames"
+)
+
+func (ps *parser) verb(w *walk, i int) {
+	t := &ps.tk[i]
+	key := foldLemma(t)
+	conj := w.conj || t.Pro&conjPro != 0
+	if w.topic && t.Pro.Has(doc.ProFa) && len(w.pre) > 0 {
+		conj, w.topic = false, false // «أما بولندا فرفضت»: the ف answers أما
+	}
+	group := w.group
+	if group < 0 {
+		group = i
+	}
+	p := clause.Pred{Tok: i, Verb: true, Parent: clause.None, Phrase: clause.None, Comp: clause.None, Keys: ps.verbKeys(t, key),
+		Passive: t.Feats.Voice == doc.Passive, Neg: w.neg, Fut: w.fut || t.Pro.Has(doc.ProSa), Marks: w.words}
+	p.Perf = t.Feats.Aspect == doc.Perfect
+	p.Hyp = w.may || w.past && t.Feats.Aspect == doc.Imperfect && !w.neg
+	if p.Neg && w.words != "" && hasWord(w.words, "لن") {
+		p.Fut = true
+	}
+	id := len(ps.out.Preds)
+	if len(w.pend) > 0 && !conj && w.mark == nil && w.cur != clause.None && ps.out.Preds[w.cur].Rel == clause.Relative && (len(w.pre) == 0) &&
+		(w.lastPh == clause.None || ps.out.Phrases[w.lastPh].Def || !ps.adjacent(w.lastPh, group)) && !ps.isKana(w.cur) {
+		w.pre, w.mark, w.pend = append(w.pre, w.pend...), w.pendMark, nil
+		if w.mark == nil {
+			w.cur = ps.out.Preds[w.cur].Parent
+		}
+	}
+	prevCur := w.cur
+	aux := prevCur != clause.None && w.mark == nil && !conj && ps.isKana(prevCur)
+	ps.relate(w, &p, conj, aux, group)
+	if p.Rel != clause.Relative && !aux {
+		w.clause++
+	}
+	p.Clause = w.clause
+	ps.out.Preds = append(ps.out.Preds, p)
+	if t.Enc != "" {
+		if ph := ps.pronounAt(i); ph >= 0 {
+			ps.addArg(id, clause.Arg{Kind: frames.Obj, Phrase: ph, Pred: clause.None})
+		}
+	}
+	ps.subjectBefore(w, id, conj, aux, group)
+	for _, pp := range w.prePP {
+		ph := &ps.out.Phrases[pp]
+		ps.addArg(id, clause.Arg{Kind: ps.prepKind(ph.Prep), Prep: ph.Prep, Phrase: pp, Pred: clause.None})
+	}
+	if aux {
+		ps.out.Preds[id].KanaQad = ps.out.Preds[prevCur].Perf
+		if k := foldLemma(&ps.tk[ps.out.Preds[prevCur].Tok]); k != "زال" && k != "برح" { // «لا يزال» is still going on
+			ps.out.Preds[id].Neg = ps.out.Preds[id].Neg || ps.out.Preds[prevCur].Neg
+		}
+		ps.out.Preds[id].Fut = ps.out.Preds[id].Fut || ps.out.Preds[prevCur].Fut
+	}
+	w.reset(true)
+	w.cur, w.open = id, true
+}
+
+func hasWord(s, w string) bool {
+	for s != "" {
+		var f string
+		f, s = cutSpace(s)
+		if f == w {
+			return true
+		}
+	}
+	return false
+}
+
+func cutSpace(s string) (string, string) {
+	for i := 0; i < len(s); i++ {
+		if s[i] == ' ' {
+			return s[:i], s[i+1:]
+		}
+	}
+	return s, ""
+}
+
+func (ps *parser) isKana(pred int) bool {
+	return ps.p.gram.kana[foldLemma(&ps.tk[ps.out.Preds[pred].Tok])]
+}
+
+// relate decides what the new verb hangs on.
+func (ps *parser) relate(w *walk, p *clause.Pred, conj, aux bool, group int) {
+	switch {
+	case aux:
+		k := &ps.out.Preds[w.cur]
+		p.Parent, p.Rel, p.Via = k.Parent, k.Rel, k.Via
+	case w.mark != nil:
+		p.Parent = w.mark.parent
+		switch w.mark.kind {
+		case itComp:
+			p.Rel = clause.Complement
+			p.Comp = w.mark.tok
+			p.Via = clause.Arg{Kind: frames.Clause, Prep: w.mark.prep, Phrase: clause.None}
+		case itRel:
+			p.Rel = clause.Relative
+			p.Via = clause.Arg{Phrase: w.mark.phrase}
+			if w.mark.tok > 0 && ps.kind[w.mark.tok-1] == itPunct && w.cur != clause.None {
+				w.rel = append(w.rel, w.cur)
+			}
+		case itCond:
+			p.Rel = clause.Conditional
+			p.Hyp = true
+		default:
+			p.Rel = clause.Adverbial
+		}
+		if p.Parent == clause.None && p.Rel != clause.Conditional && p.Rel != clause.Relative {
+			p.Rel = clause.Root
+		}
+	case conj && w.cur != clause.None:
+		sib := ps.coordinateWith(w.cur, p)
+		p.Rel = clause.Coordinated
+		if sib != clause.None {
+			s := &ps.out.Preds[sib]
+			p.Parent, p.Via = s.Parent, s.Via
+			if s.Rel == clause.Complement || s.Rel == clause.Conditional {
+				p.Rel = s.Rel
+			}
+			if s.Rel == clause.Conditional {
+				p.Hyp = true
+			}
+		}
+	case len(w.pre) == 0 && w.cur != clause.None && w.lastPh != clause.None && ps.adjacent(w.lastPh, group):
+		p.Parent, p.Rel, p.Via = w.cur, clause.Relative, clause.Arg{Phrase: w.lastPh}
+	case w.cur != clause.None && ps.out.Preds[w.cur].Tok == group-1:
+		p.Parent, p.Rel = w.cur, clause.Complement
+		p.Via = clause.Arg{Kind: frames.Clause, Phrase: clause.None}
+	case w.cur != clause.None && len(w.pre) > 0:
+		s := &ps.out.Preds[w.cur]
+		if s.Rel == clause.Complement {
+			p.Parent, p.Rel, p.Via = s.Parent, s.Rel, s.Via
+		}
+	}
+}
+
+// adjacent tells whether nothing but quotation marks stands between a phrase
+// and token i.
+func (ps *parser) adjacent(ph, i int) bool {
+	k := ps.out.Phrases[ph].To
+	for k < i && ps.kind[k] == itQuote {
+		k++
+	}
+	return k == i
+}
+
+// coordinateWith finds the verb a «و» verb continues: reporting verbs and
+// other perfects after an imperfect clause go back to the main clause.
+func (ps *parser) coordinateWith(cur int, p *clause.Pred) int {
+	c := cur
+	for {
+		k := &ps.out.Preds[c]
+		if k.Rel == clause.Relative && k.Parent != clause.None && (p.Perf != k.Perf) {
+			c = k.Parent
+			continue
+		}
+		if (k.Rel == clause.Complement || k.Rel == clause.Adverbial) && k.Parent != clause.None {
+			top := &ps.out.Preds[k.Parent]
+			if p.Perf && !k.Perf && top.Perf || ps.p.isCue(p) && ps.p.isCue(top) && p.Perf == top.Perf {
+				c = k.Parent
+				continue
+			}
+		}
+		return c
+	}
+}
+
+// subjectBefore gives the verb a subject that stands before it.
+func (ps *parser) subjectBefore(w *walk, id int, conj, aux bool, group int) {
+	p := &ps.out.Preds[id]
+	t := &ps.tk[p.Tok]
+	if aux {
+		if a := ps.out.Preds[w.cur].Arg(frames.Subj, ""); a != nil {
+			ps.addArg(id, clause.Arg{Kind: frames.Subj, Phrase: a.Phrase, Pred: clause.None})
+		}
+		return
+	}
+	if p.Rel == clause.Relative {
+		ps.antecedent(p, id, t)
+		return
+	}
+	if !conj {
+		for k := len(w.pre) - 1; k >= 0; k-- {
+			for ps.out.Phrases[w.pre[k]].Prev != clause.None && k > 0 && ps.out.Phrases[w.pre[k]].Prev == w.pre[k-1] {
+				k--
+			}
+			ph := &ps.out.Phrases[w.pre[k]]
+			if ps.agreesBefore(t, ph) && (ph.Who.CanAct() || ph.Pron || len(w.pre) == 1 || k == 0) {
+				kind := frames.Subj
+				if p.Passive {
+					kind = frames.Obj
+				}
+				ps.addArg(id, clause.Arg{Kind: kind, Phrase: w.pre[k], Pred: clause.None})
+				return
+			}
+		}
+	}
+	if p.Rel == clause.Complement && w.cur != clause.None && ps.out.Preds[w.cur].Tok == group-1 {
+		ps.inherit(id, w.cur)
+	}
+}
+
+func (ps *parser) inherit(id, from int) {
+	if a := ps.out.Preds[from].Arg(frames.Subj, ""); a != nil {
+		ps.addArg(id, clause.Arg{Kind: frames.Subj, Phrase: a.Phrase, Pred: clause.None})
+	}
+}
+
+// antecedent: the noun before a relative clause is its subject, or its object
+// where the verb carries a pronoun and a subject of its own follows.
+func (ps *parser) antecedent(p *clause.Pred, id int, t *doc.Token) {
+	ante := p.Via.Phrase
+	if ante == clause.None {
+		return
+	}
+	ph := &ps.out.Phrases[ante]
+	if t.Enc != "" {
+		g, n := pronFeats(t.Enc)
+		match := (g == doc.GenderAny || ph.Gender == doc.GenderAny || g == ph.Gender || ph.Number == doc.Plur) && (n == doc.NumberAny || n == doc.Sing || n == ph.Number)
+		next := p.Tok+1 < len(ps.tk) && ps.kind[p.Tok+1] == itNom && proPrep(ps.tk[p.Tok+1].Pro) == ""
+		if match && next {
+			if a := ps.out.Preds[id].Arg(frames.Obj, ""); a != nil {
+				a.Phrase = ante
+			}
+			return
+		}
+	}
+	if ps.agreesBefore(t, ph) {
+		kind := frames.Subj
+		if p.Passive {
+			kind = frames.Obj
+		}
+		ps.addArg(id, clause.Arg{Kind: kind, Phrase: ante, Pred: clause.None})
+	}
+}
+
+// verbKeys are the folded lemmas a verb form may belong to.
+func (ps *parser) verbKeys(t *doc.Token, key string) []string {
+	return ps.p.verbLemmas(t, key)
+}
