@@ -1,0 +1,60 @@
+package coder_test
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/sijil-news/sijil/doc"
+	"github.com/sijil-news/sijil/pipeline"
+)
+
+// TestWhen codes own sentences published on Wednesday 2023-02-22: which event
+// takes which time. An empty date is none.
+func TestWhen(t *testing.T) {
+	p, err := pipeline.New(pipeline.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	tests := []struct{ name, text, typ, trigger, date string }{
+		// the participle binds the time to its noun
+		{"participle, not the verb", "هدد الرئيس الأمريكي بالانسحاب من الاتفاق الموقع في يوليو 2015.", "THREATEN", "هدد", ""},
+		// what is demanded lies ahead, the demand does not
+		{"demand of things ahead", "دعا رئيس الوزراء العراقي البرلمان إلى إجراء انتخابات العام المقبل.", "REQUEST", "دعا", ""},
+		// a reason is not dated by the reproach
+		{"content of a reproach", "أدانت واشنطن يوم الأحد الهجوم الروسي على أوكرانيا.", "ASSAULT", "الهجوم", ""},
+		{"the reproach itself", "أدانت واشنطن يوم الأحد الهجوم الروسي على أوكرانيا.", "ACCUSE", "أدانت", "2023-02-19"},
+		// «بعد … الأربعاء» dates what came before alone
+		{"after", "أعلنت الحركة هدنة بعد أيام من قصف القوات الروسية لمدينة حلب الجمعة الماضي.", "ASSAULT", "قصف", "2023-02-17"},
+		{"not the clause before it", "التقى الرئيس الفرنسي نظيره التركي بعد قصف القوات الروسية لمدينة حلب الجمعة الماضي.", "CONSULT", "التقى", ""},
+		// the clause goes on
+		{"coordinated", "وصل وزير الخارجية المصري إلى عمان الثلاثاء والتقى نظيره الأردني.", "CONSULT", "التقى", "2023-02-21"},
+		{"contrast", "التقى الرئيس الليبي عام 2003 رئيس الوزراء البريطاني، لكنه قصف مدينة بنغازي بعد سنوات.", "ASSAULT", "قصف", ""},
+		// at the head of its clause
+		{"fronted", "قال الوزير إن إسرائيل قصفت دمشق مرارا، وفي عام 2019 قتلت قائدا فلسطينيا.", "ASSAULT", "قتلت", "2019"},
+		{"while", "بدأت الأزمة في مايو 2021، عندما قتلت القوات الإسرائيلية 20 متظاهرا فلسطينيا.", "ASSAULT", "قتلت", "2021-05"},
+		// since: a state begins, an act does not
+		{"since, going on", "تقصف القوات الروسية مدينة خاركيف منذ 19 فبراير.", "ASSAULT", "تقصف", "2023-02-19"},
+		{"since, vague", "تطالب الحكومة اللبنانية إسرائيل بالانسحاب منذ سنوات.", "REQUEST", "تطالب", ""},
+	}
+	for _, x := range tests {
+		t.Run(x.name, func(t *testing.T) {
+			d := &doc.Document{ID: "x", Text: x.text, PubTime: time.Date(2023, 2, 22, 0, 0, 0, 0, time.UTC)}
+			p.Code(d)
+			for _, e := range d.Events {
+				if e.Type != x.typ || !strings.Contains(e.Trigger.Text, x.trigger) {
+					continue
+				}
+				got := ""
+				if e.Date != nil {
+					got = e.Date.From
+				}
+				if got != x.date {
+					t.Errorf("date %q, want %q; %s", got, x.date, strings.Join(e.Trace, "; "))
+				}
+				return
+			}
+			t.Fatalf("no %s «%s» among %d events", x.typ, x.trigger, len(d.Events))
+		})
+	}
+}
