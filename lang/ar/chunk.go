@@ -186,6 +186,10 @@ func (ps *parser) chunks() {
 			}
 			i++
 		case itPron:
+			if ps.demonstrative(i) {
+				i = ps.nounPhrase(i+1, proPrep(t.Pro), i)
+				continue
+			}
 			if i+1 < n {
 				ps.pronoun(i, proPrep(t.Pro), i)
 			}
@@ -221,10 +225,27 @@ func (ps *parser) prepPhrase(i int) int {
 	for j < len(ps.tk) && ps.kind[j] == itQuote {
 		j++
 	}
+	if ps.demonstrative(j) && ps.tk[j].Pro == 0 {
+		j++
+	}
 	if j < len(ps.tk) && ps.kind[j] == itNom && ps.tk[j].Pro&conjPro == 0 {
 		return ps.nounPhrase(j, prep, i)
 	}
+	if j < len(ps.tk) && ps.kind[j] == itPron && ps.tk[j].Pro == 0 { // «مع ذلك»
+		ps.pronoun(j, prep, i)
+		return j + 1
+	}
 	return i + 1
+}
+
+// demonstrative tells whether a demonstrative stands at i before the noun it
+// points at («هذه الخطوة»): the two are one phrase.
+func (ps *parser) demonstrative(i int) bool {
+	if i+1 >= len(ps.tk) || ps.kind[i] != itPron || ps.tk[i].Lemma != "هذا" {
+		return false
+	}
+	next := &ps.tk[i+1]
+	return ps.kind[i+1] == itNom && next.Pro.Has(doc.ProAl) && next.Pro&(conjPro|prepPro) == 0
 }
 
 func (ps *parser) pronoun(i int, prep string, prepTok int) {
@@ -361,6 +382,14 @@ func (ps *parser) extend(from, j int) int {
 			j = step(j + 1)
 			continue
 		}
+		if ps.notAdj(j) {
+			j += 2
+			continue
+		}
+		if ps.demonstrative(j) && ps.tk[j].Pro == 0 && construct(&tk[last]) && !closed && !ps.definite(last) {
+			j = step(j + 1) // «أخذ هذه الأرقام»
+			continue
+		}
 		if ps.kind[j] != itNom {
 			break
 		}
@@ -369,6 +398,10 @@ func (ps *parser) extend(from, j int) int {
 			break
 		}
 		prev := &tk[j-1]
+		if ps.teen(j) || ps.emphatic(j, last) { // «القرن السادس عشر», «الوزير نفسه»
+			j++
+			continue
+		}
 		start := ps.hitAt[j] < 0 || ps.hits[ps.hitAt[j]].from == j
 		if !start {
 			j++
@@ -410,6 +443,8 @@ func (ps *parser) extend(from, j int) int {
 				j++
 			}
 			closed, named = true, true
+		case j == from+1 && ps.leads(from):
+			j = step(j)
 		case construct(&tk[last]) && !ps.standsAlone(last) && !chainDef && prev.POS != doc.Adj || tk[last].POS == doc.Num && j-1 == last:
 			j = step(j)
 		case ps.appositeNoun(j, last):
@@ -419,6 +454,43 @@ func (ps *parser) extend(from, j int) int {
 		}
 	}
 	return j
+}
+
+// notAdj tells whether «غير» and an adjective begin at j: «الهجرة غير الشرعية».
+func (ps *parser) notAdj(j int) bool {
+	if j+1 >= len(ps.tk) || ps.tk[j].Stem != "غير" || ps.tk[j].Pro != 0 || ps.tk[j].Enc != "" {
+		return false
+	}
+	t := &ps.tk[j+1]
+	return t.Pro&(conjPro|prepPro) == 0 && (t.POS == doc.Adj || t.POS == doc.Noun && (t.Feats.VerbForm == doc.ActivePart || t.Feats.VerbForm == doc.PassivePart))
+}
+
+// teen tells whether token j is the ten of an ordinal: «القرن السادس عشر».
+func (ps *parser) teen(j int) bool {
+	t, prev := &ps.tk[j], &ps.tk[j-1]
+	return t.POS == doc.Num && t.Key == "عشرة" && (prev.POS == doc.Adj || prev.POS == doc.Num) && t.Pro == 0
+}
+
+// emphatic tells whether token j stresses the noun it agrees with: «الوزير
+// نفسه».
+func (ps *parser) emphatic(j, noun int) bool {
+	t := &ps.tk[j]
+	if !ps.p.gram.self[t.Stem] || t.Enc == "" {
+		return false
+	}
+	g, _ := pronFeats(t.Enc)
+	of := ps.tk[noun].Feats.Gender
+	return g == doc.GenderAny || of == doc.GenderAny || g == of
+}
+
+// leads tells whether an adjective at the head of a phrase governs the noun
+// after it: «أهم القضايا», «أولى الجلسات», «كبار المسؤولين».
+func (ps *parser) leads(i int) bool {
+	t, next := &ps.tk[i], &ps.tk[i+1]
+	if t.POS != doc.Adj || t.Pro.Has(doc.ProAl) || t.Enc != "" || accusative(t) || ps.hitAt[i] >= 0 || ps.standsAlone(i) {
+		return false
+	}
+	return next.POS == doc.Noun || next.POS == doc.Propn || ps.hitAt[i+1] >= 0 && !ps.isAdj(i+1)
 }
 
 // humanPlural: a sound masculine plural, which only a plural of people takes
@@ -513,6 +585,44 @@ func (ps *parser) skipHit(j int) int {
 
 func (ps *parser) quantityAt(i int) bool {
 	return i >= 0 && ps.p.gram.quantity[ps.tk[i].Stem]
+}
+
+// accusative tells whether the ending shows the indefinite accusative: «عقدا».
+func accusative(t *doc.Token) bool {
+	return !t.Feats.Def && t.Enc == "" && t.Known && strings.HasSuffix(t.Stem, "ا") && !strings.HasSuffix(t.Key, "ا") && t.Feats.Number != doc.Dual && t.Feats.Number != doc.Plur
+}
+
+// Case as far as unvowelled letters show it.
+type gramCase uint8
+
+const (
+	anyCase gramCase = iota
+	nominative
+	oblique // accusative or genitive
+)
+
+// caseOf reads the case of a word off its ending: «جنديان» or «جنديين»,
+// «مسلحون» or «مسلحين», «عقدا».
+func (ps *parser) caseOf(i int) gramCase {
+	t := &ps.tk[i]
+	if h := ps.hitAt[i]; h >= 0 && ps.hits[h].e.ent != nil || t.POS == doc.Propn || t.POS == doc.Verb || !t.Known {
+		return anyCase
+	}
+	if accusative(t) {
+		if i+1 < len(ps.tk) && ps.kind[i+1] == itNom && ps.tk[i+1].Pro&(conjPro|prepPro) == 0 && !ps.isAdj(i+1) {
+			return anyCase // «وزيرا خارجية البلدين»: a dual that governs
+		}
+		return oblique
+	}
+	key := strings.TrimSuffix(t.Key, "ة")
+	switch rest, ok := strings.CutPrefix(t.Stem, key); {
+	case !ok || t.Feats.Number != doc.Dual && t.Feats.Number != doc.Plur:
+	case rest == "ون" || rest == "ان" || rest == "تان":
+		return nominative
+	case rest == "ين" || rest == "تين":
+		return oblique
+	}
+	return anyCase
 }
 
 // construct tells whether the noun may govern a genitive.

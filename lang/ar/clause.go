@@ -211,7 +211,7 @@ func (ps *parser) isTime(ph *clause.Phrase) bool {
 		return false
 	}
 	t := &ps.tk[ph.Head]
-	if ps.hitAt[ph.Head] >= 0 && ph.Who.Kind != "" {
+	if ps.hitAt[ph.Head] >= 0 && ph.Who.Kind != "" || ps.oneOf(ph.From) {
 		return false
 	}
 	if ph.Head == ph.To-1 && t.POS == doc.Num && t.Fold != "" && t.Fold[0] >= '0' && t.Fold[0] <= '9' && ps.tk[ph.From].POS == doc.Num {
@@ -223,6 +223,12 @@ func (ps *parser) isTime(ph *clause.Phrase) bool {
 	return t.POS == doc.Adv || ps.p.gram.time[t.Stem] || ps.p.gram.time[foldLemma(t)]
 }
 
+// oneOf: «أحد» without the article is one of several, not Sunday.
+func (ps *parser) oneOf(i int) bool {
+	t := &ps.tk[i]
+	return t.Stem == "احد" && !t.Pro.Has(doc.ProAl) && (i == 0 || ps.tk[i-1].Stem != "يوم")
+}
+
 func (ps *parser) addArg(pred int, a clause.Arg) {
 	ps.out.Preds[pred].Args = append(ps.out.Preds[pred].Args, a)
 }
@@ -232,13 +238,20 @@ func (ps *parser) bare(w *walk, id int) {
 	v := &ps.out.Preds[w.cur]
 	ph := &ps.out.Phrases[id]
 	kind := frames.Obj
+	form := anyCase
+	if !ph.Pron {
+		form = ps.caseOf(ph.From)
+	}
+	if form == oblique && ps.cognate(v, ph) {
+		return
+	}
 	switch {
 	case v.Passive:
 		if v.Arg(frames.Obj, "") != nil {
 			kind = frames.Obj2
 		}
 	case v.Arg(frames.Subj, "") == nil && ph.Who.Pending == "peer":
-	case v.Arg(frames.Subj, "") == nil && ps.mayFollow(&ps.tk[v.Tok], ph):
+	case form != oblique && v.Arg(frames.Subj, "") == nil && ps.mayFollow(&ps.tk[v.Tok], ph):
 		kind = frames.Subj
 		v.SubjGuess = true
 	case v.Arg(frames.Obj, "") != nil && !ps.encObj(v):
@@ -250,6 +263,17 @@ func (ps *parser) bare(w *walk, id int) {
 		v.SubjGuess = false
 	}
 	ps.addArg(w.cur, clause.Arg{Kind: kind, Phrase: id, Pred: clause.None})
+}
+
+// cognate tells whether a phrase is the verb's own masdar in the accusative,
+// which says how, not whom: «ارتبط ارتباطا وثيقا».
+func (ps *parser) cognate(v *clause.Pred, ph *clause.Phrase) bool {
+	t := &ps.tk[ph.From]
+	if t.Feats.VerbForm != doc.Masdar {
+		return false
+	}
+	verb := ps.p.Morph.VerbOf(t.Lemma)
+	return verb != nil && verb.Lemma == ps.tk[v.Tok].Lemma
 }
 
 func (ps *parser) encObj(v *clause.Pred) bool {

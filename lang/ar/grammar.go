@@ -13,7 +13,7 @@ type grammar struct {
 	neg, negnoun, fut, may, kana, past, quantity map[string]bool
 	peer, sides, body, land, title               map[string]bool
 	weekday                                      map[string]bool
-	cause, time                                  map[string]bool
+	cause, time, self                            map[string]bool
 	others                                       map[string]bool
 }
 
@@ -23,7 +23,7 @@ func loadGrammar(s *lexicon.Source) (*grammar, error) {
 		"comp": &g.comp, "rel": &g.rel, "adverbial": &g.adverbial, "conditional": &g.conditional, "conj": &g.conj,
 		"neg": &g.neg, "negnoun": &g.negnoun, "fut": &g.fut, "may": &g.may, "kana": &g.kana, "past": &g.past,
 		"quantity": &g.quantity, "peer": &g.peer, "sides": &g.sides, "body": &g.body, "land": &g.land,
-		"title": &g.title, "cause": &g.cause, "time": &g.time, "weekday": &g.weekday,
+		"title": &g.title, "cause": &g.cause, "time": &g.time, "weekday": &g.weekday, "self": &g.self,
 	}
 	for _, m := range sets {
 		*m = map[string]bool{}

@@ -230,13 +230,27 @@ func (ps *parser) antecedent(p *clause.Pred, id int, t *doc.Token) {
 			return
 		}
 	}
-	if ps.agreesBefore(t, ph) {
+	if ps.agreesBefore(t, ph) && !ps.resumed(p.Tok, ph) {
 		kind := frames.Subj
 		if p.Passive {
 			kind = frames.Obj
 		}
 		ps.addArg(id, clause.Arg{Kind: kind, Phrase: ante, Pred: clause.None})
 	}
+}
+
+// resumed tells whether a preposition after the verb takes up the antecedent
+// and the subject follows: «المدينة التي سيطر عليها الجيش».
+func (ps *parser) resumed(v int, ante *clause.Phrase) bool {
+	if v+2 >= len(ps.tk) || ps.tk[v+1].POS != doc.Adp || ps.tk[v+1].Enc == "" {
+		return false
+	}
+	g, n := pronFeats(ps.tk[v+1].Enc)
+	if g != doc.GenderAny && ante.Gender != doc.GenderAny && g != ante.Gender && ante.Number != doc.Plur || n == doc.Plur && ante.Number == doc.Sing && !ante.Who.Group {
+		return false
+	}
+	next := &ps.tk[v+2]
+	return ps.phrase[v+2] >= 0 && ps.kind[v+2] == itNom && next.Pro&(conjPro|prepPro) == 0 && ps.caseOf(v+2) != oblique && ps.mayFollow(&ps.tk[v], &ps.out.Phrases[ps.phrase[v+2]])
 }
 
 // verbKeys are the folded lemmas a verb form may belong to.

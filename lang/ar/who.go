@@ -53,6 +53,9 @@ func (ps *parser) nisbaWho(k int, e *lexicon.Entity) clause.Who {
 // what the phrase is.
 func (ps *parser) headOf(from, to int) int {
 	h := from
+	if h+1 < to && ps.leads(h) {
+		h++
+	}
 	for h+1 < to && ps.tk[h].POS == doc.Adp || h+1 < to && (ps.tk[h].POS == doc.Num || ps.tk[h].POS == doc.Det ||
 		ps.p.gram.quantity[ps.tk[h].Stem] && ps.hitAt[h] < 0 && ps.tk[h].Enc == "" && !ps.isAdjNext(h+1, to)) {
 		h++
