@@ -26,37 +26,24 @@ type search struct {
 // Analyze appends all readings of a folded word to dst, the likeliest out of
 // context first. There is always at least one.
 func (l *Lexicon) Analyze(folded string, dst []Analysis) []Analysis {
-	return append(dst, l.readings(folded)...)
+	from := len(dst)
+	out := l.analyze(folded, dst[from:])
+	for i := range out {
+		out[i].Key = text.Key(out[i].Lemma)
+	}
+	return append(dst[:from], out...)
 }
 
-// maxCached bounds the words whose readings are kept.
-const maxCached = 24000
-
-// readings returns the readings of a word from the cache; they must not be
-// changed.
-func (l *Lexicon) readings(w string) []Analysis {
-	if a, ok := l.cache.Load(w); ok {
-		return a.([]Analysis)
-	}
-	w = strings.Clone(w)
-	s := search{l: l, w: w}
+// analyze is Analyze without keys; space is empty and may be written over.
+func (l *Lexicon) analyze(folded string, space []Analysis) []Analysis {
+	s := search{l: l, w: folded, dst: space}
 	s.run()
 	sortByScore(s.dst)
-	for i := range s.dst {
-		s.dst[i].hamza = hamzasOf(s.dst[i].Lemma)
-		s.dst[i].Key = text.Key(s.dst[i].Lemma)
-	}
 	n := len(s.dst)
 	for n > 12 && s.dst[0].Score-s.dst[n-1].Score > reach {
 		n--
 	}
-	out := append([]Analysis(nil), s.dst[:n]...)
-	if l.cached.Load() < maxCached {
-		if _, there := l.cache.LoadOrStore(w, out); !there {
-			l.cached.Add(1)
-		}
-	}
-	return out
+	return s.dst[:n]
 }
 
 func sortByScore(a []Analysis) {

@@ -64,7 +64,7 @@ func TestCountCorpus(t *testing.T) {
 	for w, n := range types {
 		folded := text.Fold(w)
 		var rs []reading
-		for _, a := range l.readings(folded) {
+		for _, a := range l.Analyze(folded, nil) {
 			s := float64(a.Score + fitWord(w, folded, &a))
 			rs = append(rs, reading{key{a.Lemma, weightKind(a.POS, a.closed)}, math.Exp(1.2 * s), a.Known})
 		}

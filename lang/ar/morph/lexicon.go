@@ -3,7 +3,6 @@ package morph
 import (
 	"strings"
 	"sync"
-	"sync/atomic"
 
 	"github.com/sijil-news/sijil/doc"
 	"github.com/sijil-news/sijil/lexicon"
@@ -49,8 +48,7 @@ type Lexicon struct {
 	verbCost, closedCost []float32 // by verb and closed word; empty without weights
 	buf                  []byte
 
-	cache   sync.Map // folded word → []Analysis
-	cached  atomic.Int32
+	cache   cache
 	scratch sync.Pool // *lattice
 }
 
@@ -67,9 +65,10 @@ func NewLexicon(verbs []Verb, nouns []Noun, closed []ClosedWord) *Lexicon {
 		entries:  make([]entry, 0, n+n/4),
 		affixes:  newAffixTable(),
 		context:  newWeights(),
+		cache:    newCache(),
 		buf:      make([]byte, 0, 128),
 	}
-	l.scratch.New = func() any { return &lattice{local: make(map[string][]Analysis)} }
+	l.scratch.New = func() any { return new(lattice) }
 	for i := range closed {
 		l.addStem(l.fold(closed[i].Form), entry{id: int32(i), kind: kindClosed})
 	}

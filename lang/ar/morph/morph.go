@@ -107,5 +107,4 @@ type Analysis struct {
 
 	class  tagClass // for the choice in context
 	closed bool
-	hamza  hamzas // where the lemma has hamza
 }

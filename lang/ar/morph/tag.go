@@ -10,25 +10,11 @@ import (
 
 // lattice is the working space of one sentence's choice, reused.
 type lattice struct {
-	cells []cell
-	words [][]Analysis
-	start []int // first cell of each word
-	local map[string][]Analysis
-}
-
-// maxLocal bounds the words one lattice remembers without locking.
-const maxLocal = 8000
-
-// readings is Lexicon.readings with a small memory of its own.
-func (lt *lattice) readings(l *Lexicon, w string) []Analysis {
-	if a, ok := lt.local[w]; ok {
-		return a
-	}
-	a := l.readings(w)
-	if len(lt.local) < maxLocal { // the common words come first
-		lt.local[strings.Clone(w)] = a
-	}
-	return a
+	cells  []cell
+	words  []*word
+	start  []int // first cell of each word
+	space  []Analysis
+	recent [recentSize]*word // by hash: those the lexicon's cache has no room for
 }
 
 type cell struct {
@@ -53,9 +39,8 @@ func (l *Lexicon) Tag(text string, tokens []doc.Token) {
 	}
 	lt := l.scratch.Get().(*lattice)
 	lt.cells, lt.words, lt.start = lt.cells[:0], lt.words[:0], lt.start[:0]
-	begin := Analysis{class: clStart}
 	for i := range tokens {
-		l.column(lt, text, &tokens[i], &begin)
+		l.column(lt, text, &tokens[i])
 	}
 	best := int32(lt.start[len(tokens)-1])
 	for c := best; c < int32(len(lt.cells)); c++ {
@@ -65,36 +50,34 @@ func (l *Lexicon) Tag(text string, tokens []doc.Token) {
 	}
 	for i := len(tokens) - 1; i >= 0; i-- {
 		c := &lt.cells[best]
-		apply(text, &tokens[i], &lt.words[i][c.a])
+		apply(text, &tokens[i], lt.words[i], int(c.a))
 		best = c.back
 	}
 	l.scratch.Put(lt)
 	settle(tokens)
 }
 
-// punctuation is the one reading of a mark.
-var punctuation = []Analysis{{POS: doc.Punct, class: clPunct}}
+// punctuation is the one reading of a mark; beginning stands before the first
+// word.
+var (
+	punctuation = word{readings: []Analysis{{POS: doc.Punct, class: clPunct}}}
+	beginning   = Analysis{class: clStart}
+)
 
 // column adds the readings of one token to the lattice.
-func (l *Lexicon) column(lt *lattice, txt string, t *doc.Token, begin *Analysis) {
-	words := punctuation
+func (l *Lexicon) column(lt *lattice, txt string, t *doc.Token) {
+	w := &punctuation
 	if t.POS != doc.Punct {
-		words = lt.readings(l, t.Fold)
+		w = lt.word(l, txt[t.Start:t.End])
 	}
-	raw := txt[t.Start:t.End]
-	onAlef, anywhere := hamzaAt(raw)
-	from, n, a0 := len(lt.cells), len(lt.words), words[0].Score
-	for k := range words {
-		a := &words[k]
-		if k >= beam && a0-a.Score > 3 || a0-a.Score > reach {
-			break
-		}
-		s := a.Score + fit(raw, t.Fold, onAlef, anywhere, a)
+	from, n := len(lt.cells), len(lt.words)
+	for k := range w.readings {
+		a := &w.readings[k]
 		best, back := float32(-1e9), int32(0)
 		if n == 0 {
-			best = l.context.pair(begin, a)
+			best = l.context.pair(&beginning, a)
 		} else {
-			prev := lt.words[n-1]
+			prev := lt.words[n-1].readings
 			for c := lt.start[n-1]; c < from; c++ {
 				p := &lt.cells[c]
 				if v := p.score + l.context.pair(&prev[p.a], a); v > best {
@@ -102,10 +85,10 @@ func (l *Lexicon) column(lt *lattice, txt string, t *doc.Token, begin *Analysis)
 				}
 			}
 		}
-		lt.cells = append(lt.cells, cell{best + s, back, int32(k)})
+		lt.cells = append(lt.cells, cell{best + a.Score, back, int32(k)})
 	}
 	lt.start = append(lt.start, from)
-	lt.words = append(lt.words, words)
+	lt.words = append(lt.words, w)
 }
 
 // fit scores how a reading fits the letters and marks that folding hides:
@@ -166,14 +149,6 @@ func fitFirst(stem string, a *Analysis) float32 {
 	return 0
 }
 
-// hamzas tells where a word has hamza: on alef past its first letter, anywhere.
-type hamzas struct{ inner, any bool }
-
-func hamzasOf(s string) hamzas {
-	inner, anyAt := hamzaAt(s)
-	return hamzas{inner >= 2, anyAt >= 0}
-}
-
 // hamzaAt returns where the last hamza on alef (آ أ) and the last hamza of any
 // kind stand, -1 where there is none.
 func hamzaAt(s string) (onAlef, anywhere int) {
@@ -197,25 +172,27 @@ func hamzaAt(s string) (onAlef, anywhere int) {
 // anywhere are the word's, as of hamzaAt.
 func fitInner(stem string, at, onAlef, anywhere int, a *Analysis) float32 {
 	printed := onAlef >= at+2
+	inner, listed := hamzaAt(a.Lemma)
 	switch {
-	case printed && !a.hamza.any:
+	case printed && listed < 0:
 		return -2.5
-	case a.hamza.inner && !printed && a.POS != doc.Verb && anywhere < at+2 && strings.Contains(stem[min(2, len(stem)):], alef):
+	case inner >= 2 && !printed && a.POS != doc.Verb && anywhere < at+2 && strings.Contains(stem[min(2, len(stem)):], alef):
 		return -1.5
 	}
 	return 0
 }
 
-// apply writes a reading into a token.
-func apply(txt string, t *doc.Token, a *Analysis) {
+// apply writes the reading of a word into a token.
+func apply(txt string, t *doc.Token, w *word, reading int) {
 	if t.POS == doc.Punct {
 		t.StemStart, t.StemEnd, t.Stem, t.Lemma, t.Key = t.Start, t.End, t.Fold, t.Fold, t.Fold
 		return
 	}
-	raw := txt[t.Start:t.End]
-	t.StemStart, t.StemEnd = t.Start+rawOffset(raw, t.Fold, int(a.StemStart), false), t.Start+rawOffset(raw, t.Fold, int(a.StemEnd), true)
+	a := &w.readings[reading]
+	t.Fold = w.fold // one string for all that are spelled so
+	t.StemStart, t.StemEnd = t.Start+int(a.StemStart), t.Start+int(a.StemEnd)
 	t.Stem, t.Lemma, t.Key, t.POS, t.Feats, t.Pro, t.Enc, t.Known = a.Stem, a.Lemma, a.Key, a.POS, a.Feats, a.Pro, a.Enc, a.Known
-	if t.POS == doc.Verb && t.Feats.Voice == doc.VoiceAny && len(raw) > len(t.Fold) && passiveMarked(raw[t.StemStart-t.Start:]) {
+	if t.POS == doc.Verb && t.Feats.Voice == doc.VoiceAny && len(w.raw) > len(w.fold) && passiveMarked(w.raw[a.StemStart:]) {
 		t.Feats.Voice = doc.Passive
 	}
 }

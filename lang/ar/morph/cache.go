@@ -1,0 +1,102 @@
+package morph
+
+import (
+	"hash/maphash"
+	"strings"
+	"sync/atomic"
+
+	"github.com/sijil-news/sijil/text"
+)
+
+// word is a printed word with the readings worth weighing in context, the
+// likeliest out of context first. Their scores count the letters and marks
+// that folding hides, and StemStart and StemEnd are bytes into the printed
+// word. It is not changed once made.
+type word struct {
+	raw, fold string
+	readings  []Analysis
+}
+
+// Sizes of what is remembered: words for all, kept for good, and those that
+// one sentence's working space met last.
+const (
+	maxCached  = 24000
+	cacheSlots = 1 << 16
+	recentSize = 1 << 11
+)
+
+// cache keeps the words that come first, which are the common ones. Reading it
+// takes no lock; the table is never more than half full.
+type cache struct {
+	seed  maphash.Seed
+	slots []atomic.Pointer[word]
+	n     atomic.Int32
+}
+
+func newCache() cache {
+	return cache{seed: maphash.MakeSeed(), slots: make([]atomic.Pointer[word], cacheSlots)}
+}
+
+func (c *cache) hash(raw string) uint32 { return uint32(maphash.String(c.seed, raw)) }
+
+// find returns a word by its printed form and the hash of that, or nil.
+func (c *cache) find(raw string, hash uint32) *word {
+	for i := hash % cacheSlots; ; i = (i + 1) % cacheSlots {
+		w := c.slots[i].Load()
+		if w == nil || w.raw == raw {
+			return w
+		}
+	}
+}
+
+// keep enters a word where there is still room for it.
+func (c *cache) keep(w *word, hash uint32) {
+	if c.n.Add(1) > maxCached {
+		c.n.Add(-1)
+		return
+	}
+	for i := hash % cacheSlots; ; i = (i + 1) % cacheSlots {
+		if c.slots[i].CompareAndSwap(nil, w) || c.slots[i].Load().raw == w.raw {
+			return
+		}
+	}
+}
+
+// word returns the readings of a word as printed.
+func (lt *lattice) word(l *Lexicon, raw string) *word {
+	h := l.cache.hash(raw)
+	if w := l.cache.find(raw, h); w != nil {
+		return w
+	}
+	recent := &lt.recent[h%recentSize]
+	if w := *recent; w != nil && w.raw == raw {
+		return w
+	}
+	w := lt.read(l, strings.Clone(raw))
+	*recent = w
+	l.cache.keep(w, h)
+	return w
+}
+
+// read analyses a printed word.
+func (lt *lattice) read(l *Lexicon, raw string) *word {
+	w := &word{raw: raw, fold: text.Fold(raw)}
+	all := l.analyze(w.fold, lt.space[:0])
+	lt.space = all
+	n := 0
+	for n < len(all) {
+		if d := all[0].Score - all[n].Score; n >= beam && d > 3 || d > reach {
+			break
+		}
+		n++
+	}
+	w.readings = append([]Analysis(nil), all[:n]...)
+	onAlef, anywhere := hamzaAt(raw)
+	for i := range w.readings {
+		a := &w.readings[i]
+		a.Score += fit(raw, w.fold, onAlef, anywhere, a)
+		a.Key = text.Key(a.Lemma)
+		a.StemStart, a.StemEnd = int32(rawOffset(raw, w.fold, int(a.StemStart), false)), int32(rawOffset(raw, w.fold, int(a.StemEnd), true))
+	}
+	return w
+}
