@@ -22,8 +22,7 @@ func (w *work) claimFrom(p, q *clause.Pred, up int, st *status) {
 
 // cue takes claim and speaker from a reporting word.
 func (w *work) cue(p, q *clause.Pred, up int, st *status) {
-	keys := append(append([]string(nil), q.Keys...), q.VerbKeys...)
-	for _, k := range keys {
+	for _, k := range w.allKeys(q) {
 		c, ok := w.c.Words.Cues[k]
 		if !ok {
 			continue

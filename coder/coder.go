@@ -5,7 +5,6 @@ package coder
 
 import (
 	"slices"
-	"sort"
 	"strings"
 
 	"github.com/sijil-news/sijil/clause"
@@ -54,36 +53,77 @@ type NearMiss struct {
 	Why   string
 }
 
-// work is the state for one sentence.
+// work is the state for one sentence. Its memory is used again for the next.
 type work struct {
 	c       *Coder
 	s       *clause.Sentence
 	keys    []string // folded lemma of each token
 	stems   []string // its folded stem
-	look    *frames.Look
+	look    frames.Look
 	ctx     []string // contexts of the sentence
 	ctxDone bool
 	seen    []*frames.Unit // tried at the predicate in hand
+	trial   match          // of the entry in hand
 	best    []*match       // by predicate
+	matches pool           // what best points to
+	blocked []bool         // by token: part of an idiom
+	ids     []int          // lists of phrases handed out
+	left    []*match       // see final
+	both    []string       // see allKeys
 	misses  []NearMiss
 	explain bool
+}
+
+// Space is memory that coding uses again from sentence to sentence. The zero
+// Space is ready; it serves one sentence at a time.
+type Space struct{ w work }
+
+// pool hands out matches that it takes back all at once.
+type pool struct {
+	all  []*match
+	used int
+}
+
+func (p *pool) get() *match {
+	if p.used == len(p.all) {
+		p.all = append(p.all, new(match))
+	}
+	p.used++
+	return p.all[p.used-1]
+}
+
+// begin sets the work to a new sentence.
+func (w *work) begin(c *Coder, s *clause.Sentence, explain bool) {
+	w.c, w.s, w.explain = c, s, explain
+	w.ctx, w.ctxDone, w.misses = nil, false, nil
+	w.matches.used = 0
+	w.keys, w.stems, w.blocked, w.best = w.keys[:0], w.stems[:0], w.blocked[:0], w.best[:0]
+	w.ids, w.left = w.ids[:0], w.left[:0]
+	for i := range s.Tokens {
+		w.keys = append(w.keys, s.Tokens[i].Key)
+		w.stems = append(w.stems, s.Tokens[i].Stem)
+		w.blocked = append(w.blocked, false)
+	}
+	for range s.Preds {
+		w.best = append(w.best, nil)
+	}
+	w.look.Read(c.Frames, w.keys, w.stems, func(i int) bool { return s.Tokens[i].POS == doc.Punct })
 }
 
 // Sentence finds the events of one sentence. Positions in the result are
 // tokens; see Emit.
 func (c *Coder) Sentence(s *clause.Sentence, explain bool) *Coded {
-	w := &work{c: c, s: s, explain: explain}
-	w.keys = make([]string, len(s.Tokens))
-	w.stems = make([]string, len(s.Tokens))
-	for i := range s.Tokens {
-		w.keys[i] = s.Tokens[i].Key
-		w.stems[i] = s.Tokens[i].Stem
-	}
-	w.look = c.Frames.Look(w.keys, w.stems, func(i int) bool { return s.Tokens[i].POS == doc.Punct })
-	blocked := w.idioms()
-	w.best = make([]*match, len(s.Preds))
+	return c.SentenceIn(new(Space), s, explain)
+}
+
+// SentenceIn is Sentence in the given memory; what it returns is good until
+// that is used again.
+func (c *Coder) SentenceIn(sp *Space, s *clause.Sentence, explain bool) *Coded {
+	w := &sp.w
+	w.begin(c, s, explain)
+	w.idioms()
 	for i := range s.Preds {
-		if !blocked[s.Preds[i].Tok] {
+		if !w.blocked[s.Preds[i].Tok] {
 			w.best[i] = w.choose(i)
 		}
 	}
@@ -98,16 +138,15 @@ type Coded struct {
 	w       *work
 }
 
-func (w *work) idioms() map[int]bool {
-	blocked := map[int]bool{}
+// idioms marks the words of idioms, which code nothing.
+func (w *work) idioms() {
 	for i := range w.keys {
 		if n := w.c.Words.IdiomAt(w.keys, i); n > 0 {
 			for k := i; k < i+n; k++ {
-				blocked[k] = true
+				w.blocked[k] = true
 			}
 		}
 	}
-	return blocked
 }
 
 // choose returns the best frame at a predicate, or nil.
@@ -122,8 +161,11 @@ func (w *work) choose(id int) *match {
 			}
 			w.seen = append(w.seen, e.Unit)
 		}
-		if m := w.try(id, e, kind); m != nil && (best == nil || m.score > best.score) {
-			best = m
+		if m := &w.trial; w.try(m, id, e, kind) && (best == nil || m.score > best.score) {
+			if best == nil {
+				best = w.matches.get()
+			}
+			*best = *m
 		}
 	}
 	if p.Verb {
@@ -179,51 +221,51 @@ func (w *work) hasNounUnit(u *frames.Unit, p *clause.Pred) bool {
 	return false
 }
 
-func (w *work) miss(tok int, u *frames.Unit, why string) {
+func (w *work) miss(tok int, u *frames.Unit, why, what string) {
 	if w.explain {
-		w.misses = append(w.misses, NearMiss{tok, u.Frame.ID, why})
+		w.misses = append(w.misses, NearMiss{tok, u.Frame.ID, why + what})
 	}
 }
 
-// try applies one entry at a predicate.
-func (w *work) try(id int, e frames.Entry, kind int) *match {
+// try applies one entry at a predicate and makes m what comes of it; false
+// where it does not fit.
+func (w *work) try(m *match, id int, e frames.Entry, kind int) bool {
 	p := &w.s.Preds[id]
-	m := &match{pred: id, unit: e.Unit, word: e.Word, light: clause.None, support: clause.None, from: p.Tok, to: p.Tok + 1, mode: e.Unit.Mode, cameo: e.Unit.Cameo}
+	n := w.phrase(p.Tok, e.Word.Parts)
+	if n == 0 {
+		return false
+	}
+	*m = match{pred: id, unit: e.Unit, word: e.Word, light: clause.None, support: clause.None, from: p.Tok, to: p.Tok + n, mode: e.Unit.Mode, cameo: e.Unit.Cameo}
 	if m.mode == "" {
 		m.mode = e.Unit.Frame.Mode
 	}
 	if m.cameo == "" && e.Unit.Mode == "" {
 		m.cameo = e.Unit.Frame.Cameo
 	}
-	if n := w.phrase(p.Tok, e.Word.Parts); n == 0 {
-		return nil
-	} else {
-		m.to = p.Tok + n
-		m.score += 1.5 * float64(len(e.Word.Parts)-1)
-	}
+	m.score += 1.5 * float64(len(e.Word.Parts)-1)
 	if kind == asLight {
 		v := w.lightVerb(id, e.Word)
 		if v == clause.None {
-			return nil
+			return false
 		}
 		m.light = v
 		m.score++
 	}
 	for i := range e.Unit.If {
 		if !w.holds(id, m, &e.Unit.If[i], kind) {
-			w.miss(p.Tok, e.Unit, "needs "+e.Unit.If[i].Text)
-			return nil
+			w.miss(p.Tok, e.Unit, "needs ", e.Unit.If[i].Text)
+			return false
 		}
 		m.score += 0.6
 	}
 	for i := range e.Unit.Not {
 		if w.holds(id, m, &e.Unit.Not[i], kind) {
-			w.miss(p.Tok, e.Unit, "stopped by "+e.Unit.Not[i].Text)
-			return nil
+			w.miss(p.Tok, e.Unit, "stopped by ", e.Unit.Not[i].Text)
+			return false
 		}
 	}
 	if !w.fill(m, kind) {
-		return nil
+		return false
 	}
 	for i := range e.Unit.When {
 		wh := &e.Unit.When[i]
@@ -239,7 +281,7 @@ func (w *work) try(id int, e frames.Entry, kind int) *match {
 			break
 		}
 	}
-	return m
+	return true
 }
 
 // phrase tells how many tokens from tok on are the parts of a word, 0 if they
@@ -329,7 +371,7 @@ func (w *work) holds(id int, m *match, c *frames.Cond, kind int) bool {
 
 // final returns the matches that are left, in text order.
 func (w *work) final() []*match {
-	var out []*match
+	out := w.left
 	for _, m := range w.best {
 		if m != nil && m.dead == "" {
 			out = append(out, m)
@@ -337,6 +379,7 @@ func (w *work) final() []*match {
 			w.misses = append(w.misses, NearMiss{m.from, m.unit.Frame.ID, m.dead})
 		}
 	}
-	sort.SliceStable(out, func(i, j int) bool { return out[i].from < out[j].from })
+	slices.SortStableFunc(out, func(a, b *match) int { return a.from - b.from })
+	w.left = out
 	return out
 }

@@ -31,8 +31,7 @@ func (c *Coder) Corefer(d *doc.Document, bare []string) {
 		}
 		keep = append(keep, e)
 		if len(e.Actor)+len(e.Recipient) > 0 {
-			copied := e
-			last[e.Type] = &copied
+			last[e.Type] = &keep[len(keep)-1]
 		}
 	}
 	d.Events = keep

@@ -60,8 +60,7 @@ func (w *work) own(i int, st *status) {
 // handDown gives the realis of a governor to what it governs; it returns
 // whether things above the governor still matter.
 func (w *work) handDown(p, q *clause.Pred, up int, st *status) bool {
-	keys := append(append([]string(nil), q.Keys...), q.VerbKeys...)
-	for _, k := range keys {
+	for _, k := range w.allKeys(q) {
 		for _, c := range w.c.Words.Control[k] {
 			if w.placed(p, c.Comp) || c.Comp.Kind == frames.Clause && p.Rel == clause.Complement && p.Via.Prep == "" ||
 				c.Comp.Kind == frames.Prep && p.Rel == clause.Complement && p.Via.Prep == c.Comp.Prep {

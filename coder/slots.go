@@ -28,13 +28,13 @@ func (w *work) fill(m *match, kind int) bool {
 		slot := &m.unit.Slots[name]
 		if frames.SlotName(name) == frames.ContentSlot {
 			if slot.Required && !w.hasContent(m, slot, kind) {
-				w.miss(p.Tok, m.unit, "no content")
+				w.miss(p.Tok, m.unit, "no ", "content")
 				return false
 			}
 			continue
 		}
 		if slot.Required && len(m.slots[name]) == 0 {
-			w.miss(p.Tok, m.unit, "no "+frames.SlotName(name).String())
+			w.miss(p.Tok, m.unit, "no ", frames.SlotName(name).String())
 			return false
 		}
 	}
@@ -44,7 +44,7 @@ func (w *work) fill(m *match, kind int) bool {
 // slot returns the phrases of the first alternative that gives any.
 func (w *work) slot(m *match, slot *frames.Slot, kind int) []int {
 	for _, alt := range slot.Alts {
-		var got []int
+		got := w.list()
 		for _, src := range alt {
 			for _, ph := range w.at(m.pred, m, src, kind) {
 				if p := &w.s.Phrases[ph]; m.to > m.from+1 && !p.Pron && p.From > m.from && p.From < m.to {
@@ -144,7 +144,7 @@ func (w *work) at(id int, m *match, src frames.Source, kind int) []int {
 }
 
 func (w *work) except(phs []int, tok int) []int {
-	var out []int
+	out := w.list()
 	for _, ph := range phs {
 		if p := &w.s.Phrases[ph]; tok < p.From || tok >= p.To {
 			out = append(out, ph)
@@ -153,14 +153,32 @@ func (w *work) except(phs []int, tok int) []int {
 	return out
 }
 
+// list is an empty list of phrases in memory that is used again.
+func (w *work) list() []int {
+	const room = 4
+	from := len(w.ids)
+	w.ids = append(w.ids, make([]int, room)...)
+	return w.ids[from:from:len(w.ids)]
+}
+
+// allKeys are the lemmas of a predicate and those of its verb.
+func (w *work) allKeys(p *clause.Pred) []string {
+	if len(p.VerbKeys) == 0 {
+		return p.Keys
+	}
+	w.both = append(append(w.both[:0], p.Keys...), p.VerbKeys...)
+	return w.both
+}
+
 func (w *work) args(p *clause.Pred, src frames.Source) []int {
-	var out []int
-	for _, a := range p.Args {
+	from := len(w.ids)
+	for i := range p.Args {
+		a := &p.Args[i]
 		if a.Phrase != clause.None && a.Kind == src.Kind && (src.Kind != frames.Prep || a.Prep == src.Prep) {
-			out = append(out, a.Phrase)
+			w.ids = append(w.ids, a.Phrase)
 		}
 	}
-	return out
+	return w.ids[from:len(w.ids):len(w.ids)]
 }
 
 // masdarArgs maps a verb's places onto those of its masdar. With a لـ phrase
@@ -198,7 +216,7 @@ func (w *work) masdarArgs(p *clause.Pred, src frames.Source) []int {
 
 // sameTwice drops a phrase from the recipient where it is the actor already.
 func (w *work) sameTwice(m *match) {
-	var keep []int
+	keep := w.list()
 	for _, r := range m.slots[frames.RecipientSlot] {
 		dup := false
 		for _, a := range m.slots[frames.ActorSlot] {

@@ -15,8 +15,7 @@ func (w *work) supported(m *match) {
 	}
 	w.accused(m)
 	q := &w.s.Preds[v]
-	keys := append(append([]string(nil), q.Keys...), q.VerbKeys...)
-	for _, k := range keys {
+	for _, k := range w.allKeys(q) {
 		for _, sup := range w.c.Words.Support[k] {
 			if w.placed(p, sup.Noun) {
 				w.lend(m, q, &sup)
@@ -28,7 +27,7 @@ func (w *work) supported(m *match) {
 	if p.Via.Kind == frames.Nisba || p.Via.Kind == frames.Subj {
 		return
 	}
-	for _, k := range keys {
+	for _, k := range w.allKeys(q) {
 		for _, c := range w.c.Words.Control[k] {
 			if w.placed(p, c.Comp) {
 				w.share(m, q)

@@ -2,6 +2,8 @@ package frames
 
 import (
 	"strings"
+
+	"github.com/sijil-news/sijil/lexicon"
 )
 
 // WordID numbers the words and phrases that conditions ask for.
@@ -9,17 +11,23 @@ type WordID uint32
 
 // wordIndex makes conditions cheap: every word they name has a number and the
 // set of classes it stands in, so that a sentence is looked up once and a
-// condition is a test of bits.
+// condition is a test of bits. Phrases of several words have numbers too.
 type wordIndex struct {
-	ids     map[string]WordID
-	classes [][]uint64      // by WordID: bits of the classes it stands in
-	starts  map[string]bool // first words of phrases of several words
+	trie    *lexicon.Trie // the values are numbers
+	classes [][]uint64    // by WordID: bits of the classes it stands in
+	starts  []listed      // by number of the word in the trie
 	nClass  int
+}
+
+// listed says what a word is to conditions.
+type listed struct {
+	id     int32 // its WordID, or -1
+	phrase bool  // phrases of several words begin with it
 }
 
 // compile numbers the words of all classes and conditions.
 func (set *Set) compile() {
-	x := &wordIndex{ids: map[string]WordID{}, starts: map[string]bool{}, nClass: (len(set.Classes) + 63) / 64}
+	x := &wordIndex{trie: lexicon.NewTrie(4000), nClass: (len(set.Classes) + 63) / 64}
 	set.idx = x
 	bit := map[string]int{}
 	for name, words := range set.Classes {
@@ -45,15 +53,30 @@ func (set *Set) compile() {
 	}
 }
 
+// add numbers a word or a phrase of words joined by one space.
 func (x *wordIndex) add(w string) WordID {
-	if id, ok := x.ids[w]; ok {
-		return id
+	var n lexicon.Node
+	first := -1
+	for part := range strings.SplitSeq(w, " ") {
+		word, isNew := x.trie.Words().AddString(part)
+		if isNew {
+			x.starts = append(x.starts, listed{id: -1})
+		}
+		if first < 0 {
+			first = int(word)
+		}
+		n = x.trie.Extend(n, word)
+	}
+	if v := x.trie.Values(n); len(v) > 0 {
+		return WordID(v[0])
 	}
 	id := WordID(len(x.classes))
-	x.ids[w] = id
+	x.trie.Put(n, uint32(id))
 	x.classes = append(x.classes, make([]uint64, x.nClass))
-	if first, _, ok := strings.Cut(w, " "); ok {
-		x.starts[first] = true
+	if strings.IndexByte(w, ' ') < 0 {
+		x.starts[first].id = int32(id)
+	} else {
+		x.starts[first].phrase = true
 	}
 	return id
 }
@@ -70,56 +93,94 @@ func (x *wordIndex) cond(c *Cond, bit map[string]int) {
 	}
 }
 
-// Look is a sentence looked up once for all conditions.
+// Look is a sentence looked up once for all conditions. The zero Look is
+// empty and may be read into again and again.
 type Look struct {
 	set   *Set
-	words [][]WordID // by token: what conditions may know it as
-	all   []uint64   // bits of the words of the whole sentence
-	mask  []uint64   // bits of their classes
+	found []WordID // what the tokens may be known as, one after the other
+	ends  []int    // by token: where its part of found ends
+	all   []uint64 // bits of the words of the whole sentence
+	mask  []uint64 // bits of their classes
 }
 
-// Look looks up the words of a sentence. keys and stems are folded, one a
+// Read looks up the words of a sentence. keys and stems are folded, one a
 // token; punct marks tokens that are no words. Phrases of up to four words are
 // found as printed or in dictionary forms.
-func (set *Set) Look(keys, stems []string, punct func(i int) bool) *Look {
+func (l *Look) Read(set *Set, keys, stems []string, punct func(i int) bool) {
 	x := set.idx
-	l := &Look{set: set, words: make([][]WordID, len(keys)), all: make([]uint64, (len(x.classes)+63)/64), mask: make([]uint64, x.nClass)}
-	flat := make([]WordID, 0, 2*len(keys))
+	l.set, l.found, l.ends = set, l.found[:0], l.ends[:0]
+	l.all, l.mask = cleared(l.all, (len(x.classes)+63)/64), cleared(l.mask, x.nClass)
 	for i := range keys {
-		if punct(i) {
-			continue
+		from := len(l.found)
+		if !punct(i) {
+			l.token(x, keys, stems, i)
 		}
-		from := len(flat)
-		flat = x.find(flat, keys[i])
-		if stems[i] != keys[i] {
-			flat = x.find(flat, stems[i])
-		}
-		if x.starts[keys[i]] || stems[i] != keys[i] && x.starts[stems[i]] {
-			k, s := keys[i], stems[i]
-			for n := 1; n < 4 && i+n < len(keys); n++ {
-				k, s = k+" "+keys[i+n], s+" "+stems[i+n]
-				flat = x.find(flat, k)
-				if s != k {
-					flat = x.find(flat, s)
-				}
-			}
-		}
-		l.words[i] = flat[from:len(flat):len(flat)]
-		for _, id := range l.words[i] {
+		l.ends = append(l.ends, len(l.found))
+		for _, id := range l.found[from:] {
 			l.all[id/64] |= 1 << (id % 64)
 			for b, v := range x.classes[id] {
 				l.mask[b] |= v
 			}
 		}
 	}
-	return l
 }
 
-func (x *wordIndex) find(dst []WordID, w string) []WordID {
-	if id, ok := x.ids[w]; ok {
-		dst = append(dst, id)
+// token looks up what begins at token i.
+func (l *Look) token(x *wordIndex, keys, stems []string, i int) {
+	k, ok := l.word(x, keys[i])
+	s, same := k, stems[i] == keys[i]
+	sok := ok
+	if !same {
+		s, sok = l.word(x, stems[i])
 	}
-	return dst
+	for n := 1; n < 4 && i+n < len(keys) && (ok || sok); n++ {
+		same = same && stems[i+n] == keys[i+n]
+		k, ok = l.step(x, k, ok, keys[i+n])
+		if same {
+			s, sok = k, ok
+		} else {
+			s, sok = l.step(x, s, sok, stems[i+n])
+		}
+	}
+}
+
+// word notes a word and gives its place in the trie; ok is false where no
+// phrase begins with it.
+func (l *Look) word(x *wordIndex, w string) (n lexicon.Node, ok bool) {
+	word, ok := x.trie.Words().Find(w)
+	if !ok {
+		return 0, false
+	}
+	at := x.starts[word]
+	if at.id >= 0 {
+		l.found = append(l.found, WordID(at.id))
+	}
+	if !at.phrase {
+		return 0, false
+	}
+	return x.trie.Follow(0, word)
+}
+
+// step goes on with a phrase by one word and notes it where it ends there.
+func (l *Look) step(x *wordIndex, n lexicon.Node, on bool, w string) (lexicon.Node, bool) {
+	if !on {
+		return 0, false
+	}
+	n, ok := x.trie.Step(n, w)
+	if ok {
+		for _, id := range x.trie.Values(n) {
+			l.found = append(l.found, WordID(id))
+		}
+	}
+	return n, ok
+}
+
+func cleared(b []uint64, n int) []uint64 {
+	if len(b) != n {
+		return make([]uint64, n)
+	}
+	clear(b)
+	return b
 }
 
 // Anywhere tells whether a word the condition asks for stands in the sentence.
@@ -140,7 +201,11 @@ func (l *Look) Anywhere(c *Cond) bool {
 // At tells whether token i, or a phrase that begins there, is what the
 // condition asks for.
 func (l *Look) At(c *Cond, i int) bool {
-	for _, w := range l.words[i] {
+	from := 0
+	if i > 0 {
+		from = l.ends[i-1]
+	}
+	for _, w := range l.found[from:l.ends[i]] {
 		for _, id := range c.ids {
 			if id == w {
 				return true

@@ -68,7 +68,12 @@ func (t *Trie) Step(n Node, word string) (next Node, ok bool) {
 	if !ok {
 		return 0, false
 	}
-	v, ok := t.edges.find(edge{n, id})
+	return t.Follow(n, id)
+}
+
+// Follow is Step for a word given by its number in Words.
+func (t *Trie) Follow(n Node, word uint32) (next Node, ok bool) {
+	v, ok := t.edges.find(edge{n, word})
 	return Node(v), ok
 }
 

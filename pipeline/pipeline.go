@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"strings"
+	"sync"
 
 	"github.com/sijil-news/sijil/article"
 	"github.com/sijil-news/sijil/clause"
@@ -35,7 +36,11 @@ type Pipeline struct {
 	Coder  *coder.Coder
 	furn   *article.Furniture
 	ver    string
+	spaces *sync.Pool // *space
 }
+
+// space is memory that coding uses again from document to document.
+type space struct{ coder coder.Space }
 
 // New loads the data. Problems in it are in Source.Problems; only unreadable
 // files are an error.
@@ -44,7 +49,7 @@ func New(opt Options) (*Pipeline, error) {
 	if opt.Overlay != nil {
 		src.Add(opt.Overlay, opt.OverlayName)
 	}
-	p := &Pipeline{Source: src, ver: opt.Version}
+	p := &Pipeline{Source: src, ver: opt.Version, spaces: &sync.Pool{New: func() any { return new(space) }}}
 	language := make(chan error, 1) // frames and the language's words know nothing of each other
 	go func() {
 		var err error
@@ -104,6 +109,7 @@ func (p *Pipeline) WithoutSalience() *Pipeline {
 
 // Code fills the document: blocks, sentences, mentions, quotations, events.
 func (p *Pipeline) Code(d *doc.Document) {
+	sp := p.spaces.Get().(*space)
 	sents := p.Analyse(d)
 	refs := resolve.New()
 	for _, s := range sents {
@@ -112,12 +118,13 @@ func (p *Pipeline) Code(d *doc.Document) {
 	var bare []string
 	for i, s := range sents {
 		refs.Sentence(s)
-		bare = append(bare, p.Coder.Emit(d, i, p.Coder.Sentence(s, false), refs)...)
+		bare = append(bare, p.Coder.Emit(d, i, p.Coder.SentenceIn(&sp.coder, s, false), refs)...)
 		p.Coder.Quotes(d, i, s, refs)
 		mentions(d, i, s)
 	}
 	p.Coder.Corefer(d, bare)
 	p.Coder.Date(d)
+	p.spaces.Put(sp)
 }
 
 // Analyse cuts the document into blocks and sentences and analyses each.
