@@ -33,7 +33,7 @@ func (ps *parser) verb(w *walk, i int) {
 		}
 	}
 	prevCur := w.cur
-	aux := prevCur != clause.None && w.mark == nil && !conj && ps.isKana(prevCur)
+	aux := prevCur != clause.None && w.mark == nil && !conj && ps.isKana(prevCur) && (w.past || w.open && ps.out.Preds[prevCur].Arg(frames.Obj, "") == nil)
 	ps.relate(w, &p, conj, aux, group)
 	if p.Rel != clause.Relative && !aux {
 		w.clause++
@@ -181,7 +181,11 @@ func (ps *parser) subjectBefore(w *walk, id int, conj, aux bool, group int) {
 		return
 	}
 	if p.Rel == clause.Relative {
-		ps.antecedent(p, id, t)
+		rel := clause.None
+		if w.mark != nil && w.mark.kind == itRel {
+			rel = w.mark.tok
+		}
+		ps.antecedent(p, id, t, rel)
 		return
 	}
 	if !conj {
@@ -190,6 +194,12 @@ func (ps *parser) subjectBefore(w *walk, id int, conj, aux bool, group int) {
 				k--
 			}
 			ph := &ps.out.Phrases[w.pre[k]]
+			if ps.topic(p.Tok, ph) {
+				if a := ps.out.Preds[id].Arg(frames.Obj, ""); a != nil && t.Enc != "" {
+					a.Phrase = w.pre[k]
+				}
+				return
+			}
 			if ps.agreesBefore(t, ph) && (ph.Who.CanAct() || ph.Pron || len(w.pre) == 1 || k == 0) {
 				kind := frames.Subj
 				if p.Passive {
@@ -213,24 +223,21 @@ func (ps *parser) inherit(id, from int) {
 
 // antecedent: the noun before a relative clause is its subject, or its object
 // where the verb carries a pronoun and a subject of its own follows.
-func (ps *parser) antecedent(p *clause.Pred, id int, t *doc.Token) {
+func (ps *parser) antecedent(p *clause.Pred, id int, t *doc.Token, rel int) {
 	ante := p.Via.Phrase
 	if ante == clause.None {
 		return
 	}
 	ph := &ps.out.Phrases[ante]
 	if t.Enc != "" {
-		g, n := pronFeats(t.Enc)
-		match := (g == doc.GenderAny || ph.Gender == doc.GenderAny || g == ph.Gender || ph.Number == doc.Plur) && (n == doc.NumberAny || n == doc.Sing || n == ph.Number)
-		next := p.Tok+1 < len(ps.tk) && ps.kind[p.Tok+1] == itNom && proPrep(ps.tk[p.Tok+1].Pro) == ""
-		if match && next {
+		if ps.takesUp(t.Enc, ph) && ps.subjectAt(p.Tok+1, p.Tok) {
 			if a := ps.out.Preds[id].Arg(frames.Obj, ""); a != nil {
 				a.Phrase = ante
 			}
 			return
 		}
 	}
-	if ps.agreesBefore(t, ph) && !ps.resumed(p.Tok, ph) {
+	if ps.agreesBefore(t, ph) && ps.agreesWithRel(rel, t) && !ps.resumed(p.Tok, ph) {
 		kind := frames.Subj
 		if p.Passive {
 			kind = frames.Obj
@@ -239,18 +246,47 @@ func (ps *parser) antecedent(p *clause.Pred, id int, t *doc.Token) {
 	}
 }
 
+// agreesWithRel tells whether a verb agrees with the relative pronoun at token
+// rel, as it does where that is its subject: «الذين تتراوح أعمارهم» are not
+// those who range.
+func (ps *parser) agreesWithRel(rel int, v *doc.Token) bool {
+	if rel == clause.None {
+		return true
+	}
+	r, f := ps.tk[rel].Feats, v.Feats
+	return r.Number == doc.NumberAny || (f.Number == r.Number || f.Number == doc.NumberAny) && (f.Gender == r.Gender || f.Gender == doc.GenderAny || r.Gender == doc.GenderAny)
+}
+
+// takesUp tells whether a pronoun may stand for a phrase.
+func (ps *parser) takesUp(enc string, ph *clause.Phrase) bool {
+	g, n := pronFeats(enc)
+	return (g == doc.GenderAny || ph.Gender == doc.GenderAny || g == ph.Gender || ph.Number == doc.Plur) &&
+		(n == doc.NumberAny || n == doc.Sing || n == ph.Number || ph.Who.Group)
+}
+
+// subjectAt tells whether the subject of verb v may begin at token i.
+func (ps *parser) subjectAt(i, v int) bool {
+	if i >= len(ps.tk) || ps.kind[i] != itNom || ps.phrase[i] < 0 || ps.tk[i].Pro&(conjPro|prepPro) != 0 {
+		return false
+	}
+	ph := &ps.out.Phrases[ps.phrase[i]]
+	return ps.caseOf(i) != oblique && !ps.isTime(ph) && ps.mayFollow(&ps.tk[v], ph)
+}
+
 // resumed tells whether a preposition after the verb takes up the antecedent
 // and the subject follows: «المدينة التي سيطر عليها الجيش».
 func (ps *parser) resumed(v int, ante *clause.Phrase) bool {
-	if v+2 >= len(ps.tk) || ps.tk[v+1].POS != doc.Adp || ps.tk[v+1].Enc == "" {
-		return false
+	return v+2 < len(ps.tk) && ps.tk[v+1].POS == doc.Adp && ps.tk[v+1].Enc != "" && ps.takesUp(ps.tk[v+1].Enc, ante) && ps.subjectAt(v+2, v)
+}
+
+// topic tells whether a phrase before verb v is what the clause is about and
+// not its subject: a pronoun takes it up and the subject follows («الهجوم نفذه
+// مسلحون», «المدينة سيطر عليها الجيش»).
+func (ps *parser) topic(v int, ph *clause.Phrase) bool {
+	if enc := ps.tk[v].Enc; enc != "" && ps.takesUp(enc, ph) && ps.subjectAt(v+1, v) {
+		return true
 	}
-	g, n := pronFeats(ps.tk[v+1].Enc)
-	if g != doc.GenderAny && ante.Gender != doc.GenderAny && g != ante.Gender && ante.Number != doc.Plur || n == doc.Plur && ante.Number == doc.Sing && !ante.Who.Group {
-		return false
-	}
-	next := &ps.tk[v+2]
-	return ps.phrase[v+2] >= 0 && ps.kind[v+2] == itNom && next.Pro&(conjPro|prepPro) == 0 && ps.caseOf(v+2) != oblique && ps.mayFollow(&ps.tk[v], &ps.out.Phrases[ps.phrase[v+2]])
+	return ps.resumed(v, ph)
 }
 
 // verbKeys are the folded lemmas a verb form may belong to.

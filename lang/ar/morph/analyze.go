@@ -310,7 +310,7 @@ func (s *search) finite(c *cut, host, enc string, encCost float32, rows []affix,
 		score := -c.cost - encCost*0.8 - finiteCost(f)
 		if c.la {
 			score -= 0.3
-			if x.feats.Mood&ind == 0 {
+			if x.feats.Mood&ind == 0 && f.Number != doc.Dual { // «ليبدأ»: one, not two
 				score += 1.3
 			}
 		}
