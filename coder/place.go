@@ -1,8 +1,6 @@
 package coder
 
 import (
-	"strings"
-
 	"github.com/sijil-news/sijil/clause"
 	"github.com/sijil-news/sijil/doc"
 	"github.com/sijil-news/sijil/frames"
@@ -147,11 +145,6 @@ func (w *work) place(d *doc.Document, id int) *doc.Place {
 		return out
 	}
 	en := w.c.Places.Entity(a.ID)
-	if en != nil && en.Lat == 0 && en.Lon == 0 { // a capital of the list of states: jor/amman is the city jor-amman
-		if city := w.c.Places.Entity(strings.Replace(a.ID, "/", "-", 1)); city != nil {
-			en = city
-		}
-	}
 	if en != nil {
 		out.Lat, out.Lon, out.Adm1 = en.Lat, en.Lon, en.Adm1
 	}

@@ -166,24 +166,37 @@ func (r *entityReader) field(l Line, key, val string) {
 	case "capital", "gov":
 		en, ar, ok := strings.Cut(val, "=")
 		if !ok {
-			r.src.Report(l.File.Name, l.No, key+" is written English = Arabic ; Arabic")
+			r.src.Report(l.File.Name, l.No, key+" is written English = Arabic ; Arabic, and for a capital | latitude longitude")
 			return
 		}
 		en = strings.TrimSpace(en)
 		kin, kind := CapitalName, "city"
+		ar, point, _ := strings.Cut(ar, "|")
 		sub := r.entities.New()
 		*sub = Entity{ID: e.ID + "/" + slug(en), Kind: kind, Code: e.Code, NameEn: en}
 		if key == "gov" {
 			kin, sub.Kind, sub.Sector = GovName, "gov", "GOV"
 		}
+		if point = Trim(point); point != "" {
+			r.point(l, sub, point)
+		}
 		r.tell(sub, ar, kin)
 	case "geo":
-		if _, err := fmt.Sscan(val, &e.Lat, &e.Lon); err != nil {
-			r.src.Report(l.File.Name, l.No, "geo is latitude and longitude in degrees")
-		}
+		r.point(l, e, val)
 	case "nisba_en", "people_en":
 	default:
 		r.src.Report(l.File.Name, l.No, "unknown key "+strconv.Quote(key)+" in a state")
+	}
+}
+
+// point reads latitude and longitude.
+func (r *entityReader) point(l Line, e *Entity, s string) {
+	lat, lon, _ := strings.Cut(s, " ")
+	var err1, err2 error
+	e.Lat, err1 = strconv.ParseFloat(lat, 64)
+	e.Lon, err2 = strconv.ParseFloat(Trim(lon), 64)
+	if err1 != nil || err2 != nil {
+		r.src.Report(l.File.Name, l.No, "a point is latitude and longitude in degrees, has "+strconv.Quote(s))
 	}
 }
 
