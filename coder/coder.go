@@ -24,9 +24,9 @@ type Coder struct {
 
 	// Salience drops mere mentions of incidents; nil lets all pass.
 	Salience *Salience
-	// Candidate, where set, is told every event with its features: to train
-	// the salience model.
-	Candidate func(e *doc.Event, features []string)
+	// Candidate, where set, is told every event with its features and the
+	// probability it must reach: to train the salience model.
+	Candidate func(e *doc.Event, features []string, bar float64)
 }
 
 // match is a frame found at a predicate.
@@ -42,7 +42,9 @@ type match struct {
 	cameo   string
 	score   float64
 	trace   []string
-	support int // the support verb that lends participants, or None
+	support int      // the support verb that lends participants, or None
+	refused bool     // a refusal to do what the word means
+	joined  []*match // other words for the same event
 	dead    string
 }
 

@@ -10,19 +10,21 @@ import (
 // Corefer goes over a document's events in text order: an event noun that
 // names nobody («الهجوم», «القمة») takes the participants of the last event of
 // its type that did. What is merely mentioned (bare, see Emit) and follows no
-// report of its type in the document is dropped.
+// report of its type is dropped; in a whole document only where it names nobody:
+// the document shows by itself what it tells of.
 func (c *Coder) Corefer(d *doc.Document, bare []string) {
 	drop := map[string]bool{}
 	for _, id := range bare {
 		drop[id] = true
 	}
+	few := len(d.Sentences) <= aFew
 	last := map[string]*doc.Event{}
 	keep := d.Events[:0]
 	for i := range d.Events {
 		e := d.Events[i]
 		prev := last[e.Type]
 		told := prev != nil && prev.Realis != doc.Negated
-		if drop[e.ID] && !told && e.Sentence.Block != doc.Title {
+		if drop[e.ID] && !told && e.Sentence.Block != doc.Title && (few || len(e.Actor)+len(e.Recipient) == 0) {
 			continue
 		}
 		if told && len(e.Actor)+len(e.Recipient) == 0 && (sameStory[e.Type] || definite(&e) && frameOf(&e) == frameOf(prev)) {
@@ -36,6 +38,9 @@ func (c *Coder) Corefer(d *doc.Document, bare []string) {
 	}
 	d.Events = keep
 }
+
+// aFew sentences are an excerpt, more are a document.
+const aFew = 3
 
 func carried(as []doc.Actor) []doc.Actor {
 	out := make([]doc.Actor, len(as))

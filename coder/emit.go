@@ -39,20 +39,49 @@ func (w *work) mentioned(m *match, e *doc.Event) bool {
 	c := w.c
 	if c.Candidate != nil || c.Salience.Judges(e.Type) {
 		st := status{realis: e.Realis, claim: e.Claim}
-		feats := w.features(m, &st)
+		bar := w.bar(m, e)
 		if c.Candidate != nil {
-			c.Candidate(e, feats)
+			for _, x := range append([]*match{m}, m.joined...) {
+				c.Candidate(e, w.features(x, &st), bar)
+			}
 			return false
 		}
-		p := c.Salience.Score(e.Type, feats)
+		p := c.Salience.Score(e.Type, w.features(m, &st))
+		for _, x := range m.joined {
+			p = max(p, c.Salience.Score(e.Type, w.features(x, &st)))
+		}
 		e.Trace = append(e.Trace, fmt.Sprintf("salience %.2f", p))
-		return p < Salient && !BetweenParties(e)
+		return p < bar
 	}
 	if c.Salience == nil {
 		return false
 	}
 	p := &w.s.Preds[m.pred]
 	return !p.Verb && m.support == clause.None && m.light == clause.None && len(e.Actor)+len(e.Recipient) == 0
+}
+
+// predicated tells whether the event is what its clause says of somebody: a
+// finite verb, alone or with the noun it carries, that is the main or reported
+// clause's own and has an actor. That is no mere mention, whatever the words.
+func (w *work) predicated(m *match) bool {
+	if len(m.slots[frames.ActorSlot]) == 0 {
+		return false
+	}
+	i := m.pred
+	if !w.s.Preds[i].Verb {
+		i = m.light
+	}
+	if i == clause.None {
+		i = m.support
+	}
+	if i == clause.None || !w.s.Preds[i].Verb {
+		return false
+	}
+	switch w.s.Preds[i].Rel {
+	case clause.Root, clause.Coordinated, clause.Complement:
+		return true
+	}
+	return false
 }
 
 // BetweenParties tells whether two participants with codes of their own stand
@@ -72,8 +101,23 @@ func BetweenParties(e *doc.Event) bool {
 	return n > 1
 }
 
-// Salient is the probability from which on an incident counts as reported.
-const Salient = 0.4
+// Salient is the probability from which on an incident counts as reported;
+// Predicated is that of one that its clause says of somebody.
+const (
+	Salient    = 0.5
+	Predicated = 0.4
+)
+
+// bar is the probability that the salience model must give an event.
+func (w *work) bar(m *match, e *doc.Event) float64 {
+	switch {
+	case BetweenParties(e):
+		return 0
+	case w.predicated(m):
+		return Predicated
+	}
+	return Salient
+}
 
 func (w *work) event(d *doc.Document, sent int, m *match, names Texts) doc.Event {
 	se := &d.Sentences[sent]

@@ -10,8 +10,10 @@ import (
 // calls, event nouns inside light constructions, second words for one event,
 // and events without any participant where one is needed.
 func (w *work) settle() {
+	w.refusals()
 	w.lightVerbs()
 	w.absorb()
+	w.join()
 	w.duplicates()
 	w.required()
 }

@@ -21,9 +21,11 @@ func (w *work) status(m *match) status {
 		st.realis = doc.Realis(m.unit.Frame.Realis)
 		st.trace = append(st.trace, "realis by the frame")
 	}
-	w.own(m.pred, &st)
-	if v := m.light; v != clause.None {
-		w.own(v, &st)
+	if !m.refused {
+		w.own(m.pred, &st)
+		if v := m.light; v != clause.None {
+			w.own(v, &st)
+		}
 	}
 	w.climb(m, &st)
 	if len(st.by) == 0 {

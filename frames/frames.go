@@ -11,6 +11,8 @@ type Frame struct {
 	Realis   string // set by the frame itself, else ""
 	Embed    string // claim of the events inside the content slot: alleged, denied, confirmed
 	Absorb   bool   // events inside the content slot are not coded on their own
+	Joins    bool   // one event with another of its type beside it: the dead of an attack
+	Refused  *Frame // what it is where the actor says he will not do it («لن يرفع الحصار»), or nil
 	Units    []*Unit
 	Examples []Example
 	File     string
@@ -39,6 +41,8 @@ type Unit struct {
 	Mode  string
 	Cameo string
 	Line  int
+
+	Refused *Unit // the same words and slots under Frame.Refused, or nil
 }
 
 // Word is one lexical unit. A phrase has several parts; the trigger is the

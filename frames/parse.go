@@ -135,13 +135,17 @@ func (p *parser) directive(l lexicon.Line, key, val string) {
 		}
 	case "absorb":
 		p.cur.Absorb = true
+	case "joins":
+		p.cur.Joins = true
+	case "refused":
+		p.refused(l, val)
 	case "realis":
 		p.cur.Realis = val
 	case "yes", "no", "todo":
 		p.cur.Examples = append(p.cur.Examples, Example{Yes: key != "no", Todo: key == "todo", Text: val, Line: l.No})
 		p.ex = &p.cur.Examples[len(p.cur.Examples)-1]
 	default:
-		p.bad(l, "unknown word "+strconv.Quote(key)+": frame event verb noun light when embed absorb realis yes no todo")
+		p.bad(l, "unknown word "+strconv.Quote(key)+": frame event verb noun light when embed absorb joins refused realis yes no todo")
 	}
 }
 
@@ -167,17 +171,26 @@ func (p *parser) continuation(l lexicon.Line) {
 	p.ex.Expect = append(p.ex.Expect, e)
 }
 
-func (p *parser) event(l lexicon.Line, val string) {
-	f := strings.Fields(val)
-	if len(f) == 0 {
+func (p *parser) event(l lexicon.Line, val string) { p.eventOf(l, p.cur, val) }
+
+// refused reads the event that a frame is where the actor will not do it: its
+// content is then no event, and the refusal itself is actual.
+func (p *parser) refused(l lexicon.Line, val string) {
+	p.cur.Refused = &Frame{ID: p.cur.ID + ".refused", Realis: "actual", Absorb: true, File: l.File.Name, Line: l.No}
+	p.eventOf(l, p.cur.Refused, val)
+}
+
+func (p *parser) eventOf(l lexicon.Line, f *Frame, val string) {
+	words := strings.Fields(val)
+	if len(words) == 0 {
 		p.bad(l, "event needs a type")
 		return
 	}
-	p.cur.Type, p.cur.Mode, _ = strings.Cut(f[0], "/")
-	if len(f) > 1 {
-		p.cur.Cameo = f[1]
+	f.Type, f.Mode, _ = strings.Cut(words[0], "/")
+	if len(words) > 1 {
+		f.Cameo = words[1]
 	}
-	if msg := p.book.Check(p.cur.Type, p.cur.Mode, p.cur.Cameo); msg != "" {
+	if msg := p.book.Check(f.Type, f.Mode, f.Cameo); msg != "" {
 		p.bad(l, msg)
 	}
 }
@@ -323,6 +336,11 @@ func (set *Set) index() {
 	set.Lights = make(map[string][]Entry, n[LightUnit])
 	for _, f := range set.Frames {
 		for _, u := range f.Units {
+			if f.Refused != nil {
+				r := *u
+				r.Frame, r.Mode, r.Cameo, r.When = f.Refused, "", "", nil
+				u.Refused = &r
+			}
 			for i := range u.Words {
 				w := &u.Words[i]
 				e := Entry{u, w}

@@ -32,7 +32,7 @@ type row struct {
 	label  bool
 	source string     // detect, marked, document
 	events [][]string // features of each candidate
-	kept   bool       // one stands between two parties and is kept without being judged
+	bars   []float64  // the probability each must reach
 }
 
 func main() {
@@ -114,18 +114,18 @@ func rowsOf(p *pipeline.Pipeline, g *goldDoc, typ string) []row {
 		return nil
 	}
 	var rows []row
-	p.Coder.Candidate = func(e *doc.Event, feats []string) {
+	p.Coder.Candidate = func(e *doc.Event, feats []string, bar float64) {
 		if e.Type != typ || e.Realis == doc.Negated || e.Realis == doc.Hypothetical || e.Claim == doc.Denied {
 			return
 		}
 		if !g.Complete {
 			whole.events = append(whole.events, feats)
-			whole.kept = whole.kept || coder.BetweenParties(e)
+			whole.bars = append(whole.bars, bar)
 			return
 		}
 		label, weak := inGold(g, e)
 		if !weak {
-			rows = append(rows, row{label, "document", [][]string{feats}, coder.BetweenParties(e)})
+			rows = append(rows, row{label, "document", [][]string{feats}, []float64{bar}})
 		}
 	}
 	text := g.Text
@@ -171,7 +171,7 @@ func best(w map[string]float64, r *row) (int, float64) {
 
 // train fits the weights on all rows for which use is nil or true.
 func train(rows []row, use func(i int) bool) map[string]float64 {
-	const epochs, rate, l2 = 30, 0.06, 0.0015
+	const epochs, rate, l2 = 30, 0.02, 0.03
 	count := map[string]int{}
 	for _, r := range rows {
 		for _, e := range r.events {
@@ -217,8 +217,10 @@ func crossValidate(typ string, rows []row) {
 				if rows[i].source != source || source == "document" && len(rows[i].events) == 0 {
 					continue
 				}
-				_, z := best(models[i%5], &rows[i])
-				said := rows[i].kept || 1/(1+math.Exp(-z)) >= cut
+				said := false
+				for k, e := range rows[i].events {
+					said = said || 1/(1+math.Exp(-score(models[i%5], e))) >= rows[i].bars[k]*cut/coder.Salient
+				}
 				switch {
 				case said && rows[i].label:
 					tp++

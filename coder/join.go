@@ -1,0 +1,167 @@
+package coder
+
+import (
+	"github.com/sijil-news/sijil/clause"
+	"github.com/sijil-news/sijil/frames"
+)
+
+// refusals turns yielding that the actor says he will not do into a refusal:
+// «لن يرفع الحصار» is no retreat that did not happen but a refusal that did
+// (PLOVER manual, REJECT).
+func (w *work) refusals() {
+	for _, m := range w.best {
+		if m == nil || m.unit.Refused == nil || !w.willNot(m) {
+			continue
+		}
+		m.trace = append(m.trace, m.unit.Frame.ID+" that is refused")
+		m.unit = m.unit.Refused
+		m.mode, m.cameo = m.unit.Frame.Mode, m.unit.Frame.Cameo
+		m.refused = true
+	}
+}
+
+// willNot tells whether the word, its light or support verb, or the verb that
+// governs it and codes nothing itself, is a negated future.
+func (w *work) willNot(m *match) bool {
+	neg := func(i int) bool {
+		return i != clause.None && w.s.Preds[i].Verb && w.s.Preds[i].Neg && w.s.Preds[i].Fut
+	}
+	if p := &w.s.Preds[m.pred]; p.Verb {
+		return neg(m.pred)
+	}
+	up := w.s.Preds[m.pred].Parent
+	return neg(m.light) || neg(m.support) || m.light == clause.None && neg(up) && w.best[up] == nil
+}
+
+// join makes one event of an act and of what another word of its sentence says
+// of the same act: whom an attack killed, what it hit, against what a march
+// protests. The word that is left takes the participants of the other.
+func (w *work) join() {
+	for i, m := range w.best {
+		if m == nil || m.dead != "" {
+			continue
+		}
+		switch j := w.antecedent(i, m); {
+		case j == clause.None:
+		case w.s.Preds[i].Rel == clause.Relative:
+			w.merge(w.best[j], m)
+		default:
+			w.merge(m, w.best[j])
+		}
+	}
+	for _, m := range w.best {
+		if m == nil || m.dead != "" || !m.unit.Frame.Joins {
+			continue
+		}
+		if o := w.beside(m); o != nil {
+			w.merge(w.headed(m, o))
+		}
+	}
+}
+
+// merge lets the first event stand for both.
+func (w *work) merge(stays, goes *match) {
+	goes.dead = "same event as " + stays.unit.Frame.ID
+	stays.joined = append(append(stays.joined, goes), goes.joined...)
+	w.inherit(stays, goes)
+	if stays.cameo == "" || stays.mode == goes.mode {
+		stays.cameo = goes.cameo
+	}
+	stays.trace = append(stays.trace, "with «"+w.s.Tokens[goes.from].Fold+"», the same event")
+}
+
+// headed orders two words for one event: a verb before a noun, what is an act
+// of its own before what joins it, the first before the second.
+func (w *work) headed(m, o *match) (stays, goes *match) {
+	vm, vo := w.s.Preds[m.pred].Verb, w.s.Preds[o.pred].Verb
+	if vm != vo && vm || vm == vo && o.unit.Frame.Joins && m.from < o.from {
+		return m, o
+	}
+	return o, m
+}
+
+// antecedent is the event noun that a verb of the same type has for its
+// subject or object: «هجوم شنته القوات», «هجوم استهدف قافلة».
+func (w *work) antecedent(i int, m *match) int {
+	p := &w.s.Preds[i]
+	if !p.Verb {
+		return clause.None
+	}
+	for _, a := range p.Args {
+		if a.Phrase == clause.None || a.Kind != frames.Subj && a.Kind != frames.Obj {
+			continue
+		}
+		ph := &w.s.Phrases[a.Phrase]
+		for j, o := range w.best {
+			if o != nil && o != m && o.dead == "" && o.unit.Frame.Type == m.unit.Frame.Type && !w.s.Preds[j].Verb &&
+				!ph.Pron && w.s.Preds[j].Tok == ph.From && !o.unit.Frame.Joins {
+				return j
+			}
+		}
+	}
+	return clause.None
+}
+
+// beside finds the event that m tells of in other words: the nearest of its
+// type with no clause of its own between.
+func (w *work) beside(m *match) *match {
+	var best *match
+	for _, o := range w.best {
+		if o == nil || o == m || o.dead != "" || o.unit.Frame.Type != m.unit.Frame.Type || o.refused != m.refused {
+			continue
+		}
+		if !w.oneAct(m, o) || best != nil && far(m, o) >= far(m, best) {
+			continue
+		}
+		best = o
+	}
+	return best
+}
+
+func far(a, b *match) int {
+	if a.from > b.from {
+		a, b = b, a
+	}
+	return b.from - a.to
+}
+
+// oneAct tells whether nothing parts what two words tell: no finite verb of
+// another event between them, no preposition of time («بعد هجوم»), not each a
+// verb of its own («قصفت … وقتلت»; but «قتل خمسة وأصيب ستة»).
+func (w *work) oneAct(a, b *match) bool {
+	if a.from > b.from {
+		a, b = b, a
+	}
+	if w.apart(b) || w.apart(a) || w.s.Preds[a.pred].Verb && w.s.Preds[b.pred].Verb && !(a.unit.Frame.Joins && b.unit.Frame.Joins) {
+		return false
+	}
+	for i := range w.s.Preds {
+		p := &w.s.Preds[i]
+		if !p.Verb || i == a.pred || i == b.pred || i == a.light || i == b.light || i == a.support || i == b.support || p.Tok < a.from || p.Tok >= b.from {
+			continue
+		}
+		if o := w.best[i]; p.Rel == clause.Relative && (o == nil || o.unit.Frame.Type == a.unit.Frame.Type) || o != nil && o.dead != "" && o.unit.Frame.Type == a.unit.Frame.Type {
+			continue
+		}
+		return false
+	}
+	return true
+}
+
+// apart tells whether an event noun is another act than what stands before it:
+// set at another time («بعد هجوم», «منذ مقتل») or named beside it («قتل وقصف»).
+func (w *work) apart(m *match) bool {
+	p := &w.s.Preds[m.pred]
+	if p.Verb || p.Phrase == clause.None {
+		return false
+	}
+	ph := &w.s.Phrases[p.Phrase]
+	if !m.unit.Frame.Joins && (ph.Prev != clause.None || p.Via.Kind == frames.Obj || p.Via.Kind == frames.Obj2) {
+		return true
+	}
+	switch ph.Prep {
+	case "بعد", "قبل", "منذ", "غداة", "عشية", "رغم":
+		return true
+	}
+	return false
+}

@@ -1,0 +1,69 @@
+package coder_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/sijil-news/sijil/doc"
+	"github.com/sijil-news/sijil/pipeline"
+)
+
+// TestJoin codes own sentences that tell one act in several words: they give
+// one event. Two acts stay two.
+func TestJoin(t *testing.T) {
+	p, err := pipeline.New(pipeline.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	tests := []struct {
+		name, text, typ string
+		triggers        []string
+	}{
+		// Ten soldiers were killed in a suicide attack that hit their convoy.
+		{"killed in an attack", "قتل عشرة جنود أتراك في هجوم انتحاري استهدف قافلتهم شرق البلاد.", "ASSAULT", []string{"قتل"}},
+		// The army killed two gunmen, then shelled a village.
+		{"two acts", "قتل الجيش السوري مسلحين تركيين ثم قصف قرية عراقية قرب الحدود.", "ASSAULT", []string{"قتل", "قصف"}},
+		// Iraqi soldiers were killed two days after an American raid.
+		{"another time", "قتل جنود عراقيون في الموصل بعد غارة أمريكية على سوريا.", "ASSAULT", []string{"قتل", "غارة"}},
+		// Demonstrators in Lebanon held up banners.
+		{"demonstrators", "رفع متظاهرون لبنانيون لافتات في ساحة الشهداء.", "PROTEST", []string{"لافتات"}},
+	}
+	for _, x := range tests {
+		t.Run(x.name, func(t *testing.T) {
+			d := &doc.Document{ID: "x", Text: x.text}
+			p.WithoutSalience().Code(d)
+			var got []string
+			for i := range d.Events {
+				if d.Events[i].Type == x.typ {
+					got = append(got, d.Events[i].Trigger.Text)
+				}
+			}
+			if strings.Join(got, " ") != strings.Join(x.triggers, " ") {
+				t.Errorf("triggers %v, want %v", got, x.triggers)
+			}
+		})
+	}
+}
+
+// TestRefused: what an actor says he will not yield is a refusal; what merely
+// did not happen is not.
+func TestRefused(t *testing.T) {
+	p, err := pipeline.New(pipeline.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for text, want := range map[string]string{
+		"أكدت واشنطن أنها لن ترفع العقوبات عن إيران.": "REJECT actual",   // will not lift
+		"لم ترفع واشنطن العقوبات عن إيران.":           "RETREAT negated", // has not lifted
+	} {
+		d := &doc.Document{ID: "x", Text: text}
+		p.Code(d)
+		var got []string
+		for i := range d.Events {
+			got = append(got, d.Events[i].Type+" "+string(d.Events[i].Realis))
+		}
+		if len(got) == 0 || got[0] != want {
+			t.Errorf("%s: %v, want %s", text, got, want)
+		}
+	}
+}
