@@ -18,6 +18,10 @@ func (w *work) setting(d *doc.Document, sent int, m *match, e *doc.Event) {
 		today = d.PubTime.Format("2006-01-02")
 	}
 	if t, how := w.when(m, e, today); t != nil {
+		if w.comes(m, t, e, today) {
+			e.Realis = doc.Future
+			e.Trace = append(e.Trace, "future: the present tense with a day to come")
+		}
 		e.Date = w.date(d, t, e)
 		e.Historical = w.longPast(m, t, e)
 		e.Trace = append(e.Trace, "date «"+e.Date.Text+"», "+how)

@@ -35,6 +35,9 @@ var tellers = map[string]bool{"ACCUSE": true, "REJECT": true, "THREATEN": true, 
 // sayings are those that have a content besides, which may lie at another time.
 var sayings = map[string]bool{"ACCUSE": true, "REJECT": true, "THREATEN": true, "REQUEST": true}
 
+// promised are acts of agreeing: the day agreed on is not theirs.
+var promised = map[string]bool{"AGREE": true, "CONCEDE": true}
+
 // when finds the time expression of an event and says by what it was chosen;
 // nil where none dates it. today is the day of publication, or empty.
 func (w *work) when(m *match, e *doc.Event, today string) (*clause.Time, string) {
@@ -83,6 +86,9 @@ func (w *work) contradicts(m *match, v int, t *clause.Time, e *doc.Event, today 
 	if t.Use == clause.TimeSince && (t.End != "" || perf && !ofNoun) {
 		return true
 	}
+	if t.Start == "" && t.AheadStart != "" { // «بعد يومين»
+		return e.Realis != doc.Future && perf
+	}
 	if today == "" || t.Start == "" {
 		return false
 	}
@@ -99,6 +105,9 @@ func (w *work) contradicts(m *match, v int, t *clause.Time, e *doc.Event, today 
 		}
 		if sayings[e.Type] {
 			return fit != fitBeside
+		}
+		if promised[e.Type] {
+			return true // «هدنة خلال العيد»: the truce, not its announcement
 		}
 		return perf && !ofNoun && fit != fitVerb // a verb so dated is a masdar misread: «نقل السفارة منتصف مايو المقبل»
 	}
@@ -133,7 +142,7 @@ func (w *work) timeFit(m *match, v int, t *clause.Time, e *doc.Event) (int, stri
 		return fitVerb, "of this verb"
 	case near && w.nounHolds(m, t):
 		return fitWithin, "within the noun phrase"
-	case o.verb != clause.None && o.verb == v && w.inherits(m, v):
+	case o.verb != clause.None && o.verb == v && e.Claim != doc.Denied && w.inherits(m, v):
 		return fitItsVerb, "of «" + w.s.Tokens[w.s.Preds[v].Tok].Fold + "»"
 	case near:
 		return fitNear, "near the noun"
@@ -188,6 +197,9 @@ func (w *work) farTime(m *match, v, o int, t *clause.Time, e *doc.Event) (int, s
 		return 0, ""
 	}
 	p, q := &w.s.Preds[m.pred], &w.s.Preds[o]
+	if w.constructed(t) && !w.follows(m, t) {
+		return 0, ""
+	}
 	switch {
 	case !p.Verb && q.Rel == clause.Relative && p.Phrase != clause.None && q.Via.Phrase == p.Phrase: // «قصف شنته القوات السبت»
 		return fitRelative, "of its relative clause"
@@ -201,6 +213,15 @@ func (w *work) farTime(m *match, v, o int, t *clause.Time, e *doc.Event) (int, s
 		return fitContinued, "of the clause before"
 	}
 	return 0, ""
+}
+
+// constructed tells that a year tells a noun apart: «نقائص اتفاق عام 2015».
+func (w *work) constructed(t *clause.Time) bool {
+	if len(t.Start) != 4 || t.From == 0 {
+		return false
+	}
+	x := &w.s.Tokens[t.From-1]
+	return x.POS == doc.Noun && x.Enc == "" && !x.Pro.Has(doc.ProAl) && x.Fold == x.Stem
 }
 
 // while tells whether a verb's clause is opened by a word that says at the
@@ -337,10 +358,28 @@ func (w *work) verbBetween(from, to int) bool {
 	return false
 }
 
+// comes tells that an event told in the present tense lies on the coming, not
+// the last of two days («يلتقي الوزير الجمعة نظيره»). Titles tell in the
+// present what was.
+func (w *work) comes(m *match, t *clause.Time, e *doc.Event, today string) bool {
+	v := w.verbOf(m)
+	if e.Realis != doc.Actual || t.AheadStart == "" || t.Start >= today || len(t.Start) < len(today) || v == clause.None || tellers[e.Type] || e.Sentence.Block == doc.Title {
+		return false
+	}
+	if v != m.pred && v != m.light && v != m.support {
+		return false
+	}
+	p := &w.s.Preds[v]
+	if p.Perf || p.KanaQad || p.Neg || t.Use == clause.TimeSince {
+		return false
+	}
+	return p.Rel == clause.Root || p.Rel == clause.Coordinated || p.Rel == clause.Complement
+}
+
 // date writes a time expression as an event's date.
 func (w *work) date(d *doc.Document, t *clause.Time, e *doc.Event) *doc.Date {
 	out := &doc.Date{Excerpt: d.Excerpt(doc.Span{Start: w.s.Tokens[t.From].Start, End: w.s.Tokens[t.To-1].End}), From: t.Start, To: t.End, Granularity: t.Granularity}
-	if e.Realis == doc.Future && t.AheadStart != "" {
+	if t.AheadStart != "" && (e.Realis == doc.Future || t.Start == "") {
 		out.From, out.To = t.AheadStart, t.AheadEnd
 	}
 	if out.To == out.From {

@@ -170,6 +170,10 @@ func (f *finder) yearAfter(i int, isHijri bool) (y int, dir class, to int) {
 	if f.class(k) == unit && f.it[k].unit == year || f.class(k) == this && f.class(k+1) == unit && f.it[k+1].unit == year {
 		if f.class(k+1) == number && f.class(k) == unit {
 			k++
+		} else if e, ok := f.sameOrNext(k); ok { // «في مايو من العام نفسه»
+			return e.a.y, none, e.to
+		} else if f.class(k+1) == following && f.it[k].al {
+			return 0, none, k + 2
 		} else if e, ok := f.at(k); ok && e.gran == "year" && e.a.y > 0 {
 			return e.a.y, none, e.to
 		} else {
@@ -289,7 +293,7 @@ func (f *finder) bareYear(i int) (expr, bool) {
 	switch f.class(i - 1) {
 	case at, since, until, during, before, after, edge, season:
 	default:
-		if f.fold(i-1) == "(" && f.fold(i+1) == ")" || f.fold(i-1) == "الي" {
+		if f.fold(i-1) == "(" && f.fold(i+1) == ")" || f.fold(i-1) == "الي" || f.namedYear(i, y) {
 			break
 		}
 		return expr{}, false
@@ -301,6 +305,23 @@ func (f *finder) bareYear(i int) (expr, bool) {
 		}
 	}
 	return f.years(i, i)
+}
+
+// namedYear tells whether a year stands behind the noun that it tells apart:
+// «انقلاب 2014», «حرب 1967», not «القرار 1973».
+func (f *finder) namedYear(i, y int) bool {
+	if i == 0 || y < 1900 || y > 2099 || f.class(i-1) == numbered || f.class(i-1) == unit {
+		return false
+	}
+	t := &f.tk[i-1]
+	if t.POS != doc.Noun || t.Enc != "" || t.Pro.Has(doc.ProAl) {
+		return false
+	}
+	if i+1 == len(f.tk) {
+		return true
+	}
+	n := &f.tk[i+1]
+	return n.POS == doc.Punct && n.Fold != "/" && n.Fold != "-" && n.Fold != "%" || n.POS == doc.Adp || n.POS == doc.Verb || n.POS == doc.Cconj || n.Pro.Has(doc.ProAl)
 }
 
 // years reads a year or a range of two from the figures at k.

@@ -14,6 +14,7 @@ type finder struct {
 	it  []item
 	amt []clause.Amount
 	pub date // zero where unknown
+	ref date // the last day, month or year read in the sentence, or zero
 }
 
 // expr is an expression read.
@@ -36,7 +37,8 @@ func (l *Lexicon) Find(tk []doc.Token, amounts []clause.Amount, published time.T
 	for i := range tk {
 		x := l.look(tk, i)
 		switch x.class {
-		case none, at, ordinal, teen, few, this, before, after, until, during, approx, following, past, next, hijriMark, miladiMark:
+		case none, at, ordinal, teen, few, this, approx, following, past, next, hijriMark, miladiMark, sometime, portion, numbered:
+		case before, after, until, during:
 		case number:
 			any = any || x.val > 31
 		default:
@@ -60,7 +62,11 @@ func (l *Lexicon) Find(tk []doc.Token, amounts []clause.Amount, published time.T
 		if e.to <= i { // cannot be; never loop
 			e.to = i + 1
 		}
+		f.join(&e)
 		out = append(out, f.time(&e))
+		if f.ref = e.a; e.b.y > 0 {
+			f.ref = e.b
+		}
 		i = e.to
 	}
 	return out
@@ -104,6 +110,9 @@ func (f *finder) use(e *expr) clause.TimeUse {
 		}
 		return clause.TimeBefore
 	case after:
+		if f.it[e.from].class == after {
+			return clause.TimeAt
+		}
 		return clause.TimeAfter
 	}
 	return clause.TimeAt
@@ -134,6 +143,9 @@ func (f *finder) at(i int) (expr, bool) {
 		if e, ok := f.dayMonth(i); ok {
 			return e, true
 		}
+		if e, ok := f.dayRange(i); ok {
+			return e, true
+		}
 		if e, ok := f.bareYear(i); ok {
 			return e, true
 		}
@@ -145,6 +157,9 @@ func (f *finder) at(i int) (expr, bool) {
 	case yearRange:
 		return expr{from: i, to: i + 1, a: date{y: x.n}, b: date{y: x.val}, gran: "year", abs: true}, true
 	case ordinal:
+		if e, ok := f.nthDay(i); ok {
+			return e, true
+		}
 		return f.dayMonth(i)
 	case month, hijri:
 		return f.monthYear(i)
@@ -153,19 +168,38 @@ func (f *finder) at(i int) (expr, bool) {
 	case part:
 		return f.part(i)
 	case day, tonight, beforeYesterday, afterTomorrow:
+		if e, ok := f.sameOrNext(i); ok {
+			return e, true
+		}
 		return f.relativeDay(i)
 	case unit:
+		if e, ok := f.sameOrNext(i); ok {
+			return e, true
+		}
 		return f.unit(i)
 	case this:
 		return f.thisUnit(i)
 	case before, since:
 		return f.ago(i)
 	case edge:
+		if e, ok := f.nthDay(i); ok {
+			return e, true
+		}
 		return f.edge(i)
 	case season:
 		return f.season(i)
 	case decade:
 		return f.decade(i)
+	case sometime:
+		return f.sometime(i)
+	case portion:
+		return f.portion(i)
+	case weekend:
+		return f.weekend(i)
+	case feast:
+		return f.feast(i)
+	case after, during:
+		return f.ahead(i)
 	}
 	return expr{}, false
 }

@@ -45,6 +45,11 @@ const (
 	miladiMark
 	approx
 	following
+	sometime // «وقت لاحق من»
+	portion  // «النصف الأول من»
+	weekend
+	feast
+	numbered // words that a number follows as a name: «القرار 1973»
 	fullDate // 22/2/2023
 	yearRange
 	number // figures
@@ -53,7 +58,8 @@ const (
 var classes = map[string]class{"stop": none, "month": month, "hijri": hijri, "weekday": weekday, "unit": unit, "part": part, "day": day,
 	"tonight": tonight, "before.yesterday": beforeYesterday, "after.tomorrow": afterTomorrow, "past": past, "next": next,
 	"this": this, "approx": approx, "following": following, "few": few, "since": since, "until": until, "before": before, "after": after, "during": during, "at": at,
-	"edge": edge, "ordinal": ordinal, "teen": teen, "season": season, "decade": decade, "hijri.mark": hijriMark, "miladi.mark": miladiMark}
+	"edge": edge, "ordinal": ordinal, "teen": teen, "season": season, "decade": decade, "hijri.mark": hijriMark, "miladi.mark": miladiMark,
+	"sometime": sometime, "portion": portion, "weekend": weekend, "feast": feast, "numbered": numbered}
 
 // units of time.
 type units int8
@@ -86,7 +92,9 @@ type sense struct {
 	n     int   // month, weekday, days, value
 	unit  units // of class unit
 	weak  bool
-	words int // how many tokens
+	words int  // how many tokens
+	lunar bool // a feast of the Hijri calendar
+	days  int  // how many days a feast lasts
 }
 
 // Example is a line of the data that runs as a test.
@@ -151,7 +159,11 @@ func (l *Lexicon) line(ln lexicon.Line) string {
 			sn.unit = u
 		case c == edge && isEdge:
 			sn.n = e
-		case c == part:
+		case c == part && err != nil:
+		case c == feast && a == "hijri":
+			sn.lunar = true
+		case c == feast && err == nil && sn.n > 0:
+			sn.days = v
 		case err == nil:
 			sn.n = v
 		default:

@@ -8,7 +8,18 @@ func (f *finder) weekday(i, from int) (expr, bool) {
 	}
 	wd, k := f.it[i].n, i+1
 	gap := 0
-	if f.class(k) == weekday && f.it[k].wa {
+	night := false
+	if n := k; f.class(from) == part && from < i {
+		if s := f.fold(n); s == "-" || s == "/" || s == "–" {
+			n++
+		}
+		if f.class(n) == weekday && !f.it[n].wa && f.it[n].n == (wd+1)%7 { // «ليل السبت الأحد»
+			gap, k, night = 1, n+1, true
+		}
+	}
+	if night {
+		// both days are read
+	} else if f.class(k) == weekday && f.it[k].wa {
 		gap = (f.it[k].n - wd + 7) % 7
 		k++
 	} else if f.fold(k) == "و" && f.class(k+1) == weekday {
@@ -99,6 +110,10 @@ func (f *finder) part(i int) (expr, bool) {
 		e, ok = f.relativeDay(k)
 	case number, ordinal:
 		e, ok = f.dayMonth(k)
+	case feast:
+		if e, ok = f.feast(k); ok && e.a.y > 0 && f.it[i].n == 1 { // the eve
+			e.a, e.b = e.a.days(-1), date{}
+		}
 	}
 	if ok {
 		e.from = i
@@ -166,6 +181,9 @@ func (f *finder) isTheDay(i, k int) bool {
 	if f.it[i].prep != "" {
 		return true
 	}
+	if f.fold(i-1) == "من" && f.class(i-3) == sometime {
+		return false
+	}
 	switch f.fold(i - 1) {
 	case "في", "ذلك", "من", "طوال", "خلال", "طيلة":
 		return f.class(k) != weekday
@@ -214,6 +232,9 @@ func (f *finder) unit(i int) (expr, bool) {
 			}
 		}
 	case year:
+		if y, to := f.wordYear(k); y > 0 {
+			return expr{from: i, to: to, a: date{y: y}, gran: "year", abs: true}, true
+		}
 		if f.class(k) == yearRange {
 			return expr{from: i, to: k + 1, a: date{y: f.it[k].n}, b: date{y: f.it[k].val}, gran: "year", abs: true}, true
 		}
@@ -239,6 +260,10 @@ func (f *finder) thisUnit(i int) (expr, bool) {
 	if f.class(k) == day && f.it[k].n == 0 {
 		e := expr{from: i, to: k + 1, gran: "day", a: f.pub}
 		return e, true
+	}
+	if f.class(k) == season && f.it[k].al && f.pub.y > 0 { // «هذا الصيف»
+		a := date{f.pub.y, f.it[k].n, 0}
+		return expr{from: i, to: k + 1, a: a, b: a.months(2), gran: "season"}, true
 	}
 	if f.class(k) != unit || !f.it[k].al || f.it[k].n != 1 || f.it[k].unit < uDay {
 		return expr{}, false

@@ -67,13 +67,17 @@ func (f *finder) move(e *expr, u units, n int, dir class) {
 	}
 	p := f.pub
 	switch u {
-	case minute, hour:
+	case minute, hour: // the hour of publication is unknown: of a day two may be touched
 		e.a = p
-		if h := n; u == hour && !several && h >= 24 {
+		if u == hour {
+			d := 1
+			if !several && n >= 24 {
+				d = n / 24
+			}
 			if dir == past {
-				e.a, e.b = p.days(-h/24), p
+				e.a, e.b = p.days(-d), p
 			} else {
-				e.b = p.days(h / 24)
+				e.b = p.days(d)
 			}
 		}
 	case uDay:
@@ -142,32 +146,53 @@ func (f *finder) move(e *expr, u units, n int, dir class) {
 	}
 }
 
-// ago reads «قبل يومين», «منذ ثلاثة أعوام».
-func (f *finder) ago(i int) (expr, bool) {
-	k := i + 1
+// counted reads a number of units from token k on: «يومين», «نحو عشر سنوات»,
+// «أيام». n is 0 where it is several.
+func (f *finder) counted(k int) (n int, u units, to int, ok bool) {
 	for f.class(k) == approx {
 		k += f.it[k].words
 	}
-	n, several := 0, false
+	several := false
 	if f.class(k) == few {
 		several = true
 		k++
 	} else if v, to := f.count(k); v > 0 {
 		n, k = v, to
+	} else if v, to := f.roughly(k); v > 0 {
+		n, k = v, to
 	}
 	if f.class(k) != unit || f.it[k].al || f.it[k].prep != "" {
-		return expr{}, false
+		return 0, 0, k, false
 	}
 	x := &f.it[k]
-	if n == 0 {
+	if n == 0 && !several {
 		n = x.n
-		several = several || n == 0
 	}
 	k++
 	if s := f.fold(k); s == "من" || s == "علي" || f.class(k) == weekday || f.class(k) == month || f.class(k) == number { // «قبل يومين من القمة», «منذ عام 2011»
+		return 0, 0, k, false
+	}
+	return n, x.unit, k, true
+}
+
+// roughly reads the number of an amount that token k stands in («أكثر من ثلاثة»).
+func (f *finder) roughly(k int) (n, to int) {
+	for i := range f.amt {
+		if a := &f.amt[i]; a.From < k && k < a.To && a.Low > 0 && a.Low < 1000 && a.Low == float64(int(a.Low)) {
+			return int(a.Low), a.To
+		}
+	}
+	return 0, k
+}
+
+// ago reads «قبل يومين», «منذ ثلاثة أعوام».
+func (f *finder) ago(i int) (expr, bool) {
+	n, u, k, ok := f.counted(i + 1)
+	if !ok {
 		return expr{}, false
 	}
-	e := expr{from: i, to: k, gran: [...]string{"day", "day", "day", "week", "month", "year", "decade", "century"}[x.unit]}
+	several := n == 0
+	e := expr{from: i, to: k, gran: [...]string{"day", "day", "day", "week", "month", "year", "decade", "century"}[u]}
 	if f.class(k) == few || f.class(k) == past {
 		e.to++
 	}
@@ -175,14 +200,14 @@ func (f *finder) ago(i int) (expr, bool) {
 		return e, true
 	}
 	if several {
-		f.longAgo(&e, x.unit)
+		f.longAgo(&e, u)
 		return e, true
 	}
 	p := f.pub
-	switch x.unit {
+	switch u {
 	case minute, hour:
 		e.a = p.days(-n / 24)
-		if x.unit == minute {
+		if u == minute {
 			e.a = p
 		}
 	case uDay:
@@ -234,7 +259,11 @@ func (f *finder) edge(i int) (expr, bool) {
 	ok := false
 	switch f.class(k) {
 	case unit, this, month, hijri, season, decade:
-		s, ok = f.at(k)
+		if s, ok = f.at(k); !ok && f.class(k) == unit && f.it[k].al && f.it[k].n == 1 && f.it[k].unit >= week && f.class(k+1) != following {
+			s = expr{to: k + 1} // «منذ مطلع العام»
+			f.move(&s, f.it[k].unit, 1, this)
+			ok = true
+		}
 	case number:
 		s, ok = f.bareYear(k)
 	}
@@ -244,6 +273,14 @@ func (f *finder) edge(i int) (expr, bool) {
 	s.from = i
 	which := f.it[i].n
 	switch {
+	case s.gran == "week" && s.b.y > 0:
+		d := [...][2]int{{0, 1}, {2, 3}, {4, 6}}[which]
+		s.a, s.b, s.gran = s.a.days(d[0]), s.a.days(d[1]), "day"
+	case s.gran == "month" && s.a.d > 0 && s.b.y > 0: // a Hijri month
+		if which != edgeEnd {
+			s.b = s.a.days(10*which + 9)
+		}
+		s.a, s.gran = s.a.days(10*which), "day"
 	case s.a.y == 0 || s.b.y > 0:
 	case s.gran == "month":
 		y, m := s.a.y, s.a.m
