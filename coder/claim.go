@@ -6,173 +6,207 @@ import (
 	"github.com/sijil-news/sijil/frames"
 )
 
-// claimFrom takes claim and speaker from the predicate above: from a frame
-// whose content the event is, else from a word of reporting.
-func (w *work) claimFrom(p, q *clause.Pred, up int, st *status) {
-	if o := w.matchOf(up); o != nil && o.unit.Frame.Embed != "" && w.contentVia(p, &o.unit.Slots[frames.ContentSlot]) {
-		if st.claim == doc.Asserted {
-			st.claim = doc.Claim(o.unit.Frame.Embed)
-			st.by = o.slots[frames.ActorSlot]
-			st.trace = append(st.trace, o.unit.Frame.Embed+" by the frame "+o.unit.Frame.ID)
+// saying is by whom an event is told, and how.
+type saying struct {
+	cue    int // token of the word that tells; None
+	stance string
+	claim  doc.Claim // set by a frame
+	by     []doc.Actor
+	trace  string
+}
+
+// attribute finds on whose word an event stands: the nearer of the frame whose
+// content it is and the statement it stands in.
+func (w *work) attribute(m *match, st *status, names Texts) {
+	tok := w.s.Preds[m.pred].Tok
+	above := w.above(m, names)
+	in := w.statementAt(tok)
+	switch {
+	case above == nil && in == nil:
+		return
+	case above == nil || in != nil && !in.loose && in.cue > above.cue:
+		st.speak(in.stance, in.by, "said by "+voice(in))
+	case in != nil && in.cue == above.cue:
+		st.by = in.by // the frame may miss who accuses; the statement has asked for who speaks
+		st.embed(above)
+	default:
+		st.by = above.by
+		st.embed(above)
+	}
+	w.denied(tok, st)
+	w.chain(tok, in, st)
+}
+
+// denied: what somebody claims, another denies: «نفت الصين مزاعم بلينكن بأن …»,
+// «… وهي مزاعم تنفيها الصين». The denier is who speaks, the accuser is kept.
+func (w *work) denied(tok int, st *status) {
+	for k := range w.said {
+		s := &w.said[k]
+		if s.stance != "deny" || len(s.by) == 0 || s.cue == tok || tok < s.from || tok >= s.to || st.claim == doc.Denied {
+			continue
 		}
-	} else if p.Rel == clause.Complement || p.Rel == clause.NounOf && p.Via.Kind != frames.Subj {
-		w.cue(p, q, up, st)
+		if s.back && st.claim != doc.Alleged && !st.alleging && len(st.by) == 0 {
+			continue
+		}
+		if in := w.statementAt(tok); s.back || in != nil && in.noun && in.cue > s.cue {
+			st.accuser, st.by = st.by, s.by
+			st.claim = doc.Denied
+			st.trace = append(st.trace, "denied by "+voice(s))
+		}
 	}
 }
 
-// cue takes claim and speaker from a reporting word.
-func (w *work) cue(p, q *clause.Pred, up int, st *status) {
-	for _, k := range w.allKeys(q) {
-		c, ok := w.c.Words.Cues[k]
-		if !ok {
-			continue
-		}
-		if p.Rel == clause.NounOf && c.Stance != "deny" && c.Stance != "announce" && c.Stance != "confirm" {
-			continue
-		}
-		by := w.speaker(q)
-		if len(by) == 0 && c.Stance != "deny" {
-			continue
-		}
-		st.by = by
-		stance := c.Stance
-		if q.Neg && stance == "deny" {
-			stance = "neutral"
-		}
-		switch stance {
-		case "deny":
-			st.claim = doc.Denied
-		case "confirm":
-			st.claim = doc.Confirmed
-		case "allege":
-			st.claim = doc.Alleged
-		}
-		st.trace = append(st.trace, "said by the subject of «"+w.s.Tokens[q.Tok].Fold+"» ("+c.Stance+")")
+func (st *status) embed(a *saying) {
+	if a.claim != "" {
+		st.claim = a.claim
+		st.trace = append(st.trace, a.trace)
 		return
 	}
+	st.speak(a.stance, st.by, a.trace)
 }
 
-// speaker is the subject of a reporting verb, the genitive of a reporting noun.
-func (w *work) speaker(q *clause.Pred) []int {
-	src := frames.Source{Kind: frames.Subj}
-	if !q.Verb {
-		src.Kind = frames.Gen
+// speak takes claim and speaker from a word of reporting.
+func (st *status) speak(stance string, by []doc.Actor, why string) {
+	st.by = by
+	switch stance {
+	case "deny":
+		st.claim = doc.Denied
+	case "allege":
+		st.alleging = true
+	case "confirm":
+		st.confirms = true
+	case "warn":
+		st.warns = true
 	}
-	var out []int
-	for _, ph := range w.args(q, src) {
-		out = w.take(out, ph, false)
-	}
-	if len(out) == 0 && !q.Verb {
-		out = append(out, w.args(q, frames.Source{Kind: frames.Nisba})...)
-	}
-	return out
+	st.trace = append(st.trace, why+" ("+stance+")")
 }
 
-// byPhrase finds «بحسب», «وفقا ل», «نقلا عن» in the sentence, a clause of the
-// kind «بحسب ما ذكرته الحركة», or the speaker before a colon («المرصد: …»).
-func (w *work) byPhrase(m *match, st *status) {
-	for i := range w.s.Phrases {
-		ph := &w.s.Phrases[i]
-		if ph.Pron || ph.PrepTok < 0 && ph.From == 0 {
+func voice(s *statement) string {
+	who := "nobody named"
+	if len(s.by) > 0 {
+		who = s.by[0].Text
+	}
+	if s.word == "" {
+		return who
+	}
+	return who + " with «" + s.word + "»"
+}
+
+// statementAt is the innermost statement a token stands in, nil for none; one
+// beside the clause counts only where no other does.
+func (w *work) statementAt(tok int) *statement {
+	var best *statement
+	for k := range w.said {
+		s := &w.said[k]
+		if tok < s.from || tok >= s.to || s.cue == tok {
 			continue
 		}
-		at := ph.From
-		if ph.Prep != "" && ph.PrepTok >= 0 {
-			at = ph.PrepTok
-		}
-		named := ph.Who.CanAct() || ph.Def && m.from < at
-		if named && (at > 0 && sourcePrep("", w.s.Tokens[at-1].Stem) || at < len(w.s.Tokens) && sourcePrep(w.s.Tokens[at].Stem, "") || ph.Prep != "" && sourcePrep(ph.Prep, "")) {
-			st.by = []int{i}
-			st.trace = append(st.trace, "said by: source phrase")
-			return
+		if best == nil || best.loose && !s.loose || best.loose == s.loose && s.from > best.from {
+			best = s
 		}
 	}
-	if by := w.sourceClause(); by != clause.None {
-		st.by = []int{by}
-		st.trace = append(st.trace, "said by: source clause")
-	} else if by := w.beforeColon(m); by != clause.None {
-		st.by = []int{by}
-		st.trace = append(st.trace, "said by who stands before the colon")
+	return best
+}
+
+// chain notes who else stands between the event and the outlet: «قال فلان إن
+// الوزير أكد أن …».
+func (w *work) chain(tok int, in *statement, st *status) {
+	for k := range w.said {
+		s := &w.said[k]
+		if s != in && s.from <= tok && tok < s.to && s.cue != tok && len(st.by) > 0 && len(s.by) > 0 && s.by[0].Text != st.by[0].Text {
+			st.trace = append(st.trace, "told in turn by "+voice(s))
+		}
 	}
 }
 
-// sourceClause finds the subject of «حسبما ذكر», «وفق ما أفاد», «بحسب ما
-// أعلنت».
-func (w *work) sourceClause() int {
-	for i := range w.s.Preds {
+// above walks up from the event to a frame whose content it is.
+func (w *work) above(m *match, names Texts) *saying {
+	i := m.pred
+	if m.light != clause.None {
+		i = m.light
+	}
+	for n := 0; n < 12; n++ {
 		p := &w.s.Preds[i]
-		if !p.Verb || p.Tok < 1 || !w.isCue(p) {
-			continue
+		up := p.Parent
+		if up == clause.None {
+			return nil
 		}
-		before := w.s.Tokens[p.Tok-1].Stem
-		ok := before == "حسبما" || before == "وفقما"
-		if before == "ما" && p.Tok > 1 {
-			t := &w.s.Tokens[p.Tok-2]
-			ok = sourcePrep(t.Stem, t.Stem) || t.Stem == "ل" && p.Tok > 2 && sourcePrep("", w.s.Tokens[p.Tok-3].Stem)
+		q := &w.s.Preds[up]
+		if o := w.matchOf(up); o != nil && o.unit.Frame.Embed != "" && w.contentVia(p, &o.unit.Slots[frames.ContentSlot]) {
+			return &saying{cue: q.Tok, claim: doc.Claim(o.unit.Frame.Embed), by: w.actors(o.slots[frames.ActorSlot], names),
+				trace: o.unit.Frame.Embed + " by the frame " + o.unit.Frame.ID}
 		}
-		if !ok && before == "لما" && p.Tok > 1 {
-			ok = sourcePrep("", w.s.Tokens[p.Tok-2].Stem)
-		}
-		if ok {
-			if by := w.speaker(p); len(by) > 0 {
-				return by[0]
-			}
-		}
+		i = up
 	}
-	return clause.None
+	return nil
 }
 
-// beforeColon: a party alone before a colon near the start of the sentence
-// speaks what follows. States and topics («روسيا وأوكرانيا: …») do not.
-func (w *work) beforeColon(m *match) int {
-	for i := range w.s.Phrases {
-		ph := &w.s.Phrases[i]
-		if ph.From != 0 || ph.Pron || ph.Next != clause.None || ph.To >= len(w.s.Tokens) || ph.To > 7 || m.from < ph.To {
-			continue
-		}
-		if w.s.Tokens[ph.To].Fold != ":" {
-			continue
-		}
-		switch ph.Who.Kind {
-		case "person", "name", "igo", "ngo", "gov", "body", "media", "military", "armed", "party", "movement", "agent", "city":
-			return i
-		}
+// selfReport: the actor's own word about his own act is asserted; another's
+// word about it is alleged.
+func (w *work) selfReport(e *doc.Event, st *status) {
+	if e.Claim != doc.Asserted || st.warns && e.Realis == doc.Hypothetical {
+		return
 	}
-	return clause.None
+	if why := w.c.alleged(e); why != "" {
+		e.Claim = doc.Alleged
+		st.trace = append(st.trace, why)
+	} else if st.alleging && (len(e.Actor) == 0 || len(e.SaidBy) == 0) && e.Type != "ACCUSE" {
+		e.Claim = doc.Alleged
+		st.trace = append(st.trace, "alleged by the word of reporting")
+	}
 }
 
-func sourcePrep(prep, before string) bool {
-	switch prep {
-	case "بحسب", "حسب", "وفق":
-		return true
+// alleged tells why an event that somebody tells is an allegation, "" where it
+// is none: those who act are not of the speaker's side.
+func (c *Coder) alleged(e *doc.Event) string {
+	if len(e.Actor) == 0 || len(e.SaidBy) == 0 || e.Type == "ACCUSE" && e.Mode == "investigate" {
+		return ""
 	}
-	switch before {
-	case "وفقا", "طبقا", "نقلا", "استنادا", "حسب", "بحسب", "وفق":
+	media := false
+	for i := range e.SaidBy {
+		s := &e.SaidBy[i]
+		media = media || s.Sector == "JRN" && !c.Words.Official[s.ID] || s.Code == "" && s.Sector == "" && s.Name == ""
+		if c.speaksFor(s, e.Actor) || twoSides(e.Type) && c.speaksFor(s, e.Recipient) {
+			return ""
+		}
+	}
+	if twoSides(e.Type) && !media {
+		return "" // who meets whom is told, it is laid to nobody's charge
+	}
+	return "alleged: told by another party"
+}
+
+// speaksFor tells whether one of the participants is of the speaker's side. A
+// medium speaks for none of several: it is told about.
+func (c *Coder) speaksFor(s *doc.Actor, as []doc.Actor) bool {
+	for k := range as {
+		if c.sameSide(s, &as[k]) && !(s.Sector == "JRN" && as[k].ID == s.ID && len(as) > 1) {
+			return true
+		}
+	}
+	return false
+}
+
+func twoSides(typ string) bool {
+	switch typ {
+	case "CONSULT", "AGREE", "COOPERATE":
 		return true
 	}
 	return false
 }
 
-// selfReport: the actor's own word about his own act is asserted; another's
-// word about it is alleged.
-func (w *work) selfReport(m *match, st *status) {
-	if len(st.by) == 0 || st.claim != doc.Asserted || !alleges(m.unit.Frame.Type) {
-		return
+// sameSide tells whether a speaker speaks for an actor: the same entity, arms
+// of one state and its news agency, forces of one kind.
+func (c *Coder) sameSide(s, a *doc.Actor) bool {
+	switch {
+	case s.ID != "" && s.ID == a.ID, s.Text != "" && s.Text == a.Text:
+		return true
+	case s.Code == "" || a.Code == "":
+		return s.Sector != "" && s.Sector == a.Sector && ofState(s)
+	case s.Code != a.Code:
+		return false
 	}
-	acts := m.slots[frames.ActorSlot]
-	if len(acts) == 0 {
-		return
-	}
-	for _, a := range acts {
-		for _, b := range st.by {
-			x, y := &w.s.Phrases[a].Who.Actor, &w.s.Phrases[b].Who.Actor
-			if a == b || x.ID != "" && x.ID == y.ID || x.Code != "" && x.Code == y.Code && (x.Sector == y.Sector || x.Sector == "" || y.Sector == "" || ofState(x) && ofState(y)) {
-				return
-			}
-		}
-	}
-	st.claim = doc.Alleged
-	st.trace = append(st.trace, "alleged: told by another party")
+	return s.Sector == a.Sector || s.Sector == "" || ofState(s) && (a.Sector == "" || ofState(a)) || c.Words.Official[s.ID] && (a.Sector == "" || ofState(a))
 }
 
 // ofState tells whether an actor is part of the state apparatus.
@@ -184,13 +218,5 @@ func ofState(a *doc.Actor) bool {
 	return false
 }
 
-// alleges tells for which types another party's word makes an allegation:
-// force, coercion, threats and aid are laid to somebody's charge; meetings,
-// statements and agreements are told.
-func alleges(typ string) bool {
-	switch typ {
-	case "ASSAULT", "COERCE", "AID", "MOBILIZE", "THREATEN", "RETREAT", "CONCEDE":
-		return true
-	}
-	return false
-}
+// sourceWord: after this word alone the source is named.
+func (w *work) sourceWord(stem string) bool { return w.c.Words.Cues[stem].Source }

@@ -121,7 +121,7 @@ func (w *work) bar(m *match, e *doc.Event) float64 {
 
 func (w *work) event(d *doc.Document, sent int, m *match, names Texts) doc.Event {
 	se := &d.Sentences[sent]
-	st := w.status(m)
+	st := w.status(m, names)
 	typ := m.unit.Frame.Type
 	e := doc.Event{DocID: d.ID, URL: d.URL, Publisher: d.Publisher, Published: d.Published, Lang: d.Lang,
 		Type: typ, Mode: m.mode, Realis: st.realis, Claim: st.claim, Version: d.Version}
@@ -134,7 +134,8 @@ func (w *work) event(d *doc.Document, sent int, m *match, names Texts) doc.Event
 	if typ != "ASSAULT" {
 		governments(e.Recipient)
 	}
-	e.SaidBy = w.actors(st.by, names)
+	e.SaidBy = append([]doc.Actor{}, st.by...)
+	w.selfReport(&e, &st)
 	w.codes(&e, m)
 	e.Contexts = w.contexts()
 	e.Confidence = w.confidence(m)

@@ -49,7 +49,7 @@ func (r *reporter) cueKind(i int) (cueKind, bool) {
 		return cueVerb, ok && t.Feats.Aspect != doc.Imperative && r.says(i)
 	case r.misread(i):
 		return cueVerb, true
-	case sourcePrep(t.Stem, t.Stem):
+	case r.w.c.Words.SourceAt(r.stem, i) > 0:
 		return cueSource, !strings.HasPrefix(r.stem(i+1), "ما") && r.stem(i+1) != "لما"
 	}
 	p := r.s.PredAt(i)
@@ -59,7 +59,7 @@ func (r *reporter) cueKind(i int) (cueKind, bool) {
 	says := false // the verb it is derived from reports
 	for _, k := range r.s.Preds[p].VerbKeys {
 		_, ok := r.w.c.Words.Cues[k]
-		says = says || ok && !sourcePrep(k, k)
+		says = says || ok && !r.w.sourceWord(k)
 	}
 	_, listed := r.w.c.Words.Cues[r.foldKey(i)]
 	f := t.Feats.VerbForm

@@ -23,7 +23,7 @@ var namedKinds = map[string]bool{
 func (r *reporter) isName(q quotation) bool {
 	tk := r.d.Tokens
 	n := q.to - q.from
-	if q.open > r.base && sourcePrep(tk[q.open-1].Stem, tk[q.open-1].Stem) {
+	if q.open > r.base && r.w.sourceWord(tk[q.open-1].Stem) {
 		return true // بحسب "…"
 	}
 	if k := r.kindBefore(q.open); k >= 0 {

@@ -1,12 +1,9 @@
 package coder
 
 import (
-	"strings"
-
 	"github.com/sijil-news/sijil/clause"
 	"github.com/sijil-news/sijil/doc"
 	"github.com/sijil-news/sijil/frames"
-	"github.com/sijil-news/sijil/text"
 )
 
 // speakerOf says who speaks at a cue, or nil.
@@ -114,101 +111,6 @@ func (r *reporter) leading(c *reportCue) int {
 func (r *reporter) oddName(i int) bool {
 	tk := r.s.Tokens
 	return i+1 < len(tk) && tk[i].POS == doc.Verb && tk[i].Pro == 0 && tk[i].Enc == "" && tk[i+1].Pro == 0 && tk[i+1].POS != doc.Verb && r.nameWord(i+1)
-}
-
-// following finds the subject behind a reporting verb: the first noun phrase
-// without preposition before what is said begins.
-func (r *reporter) following(c *reportCue) int {
-	tk := r.s.Tokens
-	for i := c.tok + 1; i < len(tk) && i < c.tok+25; {
-		t := &tk[i]
-		if r.quoted[i] || t.Fold == ":" || markFamily(t) != noMark || t.POS == doc.Verb {
-			return clause.None
-		}
-		if t.POS == doc.Sconj || t.POS == doc.Punct && t.Fold == "." {
-			return clause.None
-		}
-		if t.POS == doc.Punct || t.POS == doc.Adv || t.POS == doc.Part {
-			i++
-			continue
-		}
-		if k := r.timeAt(i); k > i {
-			i = k
-			continue
-		}
-		ph := r.phraseAt(i)
-		if ph == clause.None {
-			i++
-			continue
-		}
-		p := &r.s.Phrases[ph]
-		if p.Prep != "" || t.POS == doc.Adp || t.Pro&(doc.ProBi|doc.ProLi|doc.ProKa) != 0 {
-			i = p.To
-			if i <= c.tok {
-				return clause.None
-			}
-			continue
-		}
-		if k, ok := r.cueKind(i); ok && k == cueParticiple && (!p.Who.CanAct() || strings.HasSuffix(t.Fold, "ا")) {
-			return clause.None
-		}
-		if t.POS == doc.Adj && !t.Pro.Has(doc.ProAl) && !p.Who.CanAct() && p.Head == i && !r.nameWord(i) { // an adverb: «ويدرك جيدا أن»
-			i = p.To
-			continue
-		}
-		if t.Pro&(doc.ProWa|doc.ProFa) != 0 && i > c.tok+1 {
-			return clause.None
-		}
-		if r.objectOf(c, ph) {
-			return clause.None
-		}
-		return ph
-	}
-	return clause.None
-}
-
-// objectOf: is the phrase after the verb what is spoken of («ووصف القرار بأنه
-// …») and the subject left out? It neither acts nor agrees, or the analysis
-// gives it another place and it cannot act.
-func (r *reporter) objectOf(c *reportCue, ph int) bool {
-	p := &r.s.Phrases[ph]
-	f := r.s.Tokens[c.tok].Feats
-	if h := &r.s.Tokens[p.Head]; p.From == p.Head && h.Known && h.POS == doc.Noun && strings.HasSuffix(h.Fold, "ا") && !strings.HasSuffix(text.Fold(h.Lemma), "ا") {
-		return true // an indefinite accusative is no subject: أصدر بيانا
-	}
-	if p.Who.CanAct() && p.Who.Kind != "nisba" {
-		return f.Gender == doc.Masc && p.Gender == doc.Fem && p.Who.Kind != "person" && p.Number != doc.Plur
-	}
-	if r.nameWord(p.Head) {
-		return false
-	}
-	if !agrees(f, p) {
-		return true
-	}
-	if r.saidNext(p.To) {
-		return false
-	}
-	if c.pred == clause.None {
-		return false
-	}
-	for _, a := range r.s.Preds[c.pred].Args {
-		if a.Phrase == ph && a.Kind == frames.Obj {
-			return r.s.Tokens[p.Head].Known && r.s.Tokens[p.Head].POS == doc.Noun
-		}
-	}
-	// a thing said rather than somebody: تصريحات، بيان
-	pr := r.s.PredAt(p.Head)
-	return pr != clause.None && r.s.Tokens[p.Head].Feats.VerbForm == doc.Masdar
-}
-
-// saidNext: what is said begins at a token: after «قال التقرير» it does, so
-// the noun phrase is the one that speaks.
-func (r *reporter) saidNext(i int) bool {
-	if i >= len(r.s.Tokens) {
-		return false
-	}
-	t := &r.s.Tokens[i]
-	return t.Fold == ":" || markFamily(t) != noMark || t.POS == doc.Sconj && !t.Pro.Has(doc.ProWa)
 }
 
 // speaks: somebody, or a text that says something: تقارير، بيان.

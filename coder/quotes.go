@@ -26,8 +26,9 @@ type reporter struct {
 // sentence) where somebody speaks in the sentence; names in quotation marks
 // are none. What a reporting verb governs without quotation marks is given
 // with Direct unset.
-func (c *Coder) Quotes(d *doc.Document, sent int, s *clause.Sentence, names Texts) {
-	r := &reporter{w: &work{c: c, s: s}, d: d, s: s, sent: sent, base: d.Sentences[sent].Tokens.From, names: names}
+func (c *Coder) Quotes(d *doc.Document, sent int, coded *Coded, names Texts) {
+	s := coded.w.s
+	r := &reporter{w: coded.w, d: d, s: s, sent: sent, base: d.Sentences[sent].Tokens.From, names: names}
 	from, to := blockTokens(d, sent)
 	r.marks = quotations(d.Tokens, from, to)
 	r.quoted = make([]bool, len(s.Tokens))
@@ -37,6 +38,7 @@ func (c *Coder) Quotes(d *doc.Document, sent int, s *clause.Sentence, names Text
 		}
 	}
 	r.cues = r.reportCues()
+	r.statements()
 	k := 0
 	for _, q := range r.marks {
 		if q.open < r.base || q.open >= r.base+len(s.Tokens) || q.to <= q.from {
@@ -77,6 +79,7 @@ func (r *reporter) direct(q quotation) {
 	if c == nil {
 		if out.Speaker = r.uncued(q); out.Speaker != nil {
 			r.d.Quotes = append(r.d.Quotes, out)
+			r.told(open+1, min(end, len(r.s.Tokens)), nil, []doc.Actor{*out.Speaker}, false)
 		}
 		return
 	}
@@ -86,6 +89,9 @@ func (r *reporter) direct(q quotation) {
 	}
 	out.Addressee = r.addressee(c)
 	r.d.Quotes = append(r.d.Quotes, out)
+	if out.Speaker != nil {
+		r.told(open+1, min(end, len(r.s.Tokens)), c, r.together(out.Speaker), false)
+	}
 }
 
 // uncued finds the speaker of a quotation without a word of reporting: before
@@ -183,20 +189,6 @@ func (r *reporter) addressee(c *reportCue) *doc.Actor {
 		return r.actor(to)
 	}
 	return nil
-}
-
-func (w *work) isCue(p *clause.Pred) bool {
-	for _, k := range p.Keys {
-		if _, ok := w.c.Words.Cues[k]; ok {
-			return true
-		}
-	}
-	for _, k := range p.VerbKeys {
-		if _, ok := w.c.Words.Cues[k]; ok {
-			return true
-		}
-	}
-	return false
 }
 
 func (w *work) addressee(cue int) int {

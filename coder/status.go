@@ -9,13 +9,18 @@ import (
 type status struct {
 	realis doc.Realis
 	claim  doc.Claim
-	by     []int // phrases of the speaker
+	by     []doc.Actor // who tells it
 	trace  []string
+
+	accuser  []doc.Actor // of what is denied: whose claim it was
+	alleging bool        // the word of reporting is one of alleging,
+	confirms bool        // of granting,
+	warns    bool        // of warning
 }
 
 // status works out realis, claim and speaker of a match by walking from its
 // predicate to those above.
-func (w *work) status(m *match) status {
+func (w *work) status(m *match, names Texts) status {
 	st := status{realis: doc.Actual, claim: doc.Asserted}
 	if m.unit.Frame.Realis != "" {
 		st.realis = doc.Realis(m.unit.Frame.Realis)
@@ -28,15 +33,11 @@ func (w *work) status(m *match) status {
 		}
 	}
 	w.climb(m, &st)
-	if len(st.by) == 0 {
-		w.byPhrase(m, &st)
-	}
-	w.selfReport(m, &st)
+	w.attribute(m, &st, names)
 	return st
 }
 
-// climb walks up: control and support verbs hand down their realis, embedding
-// frames their claim, cues their speaker.
+// climb walks up: control and support verbs hand down their realis.
 func (w *work) climb(m *match, st *status) {
 	i := m.pred
 	if m.light != clause.None {
@@ -55,9 +56,6 @@ func (w *work) climb(m *match, st *status) {
 		q := &w.s.Preds[up]
 		if passes {
 			passes = w.handDown(p, q, up, st)
-		}
-		if len(st.by) == 0 {
-			w.claimFrom(p, q, up, st)
 		}
 		i = up
 	}

@@ -90,6 +90,7 @@ type Document struct {
 	Mentions  []Mention  `json:"mentions"`
 	Quotes    []Quote    `json:"quotes"`
 	Events    []Event    `json:"events"`
+	Links     []Link     `json:"links,omitempty"` // which event denies, confirms or repeats which
 	Notes     []string   `json:"notes,omitempty"` // what was odd about the document
 	Version   string     `json:"version,omitempty"`
 }
@@ -204,6 +205,27 @@ type Event struct {
 	Trace      []string    `json:"trace,omitempty"`
 	Story      string      `json:"story,omitempty"`
 	Version    string      `json:"version,omitempty"`
+}
+
+// LinkKind is what an event, or a word that reports, does to a claim.
+type LinkKind string
+
+// Kinds of links.
+const (
+	Denial       LinkKind = "denial"
+	Confirmation LinkKind = "confirmation"
+	Repetition   LinkKind = "repetition"
+)
+
+// Link ties what is denied, confirmed or repeated to the claim it speaks of,
+// within the document.
+type Link struct {
+	Kind LinkKind `json:"kind"`
+	From string   `json:"from,omitempty"` // id of the event as denied; empty where only words deny
+	Word Excerpt  `json:"word"`           // the word that denies, or the event's trigger
+	To   string   `json:"to"`             // id of the event that was claimed
+	By   []Actor  `json:"by"`             // who denies, confirms, repeats
+	Of   []Actor  `json:"of,omitempty"`   // whose claim it is
 }
 
 // Quote is reported speech with its speaker.

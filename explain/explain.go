@@ -124,8 +124,8 @@ func (x *Explainer) Document(d *doc.Document) (out []Sentence, err error) {
 		refs.Sentence(s)
 		coded := x.p.Coder.Sentence(s, true)
 		events, quotes := len(d.Events), len(d.Quotes)
+		x.p.Coder.Quotes(d, i, coded, refs)
 		x.p.Coder.Emit(d, i, coded, refs)
-		x.p.Coder.Quotes(d, i, s, refs)
 		v := view{d: d, s: s, gloss: x.gloss, p: x.p}
 		one := v.sentence(i, coded, d.Events[events:])
 		one.Quotes = d.Quotes[quotes:]

@@ -33,8 +33,12 @@ type Control struct {
 
 // Cue is a word of reporting.
 type Cue struct {
-	Stance    string // neutral assert allege deny confirm doubt announce warn promise demand
-	Addressee []Source
+	Stance     string // neutral assert allege deny confirm doubt announce warn promise demand
+	Addressee  []Source
+	Object     bool // reports also what its object or prepositional complement names: أعلن مقتله
+	Impersonal bool // with nothing but its clause it tells of nobody: يُذكر أن
+	Voice      bool // a noun that stands for who says it: تقرير، مصادر
+	Source     bool // the source follows: بحسب، نقلا عن
 }
 
 // Words are the lists beside the frames.
@@ -42,10 +46,14 @@ type Words struct {
 	Support map[string][]Support // by folded verb lemma
 	Control map[string][]Control
 	Cues    map[string]Cue
-	Idioms  *lexicon.Trie
-	idioms  uint32
-	Context []ContextWord
-	ctx     *lexicon.Trie
+	sources *lexicon.Trie // cues after which the source stands
+	CueTest []Example     // examples of cues.txt
+
+	Official map[string]bool // ids of news agencies that speak for their state
+	Idioms   *lexicon.Trie
+	idioms   uint32
+	Context  []ContextWord
+	ctx      *lexicon.Trie
 }
 
 // ContextWord is a word or phrase of a PLOVER context.
@@ -54,7 +62,7 @@ type ContextWord struct{ Context string }
 // LoadWords reads support, control, cues, idioms and contexts of <dir>.
 func LoadWords(s *lexicon.Source, dir string) (*Words, error) {
 	w := &Words{Support: map[string][]Support{}, Control: map[string][]Control{}, Cues: map[string]Cue{},
-		Idioms: lexicon.NewTrie(500), ctx: lexicon.NewTrie(2000)}
+		Idioms: lexicon.NewTrie(500), ctx: lexicon.NewTrie(2000), sources: lexicon.NewTrie(50), Official: map[string]bool{}}
 	readers := []struct {
 		file string
 		line func(*lexicon.Source, lexicon.Line)
@@ -131,7 +139,17 @@ func (w *Words) control(s *lexicon.Source, l lexicon.Line) {
 var stances = map[string]bool{"neutral": true, "assert": true, "allege": true, "deny": true, "confirm": true, "doubt": true, "announce": true, "warn": true, "promise": true, "demand": true}
 
 func (w *Words) cue(s *lexicon.Source, l lexicon.Line) {
-	f := l.Fields(4)
+	f := l.Fields(5)
+	switch f[0] {
+	case "yes", "no":
+		w.cueTest(s, l, f)
+		return
+	case "official":
+		for id := range lexicon.Items(f[1]) {
+			w.Official[id] = true
+		}
+		return
+	}
 	if !stances[f[1]] {
 		s.Report(l.File.Name, l.No, "unknown stance "+f[1])
 		return
@@ -148,8 +166,61 @@ func (w *Words) cue(s *lexicon.Source, l lexicon.Line) {
 		}
 		c.Addressee = append(c.Addressee, src)
 	}
+	for flag := range lexicon.Items(f[4]) {
+		switch flag {
+		case "object":
+			c.Object = true
+		case "impersonal":
+			c.Impersonal = true
+		case "voice":
+			c.Voice = true
+		case "source":
+			c.Source = true
+		default:
+			s.Report(l.File.Name, l.No, "a cue is object, impersonal, voice or source, not "+flag)
+		}
+	}
 	for _, v := range lexicon.List(f[0]) {
-		w.Cues[Key(v)] = c
+		k := Key(v)
+		w.Cues[k] = c
+		if c.Source {
+			w.sources.Add(strings.Fields(k), 1)
+		}
+	}
+}
+
+// cueTest reads "yes | sentence | expected event".
+func (w *Words) cueTest(s *lexicon.Source, l lexicon.Line, f []string) {
+	ex := Example{Yes: f[0] == "yes", Text: f[1], Line: l.No}
+	for want := range lexicon.Items(f[2]) {
+		e, msg := parseExpect(want)
+		if msg != "" {
+			s.Report(l.File.Name, l.No, msg)
+			return
+		}
+		e.Line = l.No
+		ex.Expect = append(ex.Expect, e)
+	}
+	if len(ex.Expect) == 0 {
+		s.Report(l.File.Name, l.No, "an example is written: yes | sentence | TYPE ACTOR > RECIPIENT claim by CODE")
+		return
+	}
+	w.CueTest = append(w.CueTest, ex)
+}
+
+// SourceAt tells how many words from i on introduce a source («نقلا عن»), 0 for
+// none. word gives the folded word at a position, "" past the end.
+func (w *Words) SourceAt(word func(int) string, i int) int {
+	node, n := lexicon.Node(0), 0
+	for k := i; ; k++ {
+		next, ok := w.sources.Step(node, word(k))
+		if !ok {
+			return n
+		}
+		node = next
+		if len(w.sources.Values(node)) > 0 {
+			n = k - i + 1
+		}
 	}
 }
 

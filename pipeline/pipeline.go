@@ -118,8 +118,9 @@ func (p *Pipeline) Code(d *doc.Document) {
 	var bare []string
 	for i, s := range sents {
 		refs.Sentence(s)
-		bare = append(bare, p.Coder.Emit(d, i, p.Coder.SentenceIn(&sp.coder, s, false), refs)...)
-		p.Coder.Quotes(d, i, s, refs)
+		coded := p.Coder.SentenceIn(&sp.coder, s, false)
+		p.Coder.Quotes(d, i, coded, refs)
+		bare = append(bare, p.Coder.Emit(d, i, coded, refs)...)
 		mentions(d, i, s)
 	}
 	p.Coder.Corefer(d, bare)

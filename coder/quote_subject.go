@@ -1,0 +1,140 @@
+package coder
+
+import (
+	"strings"
+
+	"github.com/sijil-news/sijil/clause"
+	"github.com/sijil-news/sijil/doc"
+	"github.com/sijil-news/sijil/frames"
+	"github.com/sijil-news/sijil/text"
+)
+
+// following finds the subject behind a reporting verb: the first noun phrase
+// without preposition before what is said begins.
+func (r *reporter) following(c *reportCue) int {
+	tk := r.s.Tokens
+	for i := c.tok + 1; i < len(tk) && i < c.tok+25; {
+		t := &tk[i]
+		if r.quoted[i] || t.Fold == ":" || markFamily(t) != noMark || t.POS == doc.Verb {
+			return clause.None
+		}
+		if t.POS == doc.Sconj || t.POS == doc.Punct && t.Fold == "." {
+			return clause.None
+		}
+		if t.POS == doc.Punct || t.POS == doc.Adv || t.POS == doc.Part {
+			i++
+			continue
+		}
+		if k := r.timeAt(i); k > i {
+			i = k
+			continue
+		}
+		ph := r.phraseAt(i)
+		if ph == clause.None {
+			i++
+			continue
+		}
+		p := &r.s.Phrases[ph]
+		if p.Prep != "" || t.POS == doc.Adp || t.Pro&(doc.ProBi|doc.ProLi|doc.ProKa) != 0 {
+			i = p.To
+			if i <= c.tok {
+				return clause.None
+			}
+			continue
+		}
+		if k, ok := r.cueKind(i); ok && k == cueParticiple && (!p.Who.CanAct() || strings.HasSuffix(t.Fold, "ا")) {
+			return clause.None
+		}
+		if t.POS == doc.Adj && !t.Pro.Has(doc.ProAl) && !p.Who.CanAct() && p.Head == i && !r.nameWord(i) { // an adverb: «ويدرك جيدا أن»
+			i = p.To
+			continue
+		}
+		if t.Pro&(doc.ProWa|doc.ProFa) != 0 && i > c.tok+1 {
+			return clause.None
+		}
+		if r.objectOf(c, ph) || r.onlyObject(c, ph) {
+			return clause.None
+		}
+		return ph
+	}
+	return clause.None
+}
+
+// onlyObject: a verb that goes on with «و» after another word of reporting, of
+// whom something is said stands as its object, has left out its subject: «قال
+// الوزير …، واتهم الحكومة ب…».
+func (r *reporter) onlyObject(c *reportCue, ph int) bool {
+	t := &r.s.Tokens[c.tok]
+	cue, ok := r.cueAt(c.tok)
+	if !ok || !t.Pro.Has(doc.ProWa) || c.tok == 0 || len(cue.Addressee) == 0 || cue.Addressee[0].Kind != frames.Obj {
+		return false
+	}
+	said := false
+	for k := range r.cues {
+		o := &r.cues[k]
+		said = said || o.kind == cueVerb && o.tok < c.tok && !r.hangs(o, clause.Relative) && r.s.Tokens[o.tok].Feats.Gender == t.Feats.Gender
+	}
+	if !said {
+		return false
+	}
+	for i := r.s.Phrases[ph].To; i < len(r.s.Tokens); i++ {
+		switch n := &r.s.Tokens[i]; {
+		case n.POS == doc.Punct:
+			continue
+		case r.timeAt(i) > i:
+			i = r.timeAt(i) - 1
+			continue
+		default:
+			next := r.phraseAt(i)
+			return next == clause.None || r.s.Phrases[next].Prep != "" || !r.s.Phrases[next].Who.CanAct()
+		}
+	}
+	return true
+}
+
+// objectOf: is the phrase after the verb what is spoken of («ووصف القرار بأنه
+// …») and the subject left out? It neither acts nor agrees, or the analysis
+// gives it another place and it cannot act.
+func (r *reporter) objectOf(c *reportCue, ph int) bool {
+	p := &r.s.Phrases[ph]
+	f := r.s.Tokens[c.tok].Feats
+	if h := &r.s.Tokens[p.Head]; p.From == p.Head && h.Known && h.POS == doc.Noun && strings.HasSuffix(h.Fold, "ا") && !strings.HasSuffix(text.Fold(h.Lemma), "ا") {
+		return true // an indefinite accusative is no subject: أصدر بيانا
+	}
+	if cue, ok := r.cueAt(p.Head); ok && cue.Voice && agrees(f, p) {
+		return false // «أشار التقرير إلى …»
+	}
+	if p.Who.CanAct() && p.Who.Kind != "nisba" {
+		return f.Gender == doc.Masc && p.Gender == doc.Fem && p.Who.Kind != "person"
+	}
+	if r.nameWord(p.Head) {
+		return false
+	}
+	if !agrees(f, p) {
+		return true
+	}
+	if r.saidNext(p.To) {
+		return false
+	}
+	if c.pred == clause.None {
+		return false
+	}
+	for _, a := range r.s.Preds[c.pred].Args {
+		if a.Phrase == ph && a.Kind == frames.Obj {
+			return r.s.Tokens[p.Head].Known && r.s.Tokens[p.Head].POS == doc.Noun
+		}
+	}
+	// a thing said rather than somebody: تصريحات، بيان
+	pr := r.s.PredAt(p.Head)
+	return pr != clause.None && r.s.Tokens[p.Head].Feats.VerbForm == doc.Masdar
+}
+
+// saidNext: what is said begins at a token: after «قال التقرير» it does, so
+// the noun phrase is the one that speaks.
+func (r *reporter) saidNext(i int) bool {
+	if i >= len(r.s.Tokens) {
+		return false
+	}
+	t := &r.s.Tokens[i]
+	return t.Fold == ":" || markFamily(t) != noMark || t.POS == doc.Sconj && !t.Pro.Has(doc.ProWa)
+}

@@ -1,0 +1,251 @@
+package coder
+
+import (
+	"strings"
+
+	"github.com/sijil-news/sijil/clause"
+	"github.com/sijil-news/sijil/doc"
+	"github.com/sijil-news/sijil/frames"
+)
+
+// statement is a stretch of a sentence that somebody says.
+type statement struct {
+	from, to int // tokens of the sentence, half-open
+	cue      int // token of the word that reports; None where it stands in another sentence
+	word     string
+	stance   string
+	by       []doc.Actor
+	noun     bool // the word that reports is a noun: مزاعم
+	back     bool // it denies what was said before it: «وهي مزاعم تنفيها الصين»
+	loose    bool // told beside the clause («…، بحسب فلان»): whatever stands nearer goes before it
+}
+
+// told notes a statement.
+func (r *reporter) told(from, to int, c *reportCue, by []doc.Actor, loose bool) {
+	if from >= to || len(by) == 0 && (c == nil || !speakerless(r.stance(c.tok))) {
+		return
+	}
+	s := statement{from: from, to: to, cue: clause.None, stance: "neutral", by: by, loose: loose}
+	if c != nil {
+		s.cue, s.word, s.stance, s.noun = c.tok, r.s.Tokens[c.tok].Fold, r.stance(c.tok), c.kind == cueNoun
+	}
+	r.w.said = append(r.w.said, s)
+}
+
+// speakerless: the stance colours what is said even where nobody is named:
+// «وسط مزاعم بأن …».
+func speakerless(stance string) bool { return stance == "allege" || stance == "deny" }
+
+// stance is that of the word of reporting at a token.
+func (r *reporter) stance(tok int) string {
+	c, ok := r.cueAt(tok)
+	if p := r.s.PredAt(tok); !ok || c.Stance == "deny" && p != clause.None && r.s.Preds[p].Neg {
+		return "neutral"
+	}
+	return c.Stance
+}
+
+// cueAt is what the lexicon says of a word of reporting: of the word itself,
+// else of the verb it is derived from.
+func (r *reporter) cueAt(tok int) (frames.Cue, bool) { return r.w.cueAt(tok) }
+
+func (w *work) cueAt(tok int) (frames.Cue, bool) {
+	t := &w.s.Tokens[tok]
+	cues := w.c.Words.Cues
+	if c, ok := cues[t.Key]; ok {
+		return c, true
+	}
+	if t.POS != doc.Verb {
+		if p := w.s.PredAt(tok); p != clause.None {
+			for _, k := range w.s.Preds[p].VerbKeys {
+				if c, ok := cues[k]; ok {
+					return c, true
+				}
+			}
+		}
+	}
+	c, ok := cues[frames.Key(strings.TrimPrefix(t.Fold, "و"))]
+	return c, ok
+}
+
+// statements finds what is said in the sentence without quotation marks, and
+// what goes on in them from sentences before.
+func (r *reporter) statements() {
+	r.ongoing()
+	for k := range r.cues {
+		c := &r.cues[k]
+		switch {
+		case c.kind == cueSource:
+			r.sourced(c)
+		case !r.passive(c) && !r.impersonal(c):
+			r.stated(c)
+		}
+	}
+	r.colon()
+}
+
+// stated is what a word of reporting governs: a clause, else what its object
+// names, else the clause it stands beside.
+func (r *reporter) stated(c *reportCue) {
+	if r.back(c) {
+		return
+	}
+	if from := r.content(c); from >= 0 {
+		if c.kind != cueNoun || !r.taken(from) {
+			r.told(from, r.contentEnd(c, from), c, r.voices(c, from), false)
+		}
+		return
+	}
+	if from, to := r.object(c); from >= 0 {
+		r.told(from, to, c, r.voices(c, from), false)
+		return
+	}
+	if c.kind == cueVerb {
+		r.beside(c)
+	}
+}
+
+// back: a word of denial that takes up what was said before it: «وهي مزاعم
+// تنفيها الصين», «وهو ما نفته طهران».
+func (r *reporter) back(c *reportCue) bool {
+	t := &r.s.Tokens[c.tok]
+	if c.kind != cueVerb || t.Enc == "" || c.tok < 3 || r.stance(c.tok) != "deny" {
+		return false
+	}
+	for i := c.tok - 1; i >= c.tok-3; i-- {
+		switch r.stem(i) {
+		case "ما", "الذي", "التي", "امر", "هي", "هو", "مزاعم", "اتهامات":
+		default:
+			if cue, ok := r.cueAt(i); !ok || cue.Stance != "allege" && cue.Stance != "neutral" && cue.Stance != "doubt" {
+				continue
+			}
+		}
+		if by := r.voices(c, c.tok); len(by) > 0 {
+			r.told(0, c.tok, c, by, true)
+			r.w.said[len(r.w.said)-1].back = true
+			return true
+		}
+	}
+	return false
+}
+
+// taken: the clause that begins at a token is somebody's word already: in «ذكر
+// التقرير أن» the verb governs it.
+func (r *reporter) taken(from int) bool {
+	for k := range r.w.said {
+		if s := &r.w.said[k]; s.from == from && !s.loose {
+			return true
+		}
+	}
+	return false
+}
+
+// ongoing are quotations that were opened in an earlier sentence.
+func (r *reporter) ongoing() {
+	start := r.d.Sentences[r.sent].Start
+	for k := len(r.d.Quotes) - 1; k >= 0 && k >= len(r.d.Quotes)-3; k-- {
+		q := &r.d.Quotes[k]
+		if !q.Direct || q.Speaker == nil || q.Start >= start || q.End <= start {
+			continue
+		}
+		to := 0
+		for to < len(r.s.Tokens) && r.s.Tokens[to].Start < q.End {
+			to++
+		}
+		a := *q.Speaker
+		a.Span = doc.Span{}
+		r.told(0, to, nil, []doc.Actor{a}, false)
+	}
+}
+
+func (r *reporter) passive(c *reportCue) bool {
+	return c.pred != clause.None && r.s.Preds[c.pred].Passive
+}
+
+// impersonal: «يُذكر أن», «ويُتوقع أن»: nobody in particular says so.
+func (r *reporter) impersonal(c *reportCue) bool {
+	t := &r.s.Tokens[c.tok]
+	if c.kind != cueVerb || t.Feats.Aspect == doc.Perfect || t.Feats.Gender == doc.Fem || t.Feats.Number > doc.Sing {
+		return false
+	}
+	cue, ok := r.cueAt(c.tok)
+	if !ok || !cue.Impersonal {
+		return false
+	}
+	for i := c.tok + 1; i < len(r.s.Tokens) && i <= c.tok+2; i++ {
+		if r.s.Tokens[i].POS == doc.Sconj {
+			return true
+		}
+	}
+	return false
+}
+
+// sourced is what is told after a source: «بحسب فلان».
+func (r *reporter) sourced(c *reportCue) {
+	by := r.sourceVoice(c.tok)
+	if by == nil {
+		return
+	}
+	from, to := r.segment(c.tok)
+	r.told(from, to, c, []doc.Actor{*by}, true)
+}
+
+// beside is a word of reporting behind or within what it reports: «كما قال
+// فلان», «حسبما أكد فلان», «…، تتابع الصحيفة».
+func (r *reporter) beside(c *reportCue) {
+	if c.tok == 0 || c.pred == clause.None {
+		return
+	}
+	switch r.stance(c.tok) {
+	case "neutral", "assert", "announce", "confirm":
+	default:
+		return
+	}
+	last := &r.s.Tokens[c.tok-1]
+	if !r.like(c.tok) && !(c.tok > 3 && (last.POS == doc.Punct || last.Stem == "كما") && r.endsWith(c)) {
+		return
+	}
+	if a := r.speakerOf(c); a != nil {
+		from, to := r.segment(c.tok)
+		r.told(from, to, c, []doc.Actor{*a}, true)
+	}
+}
+
+// like: the word before says that it was told so: حسبما، كما، وفق ما.
+func (r *reporter) like(tok int) bool {
+	switch r.stem(tok - 1) {
+	case "حسبما", "وفقما", "لما":
+		return true
+	case "ما":
+		return r.w.c.Words.SourceAt(r.stem, tok-2) > 0 || r.stem(tok-2) == "علي" || r.stem(tok-2) == "ل"
+	}
+	return strings.HasSuffix(r.s.Tokens[tok-1].Fold, "حسبما")
+}
+
+// endsWith: nothing but who speaks follows the verb in the sentence.
+func (r *reporter) endsWith(c *reportCue) bool {
+	ph := r.following(c)
+	if ph == clause.None {
+		return false
+	}
+	to := r.s.Phrases[ph].To
+	return to >= len(r.s.Tokens) || r.s.Tokens[to].POS == doc.Punct
+}
+
+// colon: a party alone before a colon at the beginning of the sentence speaks
+// what follows. States and topics («روسيا وأوكرانيا: …») do not.
+func (r *reporter) colon() {
+	for i := range r.s.Phrases {
+		ph := &r.s.Phrases[i]
+		if ph.From != 0 || ph.Pron || ph.Next != clause.None || ph.To >= len(r.s.Tokens) || ph.To > 7 || r.s.Tokens[ph.To].Fold != ":" {
+			continue
+		}
+		switch ph.Who.Kind {
+		case "person", "name", "igo", "ngo", "gov", "body", "media", "military", "armed", "party", "movement", "agent", "city":
+			if a := r.actor(i); a != nil {
+				r.told(ph.To+1, len(r.s.Tokens), nil, []doc.Actor{*a}, true)
+				return
+			}
+		}
+	}
+}

@@ -1,0 +1,277 @@
+package coder
+
+import (
+	"github.com/sijil-news/sijil/clause"
+	"github.com/sijil-news/sijil/doc"
+	"github.com/sijil-news/sijil/frames"
+)
+
+// content is the token at which what is said begins: behind the complementiser
+// or colon, or at the condition of a threat; -1 where there is none.
+func (r *reporter) content(c *reportCue) int {
+	tk := r.s.Tokens
+	for i := c.tok + 1; i < len(tk) && i < c.tok+30; i++ {
+		t := &tk[i]
+		if r.quoted[i] {
+			continue // a name in quotation marks, or what is said in them
+		}
+		switch {
+		case t.Fold == ":":
+			return i + 1
+		case t.Fold == ".", r.otherCue(c, i), tk[i-1].POS == doc.Punct && r.aside(i):
+			return -1
+		case t.POS == doc.Verb:
+			if p := r.s.PredAt(i); p != clause.None && r.s.Preds[p].Rel == clause.Relative || r.oddName(i) {
+				continue
+			}
+			return -1
+		case t.POS == doc.Sconj && t.Stem == "ان" && !subordinator(tk[i-1].Stem):
+			if t.Enc == "" {
+				return i + 1
+			}
+			return i
+		case t.Stem == "اذا" && r.stance(c.tok) == "warn":
+			return i
+		}
+	}
+	return -1
+}
+
+// otherCue: another word of reporting stands between a cue and what is said,
+// which is its then. Nouns leave it to the verb: «قال في تصريح إن».
+func (r *reporter) otherCue(c *reportCue, i int) bool {
+	for k := range r.cues {
+		if o := &r.cues[k]; o.tok == i {
+			return o.kind == cueParticiple || o.kind == cueNoun && c.kind == cueNoun
+		}
+	}
+	return false
+}
+
+// object is what the object of a word of reporting names: «أعلن مقتل فلان في
+// غارة», «كشف عن خطة»; -1 where nothing stands there.
+func (r *reporter) object(c *reportCue) (from, to int) {
+	cue, ok := r.cueAt(c.tok)
+	if !ok || !cue.Object {
+		return -1, -1
+	}
+	tk := r.s.Tokens
+	if from = r.objectStart(c); from < 0 {
+		return -1, -1
+	}
+	if o, ok := r.cueAt(from); ok && cue.Stance == "deny" && speakerless(o.Stance) {
+		return from, r.contentEnd(c, from) // «نفى مزاعم فلان بأن …»
+	}
+	for to = from + 1; to < len(tk); to++ {
+		t := &tk[to]
+		switch {
+		case r.quoted[to]:
+			continue
+		case t.POS == doc.Punct && markFamily(t) == noMark, r.aside(to), circumstance(t.Stem), r.otherCue(c, to):
+			return from, to
+		case t.POS == doc.Verb:
+			if p := r.s.PredAt(to); p == clause.None || r.s.Preds[p].Rel != clause.Relative {
+				return from, to
+			}
+		}
+	}
+	return from, to
+}
+
+// objectStart: the first noun phrase behind the cue that is neither who speaks
+// nor where, when and to whom.
+func (r *reporter) objectStart(c *reportCue) int {
+	tk := r.s.Tokens
+	who := clause.None
+	switch c.kind {
+	case cueVerb:
+		who = r.following(c)
+	case cueNoun:
+		if g := r.eventGenitive(c); g >= 0 {
+			return g
+		}
+		who = r.phraseAt(c.tok)
+		if who != clause.None && r.s.Phrases[who].To == c.tok+1 {
+			who = r.phraseAt(c.tok + 1)
+		}
+	}
+	i := c.tok + 1
+	if who != clause.None {
+		i = r.nameEnd(who)
+	}
+	for i < len(tk) && i < c.tok+25 {
+		t := &tk[i]
+		if t.POS == doc.Verb || t.POS == doc.Sconj || t.Fold == "." || r.otherCue(c, i) {
+			return -1
+		}
+		if k := r.timeAt(i); k > i {
+			i = k
+			continue
+		}
+		prep := t.Stem
+		if t.POS != doc.Adp {
+			prep = ""
+		}
+		switch {
+		case t.Pro.Has(doc.ProBi) || prep == "عن" || prep == "الي" || prep == "ب":
+			return i
+		case t.Pro&(doc.ProLi|doc.ProKa) != 0 && r.stance(c.tok) != "allege" || prep != "":
+			if ph := r.phraseAt(i); ph != clause.None {
+				i = max(i+1, r.s.Phrases[ph].To)
+				continue
+			}
+		case t.POS == doc.Noun && t.Pro&(doc.ProWa|doc.ProFa) == 0 || markFamily(t) != noMark:
+			return i
+		}
+		i++
+	}
+	return -1
+}
+
+// eventGenitive: the genitive of the noun is what is told and not who tells:
+// «تهمة القتل», «تقارير خفض القوات».
+func (r *reporter) eventGenitive(c *reportCue) int {
+	if c.pred == clause.None {
+		return -1
+	}
+	for _, a := range r.s.Preds[c.pred].Args {
+		if a.Kind != frames.Gen || a.Phrase == clause.None {
+			continue
+		}
+		if p := &r.s.Phrases[a.Phrase]; !p.Who.CanAct() && !p.Pron && r.s.PredAt(p.Head) != clause.None {
+			return p.From
+		}
+	}
+	if next := c.tok + 1; next < len(r.s.Tokens) && r.s.Tokens[next].Feats.VerbForm == doc.Masdar && r.s.PredAt(next) != clause.None {
+		if ph := r.phraseAt(next); ph == clause.None || !r.s.Phrases[ph].Who.CanAct() {
+			return next
+		}
+	}
+	return -1
+}
+
+// nameEnd is where a speaker's phrase ends, with the name that belongs to it.
+func (r *reporter) nameEnd(ph int) int {
+	p := &r.s.Phrases[ph]
+	to := p.To
+	if name := r.nameAfter(p); name != nil {
+		to = max(to, name.to)
+	}
+	for n := 0; p.Next != clause.None && n < 6; n++ {
+		p = &r.s.Phrases[p.Next]
+		to = max(to, p.To)
+	}
+	return to
+}
+
+// circumstance: with these words begins what is no part of the object.
+func circumstance(stem string) bool {
+	switch stem {
+	case "خلال", "اثناء", "بعد", "قبل", "عقب", "منذ", "لدي", "غداه", "عشيه", "رغم":
+		return true
+	}
+	return false
+}
+
+// contentEnd is where what is said ends that begins at a token.
+func (r *reporter) contentEnd(c *reportCue, from int) int {
+	tk := r.s.Tokens
+	inner := r.inside(c.tok)
+	short := inner && r.hangs(c, clause.Relative) || r.hangs(c, clause.Adverbial)
+	for i := from + 1; i < len(tk); i++ {
+		if r.quoted[i] {
+			continue
+		}
+		switch {
+		case r.aside(i) && tk[i-1].POS == doc.Punct,
+			inner && adversative(tk[i].Stem),
+			short && tk[i].POS == doc.Punct && markFamily(&tk[i]) == noMark,
+			tk[i].Pro&(doc.ProWa|doc.ProFa) != 0 && r.mainCue(c, i):
+			return i
+		}
+	}
+	return len(tk)
+}
+
+// inside: does the word of reporting stand in what somebody else says?
+func (r *reporter) inside(tok int) bool {
+	for k := range r.w.said {
+		if s := &r.w.said[k]; !s.loose && s.from <= tok && tok < s.to {
+			return true
+		}
+	}
+	return false
+}
+
+// hangs tells how the word of reporting is tied to its sentence.
+func (r *reporter) hangs(c *reportCue, rel clause.Relation) bool {
+	return c.pred != clause.None && r.s.Preds[c.pred].Rel == rel
+}
+
+// mainCue: a reporting verb that goes on in the reporter's own voice: «وأضاف»,
+// «، واتهم …».
+func (r *reporter) mainCue(c *reportCue, i int) bool {
+	t := &r.s.Tokens[i]
+	if t.POS != doc.Verb || t.Feats.Aspect != doc.Perfect {
+		return false
+	}
+	cue, ok := r.cueAt(i)
+	if !ok {
+		return false
+	}
+	switch cue.Stance {
+	case "neutral", "assert", "announce":
+		return true
+	}
+	return i > 0 && r.s.Tokens[i-1].POS == doc.Punct && c.kind == cueVerb && t.Feats.Gender == r.s.Tokens[c.tok].Feats.Gender
+}
+
+// adversative: closes what is said within what is said: «يزعم أنه … ولكنه …».
+func adversative(stem string) bool {
+	switch stem {
+	case "لكن", "ولكن", "بيد", "غير", "الا", "بل":
+		return true
+	}
+	return false
+}
+
+// aside: the reporter speaks on beside what is said: «، فيما …», «، في حين …».
+func (r *reporter) aside(i int) bool {
+	if r.s.Tokens[i].Fold == "وذلك" {
+		return true
+	}
+	switch r.stem(i) {
+	case "فيما", "بينما", "وسط", "علما", "رغم":
+		return true
+	case "علي":
+		return r.stem(i+1) == "رغم" || r.stem(i+1) == "الرغم"
+	case "في":
+		switch r.stem(i + 1) {
+		case "حين", "وقت", "الوقت", "خطوه", "خطوة":
+			return true
+		}
+	case "حسب", "بحسب", "وفق", "وفقا", "طبقا":
+		return true
+	}
+	return false
+}
+
+// segment is the part of the sentence a source at a token speaks: what comes
+// before it, and what follows up to an aside.
+func (r *reporter) segment(tok int) (from, to int) {
+	for to = tok + 1; to < len(r.s.Tokens) && !r.breaks(to); to++ {
+	}
+	next := tok + 1
+	for next < to && r.s.Tokens[next].POS != doc.Punct && r.s.Tokens[next].POS != doc.Verb {
+		next++
+	}
+	if ph := r.phraseAt(tok + 1); ph != clause.None && r.s.Phrases[ph].To < next {
+		return tok, to // in the middle of a clause: of what follows in it
+	}
+	return 0, to
+}
+
+// breaks: an aside that is no source.
+func (r *reporter) breaks(i int) bool {
+	return r.aside(i) && r.w.c.Words.SourceAt(r.stem, i) == 0
+}

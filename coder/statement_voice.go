@@ -1,0 +1,131 @@
+package coder
+
+import (
+	"github.com/sijil-news/sijil/clause"
+	"github.com/sijil-news/sijil/doc"
+	"github.com/sijil-news/sijil/frames"
+)
+
+// sourceVoice is who is named after a source word, where it is somebody or a
+// text that tells something (تقرير).
+func (r *reporter) sourceVoice(tok int) *doc.Actor {
+	n := r.w.c.Words.SourceAt(r.stem, tok)
+	for i := tok + max(n, 1) - 1; i <= tok+n+1 && i < len(r.s.Tokens); i++ {
+		ph := r.phraseAt(i)
+		if ph == clause.None || i < tok+n && r.s.Tokens[i].Enc == "" {
+			continue
+		}
+		if p := &r.s.Phrases[ph]; r.s.Tokens[i].Enc == "" && r.s.Tokens[p.Head].Enc == "" && !r.headSpeaks(p) {
+			return nil
+		}
+		break
+	}
+	return r.sourceSpeaker(tok)
+}
+
+// headSpeaks: what the phrase is about names somebody, not only a word that
+// depends on it: «ضرورات الأمن القومي» says nothing.
+func (r *reporter) headSpeaks(p *clause.Phrase) bool {
+	if p.Pron || p.Who.CanAct() && p.Who.To <= p.Who.From {
+		return true
+	}
+	if p.Who.CanAct() && p.Who.From <= p.Head && p.Head < p.Who.To {
+		return true
+	}
+	c, ok := r.cueAt(p.Head)
+	return ok && c.Voice || r.nameWord(p.Head) || p.Who.Kind == "agent" || p.Who.Kind == "person"
+}
+
+// voices are those who speak at a word of reporting; of a source named between
+// it and what is said («ذكرت الوكالة نقلا عن مصدر أن …») the source.
+func (r *reporter) voices(c *reportCue, from int) []doc.Actor {
+	for k := range r.cues {
+		if s := &r.cues[k]; s.kind == cueSource && s.tok > c.tok && s.tok < from {
+			if a := r.sourceVoice(s.tok); a != nil {
+				return []doc.Actor{*a}
+			}
+		}
+	}
+	if c.kind == cueNoun {
+		if a := r.nounVoice(c); a != nil {
+			return []doc.Actor{*a}
+		}
+		return nil
+	}
+	a := r.author(c)
+	if a == nil {
+		a = r.speakerOf(c)
+	}
+	if a == nil {
+		return nil
+	}
+	return r.together(a)
+}
+
+// author is whose text says so: «جاء في بيان للوزارة», «ورد في التقرير».
+func (r *reporter) author(c *reportCue) *doc.Actor {
+	if k := r.s.Tokens[c.tok].Key; k != "جاء" && k != "ورد" {
+		return nil
+	}
+	for i := c.tok + 1; i < len(r.s.Tokens) && i < c.tok+3; i++ {
+		ph := r.phraseAt(i)
+		if ph == clause.None || r.s.Phrases[ph].Prep != "في" {
+			continue
+		}
+		p := &r.s.Phrases[ph]
+		if !p.Who.CanAct() {
+			if of := r.w.hanging(ph); of != clause.None && r.s.Phrases[of].Prep == "ل" {
+				return r.actor(of)
+			}
+			if c, ok := r.cueAt(p.Head); !ok || !c.Voice {
+				return nil
+			}
+		}
+		return r.actor(ph)
+	}
+	return nil
+}
+
+// together adds who is coordinated with a speaker: «قال فلان وفلان».
+func (r *reporter) together(a *doc.Actor) []doc.Actor {
+	out := []doc.Actor{*a}
+	if a.End == 0 {
+		return out
+	}
+	for k := range r.s.Phrases {
+		p := &r.s.Phrases[k]
+		if p.Pron || p.To <= p.From || r.s.Tokens[p.From].StemOrWordStart() != a.Start {
+			continue
+		}
+		for n, next := 0, p.Next; next != clause.None && n < 6; n++ {
+			q := &r.s.Phrases[next]
+			if q.Who.CanAct() && !q.Pron && q.Prep == "" {
+				if b := r.actor(next); b != nil {
+					out = append(out, *b)
+				}
+			}
+			next = q.Next
+		}
+		break
+	}
+	return out
+}
+
+// nounVoice is who speaks by a noun of reporting: «تصريحات الوزير», or the noun
+// itself where it stands for its author: «تقارير».
+func (r *reporter) nounVoice(c *reportCue) *doc.Actor {
+	if c.pred != clause.None {
+		p := &r.s.Preds[c.pred]
+		for _, kind := range []frames.SourceKind{frames.Gen, frames.Nisba} {
+			if a := p.Arg(kind, ""); a != nil && a.Phrase != clause.None && r.s.Phrases[a.Phrase].Who.CanAct() {
+				return r.actor(a.Phrase)
+			}
+		}
+	}
+	if cue, ok := r.cueAt(c.tok); ok && cue.Voice {
+		if ph := r.phraseAt(c.tok); ph != clause.None {
+			return r.actor(ph)
+		}
+	}
+	return nil
+}
