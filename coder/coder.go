@@ -346,10 +346,22 @@ func hasKey(p *clause.Pred, key string) bool {
 	return false
 }
 
+// within is how far from the trigger, in tokens, a word may stand that a
+// condition asks for anywhere: further off it belongs to another matter.
+const within = 14
+
 // holds tests a condition.
 func (w *work) holds(id int, m *match, c *frames.Cond, kind int) bool {
 	if c.Source.Kind == frames.Anywhere {
-		return w.look.Anywhere(c)
+		if !w.look.Anywhere(c) {
+			return false
+		}
+		for k := max(0, m.from-within); k < min(len(w.keys), m.to+within); k++ {
+			if w.look.At(c, k) {
+				return true
+			}
+		}
+		return false
 	}
 	for _, ph := range w.at(id, m, c.Source, kind) {
 		p := &w.s.Phrases[ph]

@@ -167,15 +167,31 @@ func (p *Pack) verbOf(t *doc.Token) (key, lemma string) {
 	return "", ""
 }
 
+// farReading is how much less likely than the tagger's another reading of the
+// same letters may be and still be looked up.
+const farReading = 1.6
+
 // verbLemmas are the folded lemmas a finite verb may belong to: the tagger's
-// first, then other readings of the same letters that frames know.
+// first, then other readings of the same letters that frames know, are about as
+// likely and fit the mood: «لا يقل» is of قلّ alone, أقال would need a jussive.
 func (p *Pack) verbLemmas(t *doc.Token, key string) []string {
-	at := verbForm{t.Fold, t.Lemma, t.Feats.Person, t.Feats.Aspect}
+	indicative := t.Feats.Mood&doc.Indicative != 0
+	at := verbForm{t.Fold, t.Lemma, t.Feats.Person, t.Feats.Aspect, indicative}
 	if v, ok := p.altern.Load(at); ok {
 		return v.([]string)
 	}
 	out := []string{key}
-	for _, a := range p.Morph.Analyze(t.Fold, nil) {
+	readings := p.Morph.Analyze(t.Fold, nil)
+	var own float32 = -100
+	for i := range readings {
+		if a := &readings[i]; a.POS == doc.Verb && a.Lemma == t.Lemma {
+			own = max(own, a.Score)
+		}
+	}
+	for _, a := range readings {
+		if a.Score < own-farReading || indicative && a.Feats.Mood&doc.Indicative == 0 {
+			continue
+		}
 		if a.POS != doc.Verb || a.Pro != t.Pro || a.Enc != t.Enc || a.Feats.Person != t.Feats.Person || a.Feats.Aspect != t.Feats.Aspect {
 			continue
 		}
@@ -196,6 +212,7 @@ type verbForm struct {
 	fold, lemma string
 	person      uint8
 	aspect      doc.Aspect
+	indicative  bool
 }
 
 func (p *Pack) isCue(pr *clause.Pred) bool {

@@ -377,6 +377,9 @@ func finiteCost(f doc.Feats) float32 {
 	}
 	if f.Voice == doc.Passive {
 		cost += 0.8
+		if f.Person != 3 {
+			cost += 3 // «أقال» is not: I am said
+		}
 	}
 	if f.Aspect == doc.Imperfect && f.Mood&doc.Indicative == 0 {
 		cost += 1.5 // pair makes up for it where a particle asks for the mood

@@ -178,6 +178,8 @@ func fitInner(stem string, at, onAlef, anywhere int, a *Analysis) float32 {
 		return -2.5
 	case inner >= 2 && !printed && a.POS != doc.Verb && anywhere < at+2 && strings.Contains(stem[min(2, len(stem)):], alef):
 		return -1.5
+	case !printed && a.Feats.Aspect == doc.Imperfect && a.Feats.Form == 1 && strings.HasPrefix(a.Lemma, "أ") && len(stem) > 2 && strings.HasPrefix(stem[2:], alef):
+		return -2 // «ياسر» is a name, not يأسر
 	}
 	return 0
 }
