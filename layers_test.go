@@ -25,7 +25,7 @@ var layers = [][]string{
 	{"clause"},
 	{"lang/ar/morph", "lang/ar/quant", "lang/ar/when"},
 	{"lang/ar"},
-	{"article", "resolve", "coder"},
+	{"article", "resolve", "coder", "agenda"},
 	{"intake", "export", "evaluate"},
 	{"pipeline"},
 	{"explain", "uncoded"},

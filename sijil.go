@@ -123,7 +123,7 @@ func (c *Coder) run(d *doc.Document) (err error) {
 }
 
 func wipe(d *doc.Document) {
-	d.Blocks, d.Sentences, d.Tokens, d.Mentions, d.Quotes, d.Events = nil, nil, nil, nil, nil, nil
+	d.Blocks, d.Sentences, d.Tokens, d.Mentions, d.Quotes, d.Events, d.Agenda, d.Quantities = nil, nil, nil, nil, nil, nil, nil, nil
 }
 
 // where finds the line of this module that a panic came from.

@@ -28,7 +28,7 @@ func (w *work) howMany(d *doc.Document, m *match, e *doc.Event) {
 			to = a.Head + 1
 		}
 		x := d.Excerpt(doc.Span{Start: w.s.Tokens[a.From].StemOrWordStart(), End: w.s.Tokens[to-1].End})
-		e.Magnitude = append(e.Magnitude, doc.Magnitude{What: a.What, Low: a.Low, High: a.High, Unit: a.Unit, Text: x.Text})
+		e.Magnitude = append(e.Magnitude, doc.Magnitude{What: a.What, Low: a.Low, High: a.High, Approx: a.Approx, Unit: a.Unit, Excerpt: x})
 	}
 }
 

@@ -76,23 +76,25 @@ type Sentence struct {
 
 // Document is one article and everything read in it. Each stage fills its part.
 type Document struct {
-	ID        string     `json:"id"`
-	URL       string     `json:"url,omitempty"`
-	Publisher string     `json:"publisher,omitempty"`
-	Lang      string     `json:"lang,omitempty"`
-	Published string     `json:"published,omitempty"` // as given
-	PubTime   time.Time  `json:"-"`                   // zero where unknown
-	Title     string     `json:"title,omitempty"`
-	Text      string     `json:"text"`
-	Blocks    []Block    `json:"blocks"`
-	Sentences []Sentence `json:"sentences"`
-	Tokens    []Token    `json:"-"`
-	Mentions  []Mention  `json:"mentions"`
-	Quotes    []Quote    `json:"quotes"`
-	Events    []Event    `json:"events"`
-	Links     []Link     `json:"links,omitempty"` // which event denies, confirms or repeats which
-	Notes     []string   `json:"notes,omitempty"` // what was odd about the document
-	Version   string     `json:"version,omitempty"`
+	ID         string       `json:"id"`
+	URL        string       `json:"url,omitempty"`
+	Publisher  string       `json:"publisher,omitempty"`
+	Lang       string       `json:"lang,omitempty"`
+	Published  string       `json:"published,omitempty"` // as given
+	PubTime    time.Time    `json:"-"`                   // zero where unknown
+	Title      string       `json:"title,omitempty"`
+	Text       string       `json:"text"`
+	Blocks     []Block      `json:"blocks"`
+	Sentences  []Sentence   `json:"sentences"`
+	Tokens     []Token      `json:"-"`
+	Mentions   []Mention    `json:"mentions"`
+	Quotes     []Quote      `json:"quotes"`
+	Events     []Event      `json:"events"`
+	Agenda     []AgendaItem `json:"agenda"`          // what is announced, by date; see AgendaItem
+	Quantities []Quantity   `json:"quantities"`      // people counted, money and shares, in text order
+	Links      []Link       `json:"links,omitempty"` // which event denies, confirms or repeats which
+	Notes      []string     `json:"notes,omitempty"` // what was odd about the document
+	Version    string       `json:"version,omitempty"`
 }
 
 // Excerpt returns the words of a span.
@@ -159,15 +161,6 @@ type Place struct {
 	Adm1 string  `json:"adm1,omitempty"`
 	Lat  float64 `json:"lat,omitempty"` // degrees, WGS 84
 	Lon  float64 `json:"lon,omitempty"`
-}
-
-// Magnitude is a number attached to an event.
-type Magnitude struct {
-	What string  `json:"what"` // killed, injured, arrested, crowd, money
-	Low  float64 `json:"low"`
-	High float64 `json:"high"`
-	Unit string  `json:"unit,omitempty"`
-	Text string  `json:"text"`
 }
 
 // SentenceRef is an event's sentence and the kind of block it stands in.

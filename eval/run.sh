@@ -43,6 +43,7 @@ if command -v python3 >/dev/null && [[ -f $shared/eval/score.py ]]; then
   done
   "$sijil" code --format doc --out "$tmp/seed.doc" "$shared"/seed/*.txt
   python3 "$shared/eval/score_blocks.py" "$tmp/seed.doc" >>"$scores"
+  "$sijil" eval --json "$shared/seed/gold.json" >>"$scores" # agenda and numbers: the scripts do not measure them
 else
   "$sijil" eval --json "${golds[@]}" "$shared/seed/gold.json" >"$scores"
 fi

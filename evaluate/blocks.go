@@ -9,13 +9,17 @@ import (
 	"github.com/sijil-news/sijil/doc"
 )
 
-// GoldBlocks are the kinds of the non-empty lines of one article.
+// GoldBlocks are the kinds of the non-empty lines of one article, with what it
+// announces and its numbers where gold has them.
 type GoldBlocks struct {
 	TextFile string `json:"text_file"` // name of the article's file, beside the gold
 	Blocks   []struct {
 		Line int           `json:"line"` // from 1
 		Kind doc.BlockKind `json:"kind"`
 	} `json:"blocks"`
+	Published  string         `json:"published"`
+	Agenda     []GoldAgenda   `json:"agenda"`
+	Quantities []GoldQuantity `json:"quantities"`
 }
 
 // ReadGoldBlocks reads a gold file of block kinds.

@@ -1,8 +1,6 @@
 package export
 
 import (
-	"encoding/csv"
-	"fmt"
 	"io"
 	"strconv"
 	"strings"
@@ -80,21 +78,19 @@ func columns() []column {
 	)
 }
 
-// csvWriter writes RFC 4180: CRLF at the end of lines, cells quoted where they
-// need it, a header line first.
+// csvWriter writes one line an event.
 type csvWriter struct {
-	w       io.Writer
-	csv     *csv.Writer
-	bom     bool
+	*sheet
 	columns []column
-	row     []string
-	begun   bool
 }
 
 func newCSV(w io.Writer, o Options) *csvWriter {
-	c := &csvWriter{w: w, csv: csv.NewWriter(w), bom: o.BOM, columns: columns()}
-	c.csv.UseCRLF = true
-	c.row = make([]string, len(c.columns))
+	c := &csvWriter{columns: columns()}
+	names := make([]string, len(c.columns))
+	for j, col := range c.columns {
+		names[j] = col.name
+	}
+	c.sheet = newSheet(w, names, o)
 	return c
 }
 
@@ -104,70 +100,13 @@ func (c *csvWriter) Write(d *doc.Document) error {
 	}
 	for i := range d.Events {
 		for j, col := range c.columns {
-			c.row[j] = col.cell(d, &d.Events[i])
-			if col.words {
-				c.row[j] = guard(flat(c.row[j]))
-			}
+			c.set(j, col.cell(d, &d.Events[i]), col.words)
 		}
-		if err := c.csv.Write(c.row); err != nil {
-			return fmt.Errorf("write csv: %w", err)
+		if err := c.line(); err != nil {
+			return err
 		}
 	}
 	return c.flush()
-}
-
-// begin writes the header, also where no event follows.
-func (c *csvWriter) begin() error {
-	if c.begun {
-		return nil
-	}
-	c.begun = true
-	if c.bom {
-		if _, err := io.WriteString(c.w, "\ufeff"); err != nil {
-			return fmt.Errorf("write csv: %w", err)
-		}
-	}
-	for j, col := range c.columns {
-		c.row[j] = col.name
-	}
-	if err := c.csv.Write(c.row); err != nil {
-		return fmt.Errorf("write csv: %w", err)
-	}
-	return nil
-}
-
-func (c *csvWriter) flush() error {
-	c.csv.Flush()
-	if err := c.csv.Error(); err != nil {
-		return fmt.Errorf("write csv: %w", err)
-	}
-	return nil
-}
-
-func (c *csvWriter) Close() error {
-	if err := c.begin(); err != nil {
-		return err
-	}
-	return c.flush()
-}
-
-// guard keeps a spreadsheet from reading a cell as a formula: one that begins
-// with = + - @ or a control character gets an apostrophe before it.
-func guard(s string) string {
-	if s != "" && strings.IndexByte("=+-@\t\r", s[0]) >= 0 {
-		return "'" + s
-	}
-	return s
-}
-
-// flat makes line breaks and NUL spaces.
-func flat(s string) string {
-	return strings.Map(func(r rune) rune {
-		if r == '\n' || r == '\r' || r == 0 {
-			return ' '
-		}
-		return r
-	}, s)
 }
 
 // join puts a value of each participant in one cell. A ";" inside a value

@@ -89,6 +89,11 @@ func eventRows(d *doc.Document, row func(any) error) error {
 func docRow(d *doc.Document, row func(any) error) error {
 	c := *d
 	c.Blocks, c.Sentences, c.Mentions, c.Quotes = some(c.Blocks), some(c.Sentences), some(c.Mentions), some(c.Quotes)
+	c.Quantities = some(c.Quantities)
+	c.Agenda = make([]doc.AgendaItem, len(d.Agenda))
+	for i := range d.Agenda {
+		c.Agenda[i] = wholeItem(d.Agenda[i])
+	}
 	c.Events = make([]doc.Event, len(d.Events))
 	for i := range d.Events {
 		c.Events[i] = wholeEvent(d.Events[i])
@@ -112,6 +117,12 @@ func quoteRows(d *doc.Document, row func(any) error) error {
 func wholeEvent(e doc.Event) doc.Event {
 	e.Actor, e.Recipient, e.SaidBy = some(e.Actor), some(e.Recipient), some(e.SaidBy)
 	return e
+}
+
+// wholeItem is it with empty lists in place of missing ones.
+func wholeItem(it doc.AgendaItem) doc.AgendaItem {
+	it.Who, it.SaidBy = some(it.Who), some(it.SaidBy)
+	return it
 }
 
 func some[T any](list []T) []T {

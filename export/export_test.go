@@ -59,7 +59,7 @@ func sample(t testing.TB) *doc.Document {
 	deni.SaidBy = deni.Actor
 	killed := ev("e4", deny, "احتجاجات", doc.Paragraph)
 	killed.Type, killed.Quad, killed.Historical = "PROTEST", 3, true
-	killed.Magnitude = []doc.Magnitude{{What: "killed", Low: 3, High: 3, Text: "3 أشخاص"}, {What: "injured", Low: 10, High: 12}}
+	killed.Magnitude = []doc.Magnitude{{What: "killed", Low: 3, High: 3, Excerpt: at(t, text, "3 أشخاص")}, {What: "injured", Low: 10, High: 12}}
 	d.Events = []doc.Event{visit, meet, deni, killed}
 	d.Quotes = []doc.Quote{{DocID: d.ID, Excerpt: at(t, text, "أزمة المياه"), Speaker: &minister, Direct: true}}
 	return d

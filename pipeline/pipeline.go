@@ -8,6 +8,7 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/sijil-news/sijil/agenda"
 	"github.com/sijil-news/sijil/article"
 	"github.com/sijil-news/sijil/clause"
 	"github.com/sijil-news/sijil/codebook"
@@ -34,6 +35,7 @@ type Pipeline struct {
 	Book   *codebook.Book
 	Pack   *ar.Pack
 	Coder  *coder.Coder
+	Agenda *agenda.Words
 	furn   *article.Furniture
 	ver    string
 	spaces *sync.Pool // *space
@@ -83,6 +85,9 @@ func (p *Pipeline) meanings() (err error) {
 	if p.Coder.Salience, err = coder.LoadSalience(p.Source, "ar"); err != nil {
 		return err
 	}
+	if p.Agenda, err = agenda.Load(p.Source, "ar"); err != nil {
+		return fmt.Errorf("load words of announcements: %w", err)
+	}
 	return p.furniture()
 }
 
@@ -124,8 +129,46 @@ func (p *Pipeline) Code(d *doc.Document) {
 		mentions(d, i, s)
 	}
 	p.Coder.Corefer(d, bare)
+	ask := &reader{p: p, d: d, sents: sents, space: sp, names: refs, sent: -1}
+	book := p.Agenda.Open(d, sents, ask.at)
 	p.Coder.Date(d)
+	book.Fill()
 	p.spaces.Put(sp)
+}
+
+// reader lets the agenda ask the coder about one sentence. Few sentences are
+// asked about: they are coded a second time, since the memory of the first is
+// gone.
+type reader struct {
+	p     *Pipeline
+	d     *doc.Document
+	sents []*clause.Sentence
+	space *space
+	names coder.Texts
+	sent  int
+	coded *coder.Coded
+}
+
+func (r *reader) at(sent int) agenda.Reader {
+	if r.sent != sent {
+		r.sent, r.coded = sent, nil
+	}
+	return r
+}
+
+func (r *reader) now() *coder.Coded {
+	if r.coded == nil {
+		r.coded = r.p.Coder.SentenceIn(&r.space.coder, r.sents[r.sent], false)
+	}
+	return r.coded
+}
+
+func (r *reader) Told(pred int) *doc.Event         { return r.now().Told(r.d, r.sent, pred, r.names) }
+func (r *reader) Actors(phrases []int) []doc.Actor { return r.now().Actors(phrases, r.names) }
+func (r *reader) PlaceIn(from, to int) *doc.Place  { return r.now().PlaceIn(r.d, from, to) }
+func (r *reader) IsPlace(phrase int) bool          { return r.now().IsPlace(phrase) }
+func (r *reader) When(t *clause.Time, ahead bool) *doc.Date {
+	return r.now().When(r.d, t, ahead)
 }
 
 // Analyse cuts the document into blocks and sentences and analyses each.

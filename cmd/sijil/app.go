@@ -35,6 +35,7 @@ whether it happened, and on whose word. It codes PLOVER events.`
 
 const rootExample = `  sijil code article.txt                      events of one article, as a table
   sijil code --format csv --out events.csv archive.jsonl.gz
+  sijil agenda --published 2023-02-22 article.txt       what is announced, by date
   sijil why --text "زار وزير الخارجية المصري باريس"     how a sentence is read`
 
 func (a *app) command() *cobra.Command {
@@ -47,7 +48,7 @@ func (a *app) command() *cobra.Command {
 	f := root.PersistentFlags()
 	f.StringVar(&a.data, "data", "", "folder with own language data, read on top of the built-in")
 	f.StringVar(&a.color, "color", "auto", "colours: auto, always, never")
-	root.AddCommand(a.codeCommand(), a.whyCommand(), a.uncodedCommand(), a.lintCommand(), a.evalCommand(), a.versionCommand())
+	root.AddCommand(a.codeCommand(), a.agendaCommand(), a.whyCommand(), a.uncodedCommand(), a.lintCommand(), a.evalCommand(), a.versionCommand())
 	return root
 }
 

@@ -30,7 +30,7 @@ by which measures it is scored:
   quotes               direct quotations and their speakers
 
 A gold file that ends in .json and names a text_file holds the kinds of the
-lines of that article.
+lines of that article, and may hold what it announces and its numbers.
 
 --json prints one object a gold file. Its output, kept, is what --baseline
 compares with; --max-drop makes it an error (exit 1) when a main measure has
@@ -207,6 +207,8 @@ func isBlocks(b []byte) bool {
 type blocksResult struct {
 	Gold string `json:"gold"`
 	evaluate.BlockResult
+	Agenda     *evaluate.AgendaResult   `json:"agenda,omitempty"`
+	Quantities *evaluate.QuantityResult `json:"quantities,omitempty"`
 }
 
 func (r *evalRun) scoreBlocks(ctx context.Context, coder *sijil.Coder, path string, b []byte) (any, error) {
@@ -218,11 +220,20 @@ func (r *evalRun) scoreBlocks(ctx context.Context, coder *sijil.Coder, path stri
 	if err != nil {
 		return nil, fmt.Errorf("read the article of %s: %w", path, err)
 	}
-	d := &doc.Document{ID: gold.TextFile, Text: string(article)}
+	d := &doc.Document{ID: gold.TextFile, Text: string(article), Published: gold.Published}
 	if err := coder.Code(ctx, d); err != nil {
 		return nil, err
 	}
-	return &blocksResult{filepath.Base(path), evaluate.ScoreBlocks(gold, d.Text, d)}, nil
+	res := &blocksResult{Gold: filepath.Base(path), BlockResult: evaluate.ScoreBlocks(gold, d.Text, d)}
+	if len(gold.Agenda) > 0 {
+		a := evaluate.ScoreAgenda(gold.Agenda, gold.Published, d)
+		res.Agenda = &a
+	}
+	if len(gold.Quantities) > 0 {
+		q := evaluate.ScoreQuantities(gold.Quantities, d)
+		res.Quantities = &q
+	}
+	return res, nil
 }
 
 func (r *evalRun) print(table *scoreTable, res any) error {

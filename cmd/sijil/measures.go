@@ -133,6 +133,7 @@ var mainMeasures = []struct {
 	{regexp.MustCompile(`^quotes\.(p|r)$`), false},
 	{regexp.MustCompile(`^quotes\.(f1|speaker)$|^blocks_right$`), true},
 	{regexp.MustCompile(`^of$`), false},
+	{regexp.MustCompile(`^agenda\.(found|date_right)\.0$|^quantities\.right\.0$`), true},
 }
 
 func rank(name string) (shown, watched bool) {

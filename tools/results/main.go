@@ -84,6 +84,21 @@ func readScores(path string) (map[string]map[string]any, error) {
 		if _, ok := o["blocks_right"]; ok {
 			name = "blocks"
 		}
-		out[strings.TrimSuffix(name, ".jsonl")] = o
+		merge(out, strings.TrimSuffix(name, ".jsonl"), o)
+		if name == "blocks" { // what else is measured on that article is the seed's
+			merge(out, "seed", map[string]any{"agenda": o["agenda"], "quantities": o["quantities"]})
+		}
+	}
+}
+
+// merge adds the keys of o to those already there of a set.
+func merge(out map[string]map[string]any, set string, o map[string]any) {
+	if out[set] == nil {
+		out[set] = map[string]any{}
+	}
+	for k, v := range o {
+		if v != nil {
+			out[set][k] = v
+		}
 	}
 }

@@ -8,7 +8,7 @@ import (
 )
 
 const someScores = `{"gold":"docs-ar.jsonl","docs":{"events":{"f1":0.6834},"of_found":{"actor_code":[0.796,570]},"offsets_wrong":0}}
-{"blocks_right":51,"of":51,"wrong":[]}
+{"blocks_right":51,"of":51,"wrong":[],"agenda":{"found":[8,9],"date_right":[7,9]}}
 `
 
 const someLog = `=== RUN   TestTreebankPUD
@@ -31,7 +31,7 @@ func TestRun(t *testing.T) {
 	if err := run(&b, file, true, []string{scores, log}); err != nil {
 		t.Fatal(err)
 	}
-	for _, want := range []string{"events F1                        0.683     0.650  +0.033", "51 of 51", "clitic segmentation F1           0.988"} {
+	for _, want := range []string{"events F1                        0.683     0.650  +0.033", "51 of 51", "8 of 9", "7 of 9", "clitic segmentation F1           0.988"} {
 		if !strings.Contains(b.String(), want) {
 			t.Errorf("table lacks %q:\n%s", want, b.String())
 		}

@@ -20,6 +20,9 @@ var measures = []measure{
 	{"blocks", "block kinds right", "blocks_right"},
 	{"seed", "events F1", "docs.events.f1"},
 	{"seed", "events_full F1", "docs.events_full.f1"},
+	{"seed", "agenda found", "agenda.found.0"},
+	{"seed", "agenda date right", "agenda.date_right.0"},
+	{"seed", "quantities right", "quantities.right.0"},
 	{"docs-ar", "events P", "docs.events.p"},
 	{"docs-ar", "events R", "docs.events.r"},
 	{"docs-ar", "events F1", "docs.events.f1"},
@@ -74,6 +77,9 @@ func figures(scores map[string]map[string]any) []row {
 		switch {
 		case m.set == "blocks":
 			of, _ := find(scores[m.set], []string{"of"})
+			value = fmt.Sprintf("%.0f of %.0f", v, of)
+		case strings.HasPrefix(m.path, "agenda.") || strings.HasPrefix(m.path, "quantities."):
+			of, _ := find(scores[m.set], strings.Split(strings.TrimSuffix(m.path, "0")+"1", "."))
 			value = fmt.Sprintf("%.0f of %.0f", v, of)
 		case strings.HasPrefix(m.name, "offsets") || strings.HasPrefix(m.name, "sentences"):
 			value = strconv.Itoa(int(v))

@@ -1,0 +1,133 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"github.com/sijil-news/sijil/export"
+)
+
+// agendaRun is one run of the agenda command.
+type agendaRun struct {
+	codeRun
+	since, until string
+}
+
+const agendaLong = `Agenda reads articles and lists what they announce, by date: coded events that
+are to come, and scheduled things that are no coded event (an election, a
+session of a court, a concert, a deadline), with who, where, and who says so.
+Lists headed «ماذا نتوقع اليوم» and the like are read as agendas. What the same
+article tells twice is one item. Items without a date stand last.
+
+Input is read as by sijil code.
+
+Formats: table, for reading (default on a terminal); json, one object an item
+(default otherwise); ics, a calendar file (RFC 5545) with what has a date; csv.
+With --out the name's ending decides: .ics, .csv, .txt; else json.
+
+Dates are resolved against the publication date: from the input or --published.
+--since and --until leave out what has no date.
+
+Exit code: 0 done; 1 some inputs could not be read, each named on standard
+error, the rest read; 2 the command line is wrong; 130 interrupted, what was
+finished is written.`
+
+const agendaExample = `  sijil agenda --published 2023-02-22 article.txt
+  sijil agenda --out week.ics --since 2023-02-20 --until 2023-02-26 archive.jsonl.gz
+  sijil agenda --format json archive.jsonl | jq -r 'select(.realis=="future").what.text'`
+
+func (a *app) agendaCommand() *cobra.Command {
+	r := &agendaRun{codeRun: codeRun{app: a, other: map[string]int{}}}
+	cmd := &cobra.Command{
+		Use: "agenda [FILE… | -]", Short: "List what articles announce, by date", Long: agendaLong, Example: agendaExample,
+		RunE: func(cmd *cobra.Command, args []string) error { return r.run(cmd.Context(), args) },
+	}
+	f := cmd.Flags()
+	r.in.flags(f)
+	f.StringVar(&r.since, "since", "", "leave out what ends before this day: 2023-02-22")
+	f.StringVar(&r.until, "until", "", "leave out what begins after this day")
+	f.StringVarP(&r.format, "format", "f", "", "output: "+strings.Join(export.AgendaFormats(), ", "))
+	f.StringVarP(&r.out, "out", "o", "", "write to this file; it appears when it is whole")
+	f.IntVarP(&r.jobs, "jobs", "j", runtime.GOMAXPROCS(0), "documents coded at once; the order of output does not depend on it")
+	f.BoolVar(&r.bom, "bom", false, "begin csv with a byte order mark, for Excel")
+	f.SortFlags = false
+	return cmd
+}
+
+func (r *agendaRun) run(ctx context.Context, files []string) error {
+	if err := r.check(files); err != nil {
+		return err
+	}
+	coder, err := r.coder()
+	if err != nil {
+		return err
+	}
+	out, err := createOutput(r.out, r.stdout)
+	if err != nil {
+		return err
+	}
+	defer out.discard()
+	opt := export.Options{Width: columns(r.stdout), Color: r.toStdout() && r.colored(r.stdout), BOM: r.bom}
+	w, err := export.NewAgenda(r.format, out, export.AgendaOptions{Options: opt, Since: r.since, Until: r.until})
+	if err != nil {
+		return misuse{err}
+	}
+	err = r.code(ctx, coder, w, out)
+	stopped := ctx.Err() != nil && errors.Is(err, ctx.Err())
+	if err != nil && !stopped {
+		return err
+	}
+	if err := w.Close(); err != nil {
+		return err
+	}
+	if err := out.commit(); err != nil {
+		return err
+	}
+	if w.Undated > 0 {
+		r.log.say("%s without a date left out: a calendar has no place for them", plural(w.Undated, "item"))
+	}
+	return r.end(stopped)
+}
+
+func (r *agendaRun) check(files []string) error {
+	if r.format == "" {
+		r.format = r.defaultFormat()
+	}
+	if !slices.Contains(export.AgendaFormats(), r.format) {
+		return misusef("--format is one of %s, not %q", strings.Join(export.AgendaFormats(), ", "), r.format)
+	}
+	if r.jobs < 1 {
+		return misusef("--jobs is 1 or more, not %d", r.jobs)
+	}
+	for _, o := range []struct{ name, day string }{{"--since", r.since}, {"--until", r.until}} {
+		if _, err := time.Parse(time.DateOnly, o.day); o.day != "" && err != nil {
+			return misusef("%s is a day such as 2023-02-22, not %q", o.name, o.day)
+		}
+	}
+	if r.since != "" && r.until != "" && r.since > r.until {
+		return misusef("--since %s lies after --until %s", r.since, r.until)
+	}
+	return r.in.open(r.app, files)
+}
+
+func (r *agendaRun) defaultFormat() string {
+	switch filepath.Ext(r.out) {
+	case ".ics":
+		return "ics"
+	case ".csv":
+		return "csv"
+	case ".txt":
+		return "table"
+	}
+	if r.toTerminal() {
+		return "table"
+	}
+	return "json"
+}

@@ -1,0 +1,58 @@
+package coder
+
+import (
+	"github.com/sijil-news/sijil/clause"
+	"github.com/sijil-news/sijil/doc"
+	"github.com/sijil-news/sijil/frames"
+)
+
+// Told says of any predicate of the sentence, whether a frame knows it or not,
+// what an event has beside type and participants: realis, claim, who says so,
+// date and place.
+func (cd *Coded) Told(d *doc.Document, sent, pred int, names Texts) *doc.Event {
+	w := cd.w
+	p := &w.s.Preds[pred]
+	m := &match{pred: pred, unit: &frames.Unit{Frame: &frames.Frame{}}, light: clause.None, support: clause.None, from: p.Tok, to: p.Tok + 1}
+	st := w.status(m, names)
+	e := &doc.Event{Realis: st.realis, Claim: st.claim, Trace: st.trace}
+	e.SaidBy = st.by
+	w.setting(d, sent, m, e)
+	aheadIsFuture(d, e)
+	return e
+}
+
+// Actors writes phrases of the sentence as participants.
+func (cd *Coded) Actors(phrases []int, names Texts) []doc.Actor {
+	out := cd.w.actors(phrases, names)
+	governments(out)
+	return out
+}
+
+// PlaceIn is the first place told in tokens [from,to) by a preposition of
+// place, or nil.
+func (cd *Coded) PlaceIn(d *doc.Document, from, to int) *doc.Place {
+	w := cd.w
+	for i := range w.s.Phrases {
+		if ph := &w.s.Phrases[i]; ph.From >= from && ph.From < to && isPlace(ph) && locative[ph.Prep] {
+			return w.place(d, i)
+		}
+	}
+	return nil
+}
+
+// IsPlace tells whether a phrase names where something is, rather than who
+// takes part.
+func (cd *Coded) IsPlace(phrase int) bool {
+	ph := &cd.w.s.Phrases[phrase]
+	return isPlace(ph) && (locative[ph.Prep] || ph.Site)
+}
+
+// When writes a time expression of the sentence as a date; ahead takes the
+// reading of what is to come.
+func (cd *Coded) When(d *doc.Document, t *clause.Time, ahead bool) *doc.Date {
+	e := &doc.Event{}
+	if ahead {
+		e.Realis = doc.Future
+	}
+	return cd.w.date(d, t, e)
+}
