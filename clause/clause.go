@@ -4,6 +4,8 @@
 package clause
 
 import (
+	"slices"
+
 	"github.com/sijil-news/sijil/doc"
 	"github.com/sijil-news/sijil/frames"
 )
@@ -97,6 +99,35 @@ type Sentence struct {
 	Notes   []string
 	Times   []Time   // time expressions in text order
 	Amounts []Amount // numbers in text order
+
+	words []string // see Words
+}
+
+// Reset empties the sentence for other tokens; its memory is used again.
+func (s *Sentence) Reset(tokens []doc.Token) {
+	n := len(tokens)
+	s.Tokens, s.Quotes, s.Notes, s.Times, s.Amounts = tokens, s.Quotes[:0], s.Notes[:0], nil, nil
+	s.Phrases, s.Preds, s.words = slices.Grow(s.Phrases[:0], n/2+4), slices.Grow(s.Preds[:0], n/4+2), s.words[:0]
+}
+
+// SpareArgs is the memory in which the predicate that is added next may have
+// its arguments.
+func (s *Sentence) SpareArgs() []Arg {
+	if n := len(s.Preds); n < cap(s.Preds) {
+		return s.Preds[:n+1][n].Args[:0]
+	}
+	return nil
+}
+
+// Words makes a list of one or, where they differ, two words in the
+// sentence's memory.
+func (s *Sentence) Words(a, b string) []string {
+	from := len(s.words)
+	s.words = append(s.words, a)
+	if b != a {
+		s.words = append(s.words, b)
+	}
+	return s.words[from:len(s.words):len(s.words)]
 }
 
 // TimeUse tells how a time expression stands to what is told.

@@ -72,6 +72,7 @@ type work struct {
 	ids     []int          // lists of phrases handed out
 	left    []*match       // see final
 	both    []string       // see allKeys
+	rep     reporter       // see Quotes
 	misses  []NearMiss
 	explain bool
 	said    []statement

@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/sijil-news/sijil/clause"
@@ -329,14 +330,17 @@ func (w *work) confidence(m *match) float64 {
 }
 
 func eventID(e *doc.Event) string {
-	var b strings.Builder
-	fmt.Fprintf(&b, "%s|%s|%s|%d", e.DocID, e.Type, e.Trigger.Text, e.Trigger.Start)
-	for _, a := range e.Actor {
-		b.WriteString("|a:" + a.Text)
+	var few [512]byte
+	b := append(few[:0], e.DocID...)
+	b = append(append(b, '|'), e.Type...)
+	b = append(append(b, '|'), e.Trigger.Text...)
+	b = strconv.AppendInt(append(b, '|'), int64(e.Trigger.Start), 10)
+	for i := range e.Actor {
+		b = append(append(b, "|a:"...), e.Actor[i].Text...)
 	}
-	for _, a := range e.Recipient {
-		b.WriteString("|r:" + a.Text)
+	for i := range e.Recipient {
+		b = append(append(b, "|r:"...), e.Recipient[i].Text...)
 	}
-	sum := sha256.Sum256([]byte(b.String()))
+	sum := sha256.Sum256(b)
 	return hex.EncodeToString(sum[:8])
 }

@@ -28,7 +28,7 @@ type reportCue struct {
 
 // reportCues finds the words of reporting of the sentence in text order.
 func (r *reporter) reportCues() []reportCue {
-	var out []reportCue
+	out := r.cues
 	tk := r.s.Tokens
 	for i := range tk {
 		if r.quoted[i] || tk[i].POS == doc.Punct {

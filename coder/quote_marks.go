@@ -50,8 +50,8 @@ func insideWord(tk []doc.Token, i int) bool {
 // quotations pairs the quotation marks of tokens from..to, which are one block.
 // A quotation may run over several sentences; one that is never closed ends
 // with its sentence where another opens, else with the block.
-func quotations(tk []doc.Token, from, to int) []quotation {
-	var out []quotation
+// They are appended to out, which is empty.
+func quotations(out []quotation, tk []doc.Token, from, to int) []quotation {
 	tk = tk[:to]
 	open, family := -1, noMark
 	for i := from; i < to; i++ {

@@ -6,7 +6,7 @@ import (
 )
 
 // reporter reads who says what in one sentence. What was said before it
-// stands in the document's quotations.
+// stands in the document's quotations. Its memory is used again for the next.
 type reporter struct {
 	w      *work
 	d      *doc.Document
@@ -27,11 +27,14 @@ type reporter struct {
 // are none. What a reporting verb governs without quotation marks is given
 // with Direct unset.
 func (c *Coder) Quotes(d *doc.Document, sent int, coded *Coded, names Texts) {
-	s := coded.w.s
-	r := &reporter{w: coded.w, d: d, s: s, sent: sent, base: d.Sentences[sent].Tokens.From, names: names}
+	s, r := coded.w.s, &coded.w.rep
+	*r = reporter{w: coded.w, d: d, s: s, sent: sent, base: d.Sentences[sent].Tokens.From, names: names,
+		marks: r.marks[:0], quoted: r.quoted[:0], cues: r.cues[:0]}
 	from, to := blockTokens(d, sent)
-	r.marks = quotations(d.Tokens, from, to)
-	r.quoted = make([]bool, len(s.Tokens))
+	r.marks = quotations(r.marks, d.Tokens, from, to)
+	for range s.Tokens {
+		r.quoted = append(r.quoted, false)
+	}
 	for _, q := range r.marks {
 		if !r.nameHere(q) {
 			r.shade(q)

@@ -5,6 +5,7 @@ package pipeline
 import (
 	"fmt"
 	"io/fs"
+	"slices"
 	"strings"
 	"sync"
 
@@ -42,7 +43,39 @@ type Pipeline struct {
 }
 
 // space is memory that coding uses again from document to document.
-type space struct{ coder coder.Space }
+type space struct {
+	coder    coder.Space
+	refs     *resolve.Document
+	sents    []*clause.Sentence
+	mentions []doc.Mention
+	events   []doc.Event
+}
+
+// maxKept bounds the sentences whose memory is kept, for the sake of one
+// document that is huge.
+const maxKept = 150
+
+func newSpace() any { return &space{refs: resolve.New()} }
+
+// taken is a copy of what was collected, nil for nothing.
+func taken[T any](v []T) []T {
+	if len(v) == 0 {
+		return nil
+	}
+	return slices.Clone(v)
+}
+
+// sentence is the memory of the i-th sentence of a document.
+func (sp *space) sentence(i int) *clause.Sentence {
+	if i < len(sp.sents) {
+		return sp.sents[i]
+	}
+	s := new(clause.Sentence)
+	if i < maxKept {
+		sp.sents = append(sp.sents, s)
+	}
+	return s
+}
 
 // New loads the data. Problems in it are in Source.Problems; only unreadable
 // files are an error.
@@ -51,7 +84,7 @@ func New(opt Options) (*Pipeline, error) {
 	if opt.Overlay != nil {
 		src.Add(opt.Overlay, opt.OverlayName)
 	}
-	p := &Pipeline{Source: src, ver: opt.Version, spaces: &sync.Pool{New: func() any { return new(space) }}}
+	p := &Pipeline{Source: src, ver: opt.Version, spaces: &sync.Pool{New: newSpace}}
 	language := make(chan error, 1) // frames and the language's words know nothing of each other
 	go func() {
 		var err error
@@ -115,11 +148,13 @@ func (p *Pipeline) WithoutSalience() *Pipeline {
 // Code fills the document: blocks, sentences, mentions, quotations, events.
 func (p *Pipeline) Code(d *doc.Document) {
 	sp := p.spaces.Get().(*space)
-	sents := p.Analyse(d)
-	refs := resolve.New()
+	sents := p.analyse(d, sp.sentence)
+	refs := sp.refs
+	refs.Reset()
 	for _, s := range sents {
 		refs.Learn(s)
 	}
+	d.Events, d.Mentions = sp.events[:0], sp.mentions[:0]
 	var bare []string
 	for i, s := range sents {
 		refs.Sentence(s)
@@ -133,6 +168,8 @@ func (p *Pipeline) Code(d *doc.Document) {
 	book := p.Agenda.Open(d, sents, ask.at)
 	p.Coder.Date(d)
 	book.Fill()
+	sp.events, d.Events = d.Events, taken(d.Events)
+	sp.mentions, d.Mentions = d.Mentions, taken(d.Mentions)
 	p.spaces.Put(sp)
 }
 
@@ -173,6 +210,11 @@ func (r *reader) When(t *clause.Time, ahead bool) *doc.Date {
 
 // Analyse cuts the document into blocks and sentences and analyses each.
 func (p *Pipeline) Analyse(d *doc.Document) []*clause.Sentence {
+	return p.analyse(d, func(int) *clause.Sentence { return new(clause.Sentence) })
+}
+
+// analyse is Analyse in the memory that room gives for each sentence.
+func (p *Pipeline) analyse(d *doc.Document, room func(i int) *clause.Sentence) []*clause.Sentence {
 	d.Version = p.ver
 	if d.Lang == "" {
 		d.Lang = "ar"
@@ -187,7 +229,8 @@ func (p *Pipeline) Analyse(d *doc.Document) []*clause.Sentence {
 	out := make([]*clause.Sentence, len(d.Sentences))
 	for i := range d.Sentences {
 		s := &d.Sentences[i]
-		out[i] = p.Pack.Sentence(d.Text, d.Tokens[s.Tokens.From:s.Tokens.To], d.PubTime)
+		out[i] = room(i)
+		p.Pack.Into(out[i], d.Text, d.Tokens[s.Tokens.From:s.Tokens.To], d.PubTime)
 	}
 	return out
 }

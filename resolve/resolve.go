@@ -14,24 +14,27 @@ import (
 
 // Document holds what was mentioned so far in one document.
 type Document struct {
-	seen    []seen
-	byName  map[string]clause.Who // last word of an unknown name → first mention
-	byRole  map[string]clause.Who // office or body → last mention with a country
-	fullest map[string]string     // entity id → fullest text
-	codes   map[string]int        // country → mentions
-	subject *seen                 // subject of the last main clause
-}
-
-type seen struct {
-	who    clause.Who
-	gender doc.Gender
-	number doc.Number
-	def    bool
+	seen    []*clause.Phrase
+	byName  map[string]clause.Who  // last word of an unknown name → first mention
+	byRole  map[string]*clause.Who // office or body → last mention with a country
+	fullest map[string]string      // entity id → fullest text
+	codes   map[string]int         // country → mentions
+	subject *clause.Phrase         // of the last main clause
 }
 
 // New returns an empty document state.
 func New() *Document {
-	return &Document{byName: map[string]clause.Who{}, byRole: map[string]clause.Who{}, fullest: map[string]string{}, codes: map[string]int{}}
+	return &Document{byName: map[string]clause.Who{}, byRole: map[string]*clause.Who{}, fullest: map[string]string{}, codes: map[string]int{}}
+}
+
+// Reset forgets the document; the memory is used for another.
+func (d *Document) Reset() {
+	clear(d.seen)
+	d.seen, d.subject = d.seen[:0], nil
+	clear(d.byName)
+	clear(d.byRole)
+	clear(d.fullest)
+	clear(d.codes)
 }
 
 // Learn collects the names of a sentence before any reference is resolved, so
@@ -214,8 +217,8 @@ func (d *Document) pronoun(s *clause.Sentence, i int) {
 		return
 	}
 	for k := len(d.seen) - 1; k >= 0 && k >= len(d.seen)-8; k-- {
-		if x := &d.seen[k]; fits(ph, x.gender, x.number, &x.who) {
-			copyWho(&ph.Who, &x.who)
+		if x := d.seen[k]; fits(ph, x.Gender, x.Number, &x.Who) {
+			copyWho(&ph.Who, &x.Who)
 			return
 		}
 	}
@@ -284,8 +287,8 @@ func (d *Document) sides(s *clause.Sentence, i int) {
 	// those the document speaks of most, as mentioned last
 	first, second := d.topTwo()
 	for k := len(d.seen) - 1; k >= 0; k-- {
-		if c := d.seen[k].who.Actor.Code; c == first || c == second {
-			add(&d.seen[k].who)
+		if c := d.seen[k].Who.Actor.Code; c == first || c == second {
+			add(&d.seen[k].Who)
 		}
 	}
 	if len(two) == 2 {
@@ -362,7 +365,7 @@ func (d *Document) speaker(s *clause.Sentence, tok int) *clause.Who {
 		}
 	}
 	if d.subject != nil {
-		return &d.subject.who
+		return &d.subject.Who
 	}
 	return nil
 }
@@ -389,22 +392,23 @@ func (d *Document) carried(s *clause.Sentence, i int) *clause.Who {
 			}
 		}
 	}
-	if d.subject != nil && ok(d.subject.gender, d.subject.number, &d.subject.who) {
-		return &d.subject.who
+	if d.subject != nil && ok(d.subject.Gender, d.subject.Number, &d.subject.Who) {
+		return &d.subject.Who
 	}
 	return nil
 }
 
-// remember keeps what later sentences may refer to.
+// remember keeps what later sentences may refer to. What their phrases stand
+// for does not change any more.
 func (d *Document) remember(s *clause.Sentence) {
 	for i := range s.Phrases {
 		ph := &s.Phrases[i]
 		if ph.Pron || !ph.Who.CanAct() || ph.Who.Kind == "nisba" || ph.Who.Pending != "" {
 			continue
 		}
-		d.seen = append(d.seen, seen{ph.Who, ph.Gender, ph.Number, ph.Def})
+		d.seen = append(d.seen, ph)
 		if r := ph.Who.Actor.Role; r != "" && ph.Who.Actor.Code != "" {
-			d.byRole[r] = ph.Who
+			d.byRole[r] = &ph.Who
 		}
 	}
 	for i := range s.Preds {
@@ -414,7 +418,7 @@ func (d *Document) remember(s *clause.Sentence) {
 		}
 		if a := p.Arg(frames.Subj, ""); a != nil && a.Phrase != clause.None {
 			if x := &s.Phrases[a.Phrase]; x.Who.CanAct() {
-				d.subject = &seen{x.Who, x.Gender, x.Number, x.Def}
+				d.subject = x
 			}
 		}
 	}

@@ -66,5 +66,5 @@ func abbreviated(tokens []doc.Token, i int) bool {
 	if i == 0 {
 		return true
 	}
-	return tokens[i-1].End == tokens[i].Start && abbreviations[tokens[i-1].Fold] && i+1 < len(tokens) && !closing(tokens[i+1])
+	return tokens[i-1].End == tokens[i].Start && abbreviations[Fold(tokens[i-1].Fold)] && i+1 < len(tokens) && !closing(tokens[i+1])
 }

@@ -39,6 +39,7 @@ func classOf(r rune) class {
 
 // Tokens cuts text[span] into words, numbers and single marks and appends them
 // to dst with Start, End and Fold set; offsets count from the start of text.
+// Fold of a word is still as printed: who looks the word up folds it.
 //
 // A word is a run of letters with their diacritics. It ends at an underscore
 // (#قطاع_غزة is two words) and at a full stop even where no space follows, as
@@ -59,10 +60,11 @@ func Tokens(text string, span doc.Span, dst []doc.Token) []doc.Token {
 		case digit:
 			j = scanNumber(text, j, span.End)
 		}
-		tok := doc.Token{Start: i, End: j, Fold: Fold(text[i:j])}
-		if c == other {
-			tok.POS = doc.Punct
-		} else if c == digit {
+		tok := doc.Token{Start: i, End: j, Fold: text[i:j]}
+		if c != letter {
+			tok.Fold, tok.POS = Fold(tok.Fold), doc.Punct
+		}
+		if c == digit {
 			tok.POS = doc.Num
 		}
 		dst = append(dst, tok)

@@ -47,11 +47,10 @@ type parser struct {
 }
 
 // begin sets the parser to a new sentence; the slices are used again.
-func (ps *parser) begin(p *Pack, src string, tokens []doc.Token, month int) {
-	ps.p, ps.src, ps.tk, ps.month = p, src, tokens, month
+func (ps *parser) begin(p *Pack, out *clause.Sentence, src string, tokens []doc.Token, month int) {
+	ps.p, ps.out, ps.src, ps.tk, ps.month = p, out, src, tokens, month
 	ps.kind, ps.hits, ps.hitAt, ps.phrase = ps.kind[:0], ps.hits[:0], ps.hitAt[:0], ps.phrase[:0]
-	n := len(tokens)
-	ps.out = &clause.Sentence{Tokens: tokens, Phrases: make([]clause.Phrase, 0, n/2+4), Preds: make([]clause.Pred, 0, n/4+2)}
+	out.Reset(tokens)
 }
 
 func (ps *parser) classify() {

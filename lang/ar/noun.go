@@ -34,12 +34,9 @@ func (ps *parser) nounPred(i int, key, verb, lemma string) {
 	t := &ps.tk[i]
 	id := int(ps.phrase[i])
 	ph := ps.out.Phrases[id]
-	p := clause.Pred{Tok: i, Parent: clause.None, Phrase: id, Comp: clause.None, Keys: []string{key}, Rel: clause.NounOf}
-	if t.Stem != key {
-		p.Keys = append(p.Keys, t.Stem)
-	}
+	p := clause.Pred{Tok: i, Parent: clause.None, Phrase: id, Comp: clause.None, Keys: ps.out.Words(key, t.Stem), Rel: clause.NounOf, Args: ps.out.SpareArgs()}
 	if verb != "" {
-		p.VerbKeys, p.VerbLemma = []string{verb}, lemma
+		p.VerbKeys, p.VerbLemma = ps.out.Words(verb, verb), lemma
 	}
 	end := i + 1
 	hasGen := false

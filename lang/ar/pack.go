@@ -228,6 +228,13 @@ func (p *Pack) isCue(pr *clause.Pred) bool {
 // the sentence as cut by text.Tokens; they are tagged in place. published dates
 // offices and what is told in relative words; zero where unknown.
 func (p *Pack) Sentence(src string, tokens []doc.Token, published time.Time) *clause.Sentence {
+	out := new(clause.Sentence)
+	p.Into(out, src, tokens, published)
+	return out
+}
+
+// Into is Sentence in the memory of out, whatever stood there.
+func (p *Pack) Into(out *clause.Sentence, src string, tokens []doc.Token, published time.Time) {
 	month := 0
 	if !published.IsZero() {
 		month = published.Year()*100 + int(published.Month())
@@ -238,7 +245,7 @@ func (p *Pack) Sentence(src string, tokens []doc.Token, published time.Time) *cl
 		ps = new(parser)
 	}
 	defer p.parsers.Put(ps)
-	ps.begin(p, src, tokens, month)
+	ps.begin(p, out, src, tokens, month)
 	p.statesAreNames(tokens)
 	ps.hits = dropNamesakes(tokens, p.find(tokens, ps.hits))
 	for range tokens {
@@ -254,12 +261,10 @@ func (p *Pack) Sentence(src string, tokens []doc.Token, published time.Time) *cl
 	ps.clauses()
 	ps.eventNouns()
 	ps.sites()
-	ps.out.Amounts = p.quant.Find(tokens)
-	ps.out.Times = p.when.Find(tokens, ps.out.Amounts, published)
-	ps.out.Amounts = quant.Outside(ps.out.Amounts, ps.out.Times)
-	out := ps.out
+	out.Amounts = p.quant.Find(tokens)
+	out.Times = p.when.Find(tokens, out.Amounts, published)
+	out.Amounts = quant.Outside(out.Amounts, out.Times)
 	ps.out, ps.tk, ps.src = nil, nil, ""
-	return out
 }
 
 // dropNamesakes: a surname right after a given name we do not know belongs to

@@ -17,7 +17,7 @@ func (ps *parser) verb(w *walk, i int) {
 	if group < 0 {
 		group = i
 	}
-	p := clause.Pred{Tok: i, Verb: true, Parent: clause.None, Phrase: clause.None, Comp: clause.None, Keys: ps.verbKeys(t, key),
+	p := clause.Pred{Args: ps.out.SpareArgs(), Tok: i, Verb: true, Parent: clause.None, Phrase: clause.None, Comp: clause.None, Keys: ps.verbKeys(t, key),
 		Passive: t.Feats.Voice == doc.Passive, Neg: w.neg, Fut: w.fut || t.Pro.Has(doc.ProSa), Marks: w.words}
 	p.Perf = t.Feats.Aspect == doc.Perfect
 	p.Hyp = w.may || w.past && t.Feats.Aspect == doc.Imperfect && !w.neg

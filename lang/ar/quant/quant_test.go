@@ -101,7 +101,8 @@ func FuzzFind(f *testing.F) {
 func tokens(s string) []doc.Token {
 	tk := text.Tokens(s, doc.Span{End: len(s)}, nil)
 	for i := range tk {
-		tk[i].Stem, tk[i].Lemma, tk[i].POS = tk[i].Fold, tk[i].Fold, doc.Noun
+		f := text.Fold(tk[i].Fold)
+		tk[i].Fold, tk[i].Stem, tk[i].Lemma, tk[i].POS = f, f, f, doc.Noun
 	}
 	return tk
 }

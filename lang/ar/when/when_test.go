@@ -69,7 +69,8 @@ func FuzzFind(f *testing.F) {
 	f.Fuzz(func(t *testing.T, s string) {
 		tk := text.Tokens(s, doc.Span{End: len(s)}, nil)
 		for i := range tk {
-			tk[i].Stem, tk[i].POS = tk[i].Fold, doc.Noun
+			f := text.Fold(tk[i].Fold)
+			tk[i].Fold, tk[i].Stem, tk[i].POS = f, f, doc.Noun
 		}
 		end := 0
 		for _, x := range l.Find(tk, nil, pub) {
