@@ -41,6 +41,12 @@ if command -v python3 >/dev/null && [[ -f $shared/eval/score.py ]]; then
     "$sijil" code --from jsonl --format quotes --out "$quotes" "$gold"
     python3 "$shared/eval/score.py" "$gold" "$events" --quotes "$quotes" >>"$scores"
   done
+  both=(gsr-assault-spans gsr-protest-spans) # and the two together
+  if [[ -f $dev/${both[0]}.jsonl && -f $dev/${both[1]}.jsonl ]]; then
+    cat "$dev/${both[0]}.jsonl" "$dev/${both[1]}.jsonl" >"$tmp/gsr-spans.jsonl"
+    cat "$tmp/${both[0]}.events" "$tmp/${both[1]}.events" >"$tmp/gsr-spans.events"
+    python3 "$shared/eval/score.py" "$tmp/gsr-spans.jsonl" "$tmp/gsr-spans.events" >>"$scores"
+  fi
   "$sijil" code --format doc --out "$tmp/seed.doc" "$shared"/seed/*.txt
   python3 "$shared/eval/score_blocks.py" "$tmp/seed.doc" >>"$scores"
   "$sijil" eval --json "$shared/seed/gold.json" >>"$scores" # agenda and numbers: the scripts do not measure them
@@ -49,6 +55,6 @@ else
 fi
 
 # The treebank tests find the shared folder beside the repository by themselves.
-${GO:-go} test ./lang/ar/morph -run Treebank -count=1 -v >"$tmp/treebank.txt" || cat "$tmp/treebank.txt" >&2
+${GO:-go} test ./lang/ar/morph ./pipeline -run Treebank -count=1 -v >"$tmp/treebank.txt" || cat "$tmp/treebank.txt" >&2
 
 ${GO:-go} run ./tools/results ${write[@]+"${write[@]}"} -file eval/RESULTS.md "$scores" "$tmp/treebank.txt"

@@ -64,6 +64,11 @@ var measures = []measure{
 	{"gsr-protest-spans", "actor_code", "spans.actor_code"},
 	{"gsr-protest-spans", "recipient_text", "spans.recipient_text"},
 	{"gsr-protest-spans", "recipient_code", "spans.recipient_code"},
+	{"gsr-spans", "trigger", "spans.trigger"},
+	{"gsr-spans", "actor_text", "spans.actor_text"},
+	{"gsr-spans", "actor_code", "spans.actor_code"},
+	{"gsr-spans", "recipient_text", "spans.recipient_text"},
+	{"gsr-spans", "recipient_code", "spans.recipient_code"},
 }
 
 func figures(scores map[string]map[string]any) []row {
@@ -112,6 +117,7 @@ func find(v any, path []string) (float64, bool) {
 var (
 	treebankTest = regexp.MustCompile(`=== RUN +TestTreebank(\w+)`)
 	treebankLine = regexp.MustCompile(`segmentation F1 ([\d.]+); verbs: found ([\d.]+), with lemma ([\d.]+) \(of \d+\), precision ([\d.]+)`)
+	clauseLine   = regexp.MustCompile(`clauses: (\w+) P [\d.]+ R [\d.]+ F1 ([\d.]+)`)
 	treebankSets = map[string]string{"PUD": "ar_pud", "PADT": "ar_padt13-test"}
 )
 
@@ -122,6 +128,9 @@ func treebank(log string) []row {
 	for line := range strings.Lines(log) {
 		if m := treebankTest.FindStringSubmatch(line); m != nil {
 			set = treebankSets[m[1]]
+		}
+		if m := clauseLine.FindStringSubmatch(line); m != nil {
+			out = append(out, row{"ar_pud", m[1] + "s of verbs F1", m[2]})
 		}
 		m := treebankLine.FindStringSubmatch(line)
 		if m == nil || set == "" {
