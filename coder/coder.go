@@ -32,6 +32,7 @@ type Coder struct {
 // match is a frame found at a predicate.
 type match struct {
 	pred    int
+	kind    int // how the unit is applied: asVerb …
 	unit    *frames.Unit
 	word    *frames.Word
 	light   int // the verb of a light construction, or None
@@ -197,6 +198,13 @@ func (w *work) choose(id int) *match {
 			}
 		}
 	}
+	if best == nil && w.circumstance(p) {
+		for _, k := range p.VerbKeys {
+			for _, e := range w.c.Frames.Verbs[k] {
+				try(e, asParticiple)
+			}
+		}
+	}
 	return best
 }
 
@@ -206,6 +214,7 @@ const (
 	asNoun
 	asLight
 	asMasdar
+	asParticiple
 )
 
 // shaddas counts doubled letters: of a masdar the verb is known, قدرة is of
@@ -239,7 +248,7 @@ func (w *work) try(m *match, id int, e frames.Entry, kind int) bool {
 	if n == 0 {
 		return false
 	}
-	*m = match{pred: id, unit: e.Unit, word: e.Word, light: clause.None, support: clause.None, from: p.Tok, to: p.Tok + n, mode: e.Unit.Mode, cameo: e.Unit.Cameo}
+	*m = match{pred: id, kind: kind, unit: e.Unit, word: e.Word, light: clause.None, support: clause.None, from: p.Tok, to: p.Tok + n, mode: e.Unit.Mode, cameo: e.Unit.Cameo}
 	if m.mode == "" {
 		m.mode = e.Unit.Frame.Mode
 	}

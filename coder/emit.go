@@ -135,11 +135,16 @@ func (w *work) event(d *doc.Document, sent int, m *match, names Texts) doc.Event
 	if typ != "ASSAULT" {
 		governments(e.Recipient)
 	}
+	if len(e.Actor) == 0 && spoken(m) && len(st.by) > 0 {
+		e.Actor, e.Claim = append([]doc.Actor{}, st.by...), doc.Asserted
+		governments(e.Actor)
+		st.trace = append(st.trace, "actor is who says so")
+	}
 	e.SaidBy = append([]doc.Actor{}, st.by...)
 	w.selfReport(&e, &st)
 	w.codes(&e, m)
 	e.Contexts = w.contexts()
-	e.Confidence = w.confidence(m)
+	e.Confidence = w.confidence(m, &st)
 	e.Trace = append([]string{"frame " + m.unit.Frame.ID + " at «" + e.Trigger.Text + "»", w.told(m)}, m.trace...)
 	e.Trace = append(e.Trace, st.trace...)
 	w.setting(d, sent, m, &e)
@@ -221,23 +226,15 @@ func (w *work) actors(phs []int, names Texts) []doc.Actor {
 	return out
 }
 
-// told says in what grammatical shape the event is told.
-func (w *work) told(m *match) string {
-	p := &w.s.Preds[m.pred]
-	shape := "noun"
-	switch {
-	case m.light != clause.None:
-		shape = "light verb construction"
-	case m.support != clause.None:
-		shape = "noun with support verb"
-	case p.Verb:
-		shape = "verb"
+// spoken tells whether the frame is an act of speech that leaves its speaker
+// to the context: «قالت موسكو إن القرار ينتهك القانون» accuses in Moscow's name.
+func spoken(m *match) bool {
+	alts := m.unit.Slots[frames.ActorSlot].Alts
+	switch m.unit.Frame.Type {
+	case "ACCUSE", "REQUEST", "SUPPORT", "REJECT":
+		return len(alts) == 1 && len(alts[0]) == 1 && alts[0][0].Kind == frames.Cause
 	}
-	rel := [...]string{"main clause", "complement clause", "relative clause", "coordinated clause", "adverbial clause", "condition", "noun phrase"}[p.Rel]
-	if p.Parent == clause.None && !p.Verb {
-		rel = "free noun phrase"
-	}
-	return shape + ", " + rel
+	return false
 }
 
 // others leaves out of the recipients who acts already: «رحبت بريطانيا
@@ -292,41 +289,6 @@ func (w *work) contexts() []string {
 	}
 	w.ctx = slices.Clip(out)
 	return w.ctx
-}
-
-// confidence ranks the events of a sentence: main verbs before nouns, filled
-// before empty, early before late. It is a rank made into a number, no
-// probability.
-func (w *work) confidence(m *match) float64 {
-	p := &w.s.Preds[m.pred]
-	x := 0.45
-	if p.Verb {
-		x += 0.12
-	}
-	if m.light != clause.None || m.support != clause.None {
-		x += 0.12
-	}
-	switch p.Rel {
-	case clause.Root, clause.Coordinated:
-		x += 0.1
-	case clause.Relative, clause.Adverbial, clause.Conditional:
-		x -= 0.05
-	}
-	if len(m.slots[frames.ActorSlot]) > 0 {
-		x += 0.08
-	}
-	if len(m.slots[frames.RecipientSlot]) > 0 {
-		x += 0.08
-	}
-	x += 0.02 * m.score
-	x -= 0.1 * float64(m.from) / float64(len(w.s.Tokens)+1)
-	if x > 0.99 {
-		x = 0.99
-	}
-	if x < 0.05 {
-		x = 0.05
-	}
-	return float64(int(x*1000)) / 1000
 }
 
 func eventID(e *doc.Event) string {

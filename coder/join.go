@@ -2,6 +2,7 @@ package coder
 
 import (
 	"github.com/sijil-news/sijil/clause"
+	"github.com/sijil-news/sijil/doc"
 	"github.com/sijil-news/sijil/frames"
 )
 
@@ -70,11 +71,12 @@ func (w *work) merge(stays, goes *match) {
 	stays.trace = append(stays.trace, "with «"+w.s.Tokens[goes.from].Fold+"», the same event")
 }
 
-// headed orders two words for one event: a verb before a noun, what is an act
-// of its own before what joins it, the first before the second.
+// headed orders two words for one event: a verb before a noun, the first before
+// the second, except that people («متظاهرون») give way to what they do.
 func (w *work) headed(m, o *match) (stays, goes *match) {
 	vm, vo := w.s.Preds[m.pred].Verb, w.s.Preds[o.pred].Verb
-	if vm != vo && vm || vm == vo && o.unit.Frame.Joins && m.from < o.from {
+	people := w.s.Tokens[m.from].Feats.VerbForm == doc.ActivePart
+	if vm != vo && vm || vm == vo && m.from < o.from && !people {
 		return m, o
 	}
 	return o, m

@@ -54,6 +54,9 @@ func ownAct(typ string) bool {
 // inside tells whether predicate i stands in the content of match m.
 func (w *work) inside(i int, m *match) bool {
 	slot := &m.unit.Slots[frames.ContentSlot]
+	if m.kind == asParticiple && w.inContent(w.s.Preds[i].Tok, m, slot) {
+		return true
+	}
 	for n := 0; i != clause.None && n < 12; n++ {
 		p := &w.s.Preds[i]
 		if p.Parent == m.pred || m.support != clause.None && p.Parent == m.support && p.Tok != w.s.Preds[m.pred].Tok && p.Rel == clause.Complement || m.light != clause.None && p.Parent == m.light && p.Tok != w.s.Preds[m.pred].Tok {
@@ -63,6 +66,21 @@ func (w *work) inside(i int, m *match) bool {
 			return false
 		}
 		i = p.Parent
+	}
+	return false
+}
+
+// inContent tells whether token t stands in a phrase that is the content of m:
+// what follows a participle hangs on the nearest noun as well.
+func (w *work) inContent(t int, m *match, slot *frames.Slot) bool {
+	for _, alt := range slot.Alts {
+		for _, src := range alt {
+			for _, ph := range w.args(&w.s.Preds[m.pred], src) {
+				if x := &w.s.Phrases[ph]; x.From <= t && t < x.To {
+					return true
+				}
+			}
+		}
 	}
 	return false
 }

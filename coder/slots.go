@@ -124,8 +124,16 @@ func (w *work) hanging(ph int) int {
 func (w *work) at(id int, m *match, src frames.Source, kind int) []int {
 	p := &w.s.Preds[id]
 	switch kind {
-	case asVerb, asNoun:
+	case asVerb:
 		return w.args(p, src)
+	case asNoun:
+		got := w.args(p, src)
+		if len(got) == 0 && src.Kind == frames.Subj {
+			got = w.topic(p)
+		}
+		return got
+	case asParticiple:
+		return w.participleArgs(p, src)
 	case asLight:
 		v := &w.s.Preds[m.light]
 		if src.Kind == frames.Subj || src.Kind == frames.Obj2 {

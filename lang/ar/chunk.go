@@ -91,8 +91,8 @@ func (ps *parser) kindOf(t *doc.Token, g *grammar, i int) itemKind {
 		}
 		return itNom
 	case doc.Adp:
-		if g.adverbial[s] && s == "منذ" {
-			return itPrep
+		if g.about[s] && t.Pro&prepPro == 0 && t.Enc == "" && i+1 < len(ps.tk) && ps.tk[i+1].POS == doc.Num {
+			return itAdv // «تجمع نحو 40 متظاهرا»
 		}
 		return itPrep
 	}
@@ -414,6 +414,9 @@ func (ps *parser) extend(from, j int) int {
 		case j > from+1 && chainDef && !ps.p.gram.title[tk[last].Stem] && ps.hitAt[j] >= 0 && ps.hits[ps.hitAt[j]].e.ent != nil && ps.hits[ps.hitAt[j]].e.ent.Kind == "person" && t.Pro.Has(doc.ProAl):
 			return j
 		case t.POS == doc.Num && t.Fold[0] >= '0' && t.Fold[0] <= '9' && chainDef && !closed:
+			if ps.counts(j) {
+				return j // «طردت الحكومة السودانية | 20 من العاملين»
+			}
 			j++
 		case adj && ps.hitAt[j] >= 0 && ps.hits[ps.hitAt[j]].e.agent != nil && !chainDef && !t.Pro.Has(doc.ProAl) && prev.POS != doc.Adj && !prev.Pro.Has(doc.ProAl) && t.Feats.Number != doc.Sing:
 			j = step(j)
@@ -453,6 +456,16 @@ func (ps *parser) extend(from, j int) int {
 		}
 	}
 	return j
+}
+
+// counts tells whether the number at j counts what follows it, and so belongs
+// to no definite noun before it: «20 من العاملين», «30 شخصا».
+func (ps *parser) counts(j int) bool {
+	if j+1 >= len(ps.tk) {
+		return false
+	}
+	t := &ps.tk[j+1]
+	return t.Fold == "من" || ps.kind[j+1] == itNom && t.POS == doc.Noun && t.Pro == 0 && !ps.definite(j+1)
 }
 
 // notAdj tells whether «غير» and an adjective begin at j: «الهجرة غير الشرعية».

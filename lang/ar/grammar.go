@@ -12,7 +12,7 @@ type grammar struct {
 	comp, rel, adverbial, conditional, conj      map[string]bool
 	neg, negnoun, fut, may, kana, past, quantity map[string]bool
 	peer, sides, body, land, title               map[string]bool
-	weekday                                      map[string]bool
+	weekday, about                               map[string]bool
 	cause, time, self                            map[string]bool
 	others                                       map[string]bool
 }
@@ -24,6 +24,7 @@ func loadGrammar(s *lexicon.Source) (*grammar, error) {
 		"neg": &g.neg, "negnoun": &g.negnoun, "fut": &g.fut, "may": &g.may, "kana": &g.kana, "past": &g.past,
 		"quantity": &g.quantity, "peer": &g.peer, "sides": &g.sides, "body": &g.body, "land": &g.land,
 		"title": &g.title, "cause": &g.cause, "time": &g.time, "weekday": &g.weekday, "self": &g.self,
+		"about": &g.about,
 	}
 	for _, m := range sets {
 		*m = map[string]bool{}
