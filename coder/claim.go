@@ -21,6 +21,9 @@ func (w *work) attribute(m *match, st *status, names Texts) {
 	tok := w.s.Preds[m.pred].Tok
 	above := w.above(m, names)
 	in := w.statementAt(tok)
+	if cue, ok := w.cueAt(tok); ok && in != nil && in.stance == "deny" && speakerless(cue.Stance) {
+		return // «نفت الاتهامات»: that they were made is not denied
+	}
 	switch {
 	case above == nil && in == nil:
 		return
@@ -159,6 +162,9 @@ func (w *work) selfReport(e *doc.Event, st *status) {
 // alleged tells why an event that somebody tells is an allegation, "" where it
 // is none: those who act are not of the speaker's side.
 func (c *Coder) alleged(e *doc.Event) string {
+	if len(e.SaidBy) > 0 && len(e.Actor) == 0 && c.third(e) {
+		return "alleged: told by neither side"
+	}
 	if len(e.Actor) == 0 || len(e.SaidBy) == 0 || e.Type == "ACCUSE" && e.Mode == "investigate" {
 		return ""
 	}
@@ -166,14 +172,37 @@ func (c *Coder) alleged(e *doc.Event) string {
 	for i := range e.SaidBy {
 		s := &e.SaidBy[i]
 		media = media || s.Sector == "JRN" && !c.Words.Official[s.ID] || s.Code == "" && s.Sector == "" && s.Name == ""
-		if c.speaksFor(s, e.Actor) || twoSides(e.Type) && c.speaksFor(s, e.Recipient) {
+		if c.speaksFor(s, e.Actor) || public(e.Type) && e.Type != "ACCUSE" && c.speaksFor(s, e.Recipient) {
 			return ""
 		}
 	}
-	if twoSides(e.Type) && !media {
-		return "" // who meets whom is told, it is laid to nobody's charge
+	if public(e.Type) && !media {
+		return "" // whom somebody met or punished all can see: it is told, not laid to his charge
 	}
 	return "alleged: told by another party"
+}
+
+// third tells whether force or help without a named doer is told by one who is
+// neither of the side it falls on nor of a state: that is a claim too.
+func (c *Coder) third(e *doc.Event) bool {
+	switch e.Type {
+	case "ASSAULT", "COERCE", "AID", "MOBILIZE", "RETREAT":
+	default:
+		return false
+	}
+	for i := range e.SaidBy {
+		s := &e.SaidBy[i]
+		if c.Words.Official[s.ID] || ofState(s) && (e.Type == "AID" || len(e.Recipient) == 0) {
+			return false
+		}
+		for k := range e.Recipient {
+			r := &e.Recipient[k]
+			if s.Code != "" && s.Code == r.Code && s.Sector != "SOC" && s.Sector != "JRN" && s.Sector != "REB" || ofState(s) && (r.Sector == "REB" || r.Sector == "UAF") {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // speaksFor tells whether one of the participants is of the speaker's side. A
@@ -187,9 +216,11 @@ func (c *Coder) speaksFor(s *doc.Actor, as []doc.Actor) bool {
 	return false
 }
 
-func twoSides(typ string) bool {
+// public are acts that are done before all eyes: only what an unnamed or
+// medial source tells of them is a claim.
+func public(typ string) bool {
 	switch typ {
-	case "CONSULT", "AGREE", "COOPERATE":
+	case "CONSULT", "AGREE", "COOPERATE", "SANCTION", "REJECT", "ACCUSE":
 		return true
 	}
 	return false

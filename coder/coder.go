@@ -77,6 +77,7 @@ type work struct {
 	misses  []NearMiss
 	explain bool
 	said    []statement
+	denials []statement // words of denial with who denies
 }
 
 // Space is memory that coding uses again from sentence to sentence. The zero
@@ -103,7 +104,7 @@ func (w *work) begin(c *Coder, s *clause.Sentence, explain bool) {
 	w.ctx, w.ctxDone, w.misses = nil, false, nil
 	w.matches.used = 0
 	w.keys, w.stems, w.blocked, w.best = w.keys[:0], w.stems[:0], w.blocked[:0], w.best[:0]
-	w.ids, w.left, w.said = w.ids[:0], w.left[:0], w.said[:0]
+	w.ids, w.left, w.said, w.denials = w.ids[:0], w.left[:0], w.said[:0], w.denials[:0]
 	for i := range s.Tokens {
 		w.keys = append(w.keys, s.Tokens[i].Key)
 		w.stems = append(w.stems, s.Tokens[i].Stem)

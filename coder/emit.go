@@ -23,7 +23,7 @@ type Texts interface {
 // It returns the ids of events told by a bare noun that names nobody: see
 // Corefer.
 func (c *Coder) Emit(d *doc.Document, sent int, coded *Coded, names Texts) (bare []string) {
-	w := coded.w
+	w, first := coded.w, len(d.Events)
 	for _, m := range coded.Matches {
 		e := w.event(d, sent, m, names)
 		if w.mentioned(m, &e) {
@@ -31,6 +31,7 @@ func (c *Coder) Emit(d *doc.Document, sent int, coded *Coded, names Texts) (bare
 		}
 		d.Events = append(d.Events, e)
 	}
+	w.wordLinks(d, first)
 	return bare
 }
 
@@ -150,6 +151,7 @@ func (w *work) event(d *doc.Document, sent int, m *match, names Texts) doc.Event
 	w.setting(d, sent, m, &e)
 	aheadIsFuture(d, &e)
 	e.ID = eventID(&e)
+	w.claimLink(d, &e, &st)
 	return e
 }
 

@@ -48,7 +48,43 @@ func (r *reporter) actor(id int) *doc.Actor {
 	}
 	a.Text = r.print(from, to)
 	a.Start, a.End = r.s.Tokens[from].StemOrWordStart(), r.s.Tokens[to-1].End
+	if a.Code == "" && a.ID == "" && !ph.Who.Group && ph.Number < doc.Dual {
+		r.whose(&a, to)
+	}
 	return r.full(&a, kind)
+}
+
+// whose finds for whom an unknown person speaks: by the office that follows his
+// name, or by that he was named with before.
+func (r *reporter) whose(a *doc.Actor, to int) {
+	tk := r.s.Tokens
+	if to < len(tk) && tk[to].POS == doc.Punct && markFamily(&tk[to]) == noMark {
+		to++
+	}
+	if ph := r.phraseAt(to); ph != clause.None {
+		if p := &r.s.Phrases[ph]; p.Prep == "" && p.Who.Kind == "agent" && !p.Who.Group && p.Who.Actor.Code != "" && tk[p.From].Pro&(doc.ProWa|doc.ProFa) == 0 {
+			a.Code, a.Sector = p.Who.Actor.Code, p.Who.Actor.Sector
+			return
+		}
+	}
+	name := a.Text[strings.LastIndexByte(a.Text, ' ')+1:]
+	same := func(b *doc.Actor) bool {
+		if b.Code == "" || !strings.HasSuffix(b.Text, " "+name) && !strings.HasSuffix(b.Name, " "+name) {
+			return false
+		}
+		a.Code, a.Sector = b.Code, b.Sector
+		return true
+	}
+	for k := len(r.d.Quotes) - 1; k >= 0 && k >= len(r.d.Quotes)-12; k-- {
+		if b := r.d.Quotes[k].Speaker; b != nil && same(b) {
+			return
+		}
+	}
+	for k := len(r.d.Mentions) - 1; k >= 0 && k >= len(r.d.Mentions)-120; k-- {
+		if m := &r.d.Mentions[k]; (m.Kind == "person" || m.Kind == "name") && same(&m.Actor) {
+			return
+		}
+	}
 }
 
 // sameOffice: a definite office without name («الوزير») is the named one who

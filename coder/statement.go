@@ -77,16 +77,40 @@ func (r *reporter) statements() {
 		switch {
 		case c.kind == cueSource:
 			r.sourced(c)
-		case !r.passive(c) && !r.impersonal(c):
+		case r.passive(c):
+			r.unnamed(c)
+		case !r.impersonal(c):
 			r.stated(c)
 		}
 	}
 	r.colon()
 }
 
+// unnamed: a passive of accusing names no accuser: «يُتهم الجيش ب…».
+func (r *reporter) unnamed(c *reportCue) {
+	if r.stance(c.tok) != "allege" {
+		return
+	}
+	from, to := r.content(c), len(r.s.Tokens)
+	if from >= 0 {
+		to = r.contentEnd(c, from)
+	} else {
+		from, to = r.object(c)
+	}
+	if from >= 0 {
+		r.told(from, to, c, nil, false)
+	}
+}
+
 // stated is what a word of reporting governs: a clause, else what its object
 // names, else the clause it stands beside.
 func (r *reporter) stated(c *reportCue) {
+	switch r.stance(c.tok) {
+	case "deny":
+		r.denial(c)
+	case "demand":
+		return // what is called for is not told
+	}
 	if r.back(c) {
 		return
 	}
@@ -102,6 +126,13 @@ func (r *reporter) stated(c *reportCue) {
 	}
 	if c.kind == cueVerb {
 		r.beside(c)
+	}
+}
+
+// denial notes who denies, whatever it is.
+func (r *reporter) denial(c *reportCue) {
+	if by := r.voices(c, c.tok); len(by) > 0 {
+		r.w.denials = append(r.w.denials, statement{cue: c.tok, by: by})
 	}
 }
 

@@ -18,7 +18,7 @@ func (r *reporter) content(c *reportCue) int {
 		switch {
 		case t.Fold == ":":
 			return i + 1
-		case t.Fold == ".", r.otherCue(c, i), tk[i-1].POS == doc.Punct && r.aside(i):
+		case t.Fold == ".", r.otherCue(c, i), tk[i-1].POS == doc.Punct && markFamily(&tk[i-1]) == noMark && r.aside(i):
 			return -1
 		case t.POS == doc.Verb:
 			if p := r.s.PredAt(i); p != clause.None && r.s.Preds[p].Rel == clause.Relative || r.oddName(i) {
@@ -177,7 +177,7 @@ func circumstance(stem string) bool {
 func (r *reporter) contentEnd(c *reportCue, from int) int {
 	tk := r.s.Tokens
 	inner := r.inside(c.tok)
-	short := inner && r.hangs(c, clause.Relative) || r.hangs(c, clause.Adverbial)
+	short := inner && r.hangs(c, clause.Relative) || r.subordinated(c)
 	for i := from + 1; i < len(tk); i++ {
 		if r.quoted[i] {
 			continue
@@ -201,6 +201,15 @@ func (r *reporter) inside(tok int) bool {
 		}
 	}
 	return false
+}
+
+// subordinated: the word of reporting stands in a clause of time or reason:
+// «بعد أن نفت …، اتصل بها».
+func (r *reporter) subordinated(c *reportCue) bool {
+	if r.hangs(c, clause.Adverbial) || r.hangs(c, clause.Conditional) {
+		return true
+	}
+	return c.tok > 1 && r.stem(c.tok-1) == "ان" && subordinator(r.stem(c.tok-2))
 }
 
 // hangs tells how the word of reporting is tied to its sentence.
@@ -247,8 +256,10 @@ func (r *reporter) aside(i int) bool {
 		return r.stem(i+1) == "رغم" || r.stem(i+1) == "الرغم"
 	case "في":
 		switch r.stem(i + 1) {
-		case "حين", "وقت", "الوقت", "خطوه", "خطوة":
+		case "حين", "خطوه", "خطوة":
 			return true
+		case "وقت", "الوقت": // «في وقت يسعى فيه …», not «في وقت لاحق»
+			return i+2 < len(r.s.Tokens) && (r.s.Tokens[i+2].POS == doc.Verb || r.stem(i+2) == "الذي")
 		}
 	case "حسب", "بحسب", "وفق", "وفقا", "طبقا":
 		return true
@@ -260,6 +271,13 @@ func (r *reporter) aside(i int) bool {
 // before it, and what follows up to an aside.
 func (r *reporter) segment(tok int) (from, to int) {
 	for to = tok + 1; to < len(r.s.Tokens) && !r.breaks(to); to++ {
+	}
+	start := tok
+	for start > 0 && (r.stem(start-1) == "ما" || r.stem(start-1) == "لما" || r.w.c.Words.SourceAt(r.stem, start-1) > 0) {
+		start--
+	}
+	if start == 0 || r.s.Tokens[start-1].POS == doc.Punct {
+		return 0, to
 	}
 	next := tok + 1
 	for next < to && r.s.Tokens[next].POS != doc.Punct && r.s.Tokens[next].POS != doc.Verb {

@@ -35,7 +35,7 @@ func (w *work) supported(m *match) {
 			}
 		}
 	}
-	if q.Verb && p.Via.Kind != frames.Subj && w.verbOnly(m) {
+	if q.Verb && p.Via.Kind != frames.Subj && w.verbOnly(m) && !w.reports(q) {
 		w.share(m, q)
 	}
 }
@@ -45,6 +45,12 @@ func (w *work) supported(m *match) {
 func (w *work) verbOnly(m *match) bool {
 	p := &w.s.Preds[m.pred]
 	return p.Via.Kind == frames.Prep && (p.Via.Prep == "ل" || p.Via.Prep == "ب" || p.Via.Prep == "الي" || p.Via.Prep == "علي" || p.Via.Prep == "عن")
+}
+
+// reports: who speaks of a deed has not done it: «تحدثت المنظمة عن اعتقالات».
+func (w *work) reports(q *clause.Pred) bool {
+	c, ok := w.cueAt(q.Tok)
+	return ok && c.Object
 }
 
 // accused: what someone is accused of, he is said to have done: the recipient

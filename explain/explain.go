@@ -131,7 +131,30 @@ func (x *Explainer) Document(d *doc.Document) (out []Sentence, err error) {
 		one.Quotes = d.Quotes[quotes:]
 		out = append(out, one)
 	}
+	x.p.Coder.Claims(d)
+	linked(d, out)
 	return out, nil
+}
+
+// linked gives the events what was found out about them over the whole
+// document, and notes the denials in whose words no event is coded.
+func linked(d *doc.Document, out []Sentence) {
+	byID := map[string]*doc.Event{}
+	for i := range d.Events {
+		byID[d.Events[i].ID] = &d.Events[i]
+	}
+	for i := range out {
+		for k := range out[i].Frames {
+			if e := byID[out[i].Frames[k].Event.ID]; e != nil {
+				out[i].Frames[k].Event = *e
+			}
+		}
+		for k := range d.Links {
+			if l := &d.Links[k]; l.From == "" && out[i].Contains(l.Word.Span) {
+				out[i].Notes = append(out[i].Notes, fmt.Sprintf("«%s» is a %s of what is claimed at byte %d", l.Word.Text, l.Kind, byID[l.To].Trigger.Start))
+			}
+		}
+	}
 }
 
 // view turns the analysis of one sentence into what is shown.

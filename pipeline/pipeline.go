@@ -164,6 +164,7 @@ func (p *Pipeline) Code(d *doc.Document) {
 		mentions(d, i, s)
 	}
 	p.Coder.Corefer(d, bare)
+	p.Coder.Claims(d)
 	ask := &reader{p: p, d: d, sents: sents, space: sp, names: refs, sent: -1}
 	book := p.Agenda.Open(d, sents, ask.at)
 	p.Coder.Date(d)

@@ -1,0 +1,58 @@
+package coder_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/sijil-news/sijil/doc"
+	"github.com/sijil-news/sijil/pipeline"
+)
+
+func TestLinks(t *testing.T) {
+	p, err := pipeline.New(pipeline.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	tests := []struct {
+		name, text string
+		want       []string // kind: word > trigger of the claim
+	}{
+		// France accused Mali of arming the rebels. Mali denied it had armed the rebels.
+		{"denied act", "اتهمت فرنسا مالي بتسليح المتمردين في النيجر. ونفت مالي أن تكون قد سلحت المتمردين في النيجر.",
+			[]string{"denial: سلحت > تسليح"}},
+		// Washington said that Tehran supplied the Houthis with missiles. Tehran denied these accusations.
+		{"denial in words alone", "قالت واشنطن إن طهران زودت الحوثيين بالصواريخ. ونفت طهران هذه الاتهامات.",
+			[]string{"denial: نفت > زودت"}},
+		// What another party claims is no claim of the denier's: nothing is linked.
+		{"denial of nothing claimed", "زار وزير الخارجية التونسي الجزائر. ونفت مالي هذه الأنباء.", nil},
+		// The same claim made again points to the first.
+		{"repetition", "قالت واشنطن إن طهران زودت الحوثيين بالصواريخ. وأضافت واشنطن أن طهران زودت الحوثيين بالمال.",
+			[]string{"repetition: زودت > زودت"}},
+	}
+	for _, tc := range tests {
+		t.Run(tc.name, func(t *testing.T) {
+			d := &doc.Document{ID: "t", Text: tc.text}
+			p.Code(d)
+			var got []string
+			for _, l := range d.Links {
+				to := ""
+				for i := range d.Events {
+					if d.Events[i].ID == l.To {
+						to = d.Events[i].Trigger.Text
+					}
+				}
+				if d.Text[l.Word.Start:l.Word.End] != l.Word.Text || len(l.By) == 0 || to == "" {
+					t.Errorf("link %+v", l)
+				}
+				got = append(got, string(l.Kind)+": "+l.Word.Text+" > "+to)
+			}
+			if strings.Join(got, "; ") != strings.Join(tc.want, "; ") {
+				t.Errorf("got %q, want %q", got, tc.want)
+				for i := range d.Events {
+					e := &d.Events[i]
+					t.Logf("%s %s %s %v", e.Type, e.Trigger.Text, e.Claim, e.Trace)
+				}
+			}
+		})
+	}
+}
