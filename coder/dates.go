@@ -99,22 +99,3 @@ func shares(a, b []doc.Actor) bool {
 	}
 	return false
 }
-
-// sharePlaces gives an event without a place that of the same event told
-// elsewhere, of the same date.
-func (c *Coder) sharePlaces(d *doc.Document) {
-	known := make([]bool, len(d.Events))
-	for i := range d.Events {
-		known[i] = d.Events[i].Place != nil
-	}
-	for i := range d.Events {
-		e := &d.Events[i]
-		if known[i] || tellers[e.Type] {
-			continue
-		}
-		if j := sameEvent(d.Events, known, i); j >= 0 && e.Date != nil && d.Events[j].Date != nil && e.Date.From == d.Events[j].Date.From {
-			e.Place = d.Events[j].Place
-			e.Trace = append(e.Trace, "place of the same event, «"+e.Place.Text+"»")
-		}
-	}
-}

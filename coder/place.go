@@ -3,120 +3,103 @@ package coder
 import (
 	"github.com/sijil-news/sijil/clause"
 	"github.com/sijil-news/sijil/doc"
-	"github.com/sijil-news/sijil/frames"
-)
-
-// locative prepositions say where; towards say whither.
-var (
-	locative = map[string]bool{"في": true, "ب": true, "داخل": true, "قرب": true, "وسط": true, "خارج": true, "قبالة": true, "عند": true, "لدي": true, "شرقي": true, "غربي": true, "شمالي": true, "جنوبي": true, "عبر": true, "حول": true, "ضمن": true, "فوق": true}
-	towards  = map[string]bool{"الي": true, "ل": true, "علي": true, "نحو": true, "صوب": true}
 )
 
 // isPlace tells whether a phrase may be a place.
-func isPlace(ph *clause.Phrase) bool {
+func (w *work) isPlace(id int) bool {
+	ph := &w.s.Phrases[id]
 	if ph.Pron {
 		return false
 	}
 	switch ph.Who.Kind {
 	case "state", "city", "adm1", "locality", "region", "water", "site":
 		return true
-	case "land": // «البلاد», «المنطقة» alone name no place
-		return ph.To-ph.From > 1
+	case "land":
+		return w.s.Tokens[ph.Head].Enc == ""
 	case "gov":
 		return ph.Prep == "في"
-	case "":
-		return ph.Site && (ph.To-ph.From > 1 || ph.Inner != nil) && ph.Prep != "ب"
+	case "", "agent":
+		return ph.Site && ph.Prep != "ب" && w.s.Tokens[ph.Head].Enc == "" && (ph.Def || ph.Inner != nil || ph.To-ph.From > 1)
 	}
 	return false
 }
 
-// where finds the phrase that says where an event took place, or None.
-func (w *work) where(m *match, e *doc.Event) int {
-	best, bestScore := clause.None, 0
-	if tellers[e.Type] { // where a thing is said is seldom told, where it is about often
+// fineness is how exactly a phrase says where: 3 a site or town, 2 a region,
+// 1 a state or an unnamed place, 0 no more than «the country», «the region».
+func fineness(ph *clause.Phrase) int {
+	switch ph.Who.Kind {
+	case "site", "locality", "city", "gov":
+		return 3
+	case "adm1", "region", "water":
+		return 2
+	case "state":
+		return 1
+	}
+	switch {
+	case ph.Inner != nil && ph.Inner.Kind != "nisba":
+		return 3
+	case ph.To-ph.From > 1:
+		return 1
+	}
+	return 0
+}
+
+// spot is a phrase that may say where an event took place.
+type spot struct {
+	phrase int
+	score  int
+	why    string // for the trace
+}
+
+// where finds the phrase that says where an event took place; its phrase is
+// None where none does.
+func (w *work) where(m *match, e *doc.Event) spot {
+	best := spot{phrase: clause.None}
+	if !takesPlace(e) {
 		return best
 	}
-	v := w.verbOf(m)
+	v := w.clauseVerb(m)
 	for i := range w.s.Phrases {
 		ph := &w.s.Phrases[i]
-		if !isPlace(ph) {
+		if !w.isPlace(i) {
 			continue
 		}
-		if s := w.placeFit(m, v, i, ph, e); s > bestScore {
-			best, bestScore = i, s
+		if s, why := w.placeFit(m, v, i, ph, e); s > 0 {
+			if s -= w.vagueness(ph); s > best.score {
+				best = spot{i, s, why}
+			}
 		}
 	}
 	return best
 }
 
-// placeFit scores how surely a phrase tells where an event was; 0 is not.
-func (w *work) placeFit(m *match, v, id int, ph *clause.Phrase, e *doc.Event) int {
-	loc := locative[ph.Prep] || ph.Prep == "علي" && e.Type == "ASSAULT" && ph.Who.Kind != "state"
-	going := towards[ph.Prep] || ph.Prep == ""
-	p := &w.s.Preds[m.pred]
-	switch {
-	case going && (e.Type == "CONSULT" && e.Mode == "visit" || e.Type == "ASSAULT") && (contains(m.slots[frames.RecipientSlot], id) || w.argOf(m.pred, id) && !contains(m.slots[frames.ActorSlot], id)):
-		s := 95
-		if ph.Who.Kind == "state" || e.Type == "ASSAULT" && !ph.Site && ph.Who.Kind != "city" && ph.Who.Kind != "locality" {
-			s = 55 // a place within it is better
-		}
-		return s
-	case !loc:
-		return 0
-	case w.argOf(m.pred, id), m.light != clause.None && w.argOf(m.light, id), m.support != clause.None && w.argOf(m.support, id):
-		return 90
+// takesPlace: where a thing is said is seldom told, where it is about often; a
+// telephone call is nowhere.
+func takesPlace(e *doc.Event) bool {
+	if e.Type == "SANCTION" { // imposed on a state, it is nowhere; a court is
+		return e.Mode == "convict" || e.Mode == "expel"
 	}
-	gap := ph.From - m.to
-	near := gap >= 0 && gap <= 8 && !w.verbBetween(m.to, ph.From)
-	o := w.verbBefore(ph.From)
-	switch {
-	case near && !p.Verb:
-		return 80 - gap
-	case o == clause.None:
-		return 0
-	case o == m.pred && (gap < 0 || gap <= 12 && (ph.Who.Kind != "state" || gap <= 4)):
-		return 70
-	case w.s.Preds[o].Rel == clause.Relative && w.s.Preds[o].Parent == m.pred:
-		return 60
-	case o == v && !p.Verb && m.support == clause.None && m.light == clause.None:
-		return 40
+	return (!tellers[e.Type] || e.Type == "ACCUSE" && e.Mode == "investigate" || e.Type == "SUPPORT") && e.Mode != "phone"
+}
+
+// vagueness is what a phrase that names nothing loses: «في قرية», «في البلاد».
+func (w *work) vagueness(ph *clause.Phrase) int {
+	switch f := fineness(ph); {
+	case f == 0:
+		return 30
+	case f == 1 && ph.Who.Kind != "state" && (!ph.Def || w.s.Tokens[ph.Head].Enc != ""):
+		return 20
 	}
 	return 0
 }
 
-func contains(ids []int, id int) bool {
-	for _, x := range ids {
-		if x == id {
-			return true
-		}
-	}
-	return false
-}
-
-func (w *work) argOf(pred, ph int) bool {
-	for i := range w.s.Preds[pred].Args {
-		if w.s.Preds[pred].Args[i].Phrase == ph {
-			return true
-		}
-	}
-	return false
-}
-
-// verbBefore is the last finite verb before token t, or None.
-func (w *work) verbBefore(t int) int {
-	prev := clause.None
-	for i := range w.s.Preds {
-		if p := &w.s.Preds[i]; p.Verb && p.Tok < t && (prev == clause.None || p.Tok > w.s.Preds[prev].Tok) {
-			prev = i
-		}
-	}
-	return prev
-}
-
 // place writes a phrase as an event's place, with the coordinates of the
-// entity it names.
+// entity it names; nil where it only points to a place that nothing names.
 func (w *work) place(d *doc.Document, id int) *doc.Place {
 	ph := &w.s.Phrases[id]
+	if class := w.vagueClass(ph); class >= 0 {
+		return w.c.meant(d, class)
+	}
 	from, to := ph.From, ph.To
 	if ph.Head > from && ph.Head < to {
 		from = ph.Head
@@ -141,12 +124,6 @@ func (w *work) place(d *doc.Document, id int) *doc.Place {
 		a = &ph.Inner.Actor
 	}
 	out.Name, out.Code = a.Name, a.Code
-	if w.c.Places == nil || a.ID == "" {
-		return out
-	}
-	en := w.c.Places.Entity(a.ID)
-	if en != nil {
-		out.Lat, out.Lon, out.Adm1 = en.Lat, en.Lon, en.Adm1
-	}
+	w.c.locate(out, a.ID)
 	return out
 }

@@ -26,9 +26,10 @@ func (w *work) setting(d *doc.Document, sent int, m *match, e *doc.Event) {
 		e.Historical = w.longPast(m, t, e)
 		e.Trace = append(e.Trace, "date «"+e.Date.Text+"», "+how)
 	}
-	if ph := w.where(m, e); ph != clause.None {
-		e.Place = w.place(d, ph)
-		e.Trace = append(e.Trace, "place «"+e.Place.Text+"»")
+	if at := w.where(m, e); at.phrase != clause.None {
+		if e.Place = w.place(d, at.phrase); e.Place != nil {
+			e.Trace = append(e.Trace, "place «"+e.Place.Text+"», "+at.why)
+		}
 	}
 	w.howMany(d, m, e)
 }

@@ -33,7 +33,7 @@ func (cd *Coded) Actors(phrases []int, names Texts) []doc.Actor {
 func (cd *Coded) PlaceIn(d *doc.Document, from, to int) *doc.Place {
 	w := cd.w
 	for i := range w.s.Phrases {
-		if ph := &w.s.Phrases[i]; ph.From >= from && ph.From < to && isPlace(ph) && locative[ph.Prep] {
+		if ph := &w.s.Phrases[i]; ph.From >= from && ph.From < to && w.isPlace(i) && locative[ph.Prep] {
 			return w.place(d, i)
 		}
 	}
@@ -44,7 +44,7 @@ func (cd *Coded) PlaceIn(d *doc.Document, from, to int) *doc.Place {
 // takes part.
 func (cd *Coded) IsPlace(phrase int) bool {
 	ph := &cd.w.s.Phrases[phrase]
-	return isPlace(ph) && (locative[ph.Prep] || ph.Site)
+	return cd.w.isPlace(phrase) && (locative[ph.Prep] || ph.Site)
 }
 
 // When writes a time expression of the sentence as a date; ahead takes the

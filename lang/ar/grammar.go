@@ -11,7 +11,7 @@ import (
 type grammar struct {
 	comp, rel, adverbial, conditional, conj      map[string]bool
 	neg, negnoun, fut, may, kana, past, quantity map[string]bool
-	peer, sides, body, land, title               map[string]bool
+	peer, sides, body, land, site, title         map[string]bool
 	weekday, about                               map[string]bool
 	cause, time, self                            map[string]bool
 	others                                       map[string]bool
@@ -22,7 +22,7 @@ func loadGrammar(s *lexicon.Source) (*grammar, error) {
 	sets := map[string]*map[string]bool{
 		"comp": &g.comp, "rel": &g.rel, "adverbial": &g.adverbial, "conditional": &g.conditional, "conj": &g.conj,
 		"neg": &g.neg, "negnoun": &g.negnoun, "fut": &g.fut, "may": &g.may, "kana": &g.kana, "past": &g.past,
-		"quantity": &g.quantity, "peer": &g.peer, "sides": &g.sides, "body": &g.body, "land": &g.land,
+		"quantity": &g.quantity, "peer": &g.peer, "sides": &g.sides, "body": &g.body, "land": &g.land, "site": &g.site,
 		"title": &g.title, "cause": &g.cause, "time": &g.time, "weekday": &g.weekday, "self": &g.self,
 		"about": &g.about,
 	}

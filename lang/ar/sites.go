@@ -5,7 +5,8 @@ func (ps *parser) sites() {
 	for i := range ps.out.Phrases {
 		ph := &ps.out.Phrases[i]
 		if !ph.Pron && ph.Head >= 0 && ph.Head < len(ps.tk) {
-			ph.Site = ps.p.gram.land[ps.tk[ph.Head].Stem]
+			s := ps.tk[ph.Head].Stem
+			ph.Site = ps.p.gram.land[s] || ps.p.gram.site[s]
 		}
 	}
 }

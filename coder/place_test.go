@@ -1,0 +1,73 @@
+package coder_test
+
+import (
+	"testing"
+	"time"
+
+	"github.com/sijil-news/sijil/doc"
+	"github.com/sijil-news/sijil/pipeline"
+)
+
+// TestPlace codes own sentences; place is that of the first event of the type,
+// "" where it must have none.
+func TestPlace(t *testing.T) {
+	p, err := pipeline.New(pipeline.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	tests := []struct{ name, text, typ, place string }{
+		// A car bomb killed ten in the Karrada quarter in central Baghdad.
+		{"narrow before wide", "قتل عشرة أشخاص في تفجير سيارة مفخخة في حي الكرادة وسط بغداد.", "ASSAULT", "حي الكرادة"},
+		// The planes shelled the town of Saraqib in the countryside of Idlib.
+		{"what is struck", "قصفت الطائرات الروسية بلدة سراقب في ريف إدلب.", "ASSAULT", "بلدة سراقب"},
+		// Six were killed in an attack that hit a checkpoint in the city of Derna.
+		{"clause that describes", "قتل ستة جنود في هجوم استهدف حاجزا للجيش في مدينة درنة.", "ASSAULT", "مدينة درنة"},
+		// The minister arrived in Amman and met his counterpart.
+		{"went and met", "وصل وزير الخارجية التركي إلى عمان والتقى نظيره الأردني.", "CONSULT", "عمان"},
+		// The president will go to Cairo, where he will meet his counterpart.
+		{"where", "يتوجه الرئيس الفرنسي إلى القاهرة حيث يلتقي نظيره المصري.", "CONSULT", "القاهرة"},
+		// Geneva hosted talks between the Yemeni parties.
+		{"host", "احتضنت جنيف محادثات بين الحكومة اليمنية والحوثيين.", "CONSULT", "جنيف"},
+		// The two ministers discussed the situation in Syria.
+		{"topic", "بحث وزير الخارجية الروسي مع نظيره التركي الأوضاع في سوريا.", "CONSULT", ""},
+		// He discussed by telephone.
+		{"telephone", "أجرى الرئيس المصري اتصالا هاتفيا مع نظيره الفرنسي في باريس.", "CONSULT", ""},
+		// The forces withdrew from the city of Hodeidah.
+		{"withdrawal", "انسحبت قوات الحوثيين من مدينة الحديدة.", "RETREAT", "مدينة الحديدة"},
+		// Thousands demonstrated in Tahrir Square in Baghdad.
+		{"square", "تظاهر آلاف العراقيين في ساحة التحرير ضد الحكومة.", "PROTEST", "ساحة التحرير"},
+		// Police arrested an activist in the country (Tunisia was named before).
+		{"the country", "تشهد تونس أزمة سياسية.\nواعتقلت الشرطة ناشطا في البلاد.", "COERCE", "تونس"},
+		// Washington condemned the attack in Kabul.
+		{"what is said is nowhere", "أدانت واشنطن الهجوم في كابول.", "ACCUSE", ""},
+		// Planes shelled a camp in Gaza on Sunday. Witnesses said the shelling lasted for hours.
+		{"named again", "قصفت طائرات إسرائيلية مخيم الشاطئ في غزة يوم الأحد.\nوقال شهود إن القصف الإسرائيلي استمر ساعات.", "ASSAULT", "مخيم الشاطئ"},
+	}
+	for _, x := range tests {
+		t.Run(x.name, func(t *testing.T) {
+			d := &doc.Document{ID: "x", Text: x.text, PubTime: time.Date(2023, 2, 22, 0, 0, 0, 0, time.UTC)}
+			p.Code(d)
+			found := false
+			for i := range d.Events {
+				e := &d.Events[i]
+				if e.Type != x.typ {
+					continue
+				}
+				found = true
+				got := ""
+				if e.Place != nil {
+					got = e.Place.Text
+				}
+				if got != x.place {
+					t.Errorf("«%s»: place %q, want %q", e.Trigger.Text, got, x.place)
+				}
+				if e.Place != nil && e.Place.Code == "" && x.place != "ساحة التحرير" {
+					t.Errorf("place %q lies in no state", got)
+				}
+			}
+			if !found {
+				t.Errorf("no %s", x.typ)
+			}
+		})
+	}
+}

@@ -1,0 +1,302 @@
+package coder
+
+import (
+	"slices"
+
+	"github.com/sijil-news/sijil/clause"
+	"github.com/sijil-news/sijil/doc"
+	"github.com/sijil-news/sijil/frames"
+)
+
+// locative prepositions say where; towards say whither.
+var (
+	locative = map[string]bool{"في": true, "ب": true, "داخل": true, "قرب": true, "وسط": true, "خارج": true, "قبالة": true, "عند": true, "لدي": true, "شرقي": true, "غربي": true, "شمالي": true, "جنوبي": true, "عبر": true, "حول": true, "ضمن": true, "فوق": true, "خلف": true, "امام": true, "شرق": true, "غرب": true, "شمال": true, "جنوب": true}
+	towards  = map[string]bool{"الي": true, "ل": true, "علي": true, "نحو": true, "صوب": true}
+)
+
+// Classes of data/ar/classes-place.txt.
+const (
+	goesTo   = "@goes_to"
+	bringsTo = "@brings_to"
+	topic    = "@topic"
+)
+
+// placeFit scores how surely a phrase tells where an event was, and says why;
+// 0 is not.
+func (w *work) placeFit(m *match, v, id int, ph *clause.Phrase, e *doc.Event) (int, string) {
+	if slices.Contains(m.slots[frames.PlaceSlot], id) {
+		return 98, "by its verb"
+	}
+	if s, why := w.destination(m, id, ph, e); s > 0 {
+		return s, why
+	}
+	if s, why := w.movedTo(m, v, id, ph, e); s > 0 || tellers[e.Type] && e.Type != "ACCUSE" {
+		return s, why
+	}
+	if w.behindPlace(ph) {
+		return 0, ""
+	}
+	if !w.locates(ph, e) || w.aboutIt(m, ph, e) {
+		return 0, ""
+	}
+	if w.argOf(m.pred, id) || m.light != clause.None && w.argOf(m.light, id) || m.support != clause.None && w.argOf(m.support, id) {
+		return 90, "in its clause"
+	}
+	return w.nearby(m, v, id, ph)
+}
+
+// behindPlace: places go from the narrower to the wider: «في حي القدم جنوب
+// دمشق» is the quarter.
+func (w *work) behindPlace(ph *clause.Phrase) bool {
+	if ph.Prep != "" && ph.PrepTok == ph.From {
+		return false
+	}
+	at := ph.From
+	if ph.Prep != "" {
+		at = ph.PrepTok
+	}
+	for i := range w.s.Phrases {
+		if x := &w.s.Phrases[i]; x.To == at && x != ph && x.PrepTok >= 0 && fineness(x) > 0 && w.isPlace(i) && (ph.Prep == "" || locative[x.Prep]) {
+			return true
+		}
+	}
+	return false
+}
+
+// clauseVerb is the finite verb of the clause in which an event is told, or
+// None.
+func (w *work) clauseVerb(m *match) int {
+	i := m.pred
+	switch {
+	case w.s.Preds[i].Verb:
+		return i
+	case m.light != clause.None:
+		i = m.light
+	case m.support != clause.None:
+		i = m.support
+	}
+	for n := 0; i != clause.None && n < 6; n++ {
+		if w.s.Preds[i].Verb {
+			return i
+		}
+		i = w.s.Preds[i].Parent
+	}
+	return clause.None
+}
+
+// locates tells whether a phrase with its preposition says where.
+func (w *work) locates(ph *clause.Phrase, e *doc.Event) bool {
+	switch {
+	case locative[ph.Prep]:
+		return true
+	case ph.Prep == "علي": // «على الحدود»; «على حلب» of force
+		return ph.Site && ph.Who.Kind != "state" || e.Type == "ASSAULT" && ph.Who.Kind != "state"
+	}
+	return false
+}
+
+// destination: a visit is where it goes, an attack where it strikes, what is
+// seized lies where it is, a withdrawal is where it starts.
+func (w *work) destination(m *match, id int, ph *clause.Phrase, e *doc.Event) (int, string) {
+	force := e.Type == "ASSAULT" || e.Type == "COERCE" && (e.Mode == "seize" || ph.Who.Kind == "region" || ph.Who.Kind == "city" && ph.Prep == "")
+	switch {
+	case e.Type == "RETREAT" && (ph.Prep == "من" || ph.Prep == "عن") && (w.argOf(m.pred, id) || ph.From > m.to && ph.From-m.to < 6 && !w.verbBetween(m.to, ph.From)):
+		return 85, "where it withdraws from"
+	case e.Type == "CONSULT" && e.Mode == "visit" || force:
+	default:
+		return 0, ""
+	}
+	if !towards[ph.Prep] && ph.Prep != "" || slices.Contains(m.slots[frames.ActorSlot], id) ||
+		!slices.Contains(m.slots[frames.RecipientSlot], id) && !w.argOf(m.pred, id) {
+		return 0, ""
+	}
+	switch {
+	case w.behindPlace(ph):
+		return 0, ""
+	case ph.Who.Kind == "state" || force && !ph.Site && fineness(ph) < 2:
+		return 55, "where it goes" // a place within it is better
+	case fineness(ph) < 2:
+		return 68, "where it goes"
+	}
+	return 95, "where it goes"
+}
+
+// movedTo: what is brought somewhere happens there, and so does what somebody
+// does who went there.
+func (w *work) movedTo(m *match, v, id int, ph *clause.Phrase, e *doc.Event) (int, string) {
+	if ph.Prep == "الي" && w.argOf(m.pred, id) && (e.Type == "MOBILIZE" || w.isOf(bringsTo, m.pred) && (e.Type == "AID" || e.Type == "SUPPORT")) {
+		return 95, "where it is brought"
+	}
+	if v == clause.None || e.Type != "CONSULT" && e.Type != "SUPPORT" && e.Type != "AGREE" {
+		return 0, ""
+	}
+	p := &w.s.Preds[v]
+	if k := w.skipPunct(ph.To); k < len(w.s.Tokens) && k < p.Tok && w.s.Tokens[k].Stem == "حيث" && !w.verbBetween(k, p.Tok) && p.Tok-k < 8 {
+		return 75, "where, it is said"
+	}
+	if !w.s.Preds[m.pred].Verb && ph.Prep == "الي" && ph.From < m.from && w.argOf(v, id) && w.isOf(goesTo, v) {
+		return 58, "where they went"
+	}
+	if ph.Prep != "الي" && ph.Prep != "" || ph.From >= p.Tok {
+		return 0, ""
+	}
+	if q := w.verbBefore(p.Tok); q != clause.None && w.argOf(q, id) && w.isOf(goesTo, q) && (p.Rel == clause.Coordinated || p.Parent == w.s.Preds[q].Parent) {
+		return 60, "where they went"
+	}
+	return 0, ""
+}
+
+func (w *work) skipPunct(t int) int {
+	for t < len(w.s.Tokens) && w.s.Tokens[t].POS == doc.Punct {
+		t++
+	}
+	return t
+}
+
+// isOf tells whether a predicate is a word of a class.
+func (w *work) isOf(class string, pred int) bool {
+	words := w.c.Frames.Classes[class]
+	p := &w.s.Preds[pred]
+	for _, k := range p.Keys {
+		if words[k] {
+			return true
+		}
+	}
+	for _, k := range p.VerbKeys {
+		if words[k] {
+			return true
+		}
+	}
+	return false
+}
+
+// aboutIt: talks and agreements about something that is elsewhere: the place
+// behind a noun that is their topic is the noun's.
+func (w *work) aboutIt(m *match, ph *clause.Phrase, e *doc.Event) bool {
+	switch e.Type {
+	case "CONSULT", "AGREE", "SUPPORT", "COOPERATE":
+	default:
+		return false
+	}
+	before := ph.PrepTok - 1
+	if ph.PrepTok == ph.From { // «ب» on the word
+		before = ph.From - 1
+	}
+	if before <= m.from {
+		return false
+	}
+	for i := range w.s.Phrases {
+		q := &w.s.Phrases[i]
+		if q.Pron || q.From > before || q.To <= before || q == ph {
+			continue
+		}
+		for k := q.From; k < q.To; k++ {
+			if k >= m.to && w.c.Frames.Classes[topic][w.keys[k]] {
+				return true
+			}
+		}
+		if q.Who.Kind == "" && q.From >= m.to && w.s.Preds[m.pred].Verb && w.isObj(m.pred, i) {
+			return true
+		}
+		if q.Who.Kind == "" && q.From >= m.to && (q.Prep == "حول" || q.Prep == "بشان" || q.Prep == "عن" || q.Prep == "ل" && !q.Site || q.Prep == "ازاء") {
+			return true
+		}
+	}
+	return false
+}
+
+// nearby are the places that stand at words around the event's own.
+func (w *work) nearby(m *match, v, id int, ph *clause.Phrase) (int, string) {
+	p := &w.s.Preds[m.pred]
+	gap := ph.From - m.to
+	if gap >= 0 && gap <= 8 && !p.Verb && !w.verbBetween(m.to, ph.From) {
+		return 80 - gap, "right behind it"
+	}
+	o := w.verbBefore(ph.From)
+	if o != clause.None && o != m.pred {
+		q := &w.s.Preds[o]
+		switch {
+		case q.Rel == clause.Relative && (q.Parent == m.pred || p.Phrase != clause.None && q.Via.Phrase == p.Phrase) && w.argOf(o, id):
+			return 72, "in the clause that describes it"
+		case q.Rel == clause.Relative && q.Parent == m.pred:
+			return 60, "in the clause that describes it"
+		case q.Rel == clause.Adverbial && (q.Parent == m.pred || q.Parent == v && v != clause.None) && w.argOf(o, id):
+			return 45, "in a clause beside it"
+		}
+	}
+	if s, why := w.below(m, id); s > 0 {
+		return s, why
+	}
+	switch {
+	case o == clause.None:
+		if v != clause.None && w.argOf(v, id) && gap < 0 {
+			return 50, "at the head of its clause"
+		}
+	case o == m.pred && (gap < 0 || gap <= 12 && (ph.Who.Kind != "state" || gap <= 4)):
+		return 70, "behind its verb"
+	case o == v && !p.Verb && m.support == clause.None && m.light == clause.None && !w.owned(m, id):
+		return 40, "in its clause"
+	case o == v && m.light != clause.None && !w.s.Preds[m.light].Verb && gap < 0:
+		return 50, "at the head of its clause"
+	}
+	return 0, ""
+}
+
+// below: the place of an event noun that hangs on the event («قتل ثلاثة في
+// هجوم في حلب»).
+func (w *work) below(m *match, id int) (int, string) {
+	for i := range w.s.Preds {
+		q := &w.s.Preds[i]
+		if q.Verb || i == m.pred || !w.argOf(i, id) {
+			continue
+		}
+		for up, n := q.Parent, 0; up != clause.None && n < 4; up, n = w.s.Preds[up].Parent, n+1 {
+			if up == m.pred {
+				return 65, "where its " + w.s.Tokens[q.Tok].Fold + " was"
+			}
+			if w.s.Preds[up].Verb {
+				break
+			}
+		}
+	}
+	return 0, ""
+}
+
+// owned tells whether the place belongs to another noun.
+func (w *work) owned(m *match, id int) bool {
+	for i := range w.s.Preds {
+		if q := &w.s.Preds[i]; !q.Verb && i != m.pred && w.argOf(i, id) {
+			return true
+		}
+	}
+	return false
+}
+
+func (w *work) isObj(pred, ph int) bool {
+	for i := range w.s.Preds[pred].Args {
+		if a := &w.s.Preds[pred].Args[i]; a.Phrase == ph && a.Kind == frames.Obj {
+			return true
+		}
+	}
+	return false
+}
+
+func (w *work) argOf(pred, ph int) bool {
+	for i := range w.s.Preds[pred].Args {
+		if w.s.Preds[pred].Args[i].Phrase == ph {
+			return true
+		}
+	}
+	return false
+}
+
+// verbBefore is the last finite verb before token t, or None.
+func (w *work) verbBefore(t int) int {
+	prev := clause.None
+	for i := range w.s.Preds {
+		if p := &w.s.Preds[i]; p.Verb && p.Tok < t && (prev == clause.None || p.Tok > w.s.Preds[prev].Tok) {
+			prev = i
+		}
+	}
+	return prev
+}
