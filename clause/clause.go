@@ -160,9 +160,11 @@ type Amount struct {
 	From, To  int     // tokens, half-open, with the words that bound it («أكثر من»)
 	Low, High float64 // High 0: open above
 	Approx    bool
-	Unit      string // lemma of what is counted, with a currency's adjective; "%" for per cents
+	Unit      string // lemma of what is counted; ISO 4217 code of a currency, where its name is clear; "percent"
+	Money     bool
+	Of        int    // of money and shares: the last word of what is measured, or None
 	Head      int    // token of the counted noun, or None
-	What      string // killed, injured, arrested, displaced, crowd, money, or ""
+	What      string // killed, injured, arrested, displaced, crowd, money, percent, or ""
 }
 
 // PredAt returns the predicate whose trigger is token t, or None.

@@ -1,6 +1,8 @@
 package coder
 
 import (
+	"slices"
+
 	"github.com/sijil-news/sijil/clause"
 	"github.com/sijil-news/sijil/doc"
 )
@@ -23,13 +25,20 @@ func (w *work) howMany(d *doc.Document, m *match, e *doc.Event) {
 		if !counts[a.What][e.Type] || w.counted(a) != m {
 			continue
 		}
-		to := a.To
-		if a.Head >= to {
-			to = a.Head + 1
-		}
-		x := d.Excerpt(doc.Span{Start: w.s.Tokens[a.From].StemOrWordStart(), End: w.s.Tokens[to-1].End})
-		e.Magnitude = append(e.Magnitude, doc.Magnitude{What: a.What, Low: a.Low, High: a.High, Approx: a.Approx, Unit: a.Unit, Excerpt: x})
+		e.Magnitude = append(e.Magnitude, w.magnitude(d, a))
+		e.Trace = append(e.Trace, a.What+" «"+e.Magnitude[len(e.Magnitude)-1].Text+"»")
 	}
+}
+
+// magnitude writes a number as what it counts, with who counted.
+func (w *work) magnitude(d *doc.Document, a *clause.Amount) doc.Magnitude {
+	to := max(a.To, a.Head+1)
+	out := doc.Magnitude{What: a.What, Low: a.Low, High: a.High, Approx: a.Approx, Unit: a.Unit}
+	out.Excerpt = d.Excerpt(doc.Span{Start: w.s.Tokens[a.From].StemOrWordStart(), End: w.s.Tokens[to-1].End})
+	if s := w.statementAt(a.From); s != nil {
+		out.SaidBy = slices.Clone(s.by)
+	}
+	return out
 }
 
 // after is by how much farther a trigger counts as being that stands behind
@@ -53,4 +62,117 @@ func (w *work) counted(a *clause.Amount) *match {
 		}
 	}
 	return best
+}
+
+// Count writes the numbers of a coded sentence into the document. To which
+// event each belongs is for Attach to say, when it is known which events stay.
+func (cd *Coded) Count(d *doc.Document, sent int) {
+	w := cd.w
+	for i := range w.s.Amounts {
+		a := &w.s.Amounts[i]
+		if a.What == "" {
+			continue
+		}
+		q := doc.Quantity{Magnitude: w.magnitude(d, a), Sentence: sent, Of: w.measured(d, a)}
+		if t := w.timeBeside(a); t != nil {
+			q.Date = w.date(d, t, &doc.Event{})
+		}
+		d.Quantities = append(d.Quantities, q)
+	}
+}
+
+// Attach names the event of each number that belongs to one.
+func Attach(d *doc.Document) {
+	if len(d.Quantities) == 0 {
+		return
+	}
+	at := map[int]int{}
+	for i := range d.Quantities {
+		at[d.Quantities[i].Start] = i
+	}
+	for i := range d.Events {
+		e := &d.Events[i]
+		for k := range e.Magnitude {
+			j, ok := at[e.Magnitude[k].Start]
+			if !ok {
+				continue
+			}
+			q := &d.Quantities[j]
+			if q.Event == "" {
+				q.Event = e.ID
+			}
+			if q.Date == nil {
+				q.Date = e.Date
+			}
+		}
+	}
+}
+
+// measured is the words that name what an amount measures, or nil: the noun
+// phrase that ends there, with those before it that it hangs on.
+func (w *work) measured(d *doc.Document, a *clause.Amount) *doc.Excerpt {
+	if a.Of == clause.None {
+		return nil
+	}
+	from := a.Of
+	for n := 0; n < 3; n++ {
+		ph := w.phraseAt(from)
+		if ph == nil {
+			break
+		}
+		from = ph.From
+		if ph.Prep == "" || ph.PrepTok < 1 {
+			break
+		}
+		if before := w.phraseAt(ph.PrepTok - 1); before == nil || ph.PrepTok == ph.From && before.To != ph.From {
+			break
+		}
+		from = min(from, ph.PrepTok) - 1
+	}
+	out := d.Excerpt(doc.Span{Start: w.s.Tokens[from].StemOrWordStart(), End: w.s.Tokens[a.Of].End})
+	return &out
+}
+
+// phraseAt is the noun phrase that holds token k, or nil.
+func (w *work) phraseAt(k int) *clause.Phrase {
+	for i := range w.s.Phrases {
+		if ph := &w.s.Phrases[i]; !ph.Pron && ph.From <= k && k < ph.To {
+			return ph
+		}
+	}
+	return nil
+}
+
+// besideNumber is how far from a number its time may stand, in words.
+const besideNumber = 4
+
+// timeBeside is the time told beside a number: right behind it, or that of its
+// clause.
+func (w *work) timeBeside(a *clause.Amount) *clause.Time {
+	to := max(a.To, a.Head+1)
+	v := w.verbBefore(a.From)
+	var own *clause.Time
+	for i := range w.s.Times {
+		t := &w.s.Times[i]
+		if t.Use != clause.TimeAt || t.Start == "" {
+			continue
+		}
+		if gap := t.From - to; gap >= 0 && gap <= besideNumber && !w.verbBetween(to, t.From) && !w.numberBetween(to, t.From) {
+			return t
+		}
+		if own == nil && v != clause.None && w.timeOwner(t).verb == v && t.From < a.From {
+			own = t
+		}
+	}
+	return own
+}
+
+// numberBetween tells whether another number begins in tokens [from,to).
+func (w *work) numberBetween(from, to int) bool {
+	for i := range w.s.Amounts {
+		if a := &w.s.Amounts[i]; a.From >= from && a.From < to {
+			return true
+		}
+	}
+	return false
 }

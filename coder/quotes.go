@@ -27,8 +27,28 @@ type reporter struct {
 // are none. What a reporting verb governs without quotation marks is given
 // with Direct unset.
 func (c *Coder) Quotes(d *doc.Document, sent int, coded *Coded, names Texts) {
-	s, r := coded.w.s, &coded.w.rep
-	*r = reporter{w: coded.w, d: d, s: s, sent: sent, base: d.Sentences[sent].Tokens.From, names: names,
+	r := coded.listen(d, sent, names)
+	k := 0
+	for _, q := range r.marks {
+		if q.open < r.base || q.open >= r.base+len(r.s.Tokens) || q.to <= q.from {
+			continue
+		}
+		for ; k < len(r.cues) && r.cues[k].tok < q.open-r.base; k++ {
+			r.indirect(k)
+		}
+		if !r.isName(q) {
+			r.direct(q)
+		}
+	}
+	for ; k < len(r.cues); k++ {
+		r.indirect(k)
+	}
+}
+
+// listen finds the statements of a coded sentence.
+func (cd *Coded) listen(d *doc.Document, sent int, names Texts) *reporter {
+	s, r := cd.w.s, &cd.w.rep
+	*r = reporter{w: cd.w, d: d, s: s, sent: sent, base: d.Sentences[sent].Tokens.From, names: names,
 		marks: r.marks[:0], quoted: r.quoted[:0], cues: r.cues[:0]}
 	from, to := blockTokens(d, sent)
 	r.marks = quotations(r.marks, d.Tokens, from, to)
@@ -42,21 +62,7 @@ func (c *Coder) Quotes(d *doc.Document, sent int, coded *Coded, names Texts) {
 	}
 	r.cues = r.reportCues()
 	r.statements()
-	k := 0
-	for _, q := range r.marks {
-		if q.open < r.base || q.open >= r.base+len(s.Tokens) || q.to <= q.from {
-			continue
-		}
-		for ; k < len(r.cues) && r.cues[k].tok < q.open-r.base; k++ {
-			r.indirect(k)
-		}
-		if !r.isName(q) {
-			r.direct(q)
-		}
-	}
-	for ; k < len(r.cues); k++ {
-		r.indirect(k)
-	}
+	return r
 }
 
 // nameHere tells whether a quotation that opens in this sentence is a name.

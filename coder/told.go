@@ -6,6 +6,15 @@ import (
 	"github.com/sijil-news/sijil/frames"
 )
 
+// Again codes a sentence a second time, with its statements and without writing
+// anything: to ask about it with the methods of Coded. The result holds until
+// the next use of the space.
+func (c *Coder) Again(sp *Space, d *doc.Document, sent int, s *clause.Sentence, names Texts) *Coded {
+	cd := c.SentenceIn(sp, s, false)
+	cd.listen(d, sent, names)
+	return cd
+}
+
 // Told says of any predicate of the sentence, whether a frame knows it or not,
 // what an event has beside type and participants: realis, claim, who says so,
 // date and place.

@@ -2,6 +2,7 @@ package export
 
 import (
 	"io"
+	"math"
 	"strconv"
 	"strings"
 
@@ -124,26 +125,46 @@ func join(list []doc.Actor, get func(*doc.Actor) string) string {
 	return strings.Join(parts, ";")
 }
 
-// magnitudes prints what:number or what:low-high with the unit behind it,
-// several separated by ";".
+// magnitudes prints what:number or what:low-high, of money with the unit behind
+// it, several separated by ";": killed:30+ at least, ≤30 at most, ~30 about.
 func magnitudes(e *doc.Event) string {
 	parts := make([]string, len(e.Magnitude))
 	for i, m := range e.Magnitude {
-		parts[i] = m.What + ":" + amount(m)
+		parts[i] = m.What + ":" + amount(m, decimal)
 	}
 	return strings.Join(parts, ";")
 }
 
 // amount prints the number of a magnitude with its unit.
-func amount(m doc.Magnitude) string {
-	s := decimal(m.Low)
-	if m.High > m.Low {
-		s += "-" + decimal(m.High)
+func amount(m doc.Magnitude, print func(float64) string) string {
+	s := print(m.Low)
+	switch {
+	case m.High == 0:
+		s += "+"
+	case m.Low == 0:
+		s = "≤" + print(m.High)
+	case m.High > m.Low:
+		s += "-" + print(m.High)
+	case m.Approx:
+		s = "~" + s
 	}
-	if m.Unit != "" {
+	if m.What == "money" && m.Unit != "" {
 		s += " " + m.Unit
 	}
 	return s
+}
+
+// readable shortens big round numbers: «1.5 billion».
+func readable(f float64) string {
+	for _, u := range []struct {
+		size float64
+		name string
+	}{{1e12, " trillion"}, {1e9, " billion"}, {1e6, " million"}} {
+		if f >= u.size {
+			return strconv.FormatFloat(math.Round(f/u.size*100)/100, 'f', -1, 64) + u.name
+		}
+	}
+	return decimal(f)
 }
 
 func decimal(f float64) string { return strconv.FormatFloat(f, 'f', -1, 64) }

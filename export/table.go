@@ -208,7 +208,7 @@ func factsOf(e *doc.Event) []string {
 		add(isolate(safe(or(p.Name, p.Text))))
 	}
 	for _, m := range e.Magnitude {
-		add(m.What + " " + amount(m))
+		add(m.What + " " + isolate(amount(m, readable)))
 	}
 	return out
 }

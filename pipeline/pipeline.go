@@ -161,6 +161,7 @@ func (p *Pipeline) Code(d *doc.Document) {
 		coded := p.Coder.SentenceIn(&sp.coder, s, false)
 		p.Coder.Quotes(d, i, coded, refs)
 		bare = append(bare, p.Coder.Emit(d, i, coded, refs)...)
+		coded.Count(d, i)
 		mentions(d, i, s)
 	}
 	p.Coder.Corefer(d, bare)
@@ -169,6 +170,7 @@ func (p *Pipeline) Code(d *doc.Document) {
 	book := p.Agenda.Open(d, sents, ask.at)
 	p.Coder.Date(d)
 	book.Fill()
+	coder.Attach(d)
 	sp.events, d.Events = d.Events, taken(d.Events)
 	sp.mentions, d.Mentions = d.Mentions, taken(d.Mentions)
 	p.spaces.Put(sp)
@@ -196,7 +198,7 @@ func (r *reader) at(sent int) agenda.Reader {
 
 func (r *reader) now() *coder.Coded {
 	if r.coded == nil {
-		r.coded = r.p.Coder.SentenceIn(&r.space.coder, r.sents[r.sent], false)
+		r.coded = r.p.Coder.Again(&r.space.coder, r.d, r.sent, r.sents[r.sent], r.names)
 	}
 	return r.coded
 }

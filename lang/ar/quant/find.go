@@ -1,6 +1,8 @@
 package quant
 
 import (
+	"strings"
+
 	"github.com/sijil-news/sijil/clause"
 	"github.com/sijil-news/sijil/doc"
 )
@@ -30,6 +32,7 @@ func (l *Lexicon) Find(tk []doc.Token) []clause.Amount {
 	}
 	for i := range out {
 		out[i].What = l.what(tk, out, i)
+		out[i].Of = l.measured(tk, &out[i])
 	}
 	return out
 }
@@ -83,16 +86,11 @@ func (l *Lexicon) at(tk []doc.Token, i int) (a clause.Amount, ok bool) {
 			a.From = j
 		} else {
 			a.High, a.To = w.high, w.to
+			a.Low = l.scaled(tk, a.Low, w)
 		}
 	}
 	if w, ok := l.upTo(tk, a.To); ok && w.high > a.Low && b != between {
-		if a.Low < 1000 && w.high >= 1000 && v.high < 10 { // «3 إلى 4 آلاف»
-			for scale := 1000.0; scale <= 1e12; scale *= 1000 {
-				if w.high >= scale && w.high < scale*1000 {
-					a.Low *= scale
-				}
-			}
-		}
+		a.Low = l.scaled(tk, a.Low, w)
 		a.High, a.To, a.Approx = w.high, w.to, true
 	}
 	a.Head = l.headOf(tk, a.To)
@@ -114,6 +112,16 @@ func (l *Lexicon) at(tk []doc.Token, i int) (a clause.Amount, ok bool) {
 		a.Approx = true
 	}
 	return a, true
+}
+
+// scaled is the lower end of a range whose multiplier stands at the upper end
+// only: «3 إلى 4 آلاف».
+func (l *Lexicon) scaled(tk []doc.Token, low float64, upper value) float64 {
+	m, _ := l.look(&tk[upper.to-1])
+	if m.class != times || m.low < 1000 || low >= m.low || low*m.low >= upper.high {
+		return low
+	}
+	return low * m.low
 }
 
 // opens gives the phrases before numbers that begin with a word.
@@ -154,6 +162,9 @@ func (l *Lexicon) cardinal(tk []doc.Token, i int) (value, bool) {
 		}
 		w, wa := l.number1(&tk[k])
 		wa = wa || alone
+		if any && tk[k].Pro.Has(doc.ProBi) { // «30 بالمئة»
+			w.class = none
+		}
 		if w.class == none || any && !l.joins(tk, w, wa, last, group, k) {
 			k = at
 			break
@@ -177,6 +188,9 @@ func (l *Lexicon) cardinal(tk []doc.Token, i int) (value, bool) {
 				last = 1
 			}
 		case part:
+			if wa && total.high+group.high == 0 { // «سبع سنوات ونصف»
+				return value{}, false
+			}
 			if wa { // «مليون ونصف المليون»
 				scale := last
 				if k+1 < len(tk) {
@@ -211,8 +225,11 @@ func (l *Lexicon) cardinal(tk []doc.Token, i int) (value, bool) {
 			case group.high == 0 || wa:
 				total.low, total.high = total.low+group.low, total.high+group.high
 				group = value{low: 1, high: 1}
-				if w.plural && !isSingular(&tk[k]) {
+				switch {
+				case w.plural && !isSingular(&tk[k]):
 					group = value{low: 2, high: 9}
+				case l.isDual(tk, k):
+					group = value{low: 2, high: 2}
 				}
 			}
 			group.low *= w.low
@@ -244,6 +261,17 @@ func (l *Lexicon) number1(t *doc.Token) (w word, wa bool) {
 		return word{class: one, low: v, high: v}, false
 	}
 	return l.look(t)
+}
+
+// isDual tells a multiplier with a final ا right before what it counts:
+// «مليارا دولار» are two, «مليارا و» is one in the accusative.
+func (l *Lexicon) isDual(tk []doc.Token, k int) bool {
+	f := tk[k].Fold
+	if !strings.HasSuffix(f, "ا") || k+1 >= len(tk) || l.words[strings.TrimSuffix(f, "ا")].class != times {
+		return false
+	}
+	n := &tk[k+1]
+	return (n.POS == doc.Noun || n.POS == doc.Propn) && n.Pro == 0
 }
 
 // isSingular tells a multiplier in the singular, which alone is one: «ألف».

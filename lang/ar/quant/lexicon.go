@@ -56,16 +56,38 @@ type Lexicon struct {
 	cue    map[string]string
 	sieve  lexicon.Sieve              // of number words
 	intro  lexicon.Sieve              // of the first words of phrases before numbers
-	set    map[string]map[string]bool // part.of, no.dual, no.number
+	set    map[string]map[string]bool // part.of, no.dual, no.number, amount, measure
+
+	currency map[string][]currency // by first word
+	Examples []Example
+}
+
+// currency is a name of one: its words under their keys, and its ISO 4217 code,
+// empty where the name is that of several.
+type currency struct {
+	words []string
+	code  string
+}
+
+// Example is a line of the data that runs as a test: all counts in a text, as
+// they are written in the data.
+type Example struct {
+	Line int
+	Text string
+	Want []string
 }
 
 var bounds = map[string]bound{"about": about, "least": least, "most": most, "below": below, "between": between}
 
 // Load reads ar/quant.txt; what is wrong there is reported to s.
 func Load(s *lexicon.Source) (*Lexicon, error) {
-	l := &Lexicon{words: map[string]word{}, before: map[string][]phrase{}, after: map[string][]phrase{}, head: map[string]string{}, cue: map[string]string{}, set: map[string]map[string]bool{}}
+	l := &Lexicon{words: map[string]word{}, before: map[string][]phrase{}, after: map[string][]phrase{}, head: map[string]string{}, cue: map[string]string{}, set: map[string]map[string]bool{}, currency: map[string][]currency{}}
 	err := s.Lines("ar/quant.txt", func(ln lexicon.Line) {
 		f := ln.Fields(3)
+		if f[0] == "yes" || f[0] == "no" {
+			l.Examples = append(l.Examples, Example{ln.No, f[1], lexicon.List(f[2])})
+			return
+		}
 		if msg := l.line(strings.Fields(f[0]), lexicon.List(f[1])); msg != "" {
 			s.Report(ln.File.Name, ln.No, msg)
 		}
@@ -96,7 +118,15 @@ func (l *Lexicon) line(cls, words []string) string {
 			m[text.Fold(w)] = cls[1]
 		}
 		return ""
-	case "part.of", "no.dual", "no.number":
+	case "currency":
+		if len(cls) != 2 {
+			return "currency needs its code, or - for none"
+		}
+		for _, w := range words {
+			l.addCurrency(w, strings.TrimPrefix(cls[1], "-"))
+		}
+		return ""
+	case "part.of", "label", "no.dual", "no.number", "amount", "measure":
 		for _, w := range words {
 			if l.set[cls[0]] == nil {
 				l.set[cls[0]] = map[string]bool{}
@@ -130,6 +160,12 @@ func (l *Lexicon) line(cls, words []string) string {
 		m[p.words[0]] = append(m[p.words[0]], p)
 	}
 	return ""
+}
+
+func (l *Lexicon) addCurrency(name, code string) {
+	c := currency{strings.Fields(text.Key(name)), code}
+	l.currency[c.words[0]] = append(l.currency[c.words[0]], c)
+	l.head[c.words[0]] = "money"
 }
 
 func (l *Lexicon) number(cls, w string, num []float64) {

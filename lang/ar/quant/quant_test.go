@@ -2,6 +2,8 @@ package quant_test
 
 import (
 	"math"
+	"strconv"
+	"strings"
 	"testing"
 	"time"
 
@@ -36,7 +38,7 @@ func TestFind(t *testing.T) {
 		{"قتل ما لا يقل عن أربعين شخصا", 40, 0, "killed"},
 		{"قتل 30 شخصا على الأقل", 30, 0, "killed"},
 		{"قتل بين 30 و35 شخصا", 30, 35, "killed"},
-		{"اعتقلت الشرطة ثلاثمئة وخمسين متظاهرا", 350, 350, "crowd"},
+		{"اعتقلت الشرطة ثلاثمئة وخمسين متظاهرا", 350, 350, "arrested"},
 		{"اعتقلت الشرطة 20 شخصا", 20, 20, "arrested"},
 		{"قدمت الحكومة مليونين ونصف المليون دولار", 2500000, 2500000, "money"},
 		{"قدمت الحكومة 1,5 مليار دولار", 1.5e9, 1.5e9, "money"},
@@ -72,6 +74,57 @@ func TestNone(t *testing.T) {
 			t.Errorf("%s: found %+v, want none", s, got.Amounts)
 		}
 	}
+}
+
+// TestExamples runs the examples of the data.
+func TestExamples(t *testing.T) {
+	src := lexicon.NewSource(data.FS)
+	l, err := quant.Load(src)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, p := range src.Problems() {
+		t.Error(p)
+	}
+	if len(l.Examples) < 60 {
+		t.Fatalf("%d examples in the data, expected more", len(l.Examples))
+	}
+	p, err := pipeline.New(pipeline.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, x := range l.Examples {
+		s := p.Pack.Sentence(x.Text, text.Tokens(x.Text, doc.Span{End: len(x.Text)}, nil), time.Time{})
+		var got []string
+		for i := range s.Amounts {
+			if a := &s.Amounts[i]; a.What != "" {
+				got = append(got, show(a))
+			}
+		}
+		if strings.Join(got, " ; ") != strings.Join(x.Want, " ; ") {
+			t.Errorf("line %d: %s: got %q, want %q", x.Line, x.Text, got, x.Want)
+		}
+	}
+}
+
+// show writes a count as the examples do.
+func show(a *clause.Amount) string {
+	low, high := strconv.FormatFloat(a.Low, 'f', -1, 64), strconv.FormatFloat(a.High, 'f', -1, 64)
+	n := low
+	switch {
+	case a.High == 0:
+		n += "+"
+	case a.Low == 0:
+		n = "-" + high
+	case a.Low != a.High:
+		n += ".." + high
+	case a.Approx:
+		n = "~" + n
+	}
+	if a.Money {
+		n += " " + a.Unit
+	}
+	return a.What + " " + n
 }
 
 func FuzzFind(f *testing.F) {
