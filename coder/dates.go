@@ -1,70 +1,271 @@
 package coder
 
 import (
+	"strings"
 	"time"
 
 	"github.com/sijil-news/sijil/doc"
 )
 
 // Date gives events without a date of their own that of the same event told
-// elsewhere in the document.
+// elsewhere in the document, of the statement they belong to, or, in a title,
+// of the story.
 func (c *Coder) Date(d *doc.Document) {
 	dated := make([]bool, len(d.Events))
 	for i := range d.Events {
 		dated[i] = d.Events[i].Date != nil && d.Events[i].Date.From != ""
 	}
-	story := storyDay(d, dated)
-	for i := range d.Events {
-		e := &d.Events[i]
-		if dated[i] || e.Realis == doc.Negated || e.Realis == doc.Hypothetical {
-			continue
-		}
-		if j := sameEvent(d.Events, dated, i); j >= 0 {
-			e.Date = d.Events[j].Date
-			e.Historical = e.Historical || d.Events[j].Historical
-			e.Trace = append(e.Trace, "date of the same event, «"+e.Date.Text+"»")
-			continue
-		}
-		if story >= 0 && e.Sentence.Block == doc.Title && e.Realis == doc.Actual {
-			e.Date = d.Events[story].Date
-			e.Trace = append(e.Trace, "date of the story, «"+e.Date.Text+"»")
-		}
+	dr := dater{d: d, own: dated}
+	if !d.PubTime.IsZero() {
+		dr.today = d.PubTime.Format("2006-01-02")
+		dr.recent = d.PubTime.AddDate(0, 0, -14).Format("2006-01-02")
 	}
+	dr.again()
+	dr.statements()
+	dr.title()
+	dr.again()
 	c.sharePlaces(d)
 }
 
-// storyDay is the first event told with a day close to publication, or −1.
-func storyDay(d *doc.Document, dated []bool) int {
-	for i := range d.Events {
-		e := &d.Events[i]
-		if !dated[i] || e.Realis != doc.Actual || len(e.Date.From) != 10 || e.Sentence.Start > 1200 {
-			continue
-		}
-		if t, err := time.Parse("2006-01-02", e.Date.From); err != nil || d.PubTime.Sub(t) > 72*time.Hour {
-			continue
-		}
-		return i
-	}
-	return -1
+// dater dates the events of one document that have no time beside them.
+type dater struct {
+	d      *doc.Document
+	own    []bool // has a date
+	recent string // the day from which on things are news, or empty
+	today  string // the day of publication, or empty
 }
 
-// sameEvent finds the event nearest in the text, among those known, that tells
-// the same thing, or −1: the same type and history, participants in common; where both
-// name actor and recipient, both. What is said goes by its speaker.
-func sameEvent(es []doc.Event, known []bool, i int) int {
-	best, dist := -1, 1<<30
+// needs tells whether event i may be given a date: what did not or may not
+// happen has none.
+func (dr *dater) needs(i int) bool {
+	e := &dr.d.Events[i]
+	return !dr.own[i] && e.Realis != doc.Negated && e.Realis != doc.Hypothetical
+}
+
+func (dr *dater) give(i int, date *doc.Date, why string) {
+	e := &dr.d.Events[i]
+	e.Date = date
+	e.Trace = append(e.Trace, why+", «"+date.Text+"»")
+}
+
+// again dates what is told twice.
+func (dr *dater) again() {
+	known := append([]bool(nil), dr.own...)
+	for i := range dr.d.Events {
+		if !dr.needs(i) {
+			continue
+		}
+		j := dr.sameEvent(known, i)
+		if j < 0 {
+			continue
+		}
+		dr.own[i] = true
+		dr.d.Events[i].Historical = dr.d.Events[i].Historical || dr.d.Events[j].Historical
+		dr.give(i, dr.d.Events[j].Date, "date of the same event")
+		if e := &dr.d.Events[i]; e.Realis == doc.Actual && dr.d.Events[j].Realis == doc.Future {
+			e.Realis = doc.Future
+			e.Trace = append(e.Trace, "future, as the text says of it")
+		}
+	}
+}
+
+// sameEvent finds the event among those known that tells the same thing, or
+// −1: the same type, realis and history, participants in common. The same
+// word, both sides and nearness decide between several.
+func (dr *dater) sameEvent(known []bool, i int) int {
+	es := dr.d.Events
 	e := &es[i]
+	if generic(e) {
+		return -1
+	}
+	best, score := -1, 0
 	for j := range es {
 		x := &es[j]
-		if !known[j] || x.Type != e.Type || x.Historical != e.Historical || !sameParties(e, x) {
+		if !known[j] || x.Type != e.Type || !dr.realisFits(e, x) || x.Historical != e.Historical || !sameParties(e, x) || !dr.mayShare(e, x) {
 			continue
+		}
+		s := 1000
+		if e.Told.Key == x.Told.Key {
+			s += 300
+		}
+		if shares(e.Actor, x.Actor) && shares(e.Recipient, x.Recipient) {
+			s += 200
 		}
 		gap := x.Trigger.Start - e.Trigger.Start
 		if gap < 0 {
 			gap = -gap
 		}
-		if gap < dist {
-			best, dist = j, gap
+		if s -= min(gap/20, 400); s > score {
+			best, score = j, s
+		}
+	}
+	return best
+}
+
+// realisFits tells whether e and x may be one thing: both happened or both are
+// to come. A title may tell in the present what is to come, and what is called
+// future may have begun on the day of publication.
+func (dr *dater) realisFits(e, x *doc.Event) bool {
+	if e.Realis == x.Realis {
+		return true
+	}
+	if e.Realis == doc.Future && x.Realis == doc.Actual {
+		return dr.today != "" && x.Date.From == dr.today
+	}
+	return x.Realis == doc.Future && e.Realis == doc.Actual && e.Sentence.Block == doc.Title && e.Told.Ongoing
+}
+
+// generic tells that an event is told as one of many: «لقاءات»، or as a stand
+// that is taken again and again: «ويهدد …».
+func generic(e *doc.Event) bool {
+	if e.Told.Noun && e.Told.Plural && !e.Told.Definite {
+		return e.Sentence.Block != doc.Title
+	}
+	return e.Told.Ongoing && tellers[e.Type] && e.Sentence.Block != doc.Title && e.Sentence.Start > lead
+}
+
+// lead is how many bytes of a text tell its news; the present tense tells it
+// there, as in the title.
+const lead = 500
+
+// mayShare tells whether e may have the date of x: what lies further back is
+// known again only where it is named as known, or with both its sides.
+func (dr *dater) mayShare(e, x *doc.Event) bool {
+	if dr.recent == "" || x.Date.From >= dr.recent[:min(len(dr.recent), len(x.Date.From))] {
+		return true
+	}
+	if e.Trigger.Start < x.Trigger.Start && e.Sentence.Block == doc.Title {
+		return false
+	}
+	return e.Told.Definite && e.Told.Noun && e.Trigger.Start > x.Trigger.Start || shares(e.Actor, x.Actor) && shares(e.Recipient, x.Recipient)
+}
+
+// statements dates what somebody goes on to say: a statement has the day of
+// the one by the same speaker before it.
+func (dr *dater) statements() {
+	said := dr.d.Spoken
+	for i := range dr.d.Events {
+		e := &dr.d.Events[i]
+		if !dr.needs(i) || !sayings[e.Type] || e.Historical || !e.Told.Speech || e.Told.Ongoing || e.Told.Further || e.Sentence.Block == doc.Title {
+			continue
+		}
+		if date := dr.lastSaid(said, i); date != nil {
+			dr.own[i] = true
+			dr.give(i, date, "date of the speaker's statement")
+		}
+	}
+}
+
+// reach is how many bytes of text a dated statement dates what its speaker
+// says after it.
+const reach = 2500
+
+// lastSaid is the date of the last statement of event i's actor before it, or
+// nil.
+func (dr *dater) lastSaid(said []doc.Spoken, i int) *doc.Date {
+	e := &dr.d.Events[i]
+	var best *doc.Date
+	at := -1
+	for k := range said {
+		s := &said[k]
+		if s.At < e.Trigger.Start && s.At > at && e.Trigger.Start-s.At < reach && speaks(voiceOf(e), &s.Speaker) {
+			best, at = s.Date, s.At
+		}
+	}
+	for j := 0; j < i; j++ {
+		x := &dr.d.Events[j]
+		if !dr.own[j] || !sayings[x.Type] || x.Realis != doc.Actual || x.Historical || x.Trigger.Start <= at || e.Trigger.Start-x.Trigger.Start >= reach || x.Sentence.Block == doc.Title {
+			continue
+		}
+		if v := voiceOf(x); len(v) > 0 && speaks(voiceOf(e), &v[0]) {
+			best, at = x.Date, x.Trigger.Start
+		}
+	}
+	return best
+}
+
+// voiceOf is who utters what an event of saying says: who is named as its
+// author, else by whom it is told.
+func voiceOf(e *doc.Event) []doc.Actor {
+	if len(e.Actor) > 0 {
+		return e.Actor
+	}
+	return e.SaidBy
+}
+
+// speaks tells whether a speaker is among the actors: the same person or body,
+// or a government and its voice.
+func speaks(as []doc.Actor, b *doc.Actor) bool {
+	for i := range as {
+		a := &as[i]
+		if a.ID != "" && a.ID == b.ID || a.Text != "" && a.Text == b.Text {
+			return true
+		}
+		if a.Code != "" && a.Code == b.Code && a.Sector == b.Sector && (a.ID == "" || b.ID == "" || ofGovernment(a) || ofGovernment(b)) {
+			return true
+		}
+	}
+	return false
+}
+
+// ofGovernment tells whether an actor is a state or its government as such.
+func ofGovernment(a *doc.Actor) bool {
+	c := strings.ToLower(a.Code)
+	return a.ID == c || strings.HasPrefix(a.ID, c+"/")
+}
+
+// title gives what title and lead tell the day of the story.
+func (dr *dater) title() {
+	story := dr.storyDay()
+	if story == nil {
+		return
+	}
+	body := 0 // sentences of the body seen
+	at := -1
+	for i := range dr.d.Events {
+		e := &dr.d.Events[i]
+		inTitle := e.Sentence.Block == doc.Title
+		if !inTitle && e.Sentence.Start != at {
+			at = e.Sentence.Start
+			body++
+		}
+		if body > 2 || at > 2*lead {
+			return
+		}
+		if dr.needs(i) && e.Realis == doc.Actual && e.Claim == doc.Asserted && (inTitle && !listed(e) || !inTitle && e.Told.Main && !e.Told.Further && !e.Told.Ongoing) {
+			dr.own[i] = true
+			dr.give(i, story, "date of the story")
+		}
+	}
+}
+
+// listed tells that a noun in a title is plural and does not open it: «…
+// المدان بانتهاك العقوبات».
+func listed(e *doc.Event) bool {
+	return e.Told.Noun && e.Told.Plural && e.Trigger.Start != e.Sentence.Start
+}
+
+// storyDay is the date of the first event or statement told with a day close
+// to publication, or nil.
+func (dr *dater) storyDay() *doc.Date {
+	close := func(x *doc.Date, at int) bool {
+		if x == nil || len(x.From) != 10 || at > 1200 {
+			return false
+		}
+		t, err := time.Parse("2006-01-02", x.From)
+		return err == nil && dr.d.PubTime.Sub(t) <= 48*time.Hour && !t.After(dr.d.PubTime)
+	}
+	var best *doc.Date
+	at := 1 << 30
+	for i := range dr.d.Events {
+		if e := &dr.d.Events[i]; dr.own[i] && e.Realis == doc.Actual && close(e.Date, e.Sentence.Start) {
+			best, at = e.Date, e.Trigger.Start
+			break
+		}
+	}
+	for i := range dr.d.Spoken {
+		if s := &dr.d.Spoken[i]; close(s.Date, s.At) && s.At < at {
+			return s.Date
 		}
 	}
 	return best

@@ -24,6 +24,7 @@ type Texts interface {
 // Corefer.
 func (c *Coder) Emit(d *doc.Document, sent int, coded *Coded, names Texts) (bare []string) {
 	w, first := coded.w, len(d.Events)
+	w.spoken(d)
 	for _, m := range coded.Matches {
 		e := w.event(d, sent, m, names)
 		if w.mentioned(m, &e) {
@@ -144,6 +145,7 @@ func (w *work) event(d *doc.Document, sent int, m *match, names Texts) doc.Event
 	e.SaidBy = append([]doc.Actor{}, st.by...)
 	w.selfReport(&e, &st)
 	w.codes(&e, m)
+	e.Told = w.toldHow(m)
 	e.Contexts = w.contexts()
 	e.Confidence = w.confidence(m, &st)
 	e.Trace = append([]string{"frame " + m.unit.Frame.ID + " at «" + e.Trigger.Text + "»", w.told(m)}, m.trace...)

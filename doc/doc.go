@@ -90,6 +90,7 @@ type Document struct {
 	Mentions   []Mention    `json:"mentions"`
 	Quotes     []Quote      `json:"quotes"`
 	Events     []Event      `json:"events"`
+	Spoken     []Spoken     `json:"-"`               // statements that carry a time, in text order
 	Agenda     []AgendaItem `json:"agenda"`          // what is announced, by date; see AgendaItem
 	Quantities []Quantity   `json:"quantities"`      // people counted, money and shares, in text order
 	Links      []Link       `json:"links,omitempty"` // which event denies, confirms or repeats which
@@ -198,6 +199,27 @@ type Event struct {
 	Trace      []string    `json:"trace,omitempty"`
 	Story      string      `json:"story,omitempty"`
 	Version    string      `json:"version,omitempty"`
+	Told       Told        `json:"-"`
+}
+
+// Told is how an event is told, for the stages that compare events of a
+// document with each other.
+type Told struct {
+	Key      string // folded lemma of the trigger's main word
+	Noun     bool   // by a noun without a verb of its own
+	Definite bool   // that noun has the article, a pronoun or a genitive
+	Plural   bool
+	Ongoing  bool // in the present tense, for a saying that of the saying
+	Further  bool // «كان قد …»: before what the text is about
+	Main     bool // by the main clause, or by what somebody says in it
+	Speech   bool // within what somebody says, or in one more statement («كما حذر …»)
+}
+
+// Spoken is a statement with a time of its own: who said something when.
+type Spoken struct {
+	Speaker Actor
+	Date    *Date
+	At      int // byte offset of the verb
 }
 
 // LinkKind is what an event, or a word that reports, does to a claim.

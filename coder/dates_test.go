@@ -1,0 +1,56 @@
+package coder_test
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/sijil-news/sijil/doc"
+	"github.com/sijil-news/sijil/pipeline"
+)
+
+// TestDateAcrossSentences codes own texts published on Wednesday 2023-02-22:
+// events without a time beside them take that of the same event, of the
+// speaker's statement, or in title and lead of the story; others none.
+func TestDateAcrossSentences(t *testing.T) {
+	p, err := pipeline.New(pipeline.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	const (
+		meeting = "وزير الخارجية المصري يلتقي نظيره الأردني\nالتقى وزير الخارجية المصري نظيره الأردني في عمان الثلاثاء. وقال مسؤول إن اللقاء استمر ساعتين. وكان وزير الخارجية المصري التقى نظيره الأردني عام 2019."
+		threat  = "اتهم وزير الخارجية الفرنسي إيران يوم الإثنين بدعم المتمردين. وأضاف وزير الخارجية الفرنسي أن إيران تزعزع استقرار المنطقة. وتتهم إيران إسرائيل بدعم المعارضة."
+		plan    = "الرئيس الفرنسي يلتقي المستشار الألماني\nيلتقي الرئيس الفرنسي المستشار الألماني في برلين يوم الجمعة المقبل."
+	)
+	tests := []struct{ name, text, typ, trigger, date, realis, why string }{
+		{"title", meeting, "CONSULT", "يلتقي", "2023-02-21", "actual", "date of the same event"},
+		{"named again", meeting, "CONSULT", "اللقاء", "2023-02-21", "actual", "date of the same event"},
+		{"going on", threat, "ACCUSE", "تزعزع", "2023-02-20", "actual", "date of the speaker's statement"},
+		{"another's stand", threat, "ACCUSE", "تتهم", "", "actual", ""},
+		{"title of what comes", plan, "CONSULT", "يلتقي", "2023-02-24", "future", "future, as the text says of it"},
+	}
+	for _, x := range tests {
+		t.Run(x.name, func(t *testing.T) {
+			d := &doc.Document{ID: "x", Text: x.text, PubTime: time.Date(2023, 2, 22, 0, 0, 0, 0, time.UTC)}
+			p.Code(d)
+			for _, e := range d.Events {
+				if e.Type != x.typ || !strings.Contains(e.Trigger.Text, x.trigger) {
+					continue
+				}
+				got := ""
+				if e.Date != nil {
+					got = e.Date.From
+				}
+				trace := strings.Join(e.Trace, "; ")
+				if got != x.date || string(e.Realis) != x.realis {
+					t.Errorf("date %q, %s; want %q, %s; %s", got, e.Realis, x.date, x.realis, trace)
+				}
+				if !strings.Contains(trace, x.why) {
+					t.Errorf("trace lacks %q: %s", x.why, trace)
+				}
+				return
+			}
+			t.Fatalf("no %s «%s» among %d events", x.typ, x.trigger, len(d.Events))
+		})
+	}
+}

@@ -1,0 +1,72 @@
+package coder
+
+import (
+	"github.com/sijil-news/sijil/clause"
+	"github.com/sijil-news/sijil/doc"
+)
+
+// toldHow says how an event is told.
+func (w *work) toldHow(m *match) doc.Told {
+	p := &w.s.Preds[m.pred]
+	t := &w.s.Tokens[p.Tok]
+	out := doc.Told{Key: t.Key, Noun: !p.Verb && m.light == clause.None && m.support == clause.None}
+	if !p.Verb {
+		out.Plural = t.Feats.Number == doc.Plur
+		out.Definite = t.Pro.Has(doc.ProAl) || t.Enc != "" || p.Tok > 0 && shows(w.s.Tokens[p.Tok-1].Stem) ||
+			p.Phrase != clause.None && w.s.Phrases[p.Phrase].Head == p.Tok && w.s.Phrases[p.Phrase].Def
+	}
+	v := w.verbOf(m)
+	if v == clause.None {
+		out.Speech = w.statementAt(p.Tok) != nil
+		return out
+	}
+	own := p.Verb || m.light == v || m.support == v
+	q := &w.s.Preds[v]
+	quoted := w.s.InQuote(q.Tok) != clause.None
+	out.Further = own && q.KanaQad
+	out.Speech = w.statementAt(p.Tok) != nil || q.Tok > 0 && w.s.Tokens[q.Tok-1].Stem == "كما"
+	for n := 0; n < 6 && q.Parent != clause.None && q.Rel == clause.Complement; n++ {
+		q = &w.s.Preds[q.Parent]
+	}
+	out.Further = out.Further || q.KanaQad
+	out.Main = own && (q.Rel == clause.Root || q.Rel == clause.Coordinated)
+	out.Ongoing = own && !quoted && q.Verb && !q.Perf && !q.Fut
+	return out
+}
+
+// shows tells whether a stem points at what was told («هذه الزيارة»).
+func shows(stem string) bool {
+	switch stem {
+	case "هذا", "هذه", "ذلك", "تلك", "هذان", "هذين":
+		return true
+	}
+	return false
+}
+
+// spoken notes the statements of the sentence that carry a time: they date
+// what the same speaker says in the sentences after.
+func (w *work) spoken(d *doc.Document) {
+	if len(w.s.Times) == 0 {
+		return
+	}
+	for k := range w.said {
+		s := &w.said[k]
+		if s.cue == clause.None || len(s.by) == 0 || s.loose {
+			continue
+		}
+		c := w.s.PredAt(s.cue)
+		if c == clause.None || !w.s.Preds[c].Perf || w.s.Preds[c].KanaQad {
+			continue
+		}
+		for i := range w.s.Times {
+			t := &w.s.Times[i]
+			if t.Start == "" || t.Use != clause.TimeAt {
+				continue
+			}
+			if o := w.timeOwner(t); o.noun == clause.None && o.verb == c {
+				d.Spoken = append(d.Spoken, doc.Spoken{Speaker: s.by[0], At: w.s.Tokens[s.cue].Start, Date: w.date(d, t, &doc.Event{})})
+				break
+			}
+		}
+	}
+}
