@@ -106,7 +106,7 @@ func (w *work) contradicts(m *match, v int, t *clause.Time, e *doc.Event, today 
 		if sayings[e.Type] {
 			return fit != fitBeside
 		}
-		if promised[e.Type] || e.Mode == "ceasefire" {
+		if promised[e.Type] || e.Mode == "ceasefire" && m.light != clause.None {
 			return true // «هدنة خلال العيد»: the truce, not its announcement
 		}
 		return perf && !ofNoun && fit != fitVerb // a verb so dated is a masdar misread: «نقل السفارة منتصف مايو المقبل»
