@@ -62,7 +62,7 @@ func (dr *dater) again() {
 		dr.own[i] = true
 		dr.d.Events[i].Historical = dr.d.Events[i].Historical || dr.d.Events[j].Historical
 		dr.give(i, dr.d.Events[j].Date, "date of the same event")
-		if e := &dr.d.Events[i]; e.Realis == doc.Actual && dr.d.Events[j].Realis == doc.Future {
+		if e := &dr.d.Events[i]; e.Realis == doc.Actual && dr.d.Events[j].Realis == doc.Future && e.Date.From > dr.today {
 			e.Realis = doc.Future
 			e.Trace = append(e.Trace, "future, as the text says of it")
 		}
@@ -103,16 +103,16 @@ func (dr *dater) sameEvent(known []bool, i int) int {
 }
 
 // realisFits tells whether e and x may be one thing: both happened or both are
-// to come. A title may tell in the present what is to come, and what is called
-// future may have begun on the day of publication.
+// to come; on the day of publication either may be said of it. A title may tell
+// in the present what is to come.
 func (dr *dater) realisFits(e, x *doc.Event) bool {
-	if e.Realis == x.Realis {
+	switch {
+	case e.Realis == x.Realis:
 		return true
+	case x.Realis != doc.Actual && x.Realis != doc.Future || dr.today == "":
+		return false
 	}
-	if e.Realis == doc.Future && x.Realis == doc.Actual {
-		return dr.today != "" && x.Date.From == dr.today
-	}
-	return x.Realis == doc.Future && e.Realis == doc.Actual && e.Sentence.Block == doc.Title && e.Told.Ongoing
+	return x.Date.From == dr.today || e.Realis == doc.Actual && e.Sentence.Block == doc.Title && e.Told.Ongoing
 }
 
 // generic tells that an event is told as one of many: «لقاءات»، or as a stand
