@@ -21,6 +21,7 @@ type Phrase struct {
 	PrepTok  int    // token that holds the preposition
 	Next     int    // the phrase coordinated with it («و …»), or None
 	Prev     int    // the one it is coordinated to, or None
+	Owner    int    // the possessive pronoun on its head, where that says whose it is («قواته»); 0 for none
 	Pron     bool   // a pronoun: what it stands for is in Who
 	Def      bool
 	Site     bool // its head names a place or building: مدينة، قصر، شمال
@@ -35,10 +36,16 @@ type Who struct {
 	Actor   doc.Actor
 	Kind    string // state, gov, city, person, igo, …, agent, name, people; "" is nothing that can act
 	Office  bool   // an office one person holds at a time
+	Single  bool   // one human being by office or calling
+	Seat    string // an office whose holder may be looked up: its English titles, joined by /
 	Group   bool
 	From    int // token range of the words that name it, half-open
 	To      int
 	Pending string // pronoun, peer, sides, …: to be resolved in the document
+
+	Noun    string   // the bare common noun by which a body is named again («الحركة»), folded
+	Nouns   []string // the nouns by which it may be named again, folded
+	Foreign bool     // from elsewhere or of many countries: takes none from its surroundings
 }
 
 // CanAct tells whether the phrase may be a participant.

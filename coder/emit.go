@@ -87,21 +87,26 @@ func (w *work) predicated(m *match) bool {
 	return false
 }
 
-// BetweenParties tells whether two participants with codes of their own stand
-// in the event.
+// BetweenParties tells whether two participants stand in the event that differ
+// in code or sector, one of them at least of a known country.
 // Who did what to whom is a record even where it is only mentioned.
 func BetweenParties(e *doc.Event) bool {
 	var first string
-	n := 0
+	n, coded := 0, false
 	for _, side := range [][]doc.Actor{e.Actor, e.Recipient} {
 		for _, a := range side {
-			if id := a.Code + a.Sector; a.Code != "" && (n == 0 || id != first) {
+			id := a.Code + a.Sector
+			if a.Code == "" && (e.Type == "PROTEST" || a.Sector == "CVL") {
+				continue // a crowd somewhere, people somewhere
+			}
+			if id != "" && (n == 0 || id != first) {
 				first = id
 				n++
 			}
+			coded = coded || a.Code != ""
 		}
 	}
-	return n > 1
+	return n > 1 && coded
 }
 
 // Salient is the probability from which on an incident counts as reported;

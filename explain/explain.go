@@ -116,7 +116,7 @@ func (x *Explainer) Document(d *doc.Document) (out []Sentence, err error) {
 		}
 	}()
 	sents := x.p.Analyse(d)
-	refs := resolve.New()
+	refs := resolve.New(x.p.Pack.HoldersAt(d.PubTime))
 	for _, s := range sents {
 		refs.Learn(s)
 	}

@@ -19,6 +19,8 @@ type Entity struct {
 	Lon     float64
 	Pop     int
 	Offices []Office
+	Nouns   []string // folded first words of the names of several words a body has: «حركة» of حركة حماس
+	Died    int      // month of a person's death as year*100+month; 0 is living or unknown
 }
 
 // Office is one office of a person. From and To are months as year*100+month,
@@ -39,13 +41,14 @@ func (e *Entity) IsPlace() bool {
 
 // OfficeAt returns the sector and title a person held in the given month
 // (year*100+month). A former office holder is ELI; month 0 means unknown and
-// gives the last office.
+// gives the last office. What the dead are told to have done they did in their
+// lifetime: after death it is the last office, too.
 func (e *Entity) OfficeAt(month int) (sector, title string) {
 	if len(e.Offices) == 0 {
 		return e.Sector, ""
 	}
 	last := e.Offices[len(e.Offices)-1]
-	if month == 0 {
+	if month == 0 || e.Died != 0 && month > e.Died {
 		return last.Sector, last.Title
 	}
 	past := false
@@ -282,6 +285,13 @@ func (r *entityReader) person(l Line) {
 	*e = Entity{ID: f[0], Kind: "person", Code: f[1], NameEn: first(f[2])}
 	r.buf = r.buf[:0]
 	for o := range Items(f[4]) {
+		if day, ok := strings.CutPrefix(o, "died "); ok {
+			var err error
+			if e.Died, err = parseMonth(Trim(day)); err != nil {
+				r.src.Report(l.File.Name, l.No, fmt.Sprintf("death %q is not YYYY-MM", day))
+			}
+			continue
+		}
 		office, err := parseOffice(o)
 		if err != nil {
 			r.src.Report(l.File.Name, l.No, err.Error())

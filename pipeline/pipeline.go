@@ -55,7 +55,7 @@ type space struct {
 // document that is huge.
 const maxKept = 150
 
-func newSpace() any { return &space{refs: resolve.New()} }
+func newSpace() any { return &space{refs: resolve.New(nil)} }
 
 // taken is a copy of what was collected, nil for nothing.
 func taken[T any](v []T) []T {
@@ -150,7 +150,7 @@ func (p *Pipeline) Code(d *doc.Document) {
 	sp := p.spaces.Get().(*space)
 	sents := p.analyse(d, sp.sentence)
 	refs := sp.refs
-	refs.Reset()
+	refs.Reset(p.Pack.HoldersAt(d.PubTime))
 	for _, s := range sents {
 		refs.Learn(s)
 	}
@@ -171,6 +171,7 @@ func (p *Pipeline) Code(d *doc.Document) {
 	p.Coder.Date(d)
 	book.Fill()
 	coder.Attach(d)
+	p.Coder.Offices(d)
 	sp.events, d.Events = d.Events, taken(d.Events)
 	sp.mentions, d.Mentions = d.Mentions, taken(d.Mentions)
 	p.spaces.Put(sp)

@@ -42,14 +42,15 @@ func classOf(r rune) class {
 // Fold of a word is still as printed: who looks the word up folds it.
 //
 // A word is a run of letters with their diacritics. It ends at an underscore
-// (#قطاع_غزة is two words) and at a full stop even where no space follows, as
+// (#قطاع_غزة is two words; the marks of a hashtag are no tokens, so that it is
+// read like any other phrase) and at a full stop even where no space follows, as
 // Arabic news pages often leave it out. A number may hold separators between
 // digits (1,9 and 1.500 and 12:30).
 func Tokens(text string, span doc.Span, dst []doc.Token) []doc.Token {
 	for i := span.Start; i < span.End; {
 		r, n := utf8.DecodeRuneInString(text[i:span.End])
 		c := classOf(r)
-		if c == space || c == mark {
+		if c == space || c == mark || c == other && hashtag(text, r, i, span) {
 			i += n
 			continue
 		}
@@ -71,6 +72,23 @@ func Tokens(text string, span doc.Span, dst []doc.Token) []doc.Token {
 		i = j
 	}
 	return dst
+}
+
+// hashtag tells whether the rune at byte i is the mark of an Arabic hashtag: #
+// before a word, or an underscore between two.
+func hashtag(text string, r rune, i int, span doc.Span) bool {
+	if r != '#' && r != '_' || i+1 >= span.End {
+		return false
+	}
+	next, _ := utf8.DecodeRuneInString(text[i+1 : span.End])
+	if !IsArabic(next) {
+		return false
+	}
+	if r == '#' {
+		return true
+	}
+	before, _ := utf8.DecodeLastRuneInString(text[span.Start:i])
+	return IsArabic(before)
 }
 
 func scan(text string, i, end int, want class) int {

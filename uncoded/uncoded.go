@@ -100,7 +100,7 @@ func (c *Counter) Add(d *doc.Document) (err error) {
 		}
 	}()
 	sents := c.p.Analyse(d)
-	refs := resolve.New()
+	refs := resolve.New(c.p.Pack.HoldersAt(d.PubTime))
 	for _, s := range sents {
 		refs.Learn(s)
 	}

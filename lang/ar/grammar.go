@@ -14,7 +14,10 @@ type grammar struct {
 	peer, sides, body, land, site, title         map[string]bool
 	weekday, about                               map[string]bool
 	cause, time, self                            map[string]bool
+	foreign, former, loyal, opposed              map[string]bool
 	others                                       map[string]bool
+	again                                        map[string]bool
+	nouns                                        map[string][]string // each word of again as a list of its own
 }
 
 func loadGrammar(s *lexicon.Source) (*grammar, error) {
@@ -24,7 +27,8 @@ func loadGrammar(s *lexicon.Source) (*grammar, error) {
 		"neg": &g.neg, "negnoun": &g.negnoun, "fut": &g.fut, "may": &g.may, "kana": &g.kana, "past": &g.past,
 		"quantity": &g.quantity, "peer": &g.peer, "sides": &g.sides, "body": &g.body, "land": &g.land, "site": &g.site,
 		"title": &g.title, "cause": &g.cause, "time": &g.time, "weekday": &g.weekday, "self": &g.self,
-		"about": &g.about,
+		"about":   &g.about,
+		"foreign": &g.foreign, "former": &g.former, "loyal": &g.loyal, "opposed": &g.opposed, "again": &g.again,
 	}
 	for _, m := range sets {
 		*m = map[string]bool{}
@@ -41,5 +45,9 @@ func loadGrammar(s *lexicon.Source) (*grammar, error) {
 			(*m)[text.Fold(w)], (*m)[text.Key(w)] = true, true
 		}
 	})
+	g.nouns = make(map[string][]string, len(g.again))
+	for w := range g.again {
+		g.nouns[w] = []string{w}
+	}
 	return g, err
 }

@@ -17,6 +17,9 @@ func (p *Pack) find(tk []doc.Token, hits []hit) []hit {
 	for i := 0; i < len(tk); {
 		h, ok := p.longest(tk, i)
 		if !ok {
+			h, ok = p.wholeName(tk, i)
+		}
+		if !ok {
 			i++
 			continue
 		}
@@ -32,6 +35,7 @@ func (p *Pack) longest(tk []doc.Token, i int) (best hit, ok bool) {
 	}
 	node := lexicon.Node(0)
 	word := tk[i].Stem
+	quoted := false // a quotation mark stands inside: تنظيم "القاعدة"
 	for j := i; ; {
 		next, found := p.names.trie.Step(node, word)
 		if !found {
@@ -41,7 +45,14 @@ func (p *Pack) longest(tk []doc.Token, i int) (best hit, ok bool) {
 		if vals := p.names.trie.Values(node); len(vals) > 0 {
 			if e := p.pick(vals, &tk[i], j-i+1); e != nil {
 				best, ok = hit{i, j + 1, e, vals}, true
+				if quoted && j+1 < len(tk) && quotes(&tk[j+1]) {
+					best.to++
+				}
 			}
+		}
+		if j+1 < len(tk) && quotes(&tk[j+1]) && !quoted {
+			quoted = true
+			j++
 		}
 		if j++; j < len(tk) && (tk[j].Fold == "-" || tk[j].Fold == "ـ" || tk[j].Fold == "." && j > i && tk[j].Start == tk[j-1].End) && j+1 < len(tk) {
 			j++
@@ -51,6 +62,51 @@ func (p *Pack) longest(tk []doc.Token, i int) (best hit, ok bool) {
 		}
 		word = inner(&tk[j])
 	}
+}
+
+func quotes(t *doc.Token) bool {
+	switch t.Fold {
+	case "\"", "«", "»", "“", "”":
+		return t.POS == doc.Punct
+	}
+	return false
+}
+
+// wholeName finds a person whose first word was taken apart or read as a verb:
+// «كمال» as ك+مال, «وليد» as و+ليد, «فيصل» as ف+يصل. Only a name of several
+// words is so certain; its words are set right.
+func (p *Pack) wholeName(tk []doc.Token, i int) (best hit, ok bool) {
+	if t := &tk[i]; t.POS != doc.Verb && t.Pro&(conjPro|prepPro) == 0 || t.Pro.Has(doc.ProAl) {
+		return
+	}
+	node, found := p.names.trie.Step(0, tk[i].Fold)
+	for j := i + 1; found && j < len(tk) && tk[j].POS != doc.Punct; j++ {
+		next, is := p.names.trie.Step(node, inner(&tk[j]))
+		if !is && !tk[j].Pro.Has(doc.ProAl) {
+			next, is = p.names.trie.Step(node, tk[j].Fold)
+		}
+		if !is {
+			break
+		}
+		node = next
+		for _, v := range p.names.trie.Values(node) {
+			if e := &p.names.entries[v]; e.ent != nil && e.ent.Kind == "person" {
+				best, ok = hit{i, j + 1, e, p.names.trie.Values(node)}, true
+			}
+		}
+	}
+	for k := best.from; ok && k < best.to; k++ {
+		if !tk[k].Pro.Has(doc.ProAl) {
+			rename(&tk[k])
+		}
+	}
+	return best, ok
+}
+
+// rename makes a token the name it is as a whole.
+func rename(t *doc.Token) {
+	t.POS, t.Stem, t.Lemma, t.Key, t.Enc, t.Pro, t.StemStart = doc.Propn, t.Fold, t.Fold, t.Fold, "", 0, t.Start
+	t.Feats = doc.Feats{Gender: doc.Masc, Number: doc.Sing}
 }
 
 // inner is the trie word of a token inside a phrase: its proclitics but the
@@ -120,4 +176,24 @@ func rank(e *nameEntry) int {
 		return 60
 	}
 	return 50
+}
+
+// namesStayWhole puts right a name that was taken apart («بدران» as ب+دران)
+// after another name.
+func (p *Pack) namesStayWhole(tk []doc.Token) {
+	for i := 1; i < len(tk); i++ {
+		t, b := &tk[i], &tk[i-1]
+		if t.Pro&(conjPro|prepPro) == 0 || t.Pro.Has(doc.ProAl) || t.End-t.Start < 6 {
+			continue
+		}
+		if b.POS != doc.Propn || b.Pro.Has(doc.ProAl) || b.Enc != "" {
+			continue
+		}
+		if _, given := p.given.Find(t.Fold); !given {
+			continue
+		}
+		if _, given := p.given.Find(b.Fold); given {
+			rename(t)
+		}
+	}
 }

@@ -1,6 +1,7 @@
 package ar
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/sijil-news/sijil/doc"
@@ -13,7 +14,8 @@ import (
 type Agent struct {
 	Name, Sector, En string
 	Code             string
-	Office           bool // one person holds it
+	Holder           string // English titles of its holders among the persons, joined by /
+	Office           bool   // one person holds it
 	Group, Org, Weak bool
 }
 
@@ -103,6 +105,22 @@ func (n *nisbas) find(word string) *lexicon.Entity {
 	return n.of[best]
 }
 
+// headNoun notes the noun by which a body may be named again. Persons and
+// places have none; of states «المملكة», «الجمهورية».
+func (n *names) headNoun(e *lexicon.Entity, name string) {
+	if e.Kind == "person" || e.IsPlace() {
+		return
+	}
+	at := strings.IndexByte(name, ' ')
+	if at < 0 {
+		return
+	}
+	head := text.Fold(strings.TrimPrefix(name[:at], "ال"))
+	if !slices.Contains(e.Nouns, head) {
+		e.Nouns = append(e.Nouns, head)
+	}
+}
+
 var soundPlural = []string{"+ون"}
 
 // Name implements lexicon.Names.
@@ -116,6 +134,8 @@ func (n *names) Name(e *lexicon.Entity, name string, kin lexicon.Kinship) {
 		return
 	case lexicon.PeopleName:
 		n.people = append(n.people, text.Fold(strings.TrimPrefix(name, "ال")))
+	case lexicon.OwnName:
+		n.headNoun(e, name)
 	}
 	n.add(name, nameEntry{ent: e, kin: kin})
 }
@@ -281,8 +301,10 @@ func (n *names) agentLine(s *lexicon.Source, l lexicon.Line) {
 			a.Weak = true
 		case strings.HasPrefix(flag, "code="):
 			a.Code = flag[5:]
+		case strings.HasPrefix(flag, "holder="):
+			a.Holder = strings.ReplaceAll(flag[len("holder="):], "_", " ")
 		default:
-			s.Report(l.File.Name, l.No, "unknown flag "+flag+" (office group org weak code=XXX)")
+			s.Report(l.File.Name, l.No, "unknown flag "+flag+" (office group org weak code=XXX holder=title_of_the_person)")
 		}
 	}
 	n.addAgent(a, f[0], false)

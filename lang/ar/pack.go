@@ -36,6 +36,10 @@ type Pack struct {
 	altern  sync.Map // verbForm → []string, see verbLemmas
 	nAltern atomic.Int32
 	parsers sync.Pool // *parser
+
+	given   *lexicon.Index // the names of persons among the nouns, folded
+	listing sync.Once      // guards posts, which few documents need
+	posts   []tenure
 }
 
 // Load builds the pack from the data; what is wrong there is reported to s.
@@ -106,6 +110,12 @@ func (p *Pack) loadMorph(s *lexicon.Source, nisbas <-chan []morph.Noun) ([]morph
 	weights, err := read(s, "ar/stems.txt", 0, morph.AppendWeights)
 	if err != nil {
 		return nil, err
+	}
+	p.given = lexicon.NewIndex(2500)
+	for i := range nouns {
+		if nouns[i].POS == doc.Propn {
+			p.given.AddString(text.Fold(nouns[i].Lemma))
+		}
 	}
 	p.Morph = morph.NewLexicon(verbs, append(nouns, <-nisbas...), closed)
 	return weights, nil
@@ -247,6 +257,7 @@ func (p *Pack) Into(out *clause.Sentence, src string, tokens []doc.Token, publis
 	defer p.parsers.Put(ps)
 	ps.begin(p, out, src, tokens, month)
 	p.statesAreNames(tokens)
+	p.namesStayWhole(tokens)
 	ps.hits = dropNamesakes(tokens, p.find(tokens, ps.hits))
 	for range tokens {
 		ps.hitAt = append(ps.hitAt, -1)

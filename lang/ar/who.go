@@ -124,8 +124,9 @@ func (ps *parser) resolve(from, to, head int) clause.Who {
 	default:
 		ps.asOther(&w, from, to, head, other, nisba)
 	}
+	ps.nounOf(&w, ent, from, to, head)
 	if ps.p.gram.peer[ps.tk[head].Stem] && ps.tk[head].Enc != "" {
-		w.Pending, w.Kind, w.Office = "peer", "agent", true
+		w.Pending, w.Kind, w.Office, w.Single = "peer", "agent", true, true
 		w.Actor.Sector = "GOV"
 		if nisba != nil {
 			w.Actor.Code = nisba.Code
@@ -169,6 +170,7 @@ func (ps *parser) asPerson(w *clause.Who, e *lexicon.Entity, agent *hit) {
 func (ps *parser) asAgent(w *clause.Who, agent, ent, other *hit, nisba *lexicon.Entity, head, from, to int) {
 	a := agent.e.agent
 	w.Kind, w.Office, w.Group = "agent", a.Office && !agent.e.plural, a.Group || agent.e.plural
+	w.Single = !agent.e.plural && (a.Office || !a.Group && !a.Org)
 	w.Actor.Sector = a.Sector
 	w.Actor.Code = a.Code
 	w.Actor.Role = a.Name
@@ -196,6 +198,7 @@ func (ps *parser) asAgent(w *clause.Who, agent, ent, other *hit, nisba *lexicon.
 			w.Actor.NameEn = a.En + " of " + st.NameEn
 		}
 	}
+	ps.modified(w, a, country, from, to)
 	// an office followed by a name we do not know
 	if w.Office || ps.p.gram.title[ps.tk[head].Stem] {
 		if f, t := ps.unknownName(agent.to, to); t > f {
@@ -204,6 +207,68 @@ func (ps *parser) asAgent(w *clause.Who, agent, ent, other *hit, nisba *lexicon.
 			w.Kind = "name"
 		}
 	}
+}
+
+// modified reads the adjectives of an agent: forces loyal to a ruler are no
+// army, gunmen of the opposition are rebels, troops from abroad take no country
+// from their surroundings, and a former president holds no office.
+func (ps *parser) modified(w *clause.Who, a *Agent, country *hit, from, to int) {
+	g, former := ps.p.gram, false
+	for k := from; k < to; k++ {
+		t := &ps.tk[k]
+		switch {
+		case g.loyal[t.Key] && (a.Sector == "MIL" || a.Sector == "UAF" || a.Sector == "REB"):
+			w.Actor.Sector = "PRM"
+		case g.opposed[t.Key] && a.Sector == "UAF":
+			w.Actor.Sector = "REB"
+		case g.opposed[t.Key] && a.Sector == "PTY":
+			w.Actor.Sector = "OPP"
+		case g.former[t.Key]:
+			former = true
+		case g.foreign[t.Key] && t.POS == doc.Adj && k > from:
+			w.Foreign = true
+		}
+	}
+	if w.Office && !former && a.Holder != "" && (country == nil || country.e.ent.Kind == "state" || country.e.ent.Kind == "city") && ps.definitePhrase(from, to) {
+		w.Seat = a.Holder
+	}
+}
+
+// definitePhrase tells whether a word of [from,to) is definite.
+func (ps *parser) definitePhrase(from, to int) bool {
+	for k := from; k < to; k++ {
+		if ps.definite(k) {
+			return true
+		}
+	}
+	return false
+}
+
+// nounOf notes by which noun the phrase may be named again, or that it is such
+// a noun alone.
+func (ps *parser) nounOf(w *clause.Who, ent *hit, from, to, head int) {
+	t := &ps.tk[head]
+	switch {
+	case ent != nil && w.Actor.ID == ent.e.ent.ID:
+		w.Nouns = ent.e.ent.Nouns
+	case !ps.p.gram.again[t.Stem]:
+	case ps.bareNoun(from, to, head):
+		w.Noun = t.Stem
+	case to > from+1 && (w.Kind != "" && w.Actor.Code != "" || w.Kind == "name"):
+		w.Nouns = ps.p.gram.nouns[t.Stem]
+	}
+}
+
+// bareNoun tells whether a phrase is a noun with the article and no more than
+// an adjective that names nobody.
+func (ps *parser) bareNoun(from, to, head int) bool {
+	if head != from || !ps.tk[head].Pro.Has(doc.ProAl) || to > from+2 {
+		return false
+	}
+	if h := ps.hitAt[head]; h >= 0 && ps.hits[h].e.ent != nil {
+		return false
+	}
+	return to == from+1 || ps.isAdj(to-1) && ps.nisbaAt(to-1) == nil
 }
 
 // unknownName finds the run of name words at the end of [from,to).
@@ -231,12 +296,14 @@ func (ps *parser) asEntity(w *clause.Who, e *nameEntry, nisba *lexicon.Entity, o
 		w.Kind, w.Group = "agent", true
 		w.Actor.Sector = "CVL"
 	}
-	if w.Actor.Code == "" {
-		if nisba != nil {
-			w.Actor.Code = nisba.Code
-		} else if other != nil {
-			w.Actor.Code = other.e.ent.Code
-		}
+	switch {
+	case w.Actor.Code == "" && nisba != nil:
+		w.Actor.Code = nisba.Code
+	case w.Actor.Code == "" && other != nil:
+		w.Actor.Code = other.e.ent.Code
+	case nisba != nil && nisba.Kind == "state" && nisba.Code != x.Code && ps.p.names.byID[strings.ToLower(x.Code)] != nil && (x.Kind == "party" || x.Kind == "armed" || x.Kind == "movement"):
+		// «حزب الإصلاح التونسي» is not the Yemeni one
+		w.Actor.Code, w.Actor.ID, w.Actor.Name, w.Actor.NameEn = nisba.Code, "", "", ""
 	}
 }
 

@@ -1,0 +1,92 @@
+package ar
+
+import (
+	"strings"
+
+	"github.com/sijil-news/sijil/doc"
+)
+
+// counts tells whether the number at j counts what follows it, and so belongs
+// to no definite noun before it: «20 من العاملين», «30 شخصا».
+func (ps *parser) counts(j int) bool {
+	if j+1 >= len(ps.tk) {
+		return false
+	}
+	t := &ps.tk[j+1]
+	return t.Fold == "من" || ps.kind[j+1] == itNom && t.POS == doc.Noun && t.Pro == 0 && !ps.definite(j+1)
+}
+
+// notAdj tells whether «غير» and an adjective begin at j: «الهجرة غير الشرعية».
+func (ps *parser) notAdj(j int) bool {
+	if j+1 >= len(ps.tk) || ps.tk[j].Stem != "غير" || ps.tk[j].Pro != 0 || ps.tk[j].Enc != "" {
+		return false
+	}
+	t := &ps.tk[j+1]
+	return t.Pro&(conjPro|prepPro) == 0 && (t.POS == doc.Adj || t.POS == doc.Noun && (t.Feats.VerbForm == doc.ActivePart || t.Feats.VerbForm == doc.PassivePart))
+}
+
+// teen tells whether token j is the ten of an ordinal: «القرن السادس عشر».
+func (ps *parser) teen(j int) bool {
+	t, prev := &ps.tk[j], &ps.tk[j-1]
+	return t.POS == doc.Num && t.Key == "عشرة" && (prev.POS == doc.Adj || prev.POS == doc.Num) && t.Pro == 0
+}
+
+// emphatic tells whether token j stresses the noun it agrees with: «الوزير
+// نفسه».
+func (ps *parser) emphatic(j, noun int) bool {
+	t := &ps.tk[j]
+	if !ps.p.gram.self[t.Stem] || t.Enc == "" {
+		return false
+	}
+	g, _ := pronFeats(t.Enc)
+	of := ps.tk[noun].Feats.Gender
+	return g == doc.GenderAny || of == doc.GenderAny || g == of
+}
+
+// leads tells whether an adjective at the head of a phrase governs the noun
+// after it: «أهم القضايا», «أولى الجلسات», «كبار المسؤولين».
+func (ps *parser) leads(i int) bool {
+	t, next := &ps.tk[i], &ps.tk[i+1]
+	if t.POS != doc.Adj || t.Pro.Has(doc.ProAl) || t.Enc != "" || accusative(t) || ps.hitAt[i] >= 0 || ps.standsAlone(i) {
+		return false
+	}
+	return next.POS == doc.Noun || next.POS == doc.Propn || ps.hitAt[i+1] >= 0 && !ps.isAdj(i+1)
+}
+
+// accusative tells whether the ending shows the indefinite accusative: «عقدا».
+func accusative(t *doc.Token) bool {
+	return !t.Feats.Def && t.Enc == "" && t.Known && strings.HasSuffix(t.Stem, "ا") && !strings.HasSuffix(t.Key, "ا") && t.Feats.Number != doc.Dual && t.Feats.Number != doc.Plur
+}
+
+// Case as far as unvowelled letters show it.
+type gramCase uint8
+
+const (
+	anyCase gramCase = iota
+	nominative
+	oblique // accusative or genitive
+)
+
+// caseOf reads the case of a word off its ending: «جنديان» or «جنديين»,
+// «مسلحون» or «مسلحين», «عقدا».
+func (ps *parser) caseOf(i int) gramCase {
+	t := &ps.tk[i]
+	if h := ps.hitAt[i]; h >= 0 && ps.hits[h].e.ent != nil || t.POS == doc.Propn || t.POS == doc.Verb || !t.Known {
+		return anyCase
+	}
+	if accusative(t) {
+		if i+1 < len(ps.tk) && ps.kind[i+1] == itNom && ps.tk[i+1].Pro&(conjPro|prepPro) == 0 && !ps.isAdj(i+1) {
+			return anyCase // «وزيرا خارجية البلدين»: a dual that governs
+		}
+		return oblique
+	}
+	key := strings.TrimSuffix(t.Key, "ة")
+	switch rest, ok := strings.CutPrefix(t.Stem, key); {
+	case !ok || t.Feats.Number != doc.Dual && t.Feats.Number != doc.Plur:
+	case rest == "ون" || rest == "ان" || rest == "تان":
+		return nominative
+	case rest == "ين" || rest == "تين":
+		return oblique
+	}
+	return anyCase
+}

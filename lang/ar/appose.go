@@ -1,0 +1,215 @@
+package ar
+
+import (
+	"github.com/sijil-news/sijil/clause"
+	"github.com/sijil-news/sijil/doc"
+)
+
+// apposition takes in a name or office set off by commas: «وزير الخارجية
+// الصيني، وانغ يي، …», «سيرجي لافروف، وزير الخارجية الروسي، …», and a name in
+// brackets. It returns the token after the closing mark, or 0.
+func (ps *parser) apposition(ph *clause.Phrase) int {
+	j := ph.To
+	if j+1 >= len(ps.tk) || !(ps.tk[j].Fold == "،" || ps.tk[j].Fold == "," || ps.kind[j] == itOpen) {
+		return 0
+	}
+	k := j + 1
+	if ps.kind[k] != itNom || ps.tk[k].Pro&(conjPro|prepPro) != 0 || ps.phrase[k] >= 0 {
+		return 0
+	}
+	person := ph.Who.Kind == "person" || ph.Who.Kind == "name"
+	if !person && !(ph.Who.Kind == "agent" && ph.Who.Single) {
+		return 0
+	}
+	end := ps.extend(k, k)
+	in := clause.Phrase{From: k, To: end, Head: k}
+	ps.who(&in)
+	close := end < len(ps.tk) && (ps.tk[end].Fold == "،" || ps.tk[end].Fold == "," || ps.kind[end] == itClose || ps.kind[end] == itStop)
+	if end == len(ps.tk) {
+		close = true
+	}
+	isName := in.Who.Kind == "person" || in.Who.Kind == "name" || close && ps.isName(&in)
+	isOffice := in.Who.Kind == "agent" && in.Who.Office
+	if t := &ps.tk[k]; close && end < len(ps.tk) && ph.Who.Kind == "person" && t.POS == doc.Noun && t.Known && ps.hitAt[k] < 0 && !t.Pro.Has(doc.ProAl) && ps.kind[end] == itPunct && !ps.p.gram.time[t.Stem] {
+		ph.To = end // «…، حليف الرئيس …،»: said of him, no other party
+		ph.Who.To = end
+		return end + 1
+	}
+	if !close || person == isName || !isName && !isOffice {
+		return 0
+	}
+	if isName {
+		ps.mergeName(ph, &in)
+		if ph.Who.Pending == "peer" {
+			ph.Who.Pending = ""
+		}
+	} else {
+		ps.mergeOffice(ph, &in)
+	}
+	ph.To = end
+	ph.Who.To = end
+	ph.Who.Actor.Text = ps.text(ph.From, end)
+	ph.Who.Actor.End = ps.tk[end-1].End
+	if end < len(ps.tk) && ps.kind[end] != itStop {
+		return end + 1
+	}
+	return end
+}
+
+func (ps *parser) features(ph *clause.Phrase) {
+	t := &ps.tk[ph.Head]
+	ph.Gender, ph.Number = t.Feats.Gender, t.Feats.Number
+	ph.Def = ps.definite(ph.Head)
+	switch ph.Who.Kind {
+	case "state", "city":
+		ph.Gender = doc.GenderAny // names of states and cities agree as the writer likes
+		ph.Number = doc.Sing
+	case "igo", "ngo", "media", "company", "armed", "party", "gov", "body", "movement":
+		if t.POS == doc.Propn {
+			ph.Gender, ph.Number = doc.GenderAny, doc.Sing
+		}
+	case "person", "name":
+		if t.POS == doc.Propn || t.POS == doc.X {
+			ph.Number = doc.Sing
+		}
+	}
+	for k := ph.From; k < ph.To && !ph.Def; k++ {
+		ph.Def = ps.tk[k].Pro.Has(doc.ProAl) || ps.definite(k)
+	}
+}
+
+// coordinatedTo finds the phrase a «و…» phrase is coordinated to: the one that
+// ends right before it.
+func (ps *parser) coordinatedTo(ph *clause.Phrase, id int) int {
+	i := ph.PrepTok
+	if ph.Prep == "" || ph.PrepTok < 0 {
+		i = ph.From
+	}
+	t := &ps.tk[i]
+	before := i - 1
+	if !t.Pro.Has(doc.ProWa) {
+		if before < 0 || !(ps.kind[before] == itConj && (ps.tk[before].Stem == "او" || ps.tk[before].Stem == "و")) {
+			return -1
+		}
+		before--
+	}
+	for before >= 0 && (ps.kind[before] == itQuote || ps.kind[before] == itClose) {
+		before--
+	}
+	if before < 0 || id == 0 {
+		return -1
+	}
+	comma := ps.kind[before] == itPunct
+	if comma {
+		before--
+	}
+	if before < 0 || ps.phrase[before] < 0 {
+		return -1
+	}
+	c := int(ps.phrase[before])
+	prev := &ps.out.Phrases[c]
+	if prev.Pron || ph.Prep != "" && ph.PrepTok >= 0 && prev.Prep != ph.Prep {
+		return -1
+	}
+	if comma && !(prev.Who.CanAct() && ph.Who.CanAct()) {
+		return -1
+	}
+	// «…، والرئيس يقول»: a verb right after begins a clause of its own
+	if comma && ph.To < len(ps.tk) && ps.kind[ph.To] == itVerb {
+		return -1
+	}
+	// «فرض عقوبات على روسيا وموسكو تردّ»: it is the subject of the verb after it
+	if prev.Prep != "" && prev.Prep != "بين" && ph.Prep == "" && ph.Def && ph.Who.CanAct() && ph.To < len(ps.tk) && ps.kind[ph.To] == itVerb && ps.tk[ph.To].Pro&conjPro == 0 && ps.agreesBefore(&ps.tk[ph.To], ph) {
+		return -1
+	}
+	if prev.Who.CanAct() != ph.Who.CanAct() && (prev.Who.Office || ph.Who.Office) {
+		return -1
+	}
+	return c
+}
+
+// nameOf takes a name to the office it belongs to, where that is already read
+// and the two do not stand side by side in one phrase: «المدعية العامة في
+// المحكمة الجنائية | فاتو بنسودا», «نظيره الأمريكي | مايك بومبيو», «مستشاره
+// للأمن القومي، | جون بولتون،». It tells whether it did.
+func (ps *parser) nameOf(n *clause.Phrase) bool {
+	if n.Prep != "" || ps.tk[n.From].Pro&(conjPro|prepPro) != 0 || !ps.isName(n) {
+		return false
+	}
+	b := n.From - 1
+	comma := b > 0 && ps.kind[b] == itPunct
+	if comma {
+		if n.To < len(ps.tk) && ps.kind[n.To] != itPunct && ps.kind[n.To] != itStop && ps.kind[n.To] != itClose && ps.kind[n.To] != itComp {
+			return false
+		}
+		b--
+	}
+	of := ""
+	for steps := 0; b >= 0 && steps < 4; steps++ {
+		q := ps.phrase[b]
+		if q < 0 {
+			return false
+		}
+		x := &ps.out.Phrases[q]
+		if x.To != b+1 && steps > 0 || x.Pron {
+			return false
+		}
+		if ps.officeOf(x, n) && !(comma && steps == 0) {
+			ps.takeName(int(q), n, of)
+			return true
+		}
+		if of == "" || x.Who.Kind == "agent" { // the body nearest the office
+			of = x.Who.Actor.Code
+		}
+		if x.Prep == "" || x.Who.Kind == "city" && n.Who.Actor.ID == "" || x.PrepTok < 0 || x.PrepTok > x.From {
+			return false
+		}
+		b = x.PrepTok - 1
+	}
+	return false
+}
+
+// isName tells whether a phrase is a name of somebody, alone or after a mere
+// title.
+func (ps *parser) isName(n *clause.Phrase) bool {
+	switch n.Who.Kind {
+	case "person":
+		h := ps.hitAt[n.From]
+		return h >= 0 && ps.hits[h].e.ent != nil || ps.p.gram.title[ps.tk[n.From].Stem]
+	case "name":
+		return n.To-n.From > 1 && ps.nameRun(n.From)
+	case "":
+		if n.To-n.From < 2 || n.To-n.From > 4 || !ps.fullName(n.From) {
+			return false
+		}
+		n.Who.Kind = "name"
+		n.Who.Actor.Name, n.Who.Actor.NameEn = n.Who.Actor.Text, Transliterate(n.Who.Actor.Text)
+		return true
+	}
+	return false
+}
+
+// officeOf tells whether the phrase is an office or a counterpart without a
+// name that n may be the name of.
+func (ps *parser) officeOf(x, n *clause.Phrase) bool {
+	if x.Who.Pending != "peer" && !(x.Who.Kind == "agent" && x.Who.Single) {
+		return false
+	}
+	a, b := x.Who.Actor.Code, n.Who.Actor.Code
+	return a == "" || b == "" || a == b
+}
+
+// takeName makes the phrase q and the name after it one mention; of is the code
+// of the body between them.
+func (ps *parser) takeName(q int, n *clause.Phrase, of string) {
+	x := &ps.out.Phrases[q]
+	if x.Who.Actor.Code == "" && n.Who.Actor.Code == "" {
+		x.Who.Actor.Code = of
+	}
+	ps.mergeName(x, n)
+	x.To, x.Who.To, x.Who.Pending = n.To, n.To, ""
+	x.Who.Actor.Text, x.Who.Actor.End = ps.text(x.From, n.To), n.Who.Actor.End
+	for k := x.From; k < n.To; k++ {
+		ps.phrase[k] = int16(q)
+	}
+}

@@ -1,0 +1,46 @@
+package ar_test
+
+import (
+	"testing"
+	"time"
+
+	"github.com/sijil-news/sijil/doc"
+	"github.com/sijil-news/sijil/pipeline"
+)
+
+// TestMentions looks for one mention in a sentence: its extent, whom it names.
+func TestMentions(t *testing.T) {
+	p, err := pipeline.New(pipeline.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct{ text, mention, name, code, sector string }{
+		// the office and its name with something between them
+		{"قالت سفيرة كندا لدى الأمم المتحدة ليندا براون إن بلادها قلقة", "سفيرة كندا لدى الأمم المتحدة ليندا براون", "ليندا براون", "CAN", "GOV"}, // Canada's ambassador to the UN
+		{"أقال الرئيس مستشاره للأمن القومي، جون بولتون، أمس", "مستشاره للأمن القومي، جون بولتون", "جون بولتون", "USA", ""},
+		{"التقى الوزير نظيره الفرنسي جان إيف لودريان", "نظيره الفرنسي جان إيف لودريان", "جان إيف لودريان", "FRA", ""},
+		{"قال الرئيسان الأمريكي دونالد ترامب والفرنسي إيمانويل ماكرون إنهما اتفقا", "الفرنسي إيمانويل ماكرون", "إيمانويل ماكرون", "FRA", "GOV"},
+		// an office of several words takes whose it is
+		{"اجتمع وزراء خارجية حلف شمال الأطلسي", "وزراء خارجية حلف شمال الأطلسي", "", "IGO", "GOV"},
+		// a body named in full takes no name after it
+		{"قالت حركة حماس أمس إنها سترد", "حركة حماس", "حماس", "PSE", "REB"},
+		// adjectives that say which armed men
+		{"هاجم مسلحون موالون للعقيد البلدة", "مسلحون موالون", "", "", "PRM"},
+		{"قتل مسلحون جنودا من تنظيم \"القاعدة\"", "تنظيم \"القاعدة\"", "القاعدة", "IMG", "REB"}, // a name with quotation marks inside
+		{"وصل فيصل المقداد إلى موسكو", "فيصل المقداد", "فيصل المقداد", "SYR", ""},               // read apart: ف+يصل
+		{"سحبت روسيا أمس قواتها من المدينة", "قواتها", "", "RUS", "MIL"},                        // whose: of the possessor
+		{"قاتلت قوات أجنبية في أفغانستان", "قوات أجنبية", "", "", "MIL"},                        // foreign troops are not Afghan
+	} {
+		d := doc.Document{Text: c.text, PubTime: time.Date(2018, 5, 10, 0, 0, 0, 0, time.UTC)}
+		p.Code(&d)
+		var got []doc.Mention
+		found := false
+		for _, m := range d.Mentions {
+			got = append(got, m)
+			found = found || m.Text == c.mention && m.Name == c.name && m.Code == c.code && (c.sector == "" || m.Sector == c.sector)
+		}
+		if !found {
+			t.Errorf("%s: no %q %s %s %s in %+v", c.text, c.mention, c.name, c.code, c.sector, got)
+		}
+	}
+}

@@ -1,0 +1,147 @@
+package resolve
+
+import (
+	"slices"
+
+	"github.com/sijil-news/sijil/clause"
+)
+
+// body: «الحركة», «المحكمة» alone are the body mentioned last that is called
+// so, else the first that the document will name.
+func (d *Document) body(w *clause.Who) bool {
+	for k := len(d.seen) - 1; k >= 0; k-- {
+		if x := &d.seen[k].Who; slices.Contains(x.Nouns, w.Noun) {
+			takeBody(w, x)
+			return true
+		}
+	}
+	if x, ok := d.byNoun[w.Noun]; ok {
+		takeBody(w, &x)
+		return true
+	}
+	return false
+}
+
+func takeBody(w, x *clause.Who) {
+	a, role := x.Actor, w.Actor.Role
+	a.Text, a.Start, a.End = w.Actor.Text, w.Actor.Start, w.Actor.End
+	if a.Name == "" {
+		a.Name = x.Actor.Text
+	}
+	if role != "" {
+		a.Role = role
+	}
+	if a.Sector == "" && a.Code == "" {
+		a.Sector = w.Actor.Sector
+	}
+	w.Kind, w.Group, w.Actor, w.Nouns = x.Kind, x.Group, a, x.Nouns
+}
+
+// agent gives an office or body without a country that of what is attached to
+// it, else that of its last mention, else that of the place beside it, else the
+// country the document speaks of most.
+func (d *Document) agent(s *clause.Sentence, ph *clause.Phrase) {
+	w := &ph.Who
+	if w.Foreign {
+		return
+	}
+	if ph.Owner > 0 {
+		d.pronoun(s, ph.Owner)
+		if c := s.Phrases[ph.Owner].Who.Actor.Code; c != "" {
+			w.Actor.Code = c
+			return
+		}
+	}
+	if ofBody(s, ph) {
+		return
+	}
+	if old, ok := d.byRole[w.Actor.Role]; ok && ph.Def {
+		w.Actor.Code = old.Actor.Code
+		if old.Kind == "person" && w.Office {
+			w.Actor.ID, w.Actor.Name, w.Actor.NameEn = old.Actor.ID, old.Actor.Name, old.Actor.NameEn
+		}
+		return
+	}
+	if attached(s, ph) {
+		return
+	}
+	if d.sentences < 2 || w.Actor.Sector == "UAF" {
+		return // a lone sentence says too little, and nobody knows whose the unidentified are
+	}
+	if c := placeBeside(s, ph); c != "" {
+		w.Actor.Code = c
+		return
+	}
+	w.Actor.Code = d.topCountry(s)
+}
+
+// ofBody: «مسلح من الحركة», «خبراء من الأمم المتحدة» are the body's.
+func ofBody(s *clause.Sentence, ph *clause.Phrase) bool {
+	w := &ph.Who
+	for i := range s.Phrases {
+		x := &s.Phrases[i]
+		if x.PrepTok != ph.To || x.Prep != "من" || x.Pron || x.Who.Actor.Code == "" {
+			continue
+		}
+		switch x.Who.Kind {
+		case "armed", "party", "movement", "military", "igo", "ngo", "body", "company":
+		default:
+			return false
+		}
+		w.Actor.Code = x.Who.Actor.Code
+		if w.Actor.Sector == "" || w.Actor.Sector == "UAF" {
+			w.Actor.Sector = x.Who.Actor.Sector
+		}
+		return true
+	}
+	return false
+}
+
+// attached takes the country of what hangs on the phrase: «الشرطة في بغداد».
+func attached(s *clause.Sentence, ph *clause.Phrase) bool {
+	for i := range s.Phrases {
+		x := &s.Phrases[i]
+		if x.PrepTok == ph.To && !x.Pron && x.Who.Actor.Code != "" && x.Who.Kind != "person" && (x.Prep == "في" || x.Prep == "ل" || x.Prep == "ب" || x.Prep == "لدي" || x.Prep == "من" && x.Who.Kind == "state" && !ph.Def) {
+			ph.Who.Actor.Code = x.Who.Actor.Code
+			return true
+		}
+	}
+	return false
+}
+
+// placeBeside finds the country of a place in the same sentence.
+func placeBeside(s *clause.Sentence, ph *clause.Phrase) string {
+	best, dist := "", 1<<30
+	for i := range s.Phrases {
+		x := &s.Phrases[i]
+		if x.Prep != "في" && x.Prep != "ب" && x.Prep != "شمال" && x.Prep != "قرب" && x.Prep != "من" {
+			continue
+		}
+		switch x.Who.Kind {
+		case "state", "city", "adm1", "locality", "region", "site":
+		default:
+			continue
+		}
+		gap := x.From - ph.To
+		if gap < 0 {
+			gap = 2 * (ph.From - x.To)
+		}
+		if gap < dist && len(x.Who.Actor.Code) == 3 {
+			best, dist = x.Who.Actor.Code, gap
+		}
+	}
+	return best
+}
+
+func (d *Document) topCountry(s *clause.Sentence) string {
+	best, n := "", 1
+	for c, k := range d.codes {
+		if isBody[c] {
+			continue
+		}
+		if k > n || k == n && c < best {
+			best, n = c, k
+		}
+	}
+	return best
+}

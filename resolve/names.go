@@ -1,0 +1,125 @@
+package resolve
+
+import (
+	"strings"
+
+	"github.com/sijil-news/sijil/clause"
+	"github.com/sijil-news/sijil/doc"
+	"github.com/sijil-news/sijil/text"
+)
+
+func oneWord(s string) bool { return !strings.Contains(s, " ") }
+
+// learnName notes a named person under surname, given name and office.
+func (d *Document) learnName(w *clause.Who) {
+	a := &w.Actor
+	if a.Name == "" {
+		return
+	}
+	name := a.Name
+	if w.Kind == "person" && !oneWord(a.Text) { // as the document writes it
+		name = a.Text
+	}
+	words := strings.Fields(name)
+	if len(words) == 0 {
+		return
+	}
+	learn(d.byName, text.Fold(words[len(words)-1]), w)
+	if words = strings.Fields(a.Name); len(words) > 1 {
+		learn(d.byGiven, text.Fold(words[0]), w)
+	}
+	if w.Office && a.Role != "" && a.Code != "" {
+		d.byPost[a.Role+"/"+a.Code] = *w
+	}
+}
+
+// learn keeps the fuller of two bearers of a name, and the first of equals.
+func learn(m map[string]clause.Who, key string, w *clause.Who) {
+	old, ok := m[key]
+	if !ok || old.Actor.Code == "" && w.Actor.Code != "" || len(old.Actor.Name) < len(w.Actor.Name) && w.Actor.Code != "" {
+		m[key] = *w
+	}
+}
+
+// namesake: a surname alone is whom the document introduced by that surname,
+// rather than the famous bearer.
+func (d *Document) namesake(w *clause.Who) {
+	full, ok := d.byName[text.Fold(w.Actor.Text)]
+	if !ok || full.Kind != "name" || oneWord(full.Actor.Name) {
+		return
+	}
+	takeIdentity(w, &full)
+}
+
+// surname: a bare word that names nobody by itself is whom the document names
+// so: by the last word of the name, or by the first where the word is no
+// common noun («أبيي», «كيم»).
+func (d *Document) surname(w *clause.Who, t *doc.Token) {
+	if w.Pending != "" || w.Actor.Text == "" || t.POS == doc.Num || t.Enc != "" {
+		return
+	}
+	key := text.Fold(w.Actor.Text)
+	full, ok := d.byName[key]
+	if !ok && (!t.Known || t.POS == doc.Propn || t.POS == doc.X) {
+		full, ok = d.byGiven[key]
+	}
+	if ok && !oneWord(full.Actor.Name) {
+		takeIdentity(w, &full)
+	}
+}
+
+// takeIdentity makes w the one that full names, with the words it is printed
+// with.
+func takeIdentity(w, full *clause.Who) {
+	a := full.Actor
+	a.Text, a.Start, a.End = w.Actor.Text, w.Actor.Start, w.Actor.End
+	w.Kind, w.Office, w.Group, w.Actor = full.Kind, full.Office, full.Group, a
+}
+
+// name completes a short name by the fuller one of the document.
+func (d *Document) name(w *clause.Who) {
+	words := strings.Fields(w.Actor.Name)
+	if len(words) == 0 {
+		return
+	}
+	full, ok := d.byName[text.Fold(words[len(words)-1])]
+	if !ok && len(words) == 1 {
+		full, ok = d.byGiven[text.Fold(words[0])]
+	}
+	if !ok || len(words) > 1 && text.Fold(words[0]) != text.Fold(strings.Fields(full.Actor.Name)[0]) {
+		return
+	}
+	a := &w.Actor
+	if a.Code == "" {
+		a.Code = full.Actor.Code
+	}
+	if a.Sector == "" {
+		a.Sector = full.Actor.Sector
+	}
+	if a.Role == "" {
+		a.Role = full.Actor.Role
+	}
+	a.ID, a.Name, a.NameEn = full.Actor.ID, full.Actor.Name, full.Actor.NameEn
+}
+
+// post names the holder of an office that stands without a name: whom the
+// document names in it, else who is known to hold it.
+func (d *Document) post(w *clause.Who) {
+	a := &w.Actor
+	if a.Code == "" || a.ID != "" {
+		return
+	}
+	if full, ok := d.byPost[a.Role+"/"+a.Code]; ok && a.Role != "" {
+		a.ID, a.Name, a.NameEn = full.Actor.ID, full.Actor.Name, full.Actor.NameEn
+		return
+	}
+	if d.holders == nil || w.Seat == "" {
+		return
+	}
+	for title := range strings.SplitSeq(w.Seat, "/") {
+		if h := d.holders(title, a.Code); h != nil {
+			a.ID, a.Name, a.NameEn = h.ID, h.Name, h.NameEn
+			return
+		}
+	}
+}

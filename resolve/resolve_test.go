@@ -1,0 +1,62 @@
+package resolve_test
+
+import (
+	"testing"
+	"time"
+
+	"github.com/sijil-news/sijil/doc"
+	"github.com/sijil-news/sijil/pipeline"
+)
+
+// mention is a phrase of the text and who it must stand for.
+type mention struct{ text, name, code, sector string }
+
+// TestReferences reads short documents and looks who each phrase stands for.
+func TestReferences(t *testing.T) {
+	p, err := pipeline.New(pipeline.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		what, text string
+		want       []mention
+	}{
+		{"a movement named again by its noun",
+			"اتهمت حركة حماس إسرائيل بالتصعيد. وقالت الحركة إنها سترد.",
+			[]mention{{"الحركة", "حماس", "PSE", "REB"}}},
+		{"a court",
+			"فتحت المحكمة الجنائية الدولية تحقيقا. وطلبت المحكمة من الخرطوم التعاون.",
+			[]mention{{"المحكمة", "المحكمة الجنائية الدولية", "IGO", "JUD"}}},
+		{"a body the lexicon does not know",
+			"انتقد حزب الإصلاح التونسي القانون. ودعا الحزب إلى حوار.",
+			[]mention{{"الحزب", "حزب الإصلاح التونسي", "TUN", "PTY"}}},
+		{"a surname alone",
+			"التقى وزير الخارجية المصري هيثم القناوي وفدا. وأكد القناوي دعم بلاده.",
+			[]mention{{"القناوي", "هيثم القناوي", "EGY", "GOV"}}},
+		{"an office whose holder is named",
+			"زار الرئيس المصري فؤاد بدران باريس. وقال الرئيس المصري إن الزيارة مهمة.",
+			[]mention{{"الرئيس المصري", "فؤاد بدران", "EGY", "GOV"}}},
+		{"an office whose holder is known",
+			"قال الرئيس الفرنسي إنه سيزور برلين.",
+			[]mention{{"الرئيس الفرنسي", "إيمانويل ماكرون", "FRA", "GOV"}}},
+		{"a former holder is nobody's successor",
+			"قال الرئيس الفرنسي السابق إنه سيزور برلين.",
+			[]mention{{"الرئيس الفرنسي السابق", "", "FRA", ""}}},
+	} {
+		d := doc.Document{Text: c.text, PubTime: time.Date(2018, 5, 10, 0, 0, 0, 0, time.UTC)}
+		p.Code(&d)
+		for _, w := range c.want {
+			found := false
+			var last *doc.Mention
+			for i := range d.Mentions {
+				if m := &d.Mentions[i]; m.Text == w.text {
+					last = m
+					found = found || m.Name == w.name && m.Code == w.code && (w.sector == "" || m.Sector == w.sector)
+				}
+			}
+			if !found {
+				t.Errorf("%s: «%s» is not %+v but %+v", c.what, w.text, w, last)
+			}
+		}
+	}
+}
