@@ -43,6 +43,9 @@ func (b *Book) events(i int, events []doc.Event) {
 			continue
 		}
 		from, to := b.telling(s, tok, pred)
+		if date == nil && s.Tokens[tok].POS != doc.Verb && !wished {
+			date = b.dateIn(i, tok, b.nextVerb(s, tok, to), true)
+		}
 		x := b.draft(i, tok, from, to)
 		x.Event, x.Type, x.Mode, x.Realis = e.ID, e.Type, e.Mode, e.Realis
 		if x.Realis == doc.Actual {
@@ -179,137 +182,6 @@ func (b *Book) keyed(s *clause.Sentence, pred int, in set) bool {
 	return false
 }
 
-// verbs takes the verbs by which something scheduled is told that is no coded
-// event.
-func (b *Book) verbs(i, at int, events []doc.Event) {
-	s := b.sents[i]
-	for id := range s.Preds {
-		p := &s.Preds[id]
-		if !p.Verb || p.Neg || p.Hyp || p.Rel == clause.Conditional || !b.imperfect(s, id) || triggers(s, events, p.Tok, p.Tok+1) {
-			continue
-		}
-		announced := b.announcedClause(s, id)
-		act := b.w.act[s.Tokens[p.Tok].Lemma]
-		if !announced && !act && !p.Fut || b.w.off[s.Tokens[p.Tok].Lemma] {
-			continue
-		}
-		b.verb(i, at, id, announced, act, events)
-	}
-}
-
-func (b *Book) verb(i, at, id int, announced, act bool, events []doc.Event) {
-	s := b.sents[i]
-	p := &s.Preds[id]
-	from, to := b.span(s, p.Tok, id)
-	if b.covered(at, from, to, p.Tok) || triggers(s, events, from, to) {
-		return
-	}
-	occasion := b.occasionIn(s, p.Tok+1, to)
-	if occasion < 0 && from < p.Tok {
-		occasion = b.occasionIn(s, from, p.Tok)
-	}
-	if !announced && !act && occasion < 0 {
-		return
-	}
-	told := b.read(i).Told(id)
-	if told.Realis == doc.Negated || told.Claim == doc.Denied || told.Realis == doc.Hypothetical && !announced {
-		return
-	}
-	date := b.aheadReading(i, told.Date, announced || p.Fut)
-	if date == nil {
-		date = b.dateIn(i, p.Tok, to, announced || p.Fut)
-	}
-	if date != nil && !b.notPast(date) {
-		return
-	}
-	why := b.announces(i, id, announced, act, occasion >= 0, date)
-	if why == "" {
-		return
-	}
-	x := b.draft(i, p.Tok, from, to)
-	if occasion >= 0 {
-		x.Occasion = s.Tokens[occasion].Lemma
-	}
-	x.When, x.Where = date, told.Place
-	x.SaidBy = append(x.SaidBy, told.SaidBy...)
-	x.Trace = append([]string{why}, told.Trace...)
-	b.setting(i, &x)
-	b.items = append(b.items, x)
-}
-
-// announces says why a verb tells of something scheduled, "" where it does not.
-func (b *Book) announces(i, id int, announced, act, occasion bool, date *doc.Date) string {
-	s := b.sents[i]
-	p := &s.Preds[id]
-	switch {
-	case announced && (act || occasion || date != nil):
-		return "announced by the word before the clause"
-	case b.ahead(date) && (act || occasion):
-		return "told with a date ahead"
-	case p.Fut && act && b.bears(s, id) && !b.wished(s, id):
-		return "occasion with a future particle"
-	case date != nil && (act || occasion) && b.coming(i, id):
-		return "told of today in the imperfect"
-	}
-	return ""
-}
-
-// bears tells whether subject or object of a verb is an occasion.
-func (b *Book) bears(s *clause.Sentence, id int) bool {
-	for _, a := range s.Preds[id].Args {
-		if a.Phrase != clause.None && a.Prep == "" && !s.Phrases[a.Phrase].Pron && b.occasionAt(s, s.Phrases[a.Phrase].Head) {
-			return true
-		}
-	}
-	return false
-}
-
-// announcedClause tells whether «من المقرر» and the like stands before the
-// complementiser of a predicate, and not «كان من المقرر».
-func (b *Book) announcedClause(s *clause.Sentence, id int) bool {
-	k := b.announcer(s, s.Preds[id].Comp)
-	return k >= 0 && !b.cancelled(s, k)
-}
-
-// wasToBe tells whether a predicate, or the one it hangs on, was to be and is
-// not: «كان من المقرر أن».
-func (b *Book) wasToBe(s *clause.Sentence, id int) bool {
-	for n := 0; n < 3 && id != clause.None; n++ {
-		if k := b.announcer(s, s.Preds[id].Comp); k >= 0 {
-			return b.cancelled(s, k)
-		}
-		id = s.Preds[id].Parent
-	}
-	return false
-}
-
-// announcer is the word just before token at that announces it, or −1.
-func (b *Book) announcer(s *clause.Sentence, at int) int {
-	for k := at - 1; k >= 0 && k >= at-4; k-- {
-		if s.Tokens[k].POS == doc.Punct || s.Tokens[k].POS == doc.Verb {
-			return -1
-		}
-		if key := s.Tokens[k].Key; b.w.announced.has(key) || b.w.clauses.has(key) {
-			return k
-		}
-	}
-	return -1
-}
-
-// cancelled tells whether «كان» or a word of putting off stands just before a
-// token.
-func (b *Book) cancelled(s *clause.Sentence, tok int) bool {
-	for k := tok - 1; k >= 0 && k >= tok-3; k-- {
-		if s.Tokens[k].POS == doc.Punct {
-			return false
-		}
-		if b.w.off[s.Tokens[k].Lemma] {
-			return true
-		}
-	}
-	return false
-}
-
 // aheadReading takes of a date of the sentence the reading of what is to come:
 // of an imperfect alone only that of a weekday.
 func (b *Book) aheadReading(i int, date *doc.Date, future bool) *doc.Date {
@@ -323,6 +195,16 @@ func (b *Book) aheadReading(i int, date *doc.Date, future bool) *doc.Date {
 		}
 	}
 	return date
+}
+
+// nextVerb is the first verb in tokens (tok,to), or to.
+func (b *Book) nextVerb(s *clause.Sentence, tok, to int) int {
+	for id := range s.Preds {
+		if p := &s.Preds[id]; p.Verb && p.Tok > tok && p.Tok < to {
+			to = p.Tok
+		}
+	}
+	return to
 }
 
 // dateIn is the first date in tokens [from,to) that does not lie behind, or nil.
@@ -350,10 +232,10 @@ func (b *Book) occasionIn(s *clause.Sentence, from, to int) int {
 
 func (b *Book) occasionAt(s *clause.Sentence, k int) bool {
 	t := &s.Tokens[k]
-	if t.POS == doc.Punct || t.POS == doc.Verb || t.POS == doc.Adp || !b.w.occasion.sieve.May(t.Key) {
+	if t.POS == doc.Punct || t.POS == doc.Verb || t.POS == doc.Adp || !b.w.occasion.sieve.May(t.Key) && !b.w.occasion.sieve.May(t.Stem) {
 		return false
 	}
-	if b.w.occasion.words[t.Key] {
+	if b.w.occasion.words[t.Key] || t.POS == doc.Noun && b.w.occasion.words[t.Stem] {
 		return true
 	}
 	for _, p := range b.w.longer[t.Key] {

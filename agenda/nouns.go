@@ -19,7 +19,7 @@ const (
 func (b *Book) nouns(i, at int, events []doc.Event) {
 	s := b.sents[i]
 	for k := range s.Tokens {
-		if !b.occasionAt(s, k) || b.cancelled(s, k) || triggers(s, events, k, k+1) || b.negated(s, k) {
+		if !b.occasionAt(s, k) && !b.scheduledDoing(s, k) || b.cancelled(s, k) || triggers(s, events, k, k+1) || b.negated(s, k) {
 			continue
 		}
 		end := b.phraseEnd(s, k)
@@ -43,7 +43,8 @@ func (b *Book) nouns(i, at int, events []doc.Event) {
 		if b.covered(at, k, to, k) {
 			continue
 		}
-		x := b.draft(i, k, k, min(to, k+longest))
+		first, to := b.reach(s, k, adj, to)
+		x := b.draft(i, k, first, to)
 		x.When = date
 		x.Trace = []string{"occasion with a date ahead"}
 		if adj >= 0 {
@@ -53,6 +54,28 @@ func (b *Book) nouns(i, at int, events []doc.Event) {
 		b.setting(i, &x)
 		b.items = append(b.items, x)
 	}
+}
+
+// reach is the tokens that tell an occasion at k scheduled by adj (−1 for
+// none) that end at least at to: what is done by a verbal noun is told to the
+// end of its clause, and with whom it is done to («المذكرات المقرر صدورها»).
+func (b *Book) reach(s *clause.Sentence, k, adj, to int) (int, int) {
+	first := k
+	switch {
+	case adj == k:
+		_, end := b.span(s, k, clause.None)
+		to = max(to, end)
+		if j := b.announcer(s, k); j > 0 && s.Tokens[k].Enc != "" {
+			for i := range s.Phrases {
+				if ph := &s.Phrases[i]; !ph.Pron && ph.From < j && j <= ph.To {
+					first = ph.From
+				}
+			}
+		}
+	case adj > k && adj+1 < len(s.Tokens) && s.Tokens[adj+1].Feats.VerbForm == doc.Masdar && s.Tokens[adj+1].Enc != "": // «المقرر عقدها»
+		to = max(to, adj+2)
+	}
+	return first, min(to, k+longest)
 }
 
 // tellNoun takes who says so from the verb above.
@@ -71,6 +94,23 @@ func (b *Book) tellNoun(i, k int, x *draft) {
 		told := b.read(i).Told(best)
 		x.SaidBy = append(x.SaidBy, told.SaidBy...)
 	}
+}
+
+// scheduledDoing tells whether a verbal noun stands right behind a word that
+// schedules it: «من المقرر نقل الجرحى», «المذكرات المقرر صدورها».
+func (b *Book) scheduledDoing(s *clause.Sentence, k int) bool {
+	if k == 0 || s.Tokens[k].Pro&^doc.ProAl != 0 || !b.w.announced.has(s.Tokens[k-1].Key) {
+		return false
+	}
+	t := &s.Tokens[k]
+	ofIt := k > 1 && s.Tokens[k-2].Stem == "من"
+	switch {
+	case t.Feats.VerbForm == doc.Masdar:
+		return t.Enc != "" || ofIt
+	case t.POS == doc.Verb && t.Feats.Aspect == doc.Perfect: // read as a verb, which cannot stand there
+		return ofIt
+	}
+	return false
 }
 
 // scheduler is the word that schedules an occasion at k.
@@ -105,7 +145,7 @@ func (b *Book) phraseEnd(s *clause.Sentence, k int) int {
 
 // scheduledBy finds «المقرر», «المزمع» as an adjective of the occasion, or −1.
 func (b *Book) scheduledBy(s *clause.Sentence, k, end int) int {
-	if j := b.announcer(s, k); j > 0 && s.Tokens[j-1].Stem == "من" && !b.cancelled(s, j) { // «من المزمع عقد القمة»
+	if j := b.announcer(s, k); j > 0 && (s.Tokens[j-1].Stem == "من" || j == k-1 && s.Tokens[k].Enc != "") && !b.cancelled(s, j) { // «من المزمع عقد القمة», «المقرر صدورها»
 		return k
 	}
 	for j := k + 1; j < len(s.Tokens) && j < max(end+2, k+2) && j <= k+farAdj; j++ {

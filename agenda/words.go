@@ -53,6 +53,7 @@ type Words struct {
 	act       map[string]bool // by lemma as listed: بدأ is not بدا
 	wish      set
 	about     map[string]bool // by lemma
+	state     map[string]bool // by lemma
 	off       map[string]bool // by lemma as listed: أجّل is not أجل
 	Examples  []Example
 }
@@ -71,7 +72,7 @@ type Example struct {
 // to s.
 func Load(s *lexicon.Source, lang string) (*Words, error) {
 	w := &Words{headings: map[string][]phrase{}, longer: map[string][]phrase{},
-		occasion: newSet(), announced: newSet(), clauses: newSet(), plan: newSet(), act: map[string]bool{}, wish: newSet(), about: map[string]bool{}, off: map[string]bool{}}
+		occasion: newSet(), announced: newSet(), clauses: newSet(), plan: newSet(), act: map[string]bool{}, wish: newSet(), about: map[string]bool{}, state: map[string]bool{}, off: map[string]bool{}}
 	err := s.Lines(lang+"/agenda.txt", func(ln lexicon.Line) {
 		if msg := w.line(ln); msg != "" {
 			s.Report(ln.File.Name, ln.No, msg)
@@ -101,7 +102,7 @@ func (w *Words) line(ln lexicon.Line) string {
 	case rest != "":
 		return class + " stands alone before the words"
 	}
-	if lemmas := map[string]map[string]bool{"act": w.act, "about": w.about, "off": w.off}[class]; lemmas != nil {
+	if lemmas := map[string]map[string]bool{"act": w.act, "about": w.about, "state": w.state, "off": w.off}[class]; lemmas != nil {
 		for item := range lexicon.Items(f[1]) {
 			lemmas[item] = true
 		}
