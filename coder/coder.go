@@ -331,7 +331,7 @@ func (w *work) lightVerb(id int, word *frames.Word) int {
 	for n := 0; v != clause.None && n < 2; n++ {
 		q := &w.s.Preds[v]
 		if hasKey(q, word.Verb) && (q.Verb || len(q.VerbKeys) > 0) {
-			if word.Prep == "" && (p.Via.Prep == "" || p.Via.Kind != frames.Prep) || word.Prep != "" && p.Via.Prep == word.Prep {
+			if word.Prep == "" && (p.Via.Prep == "" || p.Via.Kind != frames.Prep) && !w.insideSubject(p) || word.Prep != "" && p.Via.Prep == word.Prep {
 				return v
 			}
 		}
@@ -341,6 +341,13 @@ func (w *work) lightVerb(id int, word *frames.Word) int {
 		v = q.Parent
 	}
 	return clause.None
+}
+
+// insideSubject tells whether an event noun only stands in the subject of its
+// verb and does not head it: «أعلنت لجنة الطوارئ» declares no emergency.
+func (w *work) insideSubject(p *clause.Pred) bool {
+	t := &w.s.Tokens[p.Tok]
+	return p.Via.Kind == frames.Subj && p.Phrase != clause.None && w.s.Phrases[p.Phrase].From < p.Tok && t.POS == doc.Noun && t.Feats.VerbForm != doc.PassivePart
 }
 
 func hasKey(p *clause.Pred, key string) bool {

@@ -185,6 +185,10 @@ func (w *work) required() {
 			continue
 		}
 		a, r := len(m.slots[frames.ActorSlot]), len(m.slots[frames.RecipientSlot])
+		if a == 0 && w.doneByThing(m) {
+			m.dead = "its subject is no party"
+			continue
+		}
 		t := w.c.Book.Types[m.unit.Frame.Type]
 		if a+r == 0 && !standsAlone(m.unit.Frame.Type) {
 			m.dead = "no participant"
@@ -192,6 +196,35 @@ func (w *work) required() {
 			m.dead = "no recipient"
 		}
 	}
+}
+
+// doneByThing tells whether the subject of an active verb is a thing said or
+// thought and cannot do what the frame means: «يحجبها امتعاضها», «التقت الإرادات».
+// Force and protest are told without who did it.
+func (w *work) doneByThing(m *match) bool {
+	p := &w.s.Preds[m.pred]
+	if !p.Verb || p.Passive || m.unit.Frame.Type == "ASSAULT" || m.unit.Frame.Type == "PROTEST" {
+		return false
+	}
+	alts := m.unit.Slots[frames.ActorSlot].Alts
+	if p.SubjGuess || len(alts) == 0 || len(alts[0]) == 0 || alts[0][0].Kind != frames.Subj {
+		return false
+	}
+	for i := range m.unit.If {
+		if m.unit.If[i].Source.Kind == frames.Subj {
+			return false // the frame names its subjects itself
+		}
+	}
+	if p.Arg(frames.Obj, "") == nil && m.unit.Takes(frames.Obj) {
+		return false // the one noun may be the object of a subject left out
+	}
+	for _, id := range w.args(p, frames.Source{Kind: frames.Subj}) {
+		ph := &w.s.Phrases[id]
+		if t := &w.s.Tokens[ph.Head]; !ph.Pron && !ph.Who.CanAct() && ph.Inner == nil && t.POS == doc.Noun && t.Feats.VerbForm == doc.Masdar {
+			return true
+		}
+	}
+	return false
 }
 
 // standsAlone: what is news even without a named participant.
@@ -202,5 +235,3 @@ func standsAlone(typ string) bool {
 	}
 	return false
 }
-
-var _ = doc.Actual

@@ -45,6 +45,20 @@ type Unit struct {
 	Refused *Unit // the same words and slots under Frame.Refused, or nil
 }
 
+// Takes tells whether any slot of the unit looks at that place.
+func (u *Unit) Takes(k SourceKind) bool {
+	for i := range u.Slots {
+		for _, alt := range u.Slots[i].Alts {
+			for _, src := range alt {
+				if src.Kind == k {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
 // Word is one lexical unit. A phrase has several parts; the trigger is the
 // first. A light construction has the verb in Verb, the noun in Parts, and the
 // preposition before the noun in Prep.
