@@ -27,6 +27,9 @@ func (c *Coder) Emit(d *doc.Document, sent int, coded *Coded, names Texts) (bare
 	w.spoken(d)
 	for _, m := range coded.Matches {
 		e := w.event(d, sent, m, names)
+		if spoken(m) && len(e.Actor)+len(e.SaidBy) == 0 {
+			continue // «يتعين على الرئيس …»: nobody says so
+		}
 		if w.mentioned(m, &e) {
 			bare = append(bare, e.ID)
 		}
