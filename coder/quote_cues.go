@@ -49,7 +49,7 @@ func (r *reporter) cueKind(i int) (cueKind, bool) {
 		return cueVerb, ok && t.Feats.Aspect != doc.Imperative && r.says(i)
 	case r.misread(i):
 		return cueVerb, true
-	case r.w.c.Words.SourceAt(r.stem, i) > 0:
+	case r.w.c.Words.SourceAt(r.bare, i) > 0:
 		return cueSource, !strings.HasPrefix(r.stem(i+1), "ما") && r.stem(i+1) != "لما"
 	}
 	p := r.s.PredAt(i)
@@ -152,6 +152,14 @@ func (r *reporter) namesSomeone(i int) bool {
 		}
 	}
 	return false
+}
+
+// bare is the stem of a token, "" where it has the article.
+func (r *reporter) bare(i int) string {
+	if i < 0 || i >= len(r.s.Tokens) || r.s.Tokens[i].Pro.Has(doc.ProAl) {
+		return ""
+	}
+	return r.s.Tokens[i].Stem
 }
 
 func (r *reporter) stem(i int) string {

@@ -48,10 +48,30 @@ func (r *reporter) actor(id int) *doc.Actor {
 	}
 	a.Text = r.print(from, to)
 	a.Start, a.End = r.s.Tokens[from].StemOrWordStart(), r.s.Tokens[to-1].End
+	r.sameMan(&a, ph)
 	if a.Code == "" && a.ID == "" && !ph.Who.Group && ph.Number < doc.Dual {
 		r.whose(&a, to)
 	}
 	return r.full(&a, kind)
+}
+
+// sameMan: a word for somebody who holds no office of his own («المسؤول
+// الأوروبي», «المتحدث») takes up the named one of the same side who spoke last.
+func (r *reporter) sameMan(a *doc.Actor, ph *clause.Phrase) {
+	if !ph.Def || ph.Who.Kind != "agent" || ph.Who.Office || ph.Who.Group || ph.Number > doc.Sing || a.Name != "" && a.Name != ph.Who.Actor.Name || a.Code == "" {
+		return
+	}
+	for k := len(r.d.Quotes) - 1; k >= 0 && k >= len(r.d.Quotes)-6; k-- {
+		b := r.d.Quotes[k].Speaker
+		if b == nil || b.Code != a.Code || b.Sector != a.Sector || b.Name == "" || b.Name == ph.Who.Actor.Name {
+			continue
+		}
+		if g := r.cueGender(&r.d.Quotes[k]); g != doc.GenderAny && ph.Gender != doc.GenderAny && g != ph.Gender {
+			continue
+		}
+		a.ID, a.Name, a.NameEn = b.ID, b.Name, b.NameEn
+		return
+	}
 }
 
 // whose finds for whom an unknown person speaks: by the office that follows his
@@ -106,7 +126,7 @@ func (r *reporter) sameOffice(ph *clause.Phrase) *doc.Actor {
 			return &known
 		}
 	}
-	for k := len(r.d.Mentions) - 1; k >= 0 && k >= len(r.d.Mentions)-60; k-- {
+	for k := len(r.d.Mentions) - 1; k >= 0 && k >= len(r.d.Mentions)-200; k-- {
 		if m := &r.d.Mentions[k]; m.Kind == "person" && ok(&m.Actor) {
 			known := m.Actor
 			return r.full(&known, m.Kind)

@@ -248,7 +248,7 @@ func (r *reporter) like(tok int) bool {
 	case "حسبما", "وفقما", "لما":
 		return true
 	case "ما":
-		return r.w.c.Words.SourceAt(r.stem, tok-2) > 0 || r.stem(tok-2) == "علي" || r.stem(tok-2) == "ل"
+		return r.w.c.Words.SourceAt(r.bare, tok-2) > 0 || r.stem(tok-2) == "علي" || r.stem(tok-2) == "ل"
 	}
 	return strings.HasSuffix(r.s.Tokens[tok-1].Fold, "حسبما")
 }

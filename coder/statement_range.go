@@ -273,7 +273,7 @@ func (r *reporter) segment(tok int) (from, to int) {
 	for to = tok + 1; to < len(r.s.Tokens) && !r.breaks(to); to++ {
 	}
 	start := tok
-	for start > 0 && (r.stem(start-1) == "ما" || r.stem(start-1) == "لما" || r.w.c.Words.SourceAt(r.stem, start-1) > 0) {
+	for start > 0 && (r.stem(start-1) == "ما" || r.stem(start-1) == "لما" || r.w.c.Words.SourceAt(r.bare, start-1) > 0) {
 		start--
 	}
 	if start == 0 || r.s.Tokens[start-1].POS == doc.Punct {
@@ -291,5 +291,5 @@ func (r *reporter) segment(tok int) (from, to int) {
 
 // breaks: an aside that is no source.
 func (r *reporter) breaks(i int) bool {
-	return r.aside(i) && r.w.c.Words.SourceAt(r.stem, i) == 0
+	return r.aside(i) && r.w.c.Words.SourceAt(r.bare, i) == 0
 }

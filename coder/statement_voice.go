@@ -9,7 +9,7 @@ import (
 // sourceVoice is who is named after a source word, where it is somebody or a
 // text that tells something (تقرير).
 func (r *reporter) sourceVoice(tok int) *doc.Actor {
-	n := r.w.c.Words.SourceAt(r.stem, tok)
+	n := r.w.c.Words.SourceAt(r.bare, tok)
 	for i := tok + max(n, 1) - 1; i <= tok+n+1 && i < len(r.s.Tokens); i++ {
 		ph := r.phraseAt(i)
 		if ph == clause.None || i < tok+n && r.s.Tokens[i].Enc == "" {
