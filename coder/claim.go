@@ -8,11 +8,10 @@ import (
 
 // saying is by whom an event is told, and how.
 type saying struct {
-	cue    int // token of the word that tells; None
-	stance string
-	claim  doc.Claim // set by a frame
-	by     []doc.Actor
-	trace  string
+	cue   int       // token of the word that tells; None
+	claim doc.Claim // set by the frame
+	by    []doc.Actor
+	trace string
 }
 
 // attribute finds on whose word an event stands: the nearer of the frame whose
@@ -60,12 +59,12 @@ func (w *work) denied(tok int, st *status) {
 }
 
 func (st *status) embed(a *saying) {
-	if a.claim != "" {
-		st.claim = a.claim
-		st.trace = append(st.trace, a.trace)
+	st.trace = append(st.trace, a.trace)
+	if a.claim == doc.Confirmed {
+		st.confirms = true // it is, where there is a claim to confirm: see Claims
 		return
 	}
-	st.speak(a.stance, st.by, a.trace)
+	st.claim = a.claim
 }
 
 // speak takes claim and speaker from a word of reporting.
@@ -146,7 +145,13 @@ func (w *work) above(m *match, names Texts) *saying {
 
 // selfReport: the actor's own word about his own act is asserted; another's
 // word about it is alleged.
-func (w *work) selfReport(e *doc.Event, st *status) {
+func (w *work) selfReport(e *doc.Event, m *match, st *status) {
+	if e.Type == "ASSAULT" && joined(&m.unit.Slots[frames.ActorSlot]) {
+		st.trace = append(st.trace, bothFight)
+		if !st.alleging {
+			return
+		}
+	}
 	if e.Claim != doc.Asserted || st.warns && e.Realis == doc.Hypothetical {
 		return
 	}
@@ -158,6 +163,9 @@ func (w *work) selfReport(e *doc.Event, st *status) {
 		st.trace = append(st.trace, "alleged by the word of reporting")
 	}
 }
+
+// bothFight: a fight between two is laid to nobody's charge.
+const bothFight = "two-sided"
 
 // alleged tells why an event that somebody tells is an allegation, "" where it
 // is none: those who act are not of the speaker's side.
@@ -182,22 +190,25 @@ func (c *Coder) alleged(e *doc.Event) string {
 	return "alleged: told by another party"
 }
 
-// third tells whether force or help without a named doer is told by one who is
-// neither of the side it falls on nor of a state: that is a claim too.
+// third tells whether force or help without a named doer is told by media,
+// groups or the unnamed, who are neither of the side it falls on nor of a
+// state: that is a claim too.
 func (c *Coder) third(e *doc.Event) bool {
 	switch e.Type {
 	case "ASSAULT", "COERCE", "AID", "MOBILIZE", "RETREAT":
 	default:
 		return false
 	}
+	if e.Realis == doc.Hypothetical {
+		return false
+	}
 	for i := range e.SaidBy {
 		s := &e.SaidBy[i]
-		if c.Words.Official[s.ID] || ofState(s) && (e.Type == "AID" || len(e.Recipient) == 0) {
+		if c.Words.Official[s.ID] || ofState(s) || s.Code == "UNO" || s.Code == "IGO" {
 			return false
 		}
 		for k := range e.Recipient {
-			r := &e.Recipient[k]
-			if s.Code != "" && s.Code == r.Code && s.Sector != "SOC" && s.Sector != "JRN" && s.Sector != "REB" || ofState(s) && (r.Sector == "REB" || r.Sector == "UAF") {
+			if s.Code != "" && s.Code == e.Recipient[k].Code && s.Sector != "SOC" && s.Sector != "JRN" && s.Sector != "REB" {
 				return false
 			}
 		}
@@ -237,7 +248,7 @@ func (c *Coder) sameSide(s, a *doc.Actor) bool {
 	case s.Code != a.Code:
 		return false
 	}
-	return s.Sector == a.Sector || s.Sector == "" || ofState(s) && (a.Sector == "" || ofState(a)) || c.Words.Official[s.ID] && (a.Sector == "" || ofState(a))
+	return s.Sector == a.Sector || ofState(s) && (a.Sector == "" || ofState(a)) || c.Words.Official[s.ID] && (a.Sector == "" || ofState(a))
 }
 
 // ofState tells whether an actor is part of the state apparatus.

@@ -151,7 +151,8 @@ func (w *work) event(d *doc.Document, sent int, m *match, names Texts) doc.Event
 		st.trace = append(st.trace, "actor is who says so")
 	}
 	e.SaidBy = append([]doc.Actor{}, st.by...)
-	w.selfReport(&e, &st)
+	governments(e.SaidBy)
+	w.selfReport(&e, m, &st)
 	w.codes(&e, m)
 	e.Told = w.toldHow(m)
 	e.Contexts = w.contexts()

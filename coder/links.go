@@ -51,7 +51,7 @@ func (w *work) wordLinks(d *doc.Document, from int) {
 func (c *Coder) Claims(d *doc.Document) {
 	for i := range d.Events {
 		e := &d.Events[i]
-		if e.Claim == doc.Asserted && len(e.SaidBy) > 0 && carriedParticipants(e) && e.Realis != doc.Hypothetical {
+		if e.Claim == doc.Asserted && len(e.SaidBy) > 0 && carriedParticipants(e) && e.Realis != doc.Hypothetical && !slices.Contains(e.Trace, bothFight) {
 			if why := c.alleged(e); why != "" {
 				e.Claim = doc.Alleged
 				e.Trace = append(e.Trace, why)
@@ -76,22 +76,27 @@ func carriedParticipants(e *doc.Event) bool {
 func (c *Coder) ownDenials(d *doc.Document) {
 	for i := range d.Events {
 		e := &d.Events[i]
-		if e.Realis != doc.Negated || e.Claim != doc.Asserted || len(e.Actor) == 0 || !charged(e.Type) {
+		if e.Realis != doc.Negated || e.Claim != doc.Asserted || !charged(e.Type) {
 			continue
 		}
-		if len(e.SaidBy) > 0 && !c.anySide(e.SaidBy, e.Actor) {
+		if len(e.Actor) > 0 && !c.anySide(e.SaidBy, e.Actor) {
 			continue
 		}
 		l := doc.Link{Kind: doc.Denial, From: e.ID, Word: e.Trigger, By: e.SaidBy}
 		if len(l.By) == 0 {
 			continue
 		}
-		if len(c.claimed(d, &l)) > 0 {
+		if c.sameDeed(d, e, c.claimed(d, &l)) {
 			e.Claim = doc.Denied
 			e.Trace = append(e.Trace, "denied: says he did not do what he is accused of")
 			d.Links = append(d.Links, l)
 		}
 	}
+}
+
+// sameDeed: is one of the claims of the event's own type?
+func (c *Coder) sameDeed(d *doc.Document, e *doc.Event, claims []int) bool {
+	return slices.ContainsFunc(claims, func(k int) bool { return d.Events[k].Type == e.Type })
 }
 
 // charged are the types that are laid to somebody's charge.
@@ -242,7 +247,7 @@ func (c *Coder) repetitions(d *doc.Document) {
 		}
 		for k := range d.Events[:i] {
 			f := &d.Events[k]
-			if f.Claim == doc.Alleged && f.Type == e.Type && sameAny(f.SaidBy, e.SaidBy) && sameAny(f.Actor, e.Actor) && (len(f.Recipient) == 0 && len(e.Recipient) == 0 || sameAny(f.Recipient, e.Recipient)) {
+			if f.Claim == doc.Alleged && f.Type == e.Type && f.Sentence.Start != e.Sentence.Start && sameAny(f.SaidBy, e.SaidBy) && sameAny(f.Actor, e.Actor) && (len(f.Recipient) == 0 && len(e.Recipient) == 0 || sameAny(f.Recipient, e.Recipient)) {
 				d.Links = append(d.Links, doc.Link{Kind: doc.Repetition, From: e.ID, Word: e.Trigger, To: f.ID, By: e.SaidBy, Of: f.SaidBy})
 				break
 			}

@@ -46,11 +46,11 @@ func (r *reporter) cueKind(i int) (cueKind, bool) {
 	switch {
 	case t.POS == doc.Verb:
 		_, ok := r.w.c.Words.Cues[t.Key]
-		return cueVerb, ok && t.Feats.Aspect != doc.Imperative && r.says(i)
+		return cueVerb, ok && t.Feats.Aspect != doc.Imperative && t.Feats.Person != 1 && t.Feats.Person != 2 && r.says(i)
 	case r.misread(i):
 		return cueVerb, true
 	case r.w.c.Words.SourceAt(r.bare, i) > 0:
-		return cueSource, !strings.HasPrefix(r.stem(i+1), "ما") && r.stem(i+1) != "لما"
+		return cueSource, r.stem(i+1) != "ما" && r.stem(i+1) != "لما"
 	}
 	p := r.s.PredAt(i)
 	if p == clause.None {

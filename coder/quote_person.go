@@ -48,6 +48,10 @@ func (r *reporter) actor(id int) *doc.Actor {
 	}
 	a.Text = r.print(from, to)
 	a.Start, a.End = r.s.Tokens[from].StemOrWordStart(), r.s.Tokens[to-1].End
+	if cue, ok := r.cueAt(ph.Head); ok && cue.Voice && a.Sector == "" && a.ID == "" {
+		a.Code = "" // unnamed sources and texts speak for no state
+		return r.full(&a, kind)
+	}
 	r.sameMan(&a, ph)
 	if a.Code == "" && a.ID == "" && !ph.Who.Group && ph.Number < doc.Dual {
 		r.whose(&a, to)
@@ -243,6 +247,10 @@ func (r *reporter) setOff(ph *clause.Phrase, i int) *nameRun {
 				return &nameRun{from: i, to: k}
 			}
 			return nil
+		}
+		if k == i && r.oddName(k) { // «، عادل الجبير،»
+			names++
+			continue
 		}
 		if tk[k].POS == doc.Verb || tk[k].POS == doc.Adp || tk[k].POS == doc.Sconj || tk[k].POS == doc.Punct && tk[k].Fold != "-" || tk[k].Pro&^doc.ProAl != 0 || k == i && tk[k].Pro != 0 || r.quoted[k] {
 			return nil

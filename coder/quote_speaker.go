@@ -53,6 +53,9 @@ func (r *reporter) verbSpeaker(c *reportCue) *doc.Actor {
 	if ph := r.following(c); ph != clause.None {
 		return r.actor(ph)
 	}
+	if ph := r.wasSubject(c); ph != clause.None {
+		return r.actor(ph)
+	}
 	var pron *clause.Phrase
 	if c.pred != clause.None {
 		if a := r.s.Preds[c.pred].Arg(frames.Subj, ""); a != nil && a.Phrase != clause.None {
@@ -104,6 +107,22 @@ func (r *reporter) leading(c *reportCue) int {
 		return clause.None
 	}
 	return a.Phrase
+}
+
+// wasSubject is the subject that stands between كان and its verb: «وكان الوزير
+// قد نفى …».
+func (r *reporter) wasSubject(c *reportCue) int {
+	end := c.tok
+	if r.stem(end-1) == "قد" {
+		end--
+	}
+	for k := range r.s.Phrases {
+		p := &r.s.Phrases[k]
+		if !p.Pron && p.Prep == "" && p.To == end && p.From > 0 && r.s.Tokens[p.From-1].Key == "كان" && p.Who.CanAct() {
+			return k
+		}
+	}
+	return clause.None
 }
 
 // oddName: a name whose first word was taken for a verb, right behind the

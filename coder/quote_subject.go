@@ -98,7 +98,7 @@ func (r *reporter) onlyObject(c *reportCue, ph int) bool {
 func (r *reporter) objectOf(c *reportCue, ph int) bool {
 	p := &r.s.Phrases[ph]
 	f := r.s.Tokens[c.tok].Feats
-	if h := &r.s.Tokens[p.Head]; p.From == p.Head && h.Known && h.POS == doc.Noun && strings.HasSuffix(h.Fold, "ا") && !strings.HasSuffix(text.Fold(h.Lemma), "ا") {
+	if h := &r.s.Tokens[p.Head]; p.From == p.Head && h.Known && h.POS == doc.Noun && h.Enc == "" && strings.HasSuffix(h.Fold, "ا") && !strings.HasSuffix(text.Fold(h.Lemma), "ا") {
 		return true // an indefinite accusative is no subject: أصدر بيانا
 	}
 	if cue, ok := r.cueAt(p.Head); ok && cue.Voice && agrees(f, p) {
@@ -115,6 +115,9 @@ func (r *reporter) objectOf(c *reportCue, ph int) bool {
 	}
 	if r.saidNext(p.To) {
 		return false
+	}
+	if cue, ok := r.cueAt(c.tok); ok && !toSomebody(&cue) && r.s.Tokens[p.Head].Feats.VerbForm != doc.Masdar && r.content(c) >= 0 {
+		return false // what is said follows as a clause: the noun is who says it
 	}
 	if c.pred == clause.None {
 		return false

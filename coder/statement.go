@@ -45,6 +45,12 @@ func (r *reporter) stance(tok int) string {
 	return c.Stance
 }
 
+// rawStance is the stance as listed, whether the word is negated or not.
+func (r *reporter) rawStance(tok int) string {
+	c, _ := r.cueAt(tok)
+	return c.Stance
+}
+
 // cueAt is what the lexicon says of a word of reporting: of the word itself,
 // else of the verb it is derived from.
 func (r *reporter) cueAt(tok int) (frames.Cue, bool) { return r.w.cueAt(tok) }
@@ -79,7 +85,7 @@ func (r *reporter) statements() {
 			r.sourced(c)
 		case r.passive(c):
 			r.unnamed(c)
-		case !r.impersonal(c):
+		case !r.impersonal(c) && !r.unsaid(c):
 			r.stated(c)
 		}
 	}
@@ -107,7 +113,9 @@ func (r *reporter) unnamed(c *reportCue) {
 func (r *reporter) stated(c *reportCue) {
 	switch r.stance(c.tok) {
 	case "deny":
-		r.denial(c)
+		if c.kind == cueVerb || c.kind == cueParticiple {
+			r.denial(c)
+		}
 	case "demand":
 		return // what is called for is not told
 	}

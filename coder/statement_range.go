@@ -15,6 +15,10 @@ func (r *reporter) content(c *reportCue) int {
 		if r.quoted[i] {
 			continue // a name in quotation marks, or what is said in them
 		}
+		if k := r.inserted(i); k > i {
+			i = k
+			continue
+		}
 		switch {
 		case t.Fold == ":":
 			return i + 1
@@ -41,18 +45,23 @@ func (r *reporter) content(c *reportCue) int {
 // which is its then. Nouns leave it to the verb: «قال في تصريح إن».
 func (r *reporter) otherCue(c *reportCue, i int) bool {
 	for k := range r.cues {
-		if o := &r.cues[k]; o.tok == i {
-			return o.kind == cueParticiple || o.kind == cueNoun && c.kind == cueNoun
+		if o := &r.cues[k]; o.tok == i && !r.unsaid(o) {
+			return o.kind == cueParticiple || o.kind == cueVerb || o.kind == cueNoun && c.kind == cueNoun
 		}
 	}
 	return false
+}
+
+// unsaid: «لم يؤكد أن …» tells nothing.
+func (r *reporter) unsaid(c *reportCue) bool {
+	return c.pred != clause.None && r.s.Preds[c.pred].Neg && r.s.Preds[c.pred].Verb && (r.rawStance(c.tok) != "deny")
 }
 
 // object is what the object of a word of reporting names: «أعلن مقتل فلان في
 // غارة», «كشف عن خطة»; -1 where nothing stands there.
 func (r *reporter) object(c *reportCue) (from, to int) {
 	cue, ok := r.cueAt(c.tok)
-	if !ok || !cue.Object {
+	if !ok || !cue.Object && cue.Stance != "deny" || c.kind == cueVerb && r.s.Tokens[c.tok].Enc != "" && !toSomebody(&cue) {
 		return -1, -1
 	}
 	tk := r.s.Tokens
@@ -61,6 +70,9 @@ func (r *reporter) object(c *reportCue) (from, to int) {
 	}
 	if o, ok := r.cueAt(from); ok && cue.Stance == "deny" && speakerless(o.Stance) {
 		return from, r.contentEnd(c, from) // «نفى مزاعم فلان بأن …»
+	}
+	if !cue.Object {
+		return -1, -1
 	}
 	for to = from + 1; to < len(tk); to++ {
 		t := &tk[to]
@@ -76,6 +88,26 @@ func (r *reporter) object(c *reportCue) (from, to int) {
 		}
 	}
 	return from, to
+}
+
+// inserted is the comma that ends a source between commas which begins at a
+// token: «أكد المصدر، وفق ما نقل التلفزيون، أن …»; the token itself for none.
+func (r *reporter) inserted(i int) int {
+	tk := r.s.Tokens
+	if tk[i-1].POS != doc.Punct || r.w.c.Words.SourceAt(r.bare, i) == 0 && r.stem(i) != "حسبما" {
+		return i
+	}
+	for k := i + 1; k < len(tk) && k < i+15; k++ {
+		if tk[k].POS == doc.Punct && markFamily(&tk[k]) == noMark {
+			return k
+		}
+	}
+	return i
+}
+
+// toSomebody: the object of the verb is who is told: أبلغه.
+func toSomebody(c *frames.Cue) bool {
+	return len(c.Addressee) > 0 && c.Addressee[0].Kind == frames.Obj
 }
 
 // objectStart: the first noun phrase behind the cue that is neither who speaks
@@ -104,7 +136,7 @@ func (r *reporter) objectStart(c *reportCue) int {
 		if t.POS == doc.Verb || t.POS == doc.Sconj || t.Fold == "." || r.otherCue(c, i) {
 			return -1
 		}
-		if k := r.timeAt(i); k > i {
+		if k := max(r.timeAt(i), r.inserted(i)); k > i {
 			i = k
 			continue
 		}
@@ -113,7 +145,7 @@ func (r *reporter) objectStart(c *reportCue) int {
 			prep = ""
 		}
 		switch {
-		case t.Pro.Has(doc.ProBi) || prep == "عن" || prep == "الي" || prep == "ب":
+		case t.Pro.Has(doc.ProBi) || prep == "عن" || prep == "الي" || prep == "ب", prep == "علي" && r.stance(c.tok) == "assert":
 			return i
 		case t.Pro&(doc.ProLi|doc.ProKa) != 0 && r.stance(c.tok) != "allege" || prep != "":
 			if ph := r.phraseAt(i); ph != clause.None {
