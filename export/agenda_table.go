@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"github.com/sijil-news/sijil/doc"
 )
@@ -57,6 +58,24 @@ func dayLine(d *doc.Date) string {
 	return d.From
 }
 
+// sourceColumns is how wide the id of a document is shown.
+const sourceColumns = 30
+
+// clip cuts a word to n columns.
+func clip(s string, n int) string {
+	if columnsOf(s) <= n {
+		return s
+	}
+	at, used := 0, 1
+	for i, r := range s {
+		if used += runeColumns(r); used > n {
+			break
+		}
+		at = i + utf8.RuneLen(r)
+	}
+	return s[:at] + "…"
+}
+
 // item writes one item: what it is, where and on whose word; who; the words.
 func (t *table) item(it *doc.AgendaItem, number, digits int, named bool) {
 	indent := strings.Repeat(" ", digits+2)
@@ -68,7 +87,7 @@ func (t *table) item(it *doc.AgendaItem, number, digits int, named bool) {
 	facts := strings.Join(itemFacts(it), " · ")
 	source := strings.ReplaceAll(string(it.Sentence.Block), "_", " ")
 	if named {
-		source = window{after: safe(it.DocID)}.shorten(30).text()
+		source = clip(safe(it.DocID), sourceColumns)
 	}
 	line := t.paint(dim, head) + t.paint(bold, kind) + strings.Repeat(" ", max(1, typeColumns+1-columnsOf(kind))) + t.paint(cyan, facts)
 	fill := t.width - columnsOf(head) - columnsOf(pad(kind, typeColumns)) - 1 - columnsOf(facts) - columnsOf(source)

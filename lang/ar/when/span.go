@@ -283,16 +283,11 @@ func (f *finder) edge(i int) (expr, bool) {
 		s.a, s.gran = s.a.days(10*which), "day"
 	case s.a.y == 0 || s.b.y > 0:
 	case s.gran == "month":
-		y, m := s.a.y, s.a.m
-		last := date{y, m, 1}.months(1)
-		last.d = 1
-		last = last.days(-1)
-		s.a = date{y, m, 1 + 10*which}
-		s.b = date{y, m, 10 + 10*which}
-		if which == edgeEnd {
-			s.b = last
+		s.a, s.b = third(s.a, which)
+		if s.gran = "day"; s.a2.y > 0 { // «منتصف يونيو» may be that to come
+			s.a2, s.b2 = third(s.a2, which)
+			return s, true
 		}
-		s.gran = "day"
 	case s.gran == "year":
 		m := [...][2]int{{1, 3}, {5, 8}, {10, 12}}[which]
 		s.b = date{s.a.y, m[1], 0}
@@ -301,6 +296,18 @@ func (f *finder) edge(i int) (expr, bool) {
 	}
 	s.a2, s.b2 = date{}, date{}
 	return s, true
+}
+
+// third is the beginning, middle or end of a month.
+func third(month date, which int) (first, last date) {
+	y, m := month.y, month.m
+	first, last = date{y, m, 1 + 10*which}, date{y, m, 10 + 10*which}
+	if which == edgeEnd {
+		last = date{y, m, 1}.months(1)
+		last.d = 1
+		last = last.days(-1)
+	}
+	return first, last
 }
 
 // season reads «صيف 2014», «صيف العام الماضي».
