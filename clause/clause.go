@@ -46,6 +46,25 @@ type Who struct {
 	Noun    string   // the bare common noun by which a body is named again («الحركة»), folded
 	Nouns   []string // the nouns by which it may be named again, folded
 	Foreign bool     // from elsewhere or of many countries: takes none from its surroundings
+
+	Rivals []Rival // the places that share the name it has its country from, the lexicon's choice first; nil for most
+	Why    string  // why this one of the rivals
+}
+
+// Rival is one of several places of one name.
+type Rival struct {
+	Kind, ID, Code, Name, NameEn string
+}
+
+// Take makes a rival the one that is meant, and says why. Whoever only has his
+// country from the name (the governor of …) changes that alone.
+func (w *Who) Take(rival int, why string) {
+	r, old := &w.Rivals[rival], w.Rivals[0].ID
+	if w.Actor.ID == old || w.Actor.ID == "" && w.Kind == w.Rivals[0].Kind {
+		w.Kind, w.Actor.ID, w.Actor.Name, w.Actor.NameEn = r.Kind, r.ID, r.Name, r.NameEn
+	}
+	w.Actor.Code = r.Code
+	w.Why = r.NameEn + " of " + r.Code + ": " + why
 }
 
 // CanAct tells whether the phrase may be a participant.

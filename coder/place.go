@@ -82,6 +82,16 @@ func takesPlace(e *doc.Event) bool {
 	return (!tellers[e.Type] || e.Type == "ACCUSE" && e.Mode == "investigate" || e.Type == "SUPPORT") && e.Mode != "phone"
 }
 
+// named says which of several places of one name a phrase was taken for, and
+// why; "" where there is but one.
+func (w *work) named(id int) string {
+	ph := &w.s.Phrases[id]
+	if ph.Who.Why == "" && ph.Inner != nil {
+		return ph.Inner.Why
+	}
+	return ph.Who.Why
+}
+
 // vagueness is what a phrase that names nothing loses: «في قرية», «في البلاد».
 func (w *work) vagueness(ph *clause.Phrase) int {
 	switch f := fineness(ph); {

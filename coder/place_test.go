@@ -1,6 +1,7 @@
 package coder_test
 
 import (
+	"strings"
 	"testing"
 	"time"
 
@@ -69,5 +70,48 @@ func TestPlace(t *testing.T) {
 				t.Errorf("no %s", x.typ)
 			}
 		})
+	}
+}
+
+// TestNamesakes: of several places of one name the sentence, then the document,
+// then their size decides; the trace says so.
+func TestNamesakes(t *testing.T) {
+	p, err := pipeline.New(pipeline.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	tests := []struct{ name, text, code, why string }{
+		// The Lebanese army arrested four gunmen in Tripoli.
+		{"sentence", "اعتقل الجيش اللبناني أربعة مسلحين في طرابلس.", "LBN", "by its sentence"},
+		// Haftar's forces shelled sites in Tripoli.
+		{"sentence", "قصفت قوات حفتر مواقع في طرابلس.", "LBY", "by its sentence"},
+		// Lebanon holds its elections. Police arrested gunmen in Tripoli.
+		{"document", "يجري لبنان انتخابات نيابية في مايو.\nواعتقلت الشرطة أربعة مسلحين في طرابلس.", "LBN", "by the document"},
+		// Police arrested gunmen in Tripoli.
+		{"size", "اعتقلت الشرطة أربعة مسلحين في طرابلس.", "LBY", "the larger"},
+		// Clashes in the Moroccan city of Kénitra; in Quneitra near the Golan.
+		{"adjective", "اعتقلت الشرطة أربعة مسلحين في مدينة القنيطرة المغربية.", "MAR", "by the adjective"},
+		{"sentence", "قصفت إسرائيل مواقع في القنيطرة السورية قرب الجولان.", "SYR", ""},
+		// A gunman killed three in Atlanta in Georgia; police arrested an activist in Georgia.
+		{"state of the union", "اعتقلت الشرطة ثلاثة ناشطين في جورجيا بعد احتجاجات أتلانتا.", "USA", "by its sentence"},
+		{"state", "اعتقلت الشرطة ثلاثة ناشطين في جورجيا.", "GEO", "the state"},
+		// In Hyderabad in southern Pakistan.
+		{"sentence", "اعتقلت الشرطة الباكستانية ثلاثة ناشطين في حيدر آباد.", "PAK", "by its sentence"},
+		{"size", "اعتقلت الشرطة ثلاثة ناشطين في حيدر آباد.", "IND", "the larger"},
+	}
+	for _, x := range tests {
+		d := &doc.Document{ID: "x", Text: x.text}
+		p.Code(d)
+		if len(d.Events) == 0 || d.Events[len(d.Events)-1].Place == nil {
+			t.Errorf("%s: no event with a place in %s", x.name, x.text)
+			continue
+		}
+		e := &d.Events[len(d.Events)-1]
+		if e.Place.Code != x.code || e.Place.Lat == 0 {
+			t.Errorf("%s: «%s» in %s, want %s", x.name, e.Place.Text, e.Place.Code, x.code)
+		}
+		if !strings.Contains(strings.Join(e.Trace, "\n"), x.why) {
+			t.Errorf("%s: trace %q does not say %q", x.name, e.Trace, x.why)
+		}
 	}
 }

@@ -29,6 +29,9 @@ func (w *work) setting(d *doc.Document, sent int, m *match, e *doc.Event) {
 	if at := w.where(m, e); at.phrase != clause.None {
 		if e.Place = w.place(d, at.phrase); e.Place != nil {
 			e.Trace = append(e.Trace, "place «"+e.Place.Text+"», "+at.why)
+			if why := w.named(at.phrase); why != "" {
+				e.Trace = append(e.Trace, "«"+e.Place.Text+"» is "+why)
+			}
 		}
 	}
 	w.howMany(d, m, e)

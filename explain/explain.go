@@ -50,6 +50,7 @@ type Mention struct {
 	Kind     string `json:"kind"`
 	Who      string `json:"who"` // name, code and sector
 	Pending  string `json:"pending,omitempty"`
+	Why      string `json:"why,omitempty"` // where several places share the name: which one is meant, and why
 }
 
 // Clause is a predicate with its arguments and what hangs on it.
@@ -174,7 +175,7 @@ func (v *view) sentence(i int, coded *coder.Coded, events []doc.Event) Sentence 
 	}
 	for k := range v.s.Phrases {
 		if ph := &v.s.Phrases[k]; ph.Who.CanAct() || ph.Pron || ph.Who.Pending != "" {
-			out.Mentions = append(out.Mentions, Mention{ph.From, ph.To, v.phrase(k), ph.Who.Kind, v.who(k), ph.Who.Pending})
+			out.Mentions = append(out.Mentions, Mention{ph.From, ph.To, v.phrase(k), ph.Who.Kind, v.who(k), ph.Who.Pending, ph.Who.Why})
 		}
 	}
 	out.Clauses = v.clauses()

@@ -165,7 +165,11 @@ func (p *printer) mentions(list []Mention) {
 		if m.Pending != "" {
 			kind = strings.TrimSpace(kind + " (" + m.Pending + ")")
 		}
-		rows = append(rows, []string{span, m.Text, kind, m.Who})
+		who := m.Who
+		if m.Why != "" {
+			who += "; " + m.Why
+		}
+		rows = append(rows, []string{span, m.Text, kind, who})
 	}
 	p.table(rows, []string{dim, bold, green, ""})
 }

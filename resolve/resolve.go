@@ -23,6 +23,7 @@ type Document struct {
 	subject *clause.Phrase         // of the last main clause
 
 	sentences int
+	lands     map[string]int // country → words that speak of it for certain
 }
 
 // Holders tells who holds an office: its English title and the country's
@@ -40,6 +41,7 @@ func New(holders Holders) *Document {
 // Reset forgets the document; the memory is used for another.
 func (d *Document) Reset(holders Holders) {
 	d.holders, d.sentences = holders, 0
+	clear(d.lands)
 	clear(d.seen)
 	d.seen, d.subject = d.seen[:0], nil
 	clear(d.byName)
@@ -55,10 +57,11 @@ func (d *Document) Reset(holders Holders) {
 // that a title may speak of someone whom the body names in full.
 func (d *Document) Learn(s *clause.Sentence) {
 	d.sentences++
+	d.learnLands(s)
 	for i := range s.Phrases {
 		w := &s.Phrases[i].Who
 		a := &w.Actor
-		if len(a.Code) == 3 && w.Kind != "nisba" {
+		if len(a.Code) == 3 && w.Kind != "nisba" && len(w.Rivals) == 0 {
 			d.codes[a.Code]++
 		}
 		switch w.Kind {
@@ -80,6 +83,7 @@ func (d *Document) Learn(s *clause.Sentence) {
 
 // Sentence resolves the references of one sentence, in document order.
 func (d *Document) Sentence(s *clause.Sentence) {
+	d.rivals(s)
 	d.phrases(s)
 	d.dropped(s)
 	d.remember(s)

@@ -150,7 +150,7 @@ func (p *Pack) pick(vals []uint32, t *doc.Token, n int) *nameEntry {
 		if n == 1 && t.Enc != "" {
 			continue
 		}
-		if ent == nil || rank(e) > rank(ent) {
+		if ent == nil || rank(e) > rank(ent) || rank(e) == rank(ent) && e.ent.Pop > ent.ent.Pop {
 			ent = e
 		}
 	}

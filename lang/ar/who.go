@@ -125,6 +125,7 @@ func (ps *parser) resolve(from, to, head int) clause.Who {
 		ps.asOther(&w, from, to, head, other, nisba)
 	}
 	ps.nounOf(&w, ent, from, to, head)
+	ps.rivals(&w, ent, other, nisba)
 	if ps.p.gram.peer[ps.tk[head].Stem] && ps.tk[head].Enc != "" {
 		w.Pending, w.Kind, w.Office, w.Single = "peer", "agent", true, true
 		w.Actor.Sector = "GOV"
