@@ -47,7 +47,7 @@ func (ps *parser) emphatic(j, noun int) bool {
 // after it: «أهم القضايا», «أولى الجلسات», «كبار المسؤولين».
 func (ps *parser) leads(i int) bool {
 	t, next := &ps.tk[i], &ps.tk[i+1]
-	if t.POS != doc.Adj || t.Pro.Has(doc.ProAl) || t.Enc != "" || accusative(t) || ps.hitAt[i] >= 0 || ps.standsAlone(i) {
+	if t.POS != doc.Adj || t.Pro.Has(doc.ProAl) || t.Enc != "" || accusative(t) || ps.hitAt[i] >= 0 && ps.hits[ps.hitAt[i]].e.agent == nil || ps.soundPlural(t) {
 		return false
 	}
 	return next.POS == doc.Noun || next.POS == doc.Propn || ps.hitAt[i+1] >= 0 && !ps.isAdj(i+1)

@@ -150,8 +150,9 @@ func (ps *parser) extend(from, j int) int {
 			break
 		}
 		prev := &tk[j-1]
-		if ps.teen(j) || ps.emphatic(j, last) { // «القرن السادس عشر», «الوزير نفسه»
-			j++
+		// «القرن السادس عشر», «الوزير نفسه», «الجنود الأربعة», «القوات السعودية»
+		if ps.teen(j) || ps.emphatic(j, last) || !closed && ps.describes(j, last) {
+			j = ps.skipHit(j)
 			continue
 		}
 		start := ps.hitAt[j] < 0 || ps.hits[ps.hitAt[j]].from == j
@@ -211,6 +212,33 @@ func (ps *parser) extend(from, j int) int {
 	return j
 }
 
+// describes tells whether a word with the article stands like an adjective
+// after the definite noun at token noun, though it is none: «الطرف الآخر»,
+// «الجنود الأربعة», «القوات السعودية», «المسلحين الحوثيين».
+func (ps *parser) describes(j, noun int) bool {
+	t, n := &ps.tk[j], &ps.tk[noun]
+	if !t.Pro.Has(doc.ProAl) || t.Enc != "" || j != noun+1 || !n.Pro.Has(doc.ProAl) || n.POS == doc.Propn || ps.p.gram.time[n.Key] {
+		return false
+	}
+	switch t.POS {
+	case doc.Det:
+		return t.Key == "ءاخر" || t.Key == "اخر"
+	case doc.Num:
+		return !ps.p.gram.weekday[t.Stem] && !ps.p.gram.weekday[t.Key] && n.Feats.Number == doc.Plur
+	}
+	h := ps.hitAt[j]
+	if h < 0 || ps.hits[h].e.ent == nil || ps.hits[h].to != j+1 {
+		return false
+	}
+	switch ps.hits[h].e.ent.Kind {
+	case "state": // named by its adjective
+		return strings.HasSuffix(t.Stem, "ية") && (n.Feats.Gender == doc.Fem || n.Feats.Number == doc.Plur)
+	case "armed", "movement", "party", "people":
+		return ps.humanPlural(j) && n.Feats.Number == doc.Plur
+	}
+	return false
+}
+
 // humanPlural: a sound masculine plural, which only a plural of people takes
 // for its adjective.
 func (ps *parser) humanPlural(j int) bool {
@@ -231,11 +259,18 @@ func (ps *parser) pluralIn(from, to int) bool {
 	return false
 }
 
+// soundPlural tells whether a noun is a sound masculine plural that kept its
+// nun; «شؤون» is none.
+func (ps *parser) soundPlural(t *doc.Token) bool {
+	return t.Feats.Number == doc.Plur && (strings.HasSuffix(t.Stem, "ون") && strings.HasSuffix(foldLemma(t)+"ون", t.Stem) ||
+		strings.HasSuffix(t.Stem, "ين") && strings.HasSuffix(foldLemma(t)+"ين", t.Stem))
+}
+
 // standsAlone: sound plurals and duals that kept their nun, and nouns for
 // people of no office («مسلح», «متظاهر»), govern no genitive.
 func (ps *parser) standsAlone(i int) bool {
 	t := &ps.tk[i]
-	if t.Feats.Number == doc.Plur && (strings.HasSuffix(t.Stem, "ون") || strings.HasSuffix(t.Stem, "ين") && strings.HasSuffix(foldLemma(t)+"ين", t.Stem)) {
+	if ps.soundPlural(t) {
 		return true
 	}
 	if t.Feats.Number == doc.Dual && (strings.HasSuffix(t.Stem, "ان") || strings.HasSuffix(t.Stem, "ين")) {
@@ -248,7 +283,8 @@ func (ps *parser) standsAlone(i int) bool {
 	a := ps.hits[h].e.agent
 	switch a.Sector {
 	case "UAF", "CVL", "REB", "REF", "JRN":
-		return !a.Office && !a.Org && !a.Group && t.Feats.VerbForm != doc.NoVerbForm || t.POS == doc.Adj
+		participle := t.Feats.VerbForm == doc.ActivePart || t.Feats.VerbForm == doc.PassivePart
+		return !a.Office && !a.Org && !a.Group && participle || t.POS == doc.Adj
 	}
 	return false
 }
@@ -333,6 +369,11 @@ func (ps *parser) appositeNoun(j, last int) bool {
 	}
 	s := ps.tk[last].Stem
 	kind := ps.hits[h].e.ent.Kind
+	if b := ps.hitAt[last]; b >= 0 && ps.hits[b].to == j && ps.hits[b].from < last && ps.hits[b].e.ent != nil {
+		if x, y := ps.hits[b].e.ent, ps.hits[h].e.ent; x.Code == y.Code && x.Code != "" && x.IsPlace() && y.IsPlace() && x.Kind == y.Kind {
+			return true // «العاصمة اليمنية صنعاء»: the two name one place
+		}
+	}
 	if kind == "person" {
 		e := ps.hitAt[last]
 		return ps.p.gram.title[s] || e >= 0 && ps.hits[e].e.agent != nil

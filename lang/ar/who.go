@@ -53,7 +53,7 @@ func (ps *parser) nisbaWho(k int, e *lexicon.Entity) clause.Who {
 // what the phrase is.
 func (ps *parser) headOf(from, to int) int {
 	h := from
-	if h+1 < to && ps.leads(h) {
+	if h+1 < to && ps.hitAt[h] < 0 && ps.leads(h) {
 		h++
 	}
 	for h+1 < to && ps.tk[h].POS == doc.Adp || h+1 < to && (ps.tk[h].POS == doc.Num || ps.tk[h].POS == doc.Det ||
