@@ -81,31 +81,73 @@ func (cd *Coded) Count(d *doc.Document, sent int) {
 	}
 }
 
-// Attach names the event of each number that belongs to one.
+// Attach names the event of each number that belongs to one. A number whose
+// event did not stay goes to the nearest of its sentence that it can count.
 func Attach(d *doc.Document) {
-	if len(d.Quantities) == 0 {
-		return
+	e := 0
+	for i := 0; i < len(d.Quantities); {
+		sent := &d.Sentences[d.Quantities[i].Sentence]
+		j := i
+		for j < len(d.Quantities) && d.Quantities[j].Sentence == d.Quantities[i].Sentence {
+			j++
+		}
+		for e < len(d.Events) && d.Events[e].Sentence.Start < sent.Start {
+			e++
+		}
+		from := e
+		for e < len(d.Events) && d.Events[e].Sentence.Start == sent.Start {
+			e++
+		}
+		attach(d.Quantities[i:j], d.Events[from:e])
+		i = j
 	}
-	at := map[int]int{}
-	for i := range d.Quantities {
-		at[d.Quantities[i].Start] = i
-	}
-	for i := range d.Events {
-		e := &d.Events[i]
-		for k := range e.Magnitude {
-			j, ok := at[e.Magnitude[k].Start]
-			if !ok {
+}
+
+// attach joins the numbers of one sentence with its events.
+func attach(qs []doc.Quantity, es []doc.Event) {
+	for i := range qs {
+		q := &qs[i]
+		e := holder(q, es)
+		if e == nil {
+			if e = nearest(q, es); e == nil {
 				continue
 			}
-			q := &d.Quantities[j]
-			if q.Event == "" {
-				q.Event = e.ID
-			}
-			if q.Date == nil {
-				q.Date = e.Date
+			e.Magnitude = append(e.Magnitude, q.Magnitude)
+			e.Trace = append(e.Trace, q.What+" «"+q.Text+"»")
+		}
+		q.Event = e.ID
+		if q.Date == nil {
+			q.Date = e.Date
+		}
+	}
+}
+
+// holder is the event that has a number already, or nil.
+func holder(q *doc.Quantity, es []doc.Event) *doc.Event {
+	for i := range es {
+		for k := range es[i].Magnitude {
+			if es[i].Magnitude[k].Start == q.Start {
+				return &es[i]
 			}
 		}
 	}
+	return nil
+}
+
+// nearest is the event nearest to a number among those it can count, or nil.
+func nearest(q *doc.Quantity, es []doc.Event) *doc.Event {
+	var best *doc.Event
+	dist := 1 << 30
+	for i := range es {
+		e := &es[i]
+		if !counts[q.What][e.Type] {
+			continue
+		}
+		if gap := max(e.Trigger.Start-q.End, q.Start-e.Trigger.End); gap < dist {
+			best, dist = e, gap
+		}
+	}
+	return best
 }
 
 // measured is the words that name what an amount measures, or nil: the noun

@@ -1,6 +1,7 @@
 package quant
 
 import (
+	"math"
 	"strings"
 
 	"github.com/sijil-news/sijil/clause"
@@ -235,7 +236,7 @@ func (l *Lexicon) cardinal(tk []doc.Token, i int) (value, bool) {
 			group.low *= w.low
 			group.high *= w.high
 			last = w.low
-			if w.low >= 1000 || !l.timesNext(tk, k+1) {
+			if w.low >= 1000 { // hundreds may be multiplied yet: «مئة وخمسون مليارا»
 				total.low += group.low
 				total.high += group.high
 				group = value{}
@@ -277,20 +278,12 @@ func (l *Lexicon) isDual(tk []doc.Token, k int) bool {
 // isSingular tells a multiplier in the singular, which alone is one: «ألف».
 func isSingular(t *doc.Token) bool { return t.Feats.Number == doc.Sing }
 
-func (l *Lexicon) timesNext(tk []doc.Token, k int) bool {
-	if k >= len(tk) {
-		return false
-	}
-	w, wa := l.look(&tk[k])
-	return w.class == times && !wa
-}
-
 // joins tells whether a further word belongs to the number read so far.
 func (l *Lexicon) joins(tk []doc.Token, w word, wa bool, last float64, group value, k int) bool {
 	if wa {
 		switch w.class {
 		case one:
-			if group.high > 0 && group.high < 10 && w.low >= 20 && w.low < 100 { // خمسة وعشرون
+			if ones := math.Mod(group.high, 100); ones > 0 && ones < 10 && w.low >= 20 && w.low < 100 { // خمسة وعشرون
 				_, d := digits(tk[k].Fold)
 				return !d
 			}

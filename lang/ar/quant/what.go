@@ -198,10 +198,10 @@ func (l *Lexicon) names(tk []doc.Token, a *clause.Amount) bool {
 	if a.From > 0 && (l.set["label"][tk[a.From-1].Stem] || l.set["label"][text.Fold(tk[a.From-1].Lemma)]) {
 		return true
 	}
-	if a.Head != clause.None {
-		return false
-	}
 	exact := a.Low == a.High
+	if a.Head != clause.None { // «الأشهر الأربعة الأولى»
+		return exact && tk[a.From].Pro.Has(doc.ProAl) && tk[a.Head].POS == doc.Adj
+	}
 	return exact && tk[a.From].Pro.Has(doc.ProAl) || !exact && a.Low > 0 && a.High > 0 && a.High < 10 && a.To == a.From+1 || exact && a.Low >= 1900 && a.Low < 2100
 }
 
@@ -232,6 +232,9 @@ func (l *Lexicon) cueBeside(tk []doc.Token, all []clause.Amount, id int) string 
 		}
 		if h := l.headAt(t); people[h] && !l.amongThem(tk, k) { // «حصيلة القتلى إلى 120»
 			return h
+		}
+		if k == a.From-1 && t.Feats.VerbForm == doc.Masdar && t.Feats.Form > 1 && t.POS == doc.Noun && t.Pro&doc.ProAl == 0 && t.Enc == "" && !l.set["measure"][text.Fold(t.Lemma)] {
+			return "" // «اعتقل بعد اتهامه باغتصاب امرأتين»: what it counts is the noun's own
 		}
 		if t.POS == doc.Verb && !l.set["amount"][text.Fold(t.Lemma)] || t.Fold == "." || t.Fold == ":" {
 			break
