@@ -116,9 +116,14 @@ type Pred struct {
 	Clause    int    // clause number: predicates of one clause share it
 }
 
+// Numbers are those of a token's stem and key among all words that the lists
+// of the data name, from 1; 0 is a word that none of them names.
+type Numbers struct{ Stem, Key uint32 }
+
 // Sentence is the analysis of one sentence.
 type Sentence struct {
 	Tokens  []doc.Token
+	Numbers []Numbers // by token
 	Phrases []Phrase
 	Preds   []Pred
 	Quotes  []doc.Span // token ranges inside quotation marks, half-open
@@ -132,6 +137,7 @@ type Sentence struct {
 // Reset empties the sentence for other tokens; its memory is used again.
 func (s *Sentence) Reset(tokens []doc.Token) {
 	n := len(tokens)
+	s.Numbers = s.Numbers[:0]
 	s.Tokens, s.Quotes, s.Notes, s.Times, s.Amounts = tokens, s.Quotes[:0], s.Notes[:0], nil, nil
 	s.Phrases, s.Preds, s.words = slices.Grow(s.Phrases[:0], n/2+4), slices.Grow(s.Preds[:0], n/4+2), s.words[:0]
 }

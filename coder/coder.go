@@ -61,7 +61,7 @@ type work struct {
 	c       *Coder
 	s       *clause.Sentence
 	keys    []string // folded lemma of each token
-	stems   []string // its folded stem
+	numbers []uint32 // its number in the vocabulary
 	look    frames.Look
 	ctx     []string // contexts of the sentence
 	ctxDone bool
@@ -103,17 +103,19 @@ func (w *work) begin(c *Coder, s *clause.Sentence, explain bool) {
 	w.c, w.s, w.explain = c, s, explain
 	w.ctx, w.ctxDone, w.misses = nil, false, nil
 	w.matches.used = 0
-	w.keys, w.stems, w.blocked, w.best = w.keys[:0], w.stems[:0], w.blocked[:0], w.best[:0]
+	w.keys, w.numbers, w.blocked, w.best = w.keys[:0], w.numbers[:0], w.blocked[:0], w.best[:0]
 	w.ids, w.left, w.said, w.denials = w.ids[:0], w.left[:0], w.said[:0], w.denials[:0]
 	for i := range s.Tokens {
 		w.keys = append(w.keys, s.Tokens[i].Key)
-		w.stems = append(w.stems, s.Tokens[i].Stem)
+		w.numbers = append(w.numbers, s.Numbers[i].Key)
 		w.blocked = append(w.blocked, false)
 	}
 	for range s.Preds {
 		w.best = append(w.best, nil)
 	}
-	w.look.Read(c.Frames, w.keys, w.stems, func(i int) bool { return s.Tokens[i].POS == doc.Punct })
+	w.look.Read(c.Frames, len(s.Tokens), func(i int) (stem, key uint32, skip bool) {
+		return s.Numbers[i].Stem, s.Numbers[i].Key, s.Tokens[i].POS == doc.Punct
+	})
 }
 
 // Sentence finds the events of one sentence. Positions in the result are
@@ -147,7 +149,7 @@ type Coded struct {
 // idioms marks the words of idioms, which code nothing.
 func (w *work) idioms() {
 	for i := range w.keys {
-		if n := w.c.Words.IdiomAt(w.keys, i); n > 0 {
+		if n := w.c.Words.IdiomAt(w.numbers, i); n > 0 {
 			for k := i; k < i+n; k++ {
 				w.blocked[k] = true
 			}

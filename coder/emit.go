@@ -285,8 +285,9 @@ func (w *work) contexts() []string {
 	w.ctxDone = true
 	var out []string
 	seen := map[uint32]bool{}
-	for i := range w.keys {
-		for _, id := range w.c.Words.ContextAt(w.keys, i) {
+	var few [8]uint32
+	for i := range w.numbers {
+		for _, id := range w.c.Words.ContextAt(few[:0], w.numbers, i) {
 			if !seen[id] {
 				seen[id] = true
 				name := w.c.Words.Context[id].Context

@@ -1,5 +1,7 @@
 package doc
 
+import "sync/atomic"
+
 // POS is a coarse part of speech, named after the Universal Dependencies tags.
 type POS uint8
 
@@ -145,7 +147,14 @@ type Token struct {
 	Pro       Clitics `json:"-"`
 	Enc       string  `json:"enclitic,omitempty"` // folded pronoun: ه ها هم هما هن ك كم نا ي ني
 	Known     bool    `json:"-"`                  // the lemma is in the lexicon
+	Lex       *Lex    `json:"-"`                  // nil for marks
 }
+
+// Lex is what is remembered of one reading of a word, shared by all tokens
+// that are read so. The language pack keeps there what its lists say of the
+// reading, so that they are asked once a word and not once a token. Who reads a
+// token otherwise must give it a new Lex.
+type Lex struct{ Memo atomic.Value }
 
 // StemOrWordStart is where the word begins without its proclitics but with
 // its article: what a reader would take for the word.

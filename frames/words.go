@@ -54,6 +54,22 @@ type Words struct {
 	idioms   uint32
 	Context  []ContextWord
 	ctx      *lexicon.Trie
+
+	inIdiom, inContext []uint32 // by number in the vocabulary: the number in the trie plus one
+}
+
+// Number tells the lists the vocabulary from which IdiomAt and ContextAt are
+// given numbers; it is made to hold the words of idioms and contexts.
+func (w *Words) Number(vocabulary *lexicon.Index) {
+	w.inIdiom, w.inContext = w.Idioms.Words().In(vocabulary), w.ctx.Words().In(vocabulary)
+}
+
+// step goes on in a trie by a word of the vocabulary.
+func step(t *lexicon.Trie, own []uint32, n lexicon.Node, no uint32) (lexicon.Node, bool) {
+	if int(no) >= len(own) || own[no] == 0 {
+		return 0, false
+	}
+	return t.Follow(n, own[no]-1)
 }
 
 // ContextWord is a word or phrase of a PLOVER context.
@@ -241,12 +257,12 @@ func (w *Words) context(_ *lexicon.Source, l lexicon.Line) {
 	}
 }
 
-// ContextAt returns the context words that begin at word i of words (keys).
-func (w *Words) ContextAt(words []string, i int) []uint32 {
+// ContextAt appends to out the context words that begin at word i of words,
+// numbers of keys in the vocabulary.
+func (w *Words) ContextAt(out []uint32, words []uint32, i int) []uint32 {
 	node := lexicon.Node(0)
-	var out []uint32
 	for ; i < len(words); i++ {
-		next, ok := w.ctx.Step(node, words[i])
+		next, ok := step(w.ctx, w.inContext, node, words[i])
 		if !ok {
 			break
 		}
@@ -257,12 +273,12 @@ func (w *Words) ContextAt(words []string, i int) []uint32 {
 }
 
 // IdiomAt returns how many of the words from i on are an idiom that codes
-// nothing; 0 for none.
-func (w *Words) IdiomAt(words []string, i int) int {
+// nothing; 0 for none. The words are numbers of keys in the vocabulary.
+func (w *Words) IdiomAt(words []uint32, i int) int {
 	node := lexicon.Node(0)
 	n := 0
 	for k := i; k < len(words); k++ {
-		next, ok := w.Idioms.Step(node, words[k])
+		next, ok := step(w.Idioms, w.inIdiom, node, words[k])
 		if !ok {
 			break
 		}

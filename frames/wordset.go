@@ -16,6 +16,7 @@ type wordIndex struct {
 	trie    *lexicon.Trie // the values are numbers
 	classes [][]uint64    // by WordID: bits of the classes it stands in
 	starts  []listed      // by number of the word in the trie
+	own     []uint32      // by number in the vocabulary: the number in the trie plus one
 	nClass  int
 }
 
@@ -93,6 +94,18 @@ func (x *wordIndex) cond(c *Cond, bit map[string]int) {
 	}
 }
 
+// Number tells the set the vocabulary from which Look.Read is given numbers; it
+// is made to hold the words of the set.
+func (set *Set) Number(vocabulary *lexicon.Index) { set.idx.own = set.idx.trie.Words().In(vocabulary) }
+
+// word gives the number in the trie of a word of the vocabulary.
+func (x *wordIndex) word(no uint32) (word uint32, ok bool) {
+	if int(no) >= len(x.own) || x.own[no] == 0 {
+		return 0, false
+	}
+	return x.own[no] - 1, true
+}
+
 // Look is a sentence looked up once for all conditions. The zero Look is
 // empty and may be read into again and again.
 type Look struct {
@@ -103,17 +116,18 @@ type Look struct {
 	mask  []uint64 // bits of their classes
 }
 
-// Read looks up the words of a sentence. keys and stems are folded, one a
-// token; punct marks tokens that are no words. Phrases of up to four words are
-// found as printed or in dictionary forms.
-func (l *Look) Read(set *Set, keys, stems []string, punct func(i int) bool) {
+// Read looks up the words of a sentence, given by the numbers of stem and key
+// of each token in the vocabulary (0 is in none); skip marks tokens that are no
+// words. Phrases of up to four words are found as printed or in dictionary
+// forms.
+func (l *Look) Read(set *Set, n int, token func(i int) (stem, key uint32, skip bool)) {
 	x := set.idx
 	l.set, l.found, l.ends = set, l.found[:0], l.ends[:0]
 	l.all, l.mask = cleared(l.all, (len(x.classes)+63)/64), cleared(l.mask, x.nClass)
-	for i := range keys {
+	for i := range n {
 		from := len(l.found)
-		if !punct(i) {
-			l.token(x, keys, stems, i)
+		if stem, key, skip := token(i); !skip && stem|key != 0 {
+			l.token(x, i, n, stem, key, token)
 		}
 		l.ends = append(l.ends, len(l.found))
 		for _, id := range l.found[from:] {
@@ -125,29 +139,30 @@ func (l *Look) Read(set *Set, keys, stems []string, punct func(i int) bool) {
 	}
 }
 
-// token looks up what begins at token i.
-func (l *Look) token(x *wordIndex, keys, stems []string, i int) {
-	k, ok := l.word(x, keys[i])
-	s, same := k, stems[i] == keys[i]
+// token looks up what begins at token i of n.
+func (l *Look) token(x *wordIndex, i, n int, stem, key uint32, token func(i int) (stem, key uint32, skip bool)) {
+	k, ok := l.first(x, key)
+	s, same := k, stem == key
 	sok := ok
 	if !same {
-		s, sok = l.word(x, stems[i])
+		s, sok = l.first(x, stem)
 	}
-	for n := 1; n < 4 && i+n < len(keys) && (ok || sok); n++ {
-		same = same && stems[i+n] == keys[i+n]
-		k, ok = l.step(x, k, ok, keys[i+n])
+	for d := 1; d < 4 && i+d < n && (ok || sok); d++ {
+		stem, key, _ := token(i + d)
+		same = same && stem == key
+		k, ok = l.step(x, k, ok, key)
 		if same {
 			s, sok = k, ok
 		} else {
-			s, sok = l.step(x, s, sok, stems[i+n])
+			s, sok = l.step(x, s, sok, stem)
 		}
 	}
 }
 
-// word notes a word and gives its place in the trie; ok is false where no
+// first notes a word and gives its place in the trie; ok is false where no
 // phrase begins with it.
-func (l *Look) word(x *wordIndex, w string) (n lexicon.Node, ok bool) {
-	word, ok := x.trie.Words().Find(w)
+func (l *Look) first(x *wordIndex, no uint32) (n lexicon.Node, ok bool) {
+	word, ok := x.word(no)
 	if !ok {
 		return 0, false
 	}
@@ -162,12 +177,15 @@ func (l *Look) word(x *wordIndex, w string) (n lexicon.Node, ok bool) {
 }
 
 // step goes on with a phrase by one word and notes it where it ends there.
-func (l *Look) step(x *wordIndex, n lexicon.Node, on bool, w string) (lexicon.Node, bool) {
+func (l *Look) step(x *wordIndex, n lexicon.Node, on bool, no uint32) (lexicon.Node, bool) {
 	if !on {
 		return 0, false
 	}
-	n, ok := x.trie.Step(n, w)
-	if ok {
+	word, ok := x.word(no)
+	if !ok {
+		return 0, false
+	}
+	if n, ok = x.trie.Follow(n, word); ok {
 		for _, id := range x.trie.Values(n) {
 			l.found = append(l.found, WordID(id))
 		}

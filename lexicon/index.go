@@ -99,6 +99,29 @@ func (x *Index) AddString(w string) (n uint32, isNew bool) {
 	return x.Add(append(buf[:0], w...))
 }
 
+// In gives by number in other, plus one, the number here of the same word, plus
+// one; 0 is for words that are not here. Words that other lacks are added to
+// it.
+func (x *Index) In(other *Index) []uint32 {
+	out := make([]uint32, other.Len()+1, other.Len()+x.Len()+1)
+	for i := range x.ends {
+		n, _ := other.Add(x.word(uint32(i)))
+		for int(n)+1 >= len(out) {
+			out = append(out, 0)
+		}
+		out[n+1] = uint32(i) + 1
+	}
+	return out
+}
+
+// Number is the number of a word plus one, 0 where it is not there.
+func (x *Index) Number(w string) uint32 {
+	if n, ok := x.Find(w); ok {
+		return n + 1
+	}
+	return 0
+}
+
 // Words returns all words by number. They share one piece of memory.
 func (x *Index) Words() []string {
 	all := string(x.text)

@@ -36,6 +36,7 @@ type parser struct {
 	p      *Pack
 	src    string
 	tk     []doc.Token
+	known  []*known // by token
 	kind   []itemKind
 	hits   []hit
 	hitAt  []int16 // index of the hit that covers a token, −1
@@ -155,7 +156,7 @@ func (ps *parser) isAdj(i int) bool {
 	if t.POS == doc.Adj {
 		return true
 	}
-	return ps.p.names.nisba.find(foldLemma(t)) != nil
+	return ps.known[i].nisba != nil
 }
 
 // isPeople tells whether the token is the name of a people that serves as an

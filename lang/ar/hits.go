@@ -34,10 +34,13 @@ func (p *Pack) longest(tk []doc.Token, i int) (best hit, ok bool) {
 		return
 	}
 	node := lexicon.Node(0)
-	word := tk[i].Stem
+	word := p.known(&tk[i]).Stem
 	quoted := false // a quotation mark stands inside: تنظيم "القاعدة"
 	for j := i; ; {
-		next, found := p.names.trie.Step(node, word)
+		if word == 0 {
+			return
+		}
+		next, found := p.names.trie.Follow(node, word-1)
 		if !found {
 			return
 		}
@@ -60,7 +63,9 @@ func (p *Pack) longest(tk []doc.Token, i int) (best hit, ok bool) {
 		if j >= len(tk) || tk[j].POS == doc.Punct {
 			return
 		}
-		word = inner(&tk[j])
+		if word = p.known(&tk[j]).Stem; tk[j].Pro&^doc.ProAl != 0 || tk[j].Enc != "" {
+			word = p.vocabulary().Number(inner(&tk[j]))
+		}
 	}
 }
 
@@ -107,6 +112,7 @@ func (p *Pack) wholeName(tk []doc.Token, i int) (best hit, ok bool) {
 func rename(t *doc.Token) {
 	t.POS, t.Stem, t.Lemma, t.Key, t.Enc, t.Pro, t.StemStart = doc.Propn, t.Fold, t.Fold, t.Fold, "", 0, t.Start
 	t.Feats = doc.Feats{Gender: doc.Masc, Number: doc.Sing}
+	t.Lex = new(doc.Lex)
 }
 
 // inner is the trie word of a token inside a phrase: its proclitics but the

@@ -21,11 +21,11 @@ func (ps *parser) eventNouns() {
 			continue
 		}
 		key := foldLemma(t)
-		verb, lemma := ps.p.verbOf(t)
-		if !ps.p.triggers(key, t.Stem, verb) {
+		k := ps.known[i]
+		if !k.trigger {
 			continue
 		}
-		ps.nounPred(i, key, verb, lemma)
+		ps.nounPred(i, key, k.verb, k.verbLemma)
 	}
 	ps.governors()
 }

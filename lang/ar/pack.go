@@ -7,7 +7,6 @@ import (
 	"slices"
 	"strings"
 	"sync"
-	"sync/atomic"
 	"time"
 
 	"github.com/sijil-news/sijil/clause"
@@ -33,8 +32,6 @@ type Pack struct {
 	trig   map[string]bool // keys of event nouns
 	verbs  map[string]bool // keys of verbs that frames, cues, controls know
 
-	altern  sync.Map // verbForm → []string, see verbLemmas
-	nAltern atomic.Int32
 	parsers sync.Pool // *parser
 
 	given   *lexicon.Index // the names of persons among the nouns, folded
@@ -66,6 +63,8 @@ func Load(s *lexicon.Source) (*Pack, error) {
 func (p *Pack) Know(set *frames.Set, words *frames.Words) {
 	p.Frames, p.Words = set, words
 	p.index()
+	set.Number(p.vocabulary())
+	words.Number(p.vocabulary())
 }
 
 // loadNames reads all that is named, and the small sets of grammar, time and
@@ -161,22 +160,6 @@ func (p *Pack) index() {
 	}
 }
 
-// triggers tells whether a noun may name something done.
-func (p *Pack) triggers(key, stem, verb string) bool {
-	return p.trig[key] || p.trig[stem] || verb != "" && p.verbs[verb]
-}
-
-// verbOf is the key of the verb a masdar or participle belongs to.
-func (p *Pack) verbOf(t *doc.Token) (key, lemma string) {
-	if t.Feats.VerbForm != doc.Masdar && t.Feats.VerbForm != doc.ActivePart {
-		return "", ""
-	}
-	if v := p.Morph.VerbOf(t.Lemma); v != nil {
-		return text.Key(v.Lemma), v.Lemma
-	}
-	return "", ""
-}
-
 // farReading is how much less likely than the tagger's another reading of the
 // same letters may be and still be looked up.
 const farReading = 1.6
@@ -186,10 +169,6 @@ const farReading = 1.6
 // likely and fit the mood: «لا يقل» is of قلّ alone, أقال would need a jussive.
 func (p *Pack) verbLemmas(t *doc.Token, key string) []string {
 	indicative := t.Feats.Mood&doc.Indicative != 0
-	at := verbForm{t.Fold, t.Lemma, t.Feats.Person, t.Feats.Aspect, indicative}
-	if v, ok := p.altern.Load(at); ok {
-		return v.([]string)
-	}
 	out := []string{key}
 	readings := p.Morph.Analyze(t.Fold, nil)
 	var own float32 = -100
@@ -209,20 +188,7 @@ func (p *Pack) verbLemmas(t *doc.Token, key string) []string {
 			out = append(out, k)
 		}
 	}
-	if p.nAltern.Load() < 40000 { // distinct verb forms; bounds what is remembered
-		p.nAltern.Add(1)
-		at.fold, at.lemma = strings.Clone(at.fold), strings.Clone(at.lemma)
-		p.altern.Store(at, out)
-	}
 	return out
-}
-
-// verbForm is a printed verb with the reading the tagger chose.
-type verbForm struct {
-	fold, lemma string
-	person      uint8
-	aspect      doc.Aspect
-	indicative  bool
 }
 
 func (p *Pack) isCue(pr *clause.Pred) bool {
@@ -259,6 +225,7 @@ func (p *Pack) Into(out *clause.Sentence, src string, tokens []doc.Token, publis
 	p.statesAreNames(tokens)
 	p.namesStayWhole(tokens)
 	ps.hits = dropNamesakes(tokens, p.find(tokens, ps.hits))
+	ps.know() // from here on no token is read otherwise
 	for range tokens {
 		ps.hitAt = append(ps.hitAt, -1)
 	}
@@ -316,6 +283,7 @@ func (p *Pack) statesAreNames(tokens []doc.Token) {
 			e := &p.names.entries[v]
 			if e.ent != nil && e.ent.Kind == "state" && e.kin == lexicon.OwnName && !e.al {
 				t.POS, t.Stem, t.Lemma, t.Key, t.Feats = doc.Propn, word, word, word, doc.Feats{}
+				t.Lex = new(doc.Lex)
 				t.Pro &= doc.ProWa | doc.ProFa
 				t.StemStart = t.Start + cut
 				break

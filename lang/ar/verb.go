@@ -8,7 +8,6 @@ import (
 
 func (ps *parser) verb(w *walk, i int) {
 	t := &ps.tk[i]
-	key := foldLemma(t)
 	conj := w.conj || t.Pro&conjPro != 0
 	if w.topic && t.Pro.Has(doc.ProFa) && len(w.pre) > 0 {
 		conj, w.topic = false, false // «أما بولندا فرفضت»: the ف answers أما
@@ -17,7 +16,7 @@ func (ps *parser) verb(w *walk, i int) {
 	if group < 0 {
 		group = i
 	}
-	p := clause.Pred{Args: ps.out.SpareArgs(), Tok: i, Verb: true, Parent: clause.None, Phrase: clause.None, Comp: clause.None, Keys: ps.verbKeys(t, key),
+	p := clause.Pred{Args: ps.out.SpareArgs(), Tok: i, Verb: true, Parent: clause.None, Phrase: clause.None, Comp: clause.None, Keys: ps.known[i].lemmas,
 		Passive: t.Feats.Voice == doc.Passive, Neg: w.neg, Fut: w.fut || t.Pro.Has(doc.ProSa), Marks: w.words}
 	p.Perf = t.Feats.Aspect == doc.Perfect
 	p.Hyp = w.may || w.past && t.Feats.Aspect == doc.Imperfect && !w.neg
@@ -287,9 +286,4 @@ func (ps *parser) topic(v int, ph *clause.Phrase) bool {
 		return true
 	}
 	return ps.resumed(v, ph)
-}
-
-// verbKeys are the folded lemmas a verb form may belong to.
-func (ps *parser) verbKeys(t *doc.Token, key string) []string {
-	return ps.p.verbLemmas(t, key)
 }

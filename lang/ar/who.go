@@ -149,11 +149,10 @@ func (ps *parser) nisbaAt(k int) *lexicon.Entity {
 	if h := ps.hitAt[k]; h >= 0 && ps.hits[h].e.ent != nil && ps.hits[h].e.kin != lexicon.NisbaName {
 		return nil
 	}
-	f := foldLemma(t)
-	if e := ps.p.names.nisba.find(f); e != nil {
+	if e := ps.known[k].nisba; e != nil {
 		return e
 	}
-	return ps.p.names.nisba.find(t.Stem)
+	return ps.known[k].nisbaStem
 }
 
 func (ps *parser) asPerson(w *clause.Who, e *lexicon.Entity, agent *hit) {

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"sync/atomic"
 
+	"github.com/sijil-news/sijil/doc"
 	"github.com/sijil-news/sijil/text"
 )
 
@@ -15,6 +16,7 @@ import (
 type word struct {
 	raw, fold string
 	readings  []Analysis
+	lex       []doc.Lex // by reading
 }
 
 // Sizes of what is remembered: words for all, kept for good, and those that
@@ -49,15 +51,19 @@ func (c *cache) find(raw string, hash uint32) *word {
 	}
 }
 
-// keep enters a word where there is still room for it.
-func (c *cache) keep(w *word, hash uint32) {
-	if c.n.Add(1) > maxCached {
-		c.n.Add(-1)
-		return
+// keep enters a word where there is still room for it. It returns the word, or
+// what another goroutine has made of it meanwhile.
+func (c *cache) keep(w *word, hash uint32) *word {
+	if c.n.Load() >= maxCached {
+		return w
 	}
 	for i := hash % cacheSlots; ; i = (i + 1) % cacheSlots {
-		if c.slots[i].CompareAndSwap(nil, w) || c.slots[i].Load().raw == w.raw {
-			return
+		if c.slots[i].CompareAndSwap(nil, w) {
+			c.n.Add(1)
+			return w
+		}
+		if o := c.slots[i].Load(); o.raw == w.raw {
+			return o
 		}
 	}
 }
@@ -72,9 +78,8 @@ func (lt *lattice) word(l *Lexicon, raw string) *word {
 	if w := *recent; w != nil && w.raw == raw {
 		return w
 	}
-	w := lt.read(l, strings.Clone(raw))
+	w := l.cache.keep(lt.read(l, strings.Clone(raw)), h)
 	*recent = w
-	l.cache.keep(w, h)
 	return w
 }
 
@@ -90,7 +95,7 @@ func (lt *lattice) read(l *Lexicon, raw string) *word {
 		}
 		n++
 	}
-	w.readings = append([]Analysis(nil), all[:n]...)
+	w.readings, w.lex = append([]Analysis(nil), all[:n]...), make([]doc.Lex, n)
 	onAlef, anywhere := hamzaAt(raw)
 	for i := range w.readings {
 		a := &w.readings[i]

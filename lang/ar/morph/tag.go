@@ -191,7 +191,7 @@ func apply(txt string, t *doc.Token, w *word, reading int) {
 		return
 	}
 	a := &w.readings[reading]
-	t.Fold = w.fold // one string for all that are spelled so
+	t.Fold, t.Lex = w.fold, &w.lex[reading]
 	t.StemStart, t.StemEnd = t.Start+int(a.StemStart), t.Start+int(a.StemEnd)
 	t.Stem, t.Lemma, t.Key, t.POS, t.Feats, t.Pro, t.Enc, t.Known = a.Stem, a.Lemma, a.Key, a.POS, a.Feats, a.Pro, a.Enc, a.Known
 	if t.POS == doc.Verb && t.Feats.Voice == doc.VoiceAny && len(w.raw) > len(w.fold) && passiveMarked(w.raw[a.StemStart:]) {

@@ -85,6 +85,10 @@ func TestConcurrentUse(t *testing.T) {
 	for range 4 {
 		wg.Go(func() {
 			for i, k := range tagged(l, s) {
+				if k.Lex == nil != (want[i].Lex == nil) {
+					t.Errorf("token %d: %+v, want %+v", i, k, want[i])
+				}
+				k.Lex = want[i].Lex // that of another lexicon
 				if k != want[i] {
 					t.Errorf("token %d: %+v, want %+v", i, k, want[i])
 					return

@@ -1,0 +1,71 @@
+package ar
+
+import (
+	"github.com/sijil-news/sijil/clause"
+	"github.com/sijil-news/sijil/doc"
+	"github.com/sijil-news/sijil/lexicon"
+	"github.com/sijil-news/sijil/text"
+)
+
+// known is what the lists of the data say of a reading of a word. It is asked
+// once a reading and kept with it (doc.Lex): most words of a text are common.
+type known struct {
+	clause.Numbers // in the vocabulary
+
+	lemmas          []string        // of a finite verb, see verbLemmas
+	verb, verbLemma string          // of a masdar or participle: its verb, key and lemma
+	trigger         bool            // a noun that may name something done
+	nisba           *lexicon.Entity // whose relational adjective the lemma is
+	nisbaStem       *lexicon.Entity // the same of the stem
+}
+
+// known returns what is known of a token.
+func (p *Pack) known(t *doc.Token) *known {
+	if t.Lex == nil {
+		return p.ask(t)
+	}
+	if k, ok := t.Lex.Memo.Load().(*known); ok {
+		return k
+	}
+	k := p.ask(t)
+	t.Lex.Memo.Store(k)
+	return k
+}
+
+func (p *Pack) ask(t *doc.Token) *known {
+	words := p.vocabulary()
+	k := &known{Numbers: clause.Numbers{Stem: words.Number(t.Stem), Key: words.Number(t.Key)}}
+	switch t.POS {
+	case doc.Punct:
+		return k
+	case doc.Verb:
+		k.lemmas = p.verbLemmas(t, foldLemma(t))
+		return k
+	}
+	if f := t.Feats.VerbForm; f == doc.Masdar || f == doc.ActivePart {
+		if v := p.Morph.VerbOf(t.Lemma); v != nil {
+			k.verb, k.verbLemma = text.Key(v.Lemma), v.Lemma
+		}
+	}
+	k.trigger = p.trig[t.Key] || p.trig[t.Stem] || k.verb != "" && p.verbs[k.verb]
+	k.nisba = p.names.nisba.find(t.Key)
+	k.nisbaStem = k.nisba
+	if t.Stem != t.Key {
+		k.nisbaStem = p.names.nisba.find(t.Stem)
+	}
+	return k
+}
+
+// vocabulary numbers all words of names and those that frames and the lists
+// beside them look for.
+func (p *Pack) vocabulary() *lexicon.Index { return p.names.trie.Words() }
+
+// know asks for all tokens of the sentence.
+func (ps *parser) know() {
+	ps.known = ps.known[:0]
+	for i := range ps.tk {
+		k := ps.p.known(&ps.tk[i])
+		ps.known = append(ps.known, k)
+		ps.out.Numbers = append(ps.out.Numbers, k.Numbers)
+	}
+}
