@@ -44,6 +44,10 @@ func (w *work) attribute(m *match, st *status, names Texts) {
 func (w *work) denied(tok int, st *status) {
 	for k := range w.said {
 		s := &w.said[k]
+		if st.claim == doc.Denied && s.noun && s.stance == "allege" && s.from <= tok && tok < s.to && len(s.by) > 0 && !sameAny(s.by, st.by) {
+			st.accuser = s.by
+			st.trace = append(st.trace, "the claim is that of "+voice(s))
+		}
 		if s.stance != "deny" || len(s.by) == 0 || s.cue == tok || tok < s.from || tok >= s.to || st.claim == doc.Denied {
 			continue
 		}
@@ -115,6 +119,9 @@ func (w *work) statementAt(tok int) *statement {
 func (w *work) chain(tok int, in *statement, st *status) {
 	for k := range w.said {
 		s := &w.said[k]
+		if len(st.accuser) > 0 && s.noun {
+			continue // named as the one whose claim it is
+		}
 		if s != in && s.from <= tok && tok < s.to && s.cue != tok && len(st.by) > 0 && len(s.by) > 0 && s.by[0].Text != st.by[0].Text {
 			st.trace = append(st.trace, "told in turn by "+voice(s))
 		}
@@ -244,7 +251,7 @@ func (c *Coder) sameSide(s, a *doc.Actor) bool {
 	case s.ID != "" && s.ID == a.ID, s.Text != "" && s.Text == a.Text:
 		return true
 	case s.Code == "" || a.Code == "":
-		return s.Sector != "" && s.Sector == a.Sector && ofState(s)
+		return s.Sector == a.Sector && ofState(s) && (s.Code == a.Code || s.Sector != "GOV")
 	case s.Code != a.Code:
 		return false
 	}

@@ -1,6 +1,8 @@
 package coder_test
 
 import (
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -55,4 +57,32 @@ func TestLinks(t *testing.T) {
 			}
 		})
 	}
+}
+
+// TestSeedLinks: in the founding article what China denies is the claim of the
+// American secretary of state.
+func TestSeedLinks(t *testing.T) {
+	files, _ := filepath.Glob("../../shared/seed/*.txt")
+	if len(files) == 0 {
+		t.Skip("no shared folder")
+	}
+	text, err := os.ReadFile(files[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, err := pipeline.New(pipeline.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := &doc.Document{ID: "seed", Text: string(text)}
+	p.Code(d)
+	for _, l := range d.Links {
+		for i := range d.Events {
+			e := &d.Events[i]
+			if l.Kind == doc.Denial && e.ID == l.To && e.Claim == doc.Alleged && len(e.SaidBy) > 0 && e.SaidBy[0].ID == "antony-blinken" && l.By[0].Code == "CHN" {
+				return
+			}
+		}
+	}
+	t.Errorf("no denial of Blinken's claim by China among %d links", len(d.Links))
 }

@@ -21,6 +21,9 @@ func (r *reporter) actor(id int) *doc.Actor {
 		return r.full(&a, ph.Who.Kind)
 	}
 	a, kind := ph.Who.Actor, ph.Who.Kind
+	if kind == "" && ph.Inner != nil && ph.Inner.Kind == "nisba" {
+		a.Code = ph.Inner.Actor.Code // «الصحف الإسرائيلية»
+	}
 	if known := r.sameOffice(ph); known != nil {
 		known.Start, known.End = r.s.Tokens[ph.From].StemOrWordStart(), r.s.Tokens[ph.To-1].End
 		return known

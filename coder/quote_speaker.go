@@ -12,10 +12,10 @@ func (r *reporter) speakerOf(c *reportCue) *doc.Actor {
 	case cueVerb:
 		return r.verbSpeaker(c)
 	case cueSource:
-		return r.sourceSpeaker(c.tok)
+		return r.namedSource(c.tok, false)
 	case cueSaying:
 		if ph := r.relayed(c.tok, -1); ph != clause.None {
-			return r.actor(ph)
+			return r.homeOf(r.actor(ph), c)
 		}
 		return r.before(c)
 	case cueNoun:
@@ -36,7 +36,7 @@ func (r *reporter) speakerOf(c *reportCue) *doc.Actor {
 func (r *reporter) verbSpeaker(c *reportCue) *doc.Actor {
 	if frames.Key("نقل") == r.s.Tokens[c.tok].Key || frames.Key("أورد") == r.s.Tokens[c.tok].Key {
 		if ph := r.relayed(len(r.s.Tokens), c.tok); ph != clause.None {
-			return r.actor(ph)
+			return r.homeOf(r.actor(ph), c)
 		}
 	}
 	if a := r.quotedName(c.tok); a != nil {
@@ -82,6 +82,21 @@ func (r *reporter) verbSpeaker(c *reportCue) *doc.Actor {
 		return r.full(&a, pron.Who.Kind)
 	}
 	return nil
+}
+
+// homeOf gives a soldier or official whom a news agency of a state quotes, and
+// of whom nobody says whose he is, its state.
+func (r *reporter) homeOf(a *doc.Actor, c *reportCue) *doc.Actor {
+	if a == nil || a.Code != "" || !ofState(a) {
+		return a
+	}
+	for k := range r.s.Phrases {
+		p := &r.s.Phrases[k]
+		if !p.Pron && p.From < c.tok+6 && p.Who.Kind == "media" && r.w.c.Words.Official[p.Who.Actor.ID] {
+			a.Code = p.Who.Actor.Code
+		}
+	}
+	return a
 }
 
 // leading is the subject before its verb: «الوزير قال …», «وكان الوزير قد
@@ -202,23 +217,6 @@ func (r *reporter) complement(from, to int) bool {
 		}
 	}
 	return false
-}
-
-// sourceSpeaker: who stands after «بحسب», «وفقا ل», «نقلا عن».
-func (r *reporter) sourceSpeaker(tok int) *doc.Actor {
-	if r.s.Tokens[tok].Enc != "" {
-		return r.carriedSpeaker(r.s.Tokens[tok].Feats, tok)
-	}
-	for i := tok; i <= tok+2 && i < len(r.s.Tokens); i++ {
-		if ph := r.phraseAt(i); ph != clause.None {
-			p := &r.s.Phrases[ph]
-			if r.s.Tokens[p.Head].Enc != "" && !p.Who.CanAct() { // حسب تعبيره
-				return r.before(&reportCue{tok: p.Head, kind: cueSaying, pred: clause.None})
-			}
-			return r.actor(ph)
-		}
-	}
-	return nil
 }
 
 // before: who spoke last, in this sentence before the cue, else in those

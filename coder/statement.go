@@ -160,6 +160,7 @@ func (r *reporter) back(c *reportCue) bool {
 			}
 		}
 		if by := r.voices(c, c.tok); len(by) > 0 {
+			r.cut(c.tok)
 			r.told(0, c.tok, c, by, true)
 			r.w.said[len(r.w.said)-1].back = true
 			return true
@@ -168,11 +169,24 @@ func (r *reporter) back(c *reportCue) bool {
 	return false
 }
 
+// cut ends what others say before the clause that a token stands in.
+func (r *reporter) cut(tok int) {
+	start := tok
+	for start > 0 && r.s.Tokens[start].POS != doc.Punct {
+		start--
+	}
+	for k := range r.w.said {
+		if s := &r.w.said[k]; !s.loose && s.from < start && s.to > start {
+			s.to = start
+		}
+	}
+}
+
 // taken: the clause that begins at a token is somebody's word already: in «ذكر
 // التقرير أن» the verb governs it.
 func (r *reporter) taken(from int) bool {
 	for k := range r.w.said {
-		if s := &r.w.said[k]; s.from == from && !s.loose {
+		if s := &r.w.said[k]; s.from == from && !s.loose && s.stance != "deny" {
 			return true
 		}
 	}

@@ -8,19 +8,54 @@ import (
 
 // sourceVoice is who is named after a source word, where it is somebody or a
 // text that tells something (تقرير).
-func (r *reporter) sourceVoice(tok int) *doc.Actor {
-	n := r.w.c.Words.SourceAt(r.bare, tok)
-	for i := tok + max(n, 1) - 1; i <= tok+n+1 && i < len(r.s.Tokens); i++ {
-		ph := r.phraseAt(i)
-		if ph == clause.None || i < tok+n && r.s.Tokens[i].Enc == "" {
+func (r *reporter) sourceVoice(tok int) *doc.Actor { return r.namedSource(tok, true) }
+
+// namedSource is what stands after «بحسب», «وفقا ل», «على حد قول»; with a
+// pronoun («على حد قوله») who spoke before. If it must speak, texts that only
+// state something (البيان) are none.
+func (r *reporter) namedSource(tok int, speaks bool) *doc.Actor {
+	tk := r.s.Tokens
+	n := max(r.w.c.Words.SourceAt(r.bare, tok), 1)
+	if last := tok + n - 1; last < len(tk) && tk[last].Enc != "" {
+		return r.before(&reportCue{tok: last, kind: cueSaying, pred: clause.None})
+	}
+	i := tok + n
+	ph := r.phraseAt(i)
+	if ph == clause.None && n == 1 {
+		if ph = r.phraseAt(tok); ph == clause.None {
+			ph = r.phraseAt(tok + 2) // «وفقا لما …» with a word between
+		}
+	}
+	if ph == clause.None {
+		return r.partOf(i)
+	}
+	p := &r.s.Phrases[ph]
+	if tk[p.Head].Enc != "" && !p.Who.CanAct() { // حسب تعبيره
+		return r.before(&reportCue{tok: p.Head, kind: cueSaying, pred: clause.None})
+	}
+	if speaks && !r.headSpeaks(p) {
+		return nil
+	}
+	return r.actor(ph)
+}
+
+// partOf is the actor a phrase names from a token on: of «قول الوزير التركي»
+// the minister.
+func (r *reporter) partOf(i int) *doc.Actor {
+	for k := range r.s.Phrases {
+		p := &r.s.Phrases[k]
+		if p.Pron || p.From >= i || p.To <= i || i >= len(r.s.Tokens) {
 			continue
 		}
-		if p := &r.s.Phrases[ph]; r.s.Tokens[i].Enc == "" && r.s.Tokens[p.Head].Enc == "" && !r.headSpeaks(p) {
-			return nil
+		a := p.Who.Actor
+		if p.Inner != nil {
+			a = p.Inner.Actor
 		}
-		break
+		a.Text = r.print(i, p.To)
+		a.Start, a.End = r.s.Tokens[i].StemOrWordStart(), r.s.Tokens[p.To-1].End
+		return &a
 	}
-	return r.sourceSpeaker(tok)
+	return nil
 }
 
 // headSpeaks: what the phrase is about names somebody, not only a word that

@@ -35,7 +35,7 @@ func (w *work) supported(m *match) {
 			}
 		}
 	}
-	if q.Verb && p.Via.Kind != frames.Subj && w.verbOnly(m) && !w.reports(q) {
+	if q.Verb && p.Via.Kind != frames.Subj && (w.verbOnly(m) && !w.reports(q) || w.owns(p, q)) {
 		w.share(m, q)
 	}
 }
@@ -50,7 +50,14 @@ func (w *work) verbOnly(m *match) bool {
 // reports: who speaks of a deed has not done it: «تحدثت المنظمة عن اعتقالات».
 func (w *work) reports(q *clause.Pred) bool {
 	c, ok := w.cueAt(q.Tok)
-	return ok && c.Object
+	return ok && c.Object && c.Stance != "deny" && c.Stance != "confirm"
+}
+
+// owns: what one denies or admits one has done oneself, where nobody else is
+// named: «نفت أثينا تسليح المتمردين».
+func (w *work) owns(p, q *clause.Pred) bool {
+	c, ok := w.cueAt(q.Tok)
+	return ok && c.Object && (c.Stance == "deny" || c.Stance == "confirm") && (p.Via.Kind == frames.Obj || p.Via.Kind == frames.Prep && p.Via.Prep == "ب")
 }
 
 // accused: what someone is accused of, he is said to have done: the recipient

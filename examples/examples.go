@@ -38,8 +38,32 @@ func Run(p *pipeline.Pipeline) []Failure {
 			out = append(out, Settled(p, f, &f.Examples[i])...)
 		}
 	}
+	for i := range p.Coder.Words.CueTest {
+		out = append(out, Cue(p, &p.Coder.Words.CueTest[i])...)
+	}
 	return out
 }
+
+// Cue runs one example of the reporting cues: each of its events must be
+// coded, or on a no line none of them.
+func Cue(p *pipeline.Pipeline, ex *frames.Example) (out []Failure) {
+	d := &doc.Document{ID: "example", Lang: "ar", Text: ex.Text}
+	p.Code(d)
+	for i := range ex.Expect {
+		e := &ex.Expect[i]
+		if met := slices.ContainsFunc(d.Events, func(ev doc.Event) bool { return Meets(e, &ev) }); met != ex.Yes {
+			want := "want "
+			if !ex.Yes {
+				want = "do not want "
+			}
+			out = append(out, Failure{CueFile, ex.Line, "cues", ex.Text, want + e.Text + "; got " + found(d)})
+		}
+	}
+	return out
+}
+
+// CueFile is where the examples of reporting cues stand.
+const CueFile = "ar/cues.txt"
 
 // Settled is Check for a test: a todo line may fail, but must not pass, since
 // then it is a yes line.

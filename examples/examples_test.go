@@ -34,6 +34,23 @@ func TestExamples(t *testing.T) {
 	}
 }
 
+// TestCues runs the examples of the reporting cues.
+func TestCues(t *testing.T) {
+	p, err := pipeline.New(pipeline.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	p = p.WithoutSalience()
+	if len(p.Coder.Words.CueTest) < 20 {
+		t.Errorf("%d examples of reporting cues", len(p.Coder.Words.CueTest))
+	}
+	for i := range p.Coder.Words.CueTest {
+		for _, fail := range Cue(p, &p.Coder.Words.CueTest[i]) {
+			t.Errorf("%s\n\t%s", fail, fail.Text)
+		}
+	}
+}
+
 func TestMeets(t *testing.T) {
 	e := &doc.Event{Type: "ACCUSE", Mode: "allege", Realis: doc.Negated, Claim: doc.Alleged,
 		Actor:     []doc.Actor{{Code: "USA", Sector: "GOV"}, {Text: "رجل"}}, // man

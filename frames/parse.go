@@ -159,7 +159,7 @@ func (p *parser) continuation(l lexicon.Line) {
 		p.bad(l, "an indented line belongs below a yes line")
 		return
 	}
-	e, msg := parseExpect(t)
+	e, msg := ParseExpect(t)
 	if msg == "" {
 		msg = p.book.Check(e.Type, e.Mode, "")
 	}
@@ -292,8 +292,9 @@ func (p *parser) word(kind UnitKind, w string) (Word, string) {
 	return word, ""
 }
 
-// parseExpect reads "ASSAULT/aerial USA.MIL > SYR actual alleged by RUS".
-func parseExpect(t string) (Expect, string) {
+// ParseExpect reads an expected event: "ASSAULT/aerial USA.MIL > SYR actual
+// alleged by RUS". The message says what is wrong, "" for nothing.
+func ParseExpect(t string) (Expect, string) {
 	e := Expect{Text: t}
 	f := strings.Fields(t)
 	e.Type, e.Mode, _ = strings.Cut(f[0], "/")

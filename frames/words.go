@@ -209,7 +209,7 @@ func (w *Words) cue(s *lexicon.Source, l lexicon.Line) {
 func (w *Words) cueTest(s *lexicon.Source, l lexicon.Line, f []string) {
 	ex := Example{Yes: f[0] == "yes", Text: f[1], Line: l.No}
 	for want := range lexicon.Items(f[2]) {
-		e, msg := parseExpect(want)
+		e, msg := ParseExpect(want)
 		if msg != "" {
 			s.Report(l.File.Name, l.No, msg)
 			return

@@ -61,6 +61,13 @@ func Problems(p *pipeline.Pipeline, opt Options) []lexicon.Problem {
 			}
 		}
 	}
+	if !opt.NoExamples && opt.Only(examples.CueFile) {
+		for i := range p.Coder.Words.CueTest {
+			for _, x := range examples.Cue(p, &p.Coder.Words.CueTest[i]) {
+				add(lexicon.Problem{File: x.File, Line: x.Line, Msg: "example: " + x.Msg})
+			}
+		}
+	}
 	sort.SliceStable(out, func(i, j int) bool {
 		return out[i].File < out[j].File || out[i].File == out[j].File && out[i].Line < out[j].Line
 	})
