@@ -15,11 +15,11 @@ func (w *work) isPlace(id int) bool {
 	case "state", "city", "adm1", "locality", "region", "water", "site":
 		return true
 	case "land":
-		return w.s.Tokens[ph.Head].Enc == ""
+		return w.s.Tokens[ph.Head].Enc == "" && !w.holdsClass(ph, noSite) && !w.pointsOnly(ph)
 	case "gov":
 		return ph.Prep == "في"
 	case "", "agent":
-		return ph.Site && ph.Prep != "ب" && w.s.Tokens[ph.Head].Enc == "" && (ph.Def || ph.Inner != nil || ph.To-ph.From > 1)
+		return ph.Site && ph.Prep != "ب" && w.s.Tokens[ph.Head].Enc == "" && (ph.Def || ph.Inner != nil || ph.To-ph.From > 1) && !w.holdsClass(ph, noSite) && !w.pointsOnly(ph)
 	}
 	return false
 }
@@ -48,7 +48,28 @@ func fineness(ph *clause.Phrase) int {
 type spot struct {
 	phrase int
 	score  int
+	fine   int
 	why    string // for the trace
+}
+
+// alike is how far scores may lie apart for the finer place to win.
+const alike = 8
+
+// better tells whether a phrase says where better than the best so far: more
+// surely, or about as surely and more exactly.
+func better(best *spot, score, fine int) bool {
+	switch d := score - best.score; {
+	case score <= 0:
+		return false
+	case d > alike, best.phrase == clause.None:
+		return true
+	case d < -alike || fine == 0 || best.fine == 0:
+		return d > 0
+	case fine != best.fine:
+		return fine > best.fine
+	default:
+		return d > 0
+	}
 }
 
 // where finds the phrase that says where an event took place; its phrase is
@@ -65,8 +86,8 @@ func (w *work) where(m *match, e *doc.Event) spot {
 			continue
 		}
 		if s, why := w.placeFit(m, v, i, ph, e); s > 0 {
-			if s -= w.vagueness(ph); s > best.score {
-				best = spot{i, s, why}
+			if s -= w.vagueness(ph); better(&best, s, fineness(ph)) {
+				best = spot{i, s, fineness(ph), why}
 			}
 		}
 	}
@@ -97,6 +118,8 @@ func (w *work) vagueness(ph *clause.Phrase) int {
 	switch f := fineness(ph); {
 	case f == 0:
 		return 30
+	case ph.Who.Kind == "region" && ph.Who.Actor.Code == "": // «أمريكا الوسطى»
+		return 20
 	case f == 1 && ph.Who.Kind != "state" && (!ph.Def || w.s.Tokens[ph.Head].Enc != ""):
 		return 20
 	}

@@ -41,6 +41,14 @@ func TestPlace(t *testing.T) {
 		{"the country", "تشهد تونس أزمة سياسية.\nواعتقلت الشرطة ناشطا في البلاد.", "COERCE", "تونس"},
 		// Washington condemned the attack in Kabul.
 		{"what is said is nowhere", "أدانت واشنطن الهجوم في كابول.", "ACCUSE", ""},
+		// In Egypt security forces wage a campaign in North Sinai.
+		{"the finer place", "تشن قوات الأمن في مصر حملة عسكرية على المسلحين في شمال سيناء.", "ASSAULT", "شمال سيناء"},
+		// An Egyptian who lives in Sudan was arrested in Cairo.
+		{"where somebody lives", "اعتقلت الشرطة مصريا كان مقيما في السودان.", "COERCE", ""},
+		// Nicaragua: eight killed in protests.
+		{"head of the title", "نيكاراغوا: مقتل ثمانية أشخاص برصاص الشرطة", "ASSAULT", "نيكاراغوا"},
+		// The president's visits outside the country.
+		{"outside is nowhere", "اعتقلت قوات الأمن ثلاثة صحفيين أجانب خارج العاصمة صنعاء.", "COERCE", ""},
 		// Planes shelled a camp in Gaza on Sunday. Witnesses said the shelling lasted for hours.
 		{"named again", "قصفت طائرات إسرائيلية مخيم الشاطئ في غزة يوم الأحد.\nوقال شهود إن القصف الإسرائيلي استمر ساعات.", "ASSAULT", "مخيم الشاطئ"},
 	}

@@ -10,7 +10,7 @@ import (
 
 // locative prepositions say where; towards say whither.
 var (
-	locative = map[string]bool{"في": true, "ب": true, "داخل": true, "قرب": true, "وسط": true, "خارج": true, "قبالة": true, "عند": true, "لدي": true, "شرقي": true, "غربي": true, "شمالي": true, "جنوبي": true, "عبر": true, "حول": true, "ضمن": true, "فوق": true, "خلف": true, "امام": true, "شرق": true, "غرب": true, "شمال": true, "جنوب": true}
+	locative = map[string]bool{"في": true, "ب": true, "داخل": true, "قرب": true, "وسط": true, "قبالة": true, "عند": true, "لدي": true, "شرقي": true, "غربي": true, "شمالي": true, "جنوبي": true, "عبر": true, "حول": true, "ضمن": true, "فوق": true, "خلف": true, "امام": true, "شرق": true, "غرب": true, "شمال": true, "جنوب": true}
 	towards  = map[string]bool{"الي": true, "ل": true, "علي": true, "نحو": true, "صوب": true}
 )
 
@@ -19,6 +19,8 @@ const (
 	goesTo   = "@goes_to"
 	bringsTo = "@brings_to"
 	topic    = "@topic"
+	noSite   = "@no_site"
+	staying  = "@staying"
 )
 
 // placeFit scores how surely a phrase tells where an event was, and says why;
@@ -36,7 +38,10 @@ func (w *work) placeFit(m *match, v, id int, ph *clause.Phrase, e *doc.Event) (i
 	if w.behindPlace(ph) {
 		return 0, ""
 	}
-	if !w.locates(ph, e) || w.aboutIt(m, ph, e) {
+	if w.headsLine(ph, e) {
+		return 42, "at the head of the line"
+	}
+	if !w.locates(ph, e) || w.aboutIt(m, ph, e) || w.stays(m, ph) {
 		return 0, ""
 	}
 	if w.argOf(m.pred, id) || m.light != clause.None && w.argOf(m.light, id) || m.support != clause.None && w.argOf(m.support, id) {
@@ -146,6 +151,36 @@ func (w *work) movedTo(m *match, v, id int, ph *clause.Phrase, e *doc.Event) (in
 	return 0, ""
 }
 
+// headsLine: «نيكاراغوا: مقتل ثمانية» tells where it was.
+func (w *work) headsLine(ph *clause.Phrase, e *doc.Event) bool {
+	switch e.Type {
+	case "ASSAULT", "PROTEST", "COERCE":
+		return ph.From == 0 && ph.Prep == "" && ph.To < len(w.s.Tokens) && w.s.Tokens[ph.To].Fold == ":" && fineness(ph) > 0
+	}
+	return false
+}
+
+// stays: the place is that of somebody who lives or stands there: «مواطن مقيم
+// في السودان».
+func (w *work) stays(m *match, ph *clause.Phrase) bool {
+	before := ph.PrepTok - 1
+	if ph.PrepTok == ph.From {
+		before = ph.From - 1
+	}
+	return before > m.to && w.c.Frames.Classes[staying][w.keys[before]]
+}
+
+// holdsClass tells whether a word of a class stands in a phrase.
+func (w *work) holdsClass(ph *clause.Phrase, class string) bool {
+	words := w.c.Frames.Classes[class]
+	for k := ph.From; k < ph.To; k++ {
+		if words[w.keys[k]] {
+			return true
+		}
+	}
+	return false
+}
+
 func (w *work) skipPunct(t int) int {
 	for t < len(w.s.Tokens) && w.s.Tokens[t].POS == doc.Punct {
 		t++
@@ -220,7 +255,7 @@ func (w *work) nearby(m *match, v, id int, ph *clause.Phrase) (int, string) {
 			return 72, "in the clause that describes it"
 		case q.Rel == clause.Relative && q.Parent == m.pred:
 			return 60, "in the clause that describes it"
-		case q.Rel == clause.Adverbial && (q.Parent == m.pred || q.Parent == v && v != clause.None) && w.argOf(o, id):
+		case q.Rel == clause.Adverbial && !w.likened(q.Tok) && (q.Parent == m.pred || q.Parent == v && v != clause.None) && w.argOf(o, id):
 			return 45, "in a clause beside it"
 		}
 	}
@@ -229,7 +264,7 @@ func (w *work) nearby(m *match, v, id int, ph *clause.Phrase) (int, string) {
 	}
 	switch {
 	case o == clause.None:
-		if v != clause.None && w.argOf(v, id) && gap < 0 {
+		if v != clause.None && w.argOf(v, id) && gap < 0 && !w.owned(m, id) {
 			return 50, "at the head of its clause"
 		}
 	case o == m.pred && (gap < 0 || gap <= 12 && (ph.Who.Kind != "state" || gap <= 4)):
@@ -240,6 +275,11 @@ func (w *work) nearby(m *match, v, id int, ph *clause.Phrase) (int, string) {
 		return 50, "at the head of its clause"
 	}
 	return 0, ""
+}
+
+// likened: «كما حدث في ليبيا» tells of something else.
+func (w *work) likened(verb int) bool {
+	return verb > 0 && (w.s.Tokens[verb-1].Stem == "كما" || w.s.Tokens[verb-1].Stem == "مثلما")
 }
 
 // below: the place of an event noun that hangs on the event («قتل ثلاثة في

@@ -14,7 +14,7 @@ func (c *Coder) sharePlaces(d *doc.Document) {
 	own := make([]bool, len(d.Events))
 	for i := range d.Events {
 		p := d.Events[i].Place
-		own[i] = p != nil && (p.Code != "" || p.Name != "" || strings.Contains(p.Text, " "))
+		own[i] = p != nil && p.Code != "" && (d.Events[i].Type != "ASSAULT" || !c.isState(p))
 	}
 	for i := range d.Events {
 		e := &d.Events[i]
@@ -26,6 +26,16 @@ func (c *Coder) sharePlaces(d *doc.Document) {
 			e.Trace = append(e.Trace, "place of the same event, «"+e.Place.Text+"», "+why)
 		}
 	}
+}
+
+// isState tells whether a place is a whole state: where one attack was says
+// little of where the next was.
+func (c *Coder) isState(p *doc.Place) bool {
+	if c.Places == nil {
+		return false
+	}
+	s := c.Places.Entity(strings.ToLower(p.Code))
+	return s != nil && s.Name == p.Name
 }
 
 // toldElsewhere finds the event nearest in the text that has a place of its own
@@ -87,7 +97,7 @@ func anaphoric(e *doc.Event) bool {
 		return false
 	}
 	t, _, _ := strings.Cut(e.Trigger.Text, " ")
-	if strings.HasSuffix(t, "ات") { // «الهجمات»: attacks in general
+	if strings.HasSuffix(t, "ات") || strings.HasSuffix(t, "اتها") || strings.HasSuffix(t, "اته") || strings.HasSuffix(t, "اتهم") { // «الهجمات»: attacks in general
 		return false
 	}
 	return strings.HasPrefix(t, "ال") || strings.HasSuffix(t, "ه") || strings.HasSuffix(t, "ها") || strings.HasSuffix(t, "هما") || strings.HasSuffix(t, "هم")

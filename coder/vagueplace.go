@@ -19,18 +19,41 @@ var vague = [...]struct {
 	{"@the_region", [2]string{"adm1", "region"}},
 }
 
+// theCountry is the class of «البلاد», which is a plural by its form.
+const theCountry = 0
+
 // vagueClass numbers the class of a phrase that names its place by a common
 // noun alone («البلاد»); −1 for any other phrase.
 func (w *work) vagueClass(ph *clause.Phrase) int {
 	if ph.To-ph.From != 1 || ph.Who.Actor.ID != "" || !w.s.Tokens[ph.Head].Pro.Has(doc.ProAl) {
 		return -1
 	}
+	n := w.s.Tokens[ph.Head].Feats.Number
 	for i := range vague {
-		if w.c.Frames.Classes[vague[i].class][w.keys[ph.Head]] {
+		if w.c.Frames.Classes[vague[i].class][w.keys[ph.Head]] && n != doc.Dual && (n != doc.Plur || i == theCountry) {
 			return i
 		}
 	}
 	return -1
+}
+
+// pointsOnly tells whether a phrase says of a place no more than its kind and
+// where it lies to something else: «المنطقة المتاخمة», «البلدين».
+func (w *work) pointsOnly(ph *clause.Phrase) bool {
+	if ph.Who.Actor.Code != "" || ph.Who.Actor.ID != "" || ph.Inner != nil || w.vagueClass(ph) >= 0 {
+		return false
+	}
+	for i := range vague {
+		if w.c.Frames.Classes[vague[i].class][w.keys[ph.Head]] {
+			for k := ph.Head + 1; k < ph.To; k++ {
+				if t := &w.s.Tokens[k]; t.POS == doc.Propn || t.POS == doc.X || !t.Known {
+					return false
+				}
+			}
+			return true
+		}
+	}
+	return false
 }
 
 // meant is the place a common noun stands for: the country the document has
@@ -45,7 +68,7 @@ func (c *Coder) meant(d *doc.Document, class int) *doc.Place {
 		if m.Actor.ID == "" || m.Kind != v.kinds[0] && m.Kind != v.kinds[1] || v.class == "@the_capital" && !strings.Contains(m.Actor.ID, "/") {
 			continue
 		}
-		if v.class != "@the_country" {
+		if class != theCountry {
 			best = m
 		} else if count[m.Actor.ID]++; best == nil || count[m.Actor.ID] > count[best.Actor.ID] {
 			best = m
