@@ -26,7 +26,10 @@ type Sentence struct {
 	Frames   []Frame       `json:"frames"`
 	Misses   []Miss        `json:"near_misses"`
 	Quotes   []doc.Quote   `json:"quotes,omitempty"`
-	Notes    []string      `json:"notes,omitempty"`
+
+	Numbers []doc.Quantity   `json:"numbers,omitempty"`
+	Agenda  []doc.AgendaItem `json:"agenda,omitempty"`
+	Notes   []string         `json:"notes,omitempty"`
 }
 
 // Token is a word with its analysis.
@@ -127,13 +130,17 @@ func (x *Explainer) Document(d *doc.Document) (out []Sentence, err error) {
 		events, quotes := len(d.Events), len(d.Quotes)
 		x.p.Coder.Quotes(d, i, coded, refs)
 		x.p.Coder.Emit(d, i, coded, refs)
+		coded.Count(d, i)
 		v := view{d: d, s: s, gloss: x.gloss, p: x.p}
 		one := v.sentence(i, coded, d.Events[events:])
 		one.Quotes = d.Quotes[quotes:]
 		out = append(out, one)
 	}
 	x.p.Coder.Claims(d)
+	x.p.Announce(d, sents, refs)
+	coder.Attach(d)
 	linked(d, out)
+	announced(d, out)
 	return out, nil
 }
 
@@ -153,6 +160,21 @@ func linked(d *doc.Document, out []Sentence) {
 		for k := range d.Links {
 			if l := &d.Links[k]; l.From == "" && out[i].Contains(l.Word.Span) {
 				out[i].Notes = append(out[i].Notes, fmt.Sprintf("«%s» is a %s of what is claimed at byte %d", l.Word.Text, l.Kind, byID[l.To].Trigger.Start))
+			}
+		}
+	}
+}
+
+// announced gives the sentences their numbers, and what they announce.
+func announced(d *doc.Document, out []Sentence) {
+	for i := range d.Quantities {
+		s := &out[d.Quantities[i].Sentence]
+		s.Numbers = append(s.Numbers, d.Quantities[i])
+	}
+	for i := range d.Agenda {
+		for k := range out {
+			if out[k].Start == d.Agenda[i].Sentence.Start {
+				out[k].Agenda = append(out[k].Agenda, d.Agenda[i])
 			}
 		}
 	}

@@ -132,3 +132,22 @@ func TestColumns(t *testing.T) {
 		}
 	}
 }
+
+// TestNumbersAndAgenda: what is counted and announced stands with its reason.
+func TestNumbersAndAgenda(t *testing.T) {
+	_, x := load(t)
+	d := &doc.Document{ID: "a", Text: "اعتقلت الشرطة التركية نحو 20 صحفيا. ومن المقرر أن تجري الانتخابات البلدية في 6 مايو 2018."} // arrests; elections are due
+	list, err := x.Document(d)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var b bytes.Buffer
+	if err := Write(&b, list, Style{}); err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{"numbers", "arrested ~20", "of the event at", "agenda", "2018-05-06", "announced by the word before the clause"} {
+		if !strings.Contains(b.String(), want) {
+			t.Errorf("lacks %q:\n%s", want, b.String())
+		}
+	}
+}

@@ -89,6 +89,8 @@ func (p *printer) sentence(s *Sentence) {
 		}
 	}
 	p.frames(s.Frames)
+	p.numbers(s)
+	p.agenda(s.Agenda)
 	p.misses(s.Misses)
 	if len(s.Quotes) > 0 {
 		p.heading("quotations")

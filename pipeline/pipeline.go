@@ -166,15 +166,26 @@ func (p *Pipeline) Code(d *doc.Document) {
 	}
 	p.Coder.Corefer(d, bare)
 	p.Coder.Claims(d)
-	ask := &reader{p: p, d: d, sents: sents, space: sp, names: refs, sent: -1}
-	book := p.Agenda.Open(d, sents, ask.at)
-	p.Coder.Date(d)
-	book.Fill()
+	p.announce(d, sents, refs, sp)
 	coder.Attach(d)
 	p.Coder.Offices(d)
 	sp.events, d.Events = d.Events, taken(d.Events)
 	sp.mentions, d.Mentions = d.Mentions, taken(d.Mentions)
 	p.spaces.Put(sp)
+}
+
+// Announce dates the coded events of a document and fills its agenda.
+func (p *Pipeline) Announce(d *doc.Document, sents []*clause.Sentence, refs coder.Texts) {
+	sp := p.spaces.Get().(*space)
+	p.announce(d, sents, refs, sp)
+	p.spaces.Put(sp)
+}
+
+func (p *Pipeline) announce(d *doc.Document, sents []*clause.Sentence, refs coder.Texts, sp *space) {
+	ask := &reader{p: p, d: d, sents: sents, space: sp, names: refs, sent: -1}
+	book := p.Agenda.Open(d, sents, ask.at)
+	p.Coder.Date(d)
+	book.Fill()
 }
 
 // reader lets the agenda ask the coder about one sentence. Few sentences are
