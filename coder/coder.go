@@ -43,9 +43,11 @@ type match struct {
 	cameo   string
 	score   float64
 	trace   []string
-	support int      // the support verb that lends participants, or None
-	refused bool     // a refusal to do what the word means
-	joined  []*match // other words for the same event
+	support int                   // the support verb that lends participants, or None
+	refused bool                  // a refusal to do what the word means
+	joined  []*match              // other words for the same event
+	loose   [frames.NumSlots]bool // read off a prepositional phrase
+	lent    bool                  // a participant is not one of its own arguments
 	dead    string
 }
 

@@ -122,7 +122,7 @@ const (
 // bar is the probability that the salience model must give an event.
 func (w *work) bar(m *match, e *doc.Event) float64 {
 	switch {
-	case BetweenParties(e):
+	case BetweenParties(e) && !m.lent:
 		return 0
 	case w.predicated(m):
 		return Predicated

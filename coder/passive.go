@@ -14,7 +14,7 @@ func (w *work) guess(m *match, kind int) {
 	}
 	p := &w.s.Preds[m.pred]
 	actor, recip := &m.unit.Slots[frames.ActorSlot], &m.unit.Slots[frames.RecipientSlot]
-	if !has(actor, frames.Subj) || !has(recip, frames.Obj) || len(m.slots[frames.RecipientSlot]) > 0 {
+	if !has(actor, frames.Subj) || !has(recip, frames.Obj) || len(m.slots[frames.RecipientSlot]) > 0 && !(m.loose[frames.RecipientSlot] && recip.Alts[0][0].Kind == frames.Obj) {
 		return
 	}
 	if cause := w.args(p, frames.Source{Kind: frames.Cause}); len(cause) > 0 {
@@ -100,6 +100,9 @@ func (w *work) leftOut(p *clause.Pred, not *clause.Phrase) int {
 		}
 		if a := q.Arg(frames.Subj, ""); a != nil && a.Phrase != clause.None {
 			s := &w.s.Phrases[a.Phrase]
+			if s == not {
+				continue
+			}
 			if s.Who.CanAct() && (s.Gender == t.Feats.Gender || s.Gender == 0 || t.Feats.Gender == 0) {
 				return a.Phrase
 			}

@@ -62,6 +62,9 @@ func (w *work) standing(m *match) float64 {
 	x := 0.0
 	if q := &w.s.Preds[v]; v == m.pred || v == m.light || v == m.support {
 		x = 0.12
+		if q.Verb && w.s.Tokens[q.Tok].POS != doc.Verb {
+			return 0.05 // a participle that carries on the clause: «…، داعيا إلى …»
+		}
 		if q.Rel == clause.Root || q.Rel == clause.Coordinated {
 			x += 0.1
 		}
@@ -100,5 +103,5 @@ func (w *work) headVerb(m *match) int {
 // topic: «الحكومة مستعدة للحوار».
 func (w *work) nominal(m *match) bool {
 	p := &w.s.Preds[m.pred]
-	return m.kind == asNoun && p.Parent == clause.None && len(m.slots[frames.ActorSlot]) > 0 && len(w.args(p, frames.Source{Kind: frames.Subj})) == 0 && len(w.topic(p)) > 0
+	return m.kind == asNoun && p.Parent == clause.None && len(m.slots[frames.ActorSlot]) > 0 && (len(w.args(p, frames.Source{Kind: frames.Subj})) > 0 || len(w.topic(p)) > 0)
 }

@@ -1,6 +1,8 @@
 package coder
 
 import (
+	"slices"
+
 	"github.com/sijil-news/sijil/clause"
 	"github.com/sijil-news/sijil/doc"
 	"github.com/sijil-news/sijil/frames"
@@ -15,6 +17,8 @@ func (w *work) settle() {
 	w.absorb()
 	w.join()
 	w.duplicates()
+	w.protests()
+	w.aim()
 	w.required()
 }
 
@@ -171,6 +175,9 @@ func (w *work) inherit(to, from *match) {
 		if len(to.slots[s]) == 0 {
 			to.slots[s] = from.slots[s]
 		}
+	}
+	if a := to.slots[frames.ActorSlot]; len(a) > 0 && slices.Equal(a, to.slots[frames.RecipientSlot]) {
+		to.slots[frames.ActorSlot] = nil // «تعرّض الوزير لمحاولة اغتيال»
 	}
 	if to.mode == "" {
 		to.mode = from.mode

@@ -2,6 +2,7 @@ package coder
 
 import (
 	"github.com/sijil-news/sijil/clause"
+	"github.com/sijil-news/sijil/doc"
 	"github.com/sijil-news/sijil/frames"
 )
 
@@ -13,15 +14,26 @@ func (w *work) fill(m *match, kind int) bool {
 		if len(slot.Alts) == 0 || frames.SlotName(name) == frames.ContentSlot {
 			continue
 		}
-		m.slots[name] = w.slot(m, slot, kind)
+		var from frames.SourceKind
+		m.slots[name], from = w.slot(m, slot, kind)
+		m.loose[name] = from == frames.Prep
+		m.lent = m.lent || from == frames.Head
 		if len(m.slots[name]) > 0 {
 			m.score += 0.5
 		}
 	}
+	if r := &m.slots[frames.RecipientSlot]; kind == asNoun && len(*r) == 0 && len(m.unit.Slots[frames.RecipientSlot].Alts) > 0 {
+		for _, ph := range w.args(p, frames.Source{Kind: frames.Obj}) { // «مطالبتها أنقرة بـ…»
+			*r = w.take(*r, ph, false)
+		}
+	}
 	w.guess(m, kind)
-	if kind == asNoun || kind == asMasdar {
-		w.supported(m)
+	switch {
+	case kind == asNoun || kind == asMasdar:
+		w.supported(m, m.pred)
 		w.relative(m)
+	case kind == asLight && !w.s.Preds[m.light].Verb: // «أعلنت روسيا طرد دبلوماسيين»
+		w.supported(m, m.light)
 	}
 	w.sameTwice(m)
 	for name := range m.unit.Slots {
@@ -41,8 +53,9 @@ func (w *work) fill(m *match, kind int) bool {
 	return true
 }
 
-// slot returns the phrases of the first alternative that gives any.
-func (w *work) slot(m *match, slot *frames.Slot, kind int) []int {
+// slot returns the phrases of the first alternative that gives any, and what
+// kind of source the last of them was.
+func (w *work) slot(m *match, slot *frames.Slot, kind int) ([]int, frames.SourceKind) {
 	for _, alt := range slot.Alts {
 		got := w.list()
 		for _, src := range alt {
@@ -50,14 +63,18 @@ func (w *work) slot(m *match, slot *frames.Slot, kind int) []int {
 				if p := &w.s.Phrases[ph]; m.to > m.from+1 && !p.Pron && p.From > m.from && p.From < m.to {
 					continue // part of the trigger: «مؤتمر صحفي»
 				}
-				got = w.take(got, ph, slot.Any)
+				if slot == &m.unit.Slots[frames.ActorSlot] {
+					got = w.takeActor(got, ph)
+				} else {
+					got = w.take(got, ph, slot.Any)
+				}
 			}
 		}
 		if len(got) > 0 {
-			return got
+			return got, alt[len(alt)-1].Kind
 		}
 	}
-	return nil
+	return nil, frames.Anywhere
 }
 
 // take appends a phrase and those coordinated with it, where they can act; of
@@ -65,17 +82,40 @@ func (w *work) slot(m *match, slot *frames.Slot, kind int) []int {
 func (w *work) take(got []int, ph int, any bool) []int {
 	for n := 0; ph != clause.None && n < 12; n++ {
 		p := &w.s.Phrases[ph]
-		switch {
-		case p.Who.CanAct() || p.Pron || any:
-			got = addOnce(got, ph)
-		default:
-			if p.Inner != nil {
-				got = addOnce(got, w.inner(ph))
-			} else if q := w.hanging(ph); q != clause.None {
-				got = addOnce(got, q)
-			}
+		q := clause.None
+		if !p.Who.CanAct() && !p.Pron && p.Inner == nil {
+			q = w.hanging(ph)
 		}
+		switch {
+		case p.Who.CanAct() || p.Pron:
+			got = addOnce(got, ph)
+		case p.Inner != nil && (!any || p.Inner.Kind != "nisba"):
+			got = addOnce(got, w.inner(ph))
+		case q != clause.None && (!any || w.s.Phrases[q].Prep == "ل"):
+			got = addOnce(got, q)
+		case any:
+			got = addOnce(got, ph)
+		}
+		p = &w.s.Phrases[ph]
 		ph = p.Next
+	}
+	return got
+}
+
+// takeActor is take for who acts: what stands in a place does not make the
+// place act («غارات في حلب»), what belongs to someone does («طائرات لتركيا»).
+func (w *work) takeActor(got []int, ph int) []int {
+	for n := 0; ph != clause.None && n < 12; n++ {
+		p := &w.s.Phrases[ph]
+		switch q := w.hanging(ph); {
+		case p.Who.CanAct() || p.Pron:
+			got = addOnce(got, ph)
+		case p.Inner != nil:
+			got = addOnce(got, w.inner(ph))
+		case q != clause.None && (w.s.Phrases[q].Prep == "ل" || w.s.Phrases[q].Prep == "من" && w.s.Tokens[p.To-1].POS == doc.Num):
+			got = addOnce(got, q)
+		}
+		ph = w.s.Phrases[ph].Next
 	}
 	return got
 }
@@ -146,6 +186,9 @@ func (w *work) at(id int, m *match, src frames.Source, kind int) []int {
 			// the object is the noun itself: what follows it, or a pronoun
 			return w.except(w.args(v, src), p.Tok)
 		}
+		if src.Kind == frames.Head {
+			return w.heads(p)
+		}
 		return append(w.args(p, src), w.args(v, src)...)
 	}
 	return w.masdarArgs(p, src)
@@ -178,7 +221,39 @@ func (w *work) allKeys(p *clause.Pred) []string {
 	return w.both
 }
 
+// firstPrep is the preposition of the first prepositional phrase after a noun.
+func firstPrep(p *clause.Pred) string {
+	for i := range p.Args {
+		if p.Args[i].Kind == frames.Prep {
+			return p.Args[i].Prep
+		}
+	}
+	return ""
+}
+
+// heads is the shortest phrase that an event noun heads where it names a
+// person: «متظاهرون», «طرد دبلوماسيين».
+func (w *work) heads(p *clause.Pred) []int {
+	best := clause.None
+	for i := range w.s.Phrases {
+		x := &w.s.Phrases[i]
+		if x.Pron || !x.Who.CanAct() || x.Who.Kind == "nisba" || x.Head != p.Tok && x.From != p.Tok || p.Tok >= x.To {
+			continue
+		}
+		if best == clause.None || x.To-x.From < w.s.Phrases[best].To-w.s.Phrases[best].From {
+			best = i
+		}
+	}
+	if best == clause.None {
+		return nil
+	}
+	return []int{best}
+}
+
 func (w *work) args(p *clause.Pred, src frames.Source) []int {
+	if src.Kind == frames.Head {
+		return w.heads(p)
+	}
 	from := len(w.ids)
 	for i := range p.Args {
 		a := &p.Args[i]
@@ -197,23 +272,27 @@ func (w *work) masdarArgs(p *clause.Pred, src frames.Source) []int {
 	gen := w.args(p, frames.Source{Kind: frames.Gen})
 	nisba := w.args(p, frames.Source{Kind: frames.Nisba})
 	li := w.args(p, frames.Source{Kind: frames.Prep, Prep: "ل"})
+	obj := w.args(p, frames.Source{Kind: frames.Obj})
+	near := len(li) > 0 && firstPrep(p) == "ل"
 	switch src.Kind {
 	case frames.Subj:
 		if len(nisba) > 0 {
 			return nisba
 		}
-		if len(gen) > 0 && (len(li) > 0 || w.s.Phrases[gen[0]].Pron) {
+		if len(gen) > 0 && (near || len(obj) > 0 || w.s.Phrases[gen[0]].Pron) {
 			return gen
 		}
 		return nil
 	case frames.Obj:
-		if len(gen) > 0 && !(len(li) > 0 && len(nisba) == 0) && !(w.s.Phrases[gen[0]].Pron && len(li) > 0) {
-			if w.s.Phrases[gen[0]].Pron {
-				return nil
-			}
-			return gen
+		switch {
+		case len(obj) > 0:
+			return obj
+		case len(gen) == 0 || w.s.Phrases[gen[0]].Pron && len(li) > 0 || near && len(nisba) == 0:
+			return li
+		case w.s.Phrases[gen[0]].Pron:
+			return nil
 		}
-		return li
+		return gen
 	case frames.Gen:
 		return gen
 	case frames.Nisba:

@@ -2,48 +2,80 @@ package coder
 
 import (
 	"github.com/sijil-news/sijil/clause"
+	"github.com/sijil-news/sijil/doc"
 	"github.com/sijil-news/sijil/frames"
 )
 
 // supported lends an event noun the participants of its support or control
-// verb.
-func (w *work) supported(m *match) {
-	p := &w.s.Preds[m.pred]
-	v := p.Parent
-	if v == clause.None {
+// verb: what governs predicate id, the noun or the masdar it is the object of.
+// A control noun between hands on («نجا من محاولة اغتيال»).
+func (w *work) supported(m *match, id int) {
+	if w.s.Preds[id].Parent == clause.None {
 		return
 	}
 	w.accused(m)
-	q := &w.s.Preds[v]
-	for _, k := range w.allKeys(q) {
-		for _, sup := range w.c.Words.Support[k] {
-			if w.placed(p, sup.Noun) {
-				w.lend(m, q, &sup)
-				m.support = v
-				return
-			}
+	for n := 0; n < 3; n++ {
+		p := &w.s.Preds[id]
+		if p.Parent == clause.None {
+			return
 		}
-	}
-	if p.Via.Kind == frames.Nisba || p.Via.Kind == frames.Subj {
-		return
-	}
-	for _, k := range w.allKeys(q) {
-		for _, c := range w.c.Words.Control[k] {
-			if w.placed(p, c.Comp) {
+		q := &w.s.Preds[p.Parent]
+		if sup := w.supportOf(p, q); sup != nil {
+			w.lend(m, q, sup)
+			if id == m.pred {
+				m.support = p.Parent
+			}
+			return
+		}
+		if p.Via.Kind == frames.Nisba || p.Via.Kind == frames.Subj {
+			return
+		}
+		if !w.controls(p, q) {
+			if q.Verb && (verbOnly(p) && !w.reports(q) || w.owns(p, q)) {
 				w.share(m, q)
-				return
+			}
+			return
+		}
+		if q.Verb || len(w.subjectOf(q, 3)) > 0 {
+			w.share(m, q)
+			return
+		}
+		id = p.Parent
+	}
+}
+
+// supportOf is the line of the support verb q that has p in its place, or nil.
+func (w *work) supportOf(p, q *clause.Pred) *frames.Support {
+	for _, keys := range [2][]string{q.Keys, q.VerbKeys} {
+		for _, k := range keys {
+			sups := w.c.Words.Support[k]
+			for i := range sups {
+				if w.placed(p, sups[i].Noun) {
+					return &sups[i]
+				}
 			}
 		}
 	}
-	if q.Verb && p.Via.Kind != frames.Subj && (w.verbOnly(m) && !w.reports(q) || w.owns(p, q)) {
-		w.share(m, q)
+	return nil
+}
+
+// controls tells whether q is a control word that has p for its complement.
+func (w *work) controls(p, q *clause.Pred) bool {
+	for _, keys := range [2][]string{q.Keys, q.VerbKeys} {
+		for _, k := range keys {
+			for _, c := range w.c.Words.Control[k] {
+				if w.placed(p, c.Comp) {
+					return true
+				}
+			}
+		}
 	}
+	return false
 }
 
 // verbOnly: masdars of agentive verbs without a subject of their own take
 // that of the verb above («وصل لإجراء محادثات»).
-func (w *work) verbOnly(m *match) bool {
-	p := &w.s.Preds[m.pred]
+func verbOnly(p *clause.Pred) bool {
 	return p.Via.Kind == frames.Prep && (p.Via.Prep == "ل" || p.Via.Prep == "ب" || p.Via.Prep == "الي" || p.Via.Prep == "علي" || p.Via.Prep == "عن")
 }
 
@@ -107,7 +139,29 @@ func (w *work) placed(p *clause.Pred, src frames.Source) bool {
 	if src.Kind == frames.Obj && (p.Via.Kind == frames.Gen || p.Via.Kind == frames.Subj && p.Parent != clause.None && w.s.Preds[p.Parent].SubjGuess) {
 		return true
 	}
+	if src.Kind == frames.Obj && (p.Via.Kind == frames.Obj2 || w.portion(p)) {
+		return true
+	}
 	return p.Via.Kind == src.Kind && (src.Kind != frames.Prep || src.Prep == p.Via.Prep)
+}
+
+// portion: «قدّمت مليون دولار من المساعدات»: the number is the object and the
+// noun after «من» what there is so much of.
+func (w *work) portion(p *clause.Pred) bool {
+	if p.Via.Kind != frames.Prep || p.Via.Prep != "من" || p.Parent == clause.None || p.Phrase == clause.None {
+		return false
+	}
+	at := w.s.Phrases[p.Phrase].PrepTok
+	for _, a := range w.s.Preds[p.Parent].Args {
+		if a.Kind == frames.Obj && a.Phrase != clause.None && w.s.Phrases[a.Phrase].To == at {
+			for k := w.s.Phrases[a.Phrase].From; k < at; k++ {
+				if w.s.Tokens[k].POS == doc.Num {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }
 
 // lend gives the noun's empty slots what the support verb says they are.
@@ -116,14 +170,19 @@ func (w *work) lend(m *match, q *clause.Pred, sup *frames.Support) {
 		if slot == frames.ActorSlot && onlyCause(&m.unit.Slots[slot]) {
 			return // who announces a death has not caused it
 		}
-		if len(m.slots[slot]) > 0 && !joined(&m.unit.Slots[slot]) {
+		loose := src.Kind != frames.Prep && m.loose[slot]
+		if len(m.slots[slot]) > 0 && !joined(&m.unit.Slots[slot]) && !loose {
 			return
 		}
 		phs := w.args(q, src)
 		if !q.Verb {
 			phs = w.masdarArgs(q, src)
 		}
-		for _, ph := range w.except(phs, w.s.Preds[m.pred].Tok) {
+		phs = w.except(phs, w.s.Preds[m.pred].Tok)
+		if loose && len(phs) > 0 && w.s.Phrases[phs[0]].Who.CanAct() && !joined(&m.unit.Slots[slot]) {
+			m.slots[slot] = nil // who carries it out is surer than who stands near
+		}
+		for _, ph := range phs {
 			m.slots[slot] = w.take(m.slots[slot], ph, false)
 		}
 		if len(m.slots[slot]) > 0 {
@@ -161,20 +220,41 @@ func (w *work) share(m *match, q *clause.Pred) {
 	if len(m.slots[frames.ActorSlot]) > 0 && !joined(&m.unit.Slots[frames.ActorSlot]) || len(m.unit.Slots[frames.ActorSlot].Alts) == 0 {
 		return
 	}
-	src := frames.Source{Kind: frames.Subj}
-	phs := w.args(q, src)
-	if !q.Verb {
-		phs = w.masdarArgs(q, src)
-		if len(phs) == 0 {
-			phs = w.args(q, frames.Source{Kind: frames.Gen})
-		}
-	}
-	for _, ph := range w.except(phs, w.s.Preds[m.pred].Tok) {
-		m.slots[frames.ActorSlot] = w.take(m.slots[frames.ActorSlot], ph, false)
+	for _, ph := range w.except(w.subjectOf(q, 0), w.s.Preds[m.pred].Tok) {
+		m.slots[frames.ActorSlot] = w.takeActor(m.slots[frames.ActorSlot], ph)
 	}
 	if len(m.slots[frames.ActorSlot]) > 0 {
 		m.trace = append(m.trace, "actor is the subject of the verb above")
 	}
+}
+
+// subjectOf is who does what a governor tells: the subject of a verb, of a
+// masdar the one it names or, where it names none, that of the verb above it
+// («أطلقت الشرطة عمليات لتوقيف …»).
+func (w *work) subjectOf(q *clause.Pred, depth int) []int {
+	src := frames.Source{Kind: frames.Subj}
+	if q.Verb {
+		return w.args(q, src)
+	}
+	phs := w.masdarArgs(q, src)
+	if len(phs) == 0 {
+		phs = w.args(q, src)
+	}
+	if len(phs) == 0 {
+		for _, g := range w.args(q, frames.Source{Kind: frames.Gen}) {
+			if p := &w.s.Phrases[g]; p.Who.CanAct() || p.Pron {
+				phs = append(phs, g)
+			}
+		}
+	}
+	if len(phs) > 0 || q.Parent == clause.None || depth > 3 {
+		return phs
+	}
+	switch q.Via.Kind {
+	case frames.Obj, frames.Prep, frames.Gen:
+		return w.subjectOf(&w.s.Preds[q.Parent], depth+1)
+	}
+	return nil
 }
 
 // joined tells whether all sides stand in the slot: who holds the talks joins

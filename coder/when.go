@@ -191,17 +191,28 @@ func (w *work) hangsOn(m *match, up int) bool {
 	return false
 }
 
+// headedBy tells whether the event, or another word for it in the sentence, is
+// a noun in that phrase.
+func (w *work) headedBy(m *match, ph int) bool {
+	for _, x := range append([]*match{m}, m.joined...) {
+		if p := &w.s.Preds[x.pred]; !p.Verb && p.Phrase != clause.None && p.Phrase == ph {
+			return true
+		}
+	}
+	return false
+}
+
 // farTime scores a time that stands in another clause than the event.
 func (w *work) farTime(m *match, v, o int, t *clause.Time, e *doc.Event) (int, string) {
 	if o == clause.None {
 		return 0, ""
 	}
-	p, q := &w.s.Preds[m.pred], &w.s.Preds[o]
+	q := &w.s.Preds[o]
 	if w.constructed(t) && !w.follows(m, t) {
 		return 0, ""
 	}
 	switch {
-	case !p.Verb && q.Rel == clause.Relative && p.Phrase != clause.None && q.Via.Phrase == p.Phrase: // «قصف شنته القوات السبت»
+	case q.Rel == clause.Relative && w.headedBy(m, q.Via.Phrase): // «قصف شنته القوات السبت»
 		return fitRelative, "of its relative clause"
 	case tellers[e.Type] && w.toldBy(m, o):
 		return fitSaying, "of the saying"

@@ -108,10 +108,11 @@ const (
 	Prep
 	Clause
 	Cause
+	Head // the person the trigger itself names: «متظاهرون»
 	Anywhere
 )
 
-var sourceNames = map[string]SourceKind{"subj": Subj, "obj": Obj, "obj2": Obj2, "gen": Gen, "nisba": Nisba, "clause": Clause, "cause": Cause, "any": Anywhere}
+var sourceNames = map[string]SourceKind{"subj": Subj, "obj": Obj, "obj2": Obj2, "gen": Gen, "nisba": Nisba, "clause": Clause, "cause": Cause, "head": Head, "any": Anywhere}
 
 // Source is a grammatical place, with the preposition where it is one.
 type Source struct {

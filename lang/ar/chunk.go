@@ -29,6 +29,7 @@ const (
 	itClose          // closing bracket
 	itPron           // independent pronoun
 	itAdv            // anything that is skipped
+	itHal            // circumstantial participle: governs like a verb
 )
 
 // parser holds the work on one sentence. It is reused.
@@ -56,6 +57,11 @@ func (ps *parser) classify() {
 	tk, g := ps.tk, ps.p.gram
 	ps.kind = ps.kind[:0]
 	for i := range tk {
+		if ps.halVerbs(i) != nil {
+			ps.hitAt[i] = -1
+			ps.kind = append(ps.kind, itHal)
+			continue
+		}
 		ps.kind = append(ps.kind, ps.kindOf(&tk[i], g, i))
 	}
 }
@@ -236,7 +242,7 @@ func (ps *parser) prepPhrase(i int) int {
 	if j < len(ps.tk) && ps.kind[j] == itNom && ps.tk[j].Pro&conjPro == 0 {
 		return ps.nounPhrase(j, prep, i)
 	}
-	if j < len(ps.tk) && ps.kind[j] == itPron && ps.tk[j].Pro == 0 { // «مع ذلك»
+	if j < len(ps.tk) && ps.kind[j] == itPron && ps.tk[j].Pro == 0 && (j+1 == len(ps.tk) || !ps.tk[j+1].Pro.Has(doc.ProAl)) { // «ردا على ذلك»
 		ps.pronoun(j, prep, i)
 		return j + 1
 	}

@@ -38,7 +38,8 @@ type walk struct {
 	topic    bool  // after «أما»
 	pend     []int // a subject whose relative clause stands before its verb
 	pendMark *marker
-	skip     int // closing comma of an aside that breaks nothing
+	aside    bool // the clause was closed by a comma: it may go on after an aside
+	skip     int  // closing comma of an aside that breaks nothing
 }
 
 func (ps *parser) clauses() {
@@ -57,6 +58,18 @@ func (ps *parser) clauses() {
 		}
 		ps.item(w, i)
 	}
+	ps.twinVerbs()
+}
+
+// twinVerbs: of two verbs that follow each other («قتل وأصيب عشرة أشخاص») the
+// first has the arguments of the second.
+func (ps *parser) twinVerbs() {
+	for i := 1; i < len(ps.out.Preds); i++ {
+		a, b := &ps.out.Preds[i-1], &ps.out.Preds[i]
+		if a.Tok+1 == b.Tok && len(a.Args) == 0 && ps.tk[b.Tok].Pro.Has(doc.ProWa) && a.Verb && b.Verb {
+			a.Args, a.SubjGuess = append(a.Args, b.Args...), b.SubjGuess
+		}
+	}
 }
 
 func (ps *parser) item(w *walk, i int) {
@@ -64,6 +77,8 @@ func (ps *parser) item(w *walk, i int) {
 	switch ps.kind[i] {
 	case itVerb:
 		ps.verb(w, i)
+	case itHal:
+		ps.hal(w, i)
 	case itComp:
 		ps.comp(w, i)
 	case itRel:
@@ -155,8 +170,11 @@ func (ps *parser) particle(w *walk, i int, t *doc.Token) {
 func (ps *parser) takePhrase(w *walk, id int) {
 	ph := &ps.out.Phrases[id]
 	defer func() { w.lastPh = id }()
-	if ps.isTime(ph) {
-		return
+	if ps.isTime(ph) || ph.Prep == "" && ps.p.gram.owner[ps.tk[ph.From].Stem] && ph.From > 0 && ps.phrase[ph.From-1] >= 0 {
+		return // «محافظة الأنبار ذات الأغلبية السنية»
+	}
+	if w.open && w.mark == nil && w.cur != clause.None && ph.Prep == "" && ps.p.gram.side[ps.tk[ph.From].Stem] && ps.tk[ph.From].Pro == 0 && ph.To > ph.From+1 && ps.phrase[ph.From-1] >= 0 {
+		return // «في مأرب شرق اليمن»: where, no argument
 	}
 	if ph.Prev != clause.None && ps.attached(ph.Prev) {
 		return // shares the place of the one it is coordinated to
@@ -172,6 +190,12 @@ func (ps *parser) takePhrase(w *walk, id int) {
 	conj := ph.From >= 0 && ps.tk[ph.From].Pro&conjPro != 0
 	if ph.Prev != clause.None && len(w.pre) > 0 && w.pre[len(w.pre)-1] == ph.Prev {
 		w.pre = append(w.pre, id)
+		return
+	}
+	if w.aside && !w.open && w.mark == nil && !conj && ps.objectAfterAside(w, id) {
+		w.open = true
+	}
+	if w.mark == nil && w.open && !conj && w.cur != clause.None && ps.namesOffice(w, id) {
 		return
 	}
 	if w.mark != nil || w.cur == clause.None || !w.open || conj {
@@ -246,6 +270,9 @@ func (ps *parser) bare(w *walk, id int) {
 		return
 	}
 	switch {
+	case ps.isHal(v) && v.Arg(frames.Obj, "") == nil:
+	case ps.p.gram.self[ps.tk[ph.From].Stem] && ps.tk[ph.From].Enc != "" && v.Arg(frames.Obj, "") == nil: // «فجّر نفسه»
+		v.SubjGuess = false
 	case v.Passive:
 		if v.Arg(frames.Obj, "") != nil {
 			kind = frames.Obj2

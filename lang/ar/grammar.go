@@ -12,8 +12,9 @@ type grammar struct {
 	comp, rel, adverbial, conditional, conj      map[string]bool
 	neg, negnoun, fut, may, kana, past, quantity map[string]bool
 	peer, sides, body, land, site, title         map[string]bool
-	weekday, about                               map[string]bool
-	cause, time, self                            map[string]bool
+	owner, side, self                            map[string]bool
+	weekday, when, manner, about                 map[string]bool
+	cause, time                                  map[string]bool
 	foreign, former, loyal, opposed              map[string]bool
 	others                                       map[string]bool
 	again                                        map[string]bool
@@ -29,6 +30,7 @@ func loadGrammar(s *lexicon.Source) (*grammar, error) {
 		"title": &g.title, "cause": &g.cause, "time": &g.time, "weekday": &g.weekday, "self": &g.self,
 		"about":   &g.about,
 		"foreign": &g.foreign, "former": &g.former, "loyal": &g.loyal, "opposed": &g.opposed, "again": &g.again,
+		"when": &g.when, "owner": &g.owner, "side": &g.side, "manner": &g.manner,
 	}
 	for _, m := range sets {
 		*m = map[string]bool{}

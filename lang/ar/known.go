@@ -15,6 +15,8 @@ type known struct {
 	lemmas          []string        // of a finite verb, see verbLemmas
 	verb, verbLemma string          // of a masdar or participle: its verb, key and lemma
 	trigger         bool            // a noun that may name something done
+	named           bool            // the same by the noun itself, whatever its verb
+	hal             []string        // of a participle that may carry on a clause: its verbs, see participleVerbs
 	nisba           *lexicon.Entity // whose relational adjective the lemma is
 	nisbaStem       *lexicon.Entity // the same of the stem
 }
@@ -47,7 +49,9 @@ func (p *Pack) ask(t *doc.Token) *known {
 			k.verb, k.verbLemma = text.Key(v.Lemma), v.Lemma
 		}
 	}
-	k.trigger = p.trig[t.Key] || p.trig[t.Stem] || k.verb != "" && p.verbs[k.verb]
+	k.named = p.trig[t.Key] || p.trig[t.Stem]
+	k.hal = p.participleVerbs(t)
+	k.trigger = k.named || k.verb != "" && p.verbs[k.verb]
 	k.nisba = p.names.nisba.find(t.Key)
 	k.nisbaStem = k.nisba
 	if t.Stem != t.Key {

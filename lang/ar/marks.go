@@ -56,14 +56,105 @@ func (ps *parser) comma(w *walk) {
 	if w.cur != clause.None && ps.out.Preds[w.cur].Arg(frames.Subj, "") == nil && len(ps.out.Preds[w.cur].Args) == 0 {
 		return // «وقال، …»
 	}
+	w.aside = w.open || w.aside
 	w.open = false
+}
+
+// objectAfterAside: the verb has its subject but not its object, and a phrase
+// comes after an aside between commas that is not the subject of a verb after
+// it: «احتجزت الشرطة السبت، تنفيذا لأمر قضائي، نجلي الرئيس».
+func (ps *parser) objectAfterAside(w *walk, id int) bool {
+	if w.cur == clause.None || len(w.pre) > 0 {
+		return false
+	}
+	v, ph := &ps.out.Preds[w.cur], &ps.out.Phrases[id]
+	if v.Passive || v.Arg(frames.Subj, "") == nil || v.Arg(frames.Obj, "") != nil || !ps.governs(v) || ph.From == 0 || ps.kind[ph.From-1] != itPunct {
+		return false
+	}
+	for k := ph.To; k < len(ps.tk); k++ {
+		switch ps.kind[k] {
+		case itVerb:
+			return ps.tk[k].Pro&conjPro != 0
+		case itPunct, itStop, itComp, itRel:
+			return ph.Who.CanAct()
+		}
+	}
+	return ph.Who.CanAct()
+}
+
+// governs tells whether a frame knows the verb and it is no verb of saying.
+func (ps *parser) governs(v *clause.Pred) bool {
+	for _, k := range v.Keys {
+		if ps.p.saying(k) {
+			return false
+		}
+	}
+	return len(v.Keys) > 0 && ps.p.verbs[v.Keys[0]]
+}
+
+// namesOffice: a name after an office and the phrases that hang on it belongs
+// to its holder («مبعوث الأمم المتحدة إلى الصومال جيمس سوان»).
+func (ps *parser) namesOffice(w *walk, id int) bool {
+	ph := &ps.out.Phrases[id]
+	if ph.Who.Kind != "name" && ph.Who.Kind != "person" || ph.From == 0 {
+		return false
+	}
+	host := clause.None
+	for at, n := ph.From, 0; n < 4 && at > 0 && ps.phrase[at-1] >= 0; n++ {
+		q := int(ps.phrase[at-1])
+		x := &ps.out.Phrases[q]
+		if x.Prep == "" {
+			if n > 0 && !x.Pron && x.Who.Kind == "agent" && x.Who.Office && x.Next == clause.None {
+				host = q
+			}
+			break
+		}
+		if x.PrepTok < 0 || x.Pron {
+			break
+		}
+		at = x.PrepTok
+	}
+	if host == clause.None {
+		return false
+	}
+	v := &ps.out.Preds[w.cur]
+	if v.Arg(frames.Obj, "") == nil && ps.governs(v) && !ps.bareAhead(ph.To) {
+		return false // it may be the object
+	}
+	h := &ps.out.Phrases[host]
+	ps.mergeName(h, ph)
+	h.Who.Actor.Text, h.Who.Actor.End = ps.text(h.From, ph.To), ps.tk[ph.To-1].End
+	return true
+}
+
+// bareAhead tells whether a phrase without preposition, or a complement
+// clause, comes before the next verb or mark.
+func (ps *parser) bareAhead(i int) bool {
+	for ; i < len(ps.tk); i++ {
+		switch ps.kind[i] {
+		case itVerb, itPunct, itStop, itHal:
+			return false
+		case itComp:
+			return true
+		}
+		if q := ps.phrase[i]; q >= 0 {
+			x := &ps.out.Phrases[q]
+			if x.Prep == "" && !x.Pron && x.Prev == clause.None && !ps.isTime(x) {
+				return true
+			}
+			if x.To > i {
+				i = x.To - 1
+			}
+		}
+	}
+	return false
 }
 
 func (ps *parser) stop(w *walk, i int) {
 	if ps.tk[i].Fold == ":" && w.cur != clause.None && w.mark == nil {
 		w.reset(true)
 		w.mark = &marker{kind: itComp, parent: w.cur, phrase: clause.None, tok: i}
-		w.open = false
+		w.open, w.aside = false, false
 		return
 	}
 	if ps.tk[i].Fold == ":" { // «روسيا وأوكرانيا: …»
@@ -71,7 +162,7 @@ func (ps *parser) stop(w *walk, i int) {
 		return
 	}
 	w.reset(true)
-	w.open = false
+	w.open, w.aside = false, false
 }
 
 func (ps *parser) quoteMark(w *walk, i int) {

@@ -1,9 +1,12 @@
 package ar
 
 import (
+	"strings"
+
 	"github.com/sijil-news/sijil/clause"
 	"github.com/sijil-news/sijil/doc"
 	"github.com/sijil-news/sijil/frames"
+	"github.com/sijil-news/sijil/lexicon"
 )
 
 // eventNouns makes predicates of the nouns that frames know, with their
@@ -17,11 +20,17 @@ func (ps *parser) eventNouns() {
 		if t.POS == doc.Propn || t.POS == doc.Num || t.POS == doc.Det {
 			continue
 		}
-		if h := ps.hitAt[i]; h >= 0 && ps.hits[h].e.ent != nil {
-			continue
+		if h := ps.hitAt[i]; h >= 0 && (ps.hits[h].e.ent != nil || i > ps.hits[h].from) {
+			continue // «وزير الدفاع» defends nothing
 		}
 		key := foldLemma(t)
 		k := ps.known[i]
+		if ps.hitAt[i] >= 0 || t.Feats.VerbForm == doc.ActivePart && t.POS == doc.Adj {
+			if k.named { // «قاض», «قوات», «تابعة»: who or how, not what is done
+				ps.nounPred(i, key, "", "")
+			}
+			continue
+		}
 		if !k.trigger {
 			continue
 		}
@@ -57,6 +66,8 @@ func (ps *parser) nounPred(i int, key, verb, lemma string) {
 		hasGen = true
 	}
 	ps.nisbas(&p, i, ph.To, hasGen)
+	ps.masdarObject(&p, i, id, hasGen)
+	ps.predicative(&p, i, &ph)
 	ps.following(&p, id)
 	// «عدم», «دون» before it
 	if i > 0 && ps.phrase[i-1] == ps.phrase[i] && ps.p.gram.negnoun[ps.tk[i-1].Stem] || ph.From == i && ps.p.gram.negnoun[ph.Prep] {
@@ -64,6 +75,69 @@ func (ps *parser) nounPred(i int, key, verb, lemma string) {
 		p.Marks = "عدم "
 	}
 	ps.out.Preds = append(ps.out.Preds, p)
+}
+
+// masdarObject: what follows a masdar and who does it is its object («مطالبتها
+// الولايات المتحدة بـ…», «رفض كوبا التعامل»).
+func (ps *parser) masdarObject(p *clause.Pred, i, id int, hasGen bool) {
+	if !hasGen || ps.tk[i].Feats.VerbForm != doc.Masdar && len(p.VerbKeys) == 0 {
+		return
+	}
+	end := ps.out.Phrases[id].To
+	if end >= len(ps.tk) || ps.kind[end] != itNom || ps.phrase[end] < 0 || ps.tk[end].Pro&(conjPro|prepPro) != 0 {
+		return
+	}
+	o := int(ps.phrase[end])
+	ob := &ps.out.Phrases[o]
+	gen := &ps.out.Phrases[p.Args[0].Phrase]
+	if o == id || ob.Prep != "" || ob.From != end || ps.isTime(ob) || !gen.Pron && (gen.To != end || !gen.Who.CanAct() || !ob.Who.CanAct() && !strings.HasSuffix(ps.tk[end].Fold, "ا")) {
+		return
+	}
+	p.Args = append(p.Args, clause.Arg{Kind: frames.Obj, Phrase: o, Pred: clause.None})
+}
+
+// predicative gives an adjective or participle that is the predicate of a
+// nominal sentence its subject: «روسيا مستعدة لسحب قواتها».
+func (ps *parser) predicative(p *clause.Pred, i int, ph *clause.Phrase) {
+	t := &ps.tk[i]
+	if ph.From != i || ph.Prep != "" || t.Pro != 0 || t.Enc != "" || ph.Prev != clause.None {
+		return
+	}
+	if v := t.Feats.VerbForm; t.POS != doc.Adj && v != doc.ActivePart && v != doc.PassivePart {
+		return
+	}
+	first := clause.None
+	for k := i - 1; k >= 0 && ps.kind[k] != itStop; k-- {
+		if ps.kind[k] == itVerb || ps.kind[k] == itHal {
+			if !ps.p.gram.kana[foldLemma(&ps.tk[k])] {
+				return // its complement or an adjective
+			}
+			continue
+		}
+		if q := ps.phrase[k]; q >= 0 {
+			if x := &ps.out.Phrases[q]; x.Prep == "" && !x.Pron && x.Def && x.Who.CanAct() && ps.agreesPred(t, x) {
+				first = int(q)
+			}
+		}
+		if ps.kind[k] == itComp {
+			if ps.tk[k].Enc != "" {
+				first = ps.pronounAt(k)
+			}
+			break
+		}
+	}
+	if first != clause.None {
+		p.Args = append(p.Args, clause.Arg{Kind: frames.Subj, Phrase: first, Pred: clause.None})
+	}
+}
+
+// agreesPred tells whether a predicate agrees with its subject in gender.
+func (ps *parser) agreesPred(t *doc.Token, x *clause.Phrase) bool {
+	g := doc.Masc
+	if t.Feats.Gender == doc.Fem || strings.HasSuffix(t.Fold, "ة") {
+		g = doc.Fem
+	}
+	return x.Gender == doc.GenderAny || x.Gender == g || x.Number == doc.Plur
 }
 
 // adjAfter tells whether the word after an indefinite noun is its adjective
@@ -115,6 +189,9 @@ func (ps *parser) nisbas(p *clause.Pred, i, to int, hasGen bool) {
 		if e == nil {
 			continue
 		}
+		if h := ps.hitAt[k]; hasGen && h >= 0 && ps.hits[h].e.kin == lexicon.PeopleName {
+			continue // «طرد دبلوماسيين روس»
+		}
 		if hasGen && (ps.tk[k].Feats.Gender != ps.tk[i].Feats.Gender || t2gender(ps, i+1, k) == ps.tk[k].Feats.Gender) {
 			continue
 		}
@@ -149,6 +226,11 @@ func (ps *parser) following(p *clause.Pred, id int) {
 		}
 		if end >= len(ps.tk) {
 			return
+		}
+		if ps.kind[end] == itPunct && n == 0 { // «إرسال جنود، بينهم ضباط، إلى …»
+			if k := ps.timeAside(end); k > 0 && k+1 < len(ps.tk) {
+				end = k + 1
+			}
 		}
 		if ps.kind[end] == itComp {
 			return // the clause finds its parent by itself
@@ -197,8 +279,8 @@ func (ps *parser) governor(i int, p *clause.Pred) {
 	var via clause.Arg
 	for k := range ps.out.Preds {
 		q := &ps.out.Preds[k]
-		if k == i {
-			continue
+		if k == i || !q.Verb && ps.hitAt[q.Tok] >= 0 && p.Phrase != q.Phrase {
+			continue // «تعرضت السفارة لهجوم»: people and bodies govern no event
 		}
 		for _, a := range q.Args {
 			if a.Phrase == clause.None {

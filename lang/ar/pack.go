@@ -224,6 +224,8 @@ func (p *Pack) Into(out *clause.Sentence, src string, tokens []doc.Token, publis
 	ps.begin(p, out, src, tokens, month)
 	p.statesAreNames(tokens)
 	p.namesStayWhole(tokens)
+	p.relativeVerbs(tokens)
+	p.twinnedVerbs(tokens)
 	ps.hits = dropNamesakes(tokens, p.find(tokens, ps.hits))
 	ps.know() // from here on no token is read otherwise
 	for range tokens {

@@ -116,7 +116,13 @@ func (ps *parser) extend(from, j int) int {
 	if day := &tk[from]; day.Pro.Has(doc.ProAl) && (ps.p.gram.weekday[day.Stem] || ps.p.gram.weekday[day.Key]) && j < n && !(ps.isAdj(j) && tk[j].Pro.Has(doc.ProAl)) {
 		return j
 	}
+	if tk[from].Pro&(doc.ProBi|doc.ProAl) == doc.ProBi && ps.p.gram.manner[tk[from].Stem] && !ps.isAdjNext(j, n) {
+		return j // «دان بشدة قصف المدينة»
+	}
 	for j < n {
+		if ps.bareTime(from, j) {
+			return j
+		}
 		// quotation marks around a name: صحيفة "ذي صن", حزب «المستقبل»
 		if ps.kind[j] == itQuote && !closed && j+1 < n {
 			if k := ps.quotedName(j); k > 0 {
@@ -167,6 +173,12 @@ func (ps *parser) extend(from, j int) int {
 			return j
 		case j > from+1 && chainDef && !ps.p.gram.title[tk[last].Stem] && ps.hitAt[j] >= 0 && ps.hits[ps.hitAt[j]].e.ent != nil && ps.hits[ps.hitAt[j]].e.ent.Kind == "person" && t.Pro.Has(doc.ProAl):
 			return j
+		case ps.peopleAfter(from, j):
+			j = ps.skipHit(j) // «المتمردين الأكراد», «دبلوماسيين روس»
+		case ps.p.gram.self[t.Stem] && t.Enc != "" && !chainDef:
+			return j // «فجّر انتحاري نفسه»: the object
+		case ps.nisbaAccusative(j):
+			j = ps.skipHit(j)
 		case t.POS == doc.Num && t.Fold[0] >= '0' && t.Fold[0] <= '9' && chainDef && !closed:
 			if ps.counts(j) {
 				return j // «طردت الحكومة السودانية | 20 من العاملين»
@@ -176,6 +188,8 @@ func (ps *parser) extend(from, j int) int {
 			j = step(j)
 		case adj && ps.humanPlural(j) && !ps.pluralIn(from, j):
 			return j // «الرئيس الأمريكي | الأوروبيين»
+		case adj && ps.p.gram.quantity[t.Stem] && j+1 < n && tk[j+1].Stem == "من":
+			j = step(j) // «استقبال أكثر من مئة لاجئ»
 		case adj && t.Pro.Has(doc.ProAl) == (chainDef || tk[last].Pro.Has(doc.ProAl)):
 			j = ps.skipHit(j)
 			if prev.POS == doc.Num || ps.quantityAt(j-2) {

@@ -18,6 +18,9 @@ func (ps *parser) verb(w *walk, i int) {
 	}
 	p := clause.Pred{Args: ps.out.SpareArgs(), Tok: i, Verb: true, Parent: clause.None, Phrase: clause.None, Comp: clause.None, Keys: ps.known[i].lemmas,
 		Passive: t.Feats.Voice == doc.Passive, Neg: w.neg, Fut: w.fut || t.Pro.Has(doc.ProSa), Marks: w.words}
+	if p.Passive && len(p.Keys) > 1 && !ps.p.verbs[p.Keys[0]] {
+		p.Passive = false // the reading that frames know is active: «تبدي» is of أبدى
+	}
 	p.Perf = t.Feats.Aspect == doc.Perfect
 	p.Hyp = w.may || w.past && t.Feats.Aspect == doc.Imperfect && !w.neg
 	if p.Neg && w.words != "" && hasWord(w.words, "لن") {
@@ -57,7 +60,7 @@ func (ps *parser) verb(w *walk, i int) {
 		ps.out.Preds[id].Fut = ps.out.Preds[id].Fut || ps.out.Preds[prevCur].Fut
 	}
 	w.reset(true)
-	w.cur, w.open = id, true
+	w.cur, w.open, w.aside = id, true, false
 }
 
 func hasWord(s, w string) bool {
@@ -125,6 +128,12 @@ func (ps *parser) relate(w *walk, p *clause.Pred, conj, aux bool, group int) {
 				p.Hyp = true
 			}
 		}
+	case len(w.pre) == 0 && w.cur != clause.None && w.lastPh != clause.None && ps.adjacent(w.lastPh, group) && ps.secondPredicate(w, p):
+		s := &ps.out.Preds[w.cur]
+		p.Parent, p.Rel, p.Via = s.Parent, s.Rel, s.Via
+		if a := s.Arg(frames.Subj, ""); a != nil {
+			w.pre = append(w.pre, a.Phrase)
+		}
 	case len(w.pre) == 0 && w.cur != clause.None && w.lastPh != clause.None && ps.adjacent(w.lastPh, group):
 		p.Parent, p.Rel, p.Via = w.cur, clause.Relative, clause.Arg{Phrase: w.lastPh}
 	case w.cur != clause.None && ps.out.Preds[w.cur].Tok == group-1:
@@ -136,6 +145,20 @@ func (ps *parser) relate(w *walk, p *clause.Pred, conj, aux bool, group int) {
 			p.Parent, p.Rel, p.Via = s.Parent, s.Rel, s.Via
 		}
 	}
+}
+
+// secondPredicate: «انتحاري يقود سيارة فجّر نفسه»: the second verb does not
+// agree with the noun before it but with the subject of the first, which was a
+// relative clause.
+func (ps *parser) secondPredicate(w *walk, p *clause.Pred) bool {
+	t := &ps.tk[p.Tok]
+	s := &ps.out.Preds[w.cur]
+	a := s.Arg(frames.Subj, "")
+	if t.Enc != "" || a == nil || a.Phrase == clause.None || w.lastPh == a.Phrase || ps.agreesBefore(t, &ps.out.Phrases[w.lastPh]) {
+		return false
+	}
+	x := &ps.out.Phrases[a.Phrase]
+	return x.To <= s.Tok && ps.agreesBefore(t, x) && x.Who.CanAct()
 }
 
 // adjacent tells whether nothing but quotation marks stands between a phrase

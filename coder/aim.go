@@ -1,0 +1,183 @@
+package coder
+
+import (
+	"github.com/sijil-news/sijil/clause"
+	"github.com/sijil-news/sijil/doc"
+	"github.com/sijil-news/sijil/frames"
+)
+
+// aim gives events without a recipient the one whom their content concerns:
+// who made the offer that is refused, who gets what is promised.
+func (w *work) aim() {
+	for _, m := range w.best {
+		if m == nil || m.dead != "" || len(m.slots[frames.RecipientSlot]) > 0 || joined(&m.unit.Slots[frames.ActorSlot]) {
+			continue
+		}
+		for _, slot := range aimedAt(m.unit.Frame.Type) {
+			if ph := w.concerned(m, slot); ph != clause.None {
+				m.slots[frames.RecipientSlot] = w.take(nil, ph, false)
+				m.trace = append(m.trace, "recipient is whom its content concerns")
+				break
+			}
+		}
+	}
+}
+
+// aimedAt tells, by event type, which participants of the content the act is
+// directed at, in order of preference. Refusing, criticising, backing and
+// demanding concern who does a thing; promising, threatening and giving way
+// concern whom it is done to (PLOVER manual, target of verbal acts).
+func aimedAt(typ string) []frames.SlotName {
+	switch typ {
+	case "REJECT", "SUPPORT":
+		return []frames.SlotName{frames.ActorSlot, frames.RecipientSlot, frames.ContentSlot}
+	case "ACCUSE":
+		return []frames.SlotName{frames.ActorSlot, frames.ContentSlot}
+	case "REQUEST":
+		return []frames.SlotName{frames.ActorSlot}
+	case "AGREE", "THREATEN", "CONCEDE", "RETREAT":
+		return []frames.SlotName{frames.RecipientSlot, frames.ContentSlot, frames.ActorSlot}
+	}
+	return nil
+}
+
+// concerned finds the participant that stands in a slot of an event inside the
+// content of m, for ContentSlot the one that its words or its relative clause
+// name, or None. It is never the actor of m.
+func (w *work) concerned(m *match, slot frames.SlotName) int {
+	if slot != frames.ContentSlot {
+		for i, o := range w.best {
+			if o == nil || o == m || !w.inside(i, m) {
+				continue
+			}
+			if ph := w.firstOther(m, o.slots[slot]); ph != clause.None {
+				return ph
+			}
+		}
+		return clause.None
+	}
+	for _, ph := range w.contents(m) {
+		for _, q := range w.take(nil, ph, false) {
+			if w.other(m, q) {
+				return q
+			}
+		}
+		if q := w.relator(m, ph); q != clause.None {
+			return q
+		}
+	}
+	return clause.None
+}
+
+// firstOther is the first of the phrases that is another party; None also
+// where the actor of a criticism is one of those criticised.
+func (w *work) firstOther(m *match, phs []int) int {
+	best := clause.None
+	for _, ph := range phs {
+		if w.other(m, ph) {
+			if best == clause.None {
+				best = ph
+			}
+		} else if m.unit.Frame.Type == "ACCUSE" {
+			return clause.None
+		}
+	}
+	return best
+}
+
+// contents are the phrases in the content slot.
+func (w *work) contents(m *match) []int {
+	kind := asNoun
+	switch {
+	case m.light != clause.None:
+		kind = asLight
+	case w.s.Preds[m.pred].Verb:
+		kind = asVerb
+	}
+	var out []int
+	for _, alt := range m.unit.Slots[frames.ContentSlot].Alts {
+		for _, src := range alt {
+			out = append(out, w.at(m.pred, m, src, kind)...)
+		}
+	}
+	return out
+}
+
+// relator is the party a relative clause on the phrase names: «مقترح قدّمته
+// الحكومة», «الحصار الذي فرضه على الجزيرة».
+func (w *work) relator(m *match, ph int) int {
+	for i := range w.s.Preds {
+		q := &w.s.Preds[i]
+		if !q.Verb || q.Rel != clause.Relative || q.Via.Phrase != ph {
+			continue
+		}
+		for _, a := range q.Args {
+			if a.Phrase != clause.None && a.Phrase != ph && (a.Kind == frames.Subj || a.Kind == frames.Prep && (a.Prep == "علي" || a.Prep == "ل")) && w.other(m, a.Phrase) {
+				return a.Phrase
+			}
+		}
+	}
+	return clause.None
+}
+
+// other tells whether the phrase is a party other than the actors of m.
+func (w *work) other(m *match, ph int) bool {
+	p := &w.s.Phrases[ph]
+	if !p.Who.CanAct() || p.Who.Actor.Code == "" && w.s.Tokens[p.From].POS == doc.Adj {
+		return false // «الهجمات الانتحارية»
+	}
+	for _, a := range m.slots[frames.ActorSlot] {
+		x := &w.s.Phrases[a].Who.Actor
+		if a == ph || w.same(a, ph) || x.Code != "" && x.Code == p.Who.Actor.Code && (p.Pron || m.unit.Frame.Type == "ACCUSE") {
+			return false
+		}
+	}
+	return true
+}
+
+// protests completes what a sentence tells of one protest in several words:
+// «متظاهرون خرجوا للاحتجاج على القرار», «تجمع العشرات مطالبين الحكومة بـ…». Against
+// whom it is, is also whom those who protest call on or blame.
+func (w *work) protests() {
+	for _, m := range w.best {
+		if m == nil || m.dead != "" || m.unit.Frame.Type != "PROTEST" {
+			continue
+		}
+		for _, o := range w.best {
+			if o == nil || o == m {
+				continue
+			}
+			from := o.slots[frames.RecipientSlot]
+			switch o.unit.Frame.Type {
+			case "PROTEST":
+				if len(m.slots[frames.ActorSlot]) == 0 && len(o.slots[frames.ActorSlot]) > 0 {
+					m.slots[frames.ActorSlot] = o.slots[frames.ActorSlot]
+					m.trace, m.lent = append(m.trace, "actor from another word for the protest"), true
+				}
+			case "REQUEST", "ACCUSE":
+				if o.from < m.from || !w.sameActor(m, o) {
+					continue
+				}
+			default:
+				continue
+			}
+			if len(m.slots[frames.RecipientSlot]) == 0 && len(from) > 0 {
+				m.slots[frames.RecipientSlot] = from
+				m.trace, m.lent = append(m.trace, "recipient from «"+w.s.Tokens[o.from].Fold+"»"), true
+			}
+		}
+	}
+}
+
+// sameActor tells whether two events have an actor in common or the second
+// names none.
+func (w *work) sameActor(m, o *match) bool {
+	for _, a := range m.slots[frames.ActorSlot] {
+		for _, b := range o.slots[frames.ActorSlot] {
+			if a == b || w.same(a, b) || w.s.Phrases[a].Who.Actor.Text == w.s.Phrases[b].Who.Actor.Text {
+				return true
+			}
+		}
+	}
+	return len(o.slots[frames.ActorSlot]) == 0
+}

@@ -1,0 +1,58 @@
+package coder_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/sijil-news/sijil/doc"
+	"github.com/sijil-news/sijil/pipeline"
+)
+
+// TestParticipants codes own sentences, one a construction, and looks at who
+// fills the slots: "TYPE ACTORS > RECIPIENTS", codes in text order.
+func TestParticipants(t *testing.T) {
+	p, err := pipeline.New(pipeline.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	tests := []struct{ name, text, want string }{
+		{"participle after a comma", "رفضت واشنطن العرض، داعيةً طهران إلى الحوار.", "REQUEST USA > IRN"},
+		{"participle after a saying", "قال الوزير الفرنسي مطالبا أنقرة بسحب قواتها إن الوقت حان.", "REQUEST FRA > TUR"},
+		{"participle of a listed noun", "انتقد الرئيس المصري القرار، متهماً إثيوبيا بالتصعيد.", "ACCUSE EGY > ETH"},
+		{"object, no participle", "رفضت السلطات الكينية مقترحا إثيوبيا.", "REJECT KEN > ETH"},
+		{"predicate of a nominal sentence", "الصين مستعدة للتفاوض مع اليابان.", "AGREE CHN > JPN"},
+		{"name after office and its phrase", "عقد مبعوث الأمم المتحدة إلى ليبيا كارل مولر اجتماعا مع وزير الخارجية التونسي.", "CONSULT TUN,UNO >"},
+		{"object after an aside", "احتجزت الشرطة الإيطالية أمس، بأمر قضائي، وزير المالية السابق.", "COERCE ITA >"},
+		{"object of a masdar with a pronoun", "جددت اليونان مطالبتها تركيا بالانسحاب من قبرص.", "REQUEST GRC > TUR"},
+		{"verb spelled like a noun", "رفض المجلس العسكري السوداني دعوة وجهها رئيس كينيا إلى الحوار.", "REJECT SDN > KEN"},
+		{"masdar as a light verb", "أعلنت بلغاريا طرد دبلوماسيين روس.", "SANCTION BGR > RUS"},
+		{"undergone", "تلقت تونس مساعدات إنسانية من اليابان.", "AID JPN > TUN"},
+		{"reflexive object", "فجر انتحاري نفسه في كابول.", "ASSAULT AFG > AFG"},
+		{"two verbs with one subject", "دان واستنكر الاتحاد الأوروبي قرار بيلاروسيا.", "ACCUSE EUR > BLR"},
+		{"bare time", "قصف الجيش التركي السبت مواقع لحزب العمال الكردستاني.", "ASSAULT TUR > TUR"},
+	}
+	for _, x := range tests {
+		t.Run(x.name, func(t *testing.T) {
+			d := &doc.Document{ID: "x", Text: x.text}
+			p.Code(d)
+			var got []string
+			for i := range d.Events {
+				e := &d.Events[i]
+				s := strings.TrimSpace(e.Type+" "+codes(e.Actor)) + strings.TrimRight(" > "+codes(e.Recipient), " ")
+				got = append(got, s)
+				if s == x.want {
+					return
+				}
+			}
+			t.Errorf("%s\nno %q among\n%s", x.text, x.want, strings.Join(got, "\n"))
+		})
+	}
+}
+
+func codes(as []doc.Actor) string {
+	var out []string
+	for _, a := range as {
+		out = append(out, a.Code)
+	}
+	return strings.Join(out, ",")
+}

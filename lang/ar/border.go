@@ -1,0 +1,38 @@
+package ar
+
+import (
+	"strings"
+
+	"github.com/sijil-news/sijil/doc"
+	"github.com/sijil-news/sijil/lexicon"
+)
+
+// peopleAfter: the name of a people after a plural of persons that agrees in
+// the article is its adjective.
+func (ps *parser) peopleAfter(from, j int) bool {
+	b, t := &ps.tk[j-1], &ps.tk[j]
+	return ps.hitAt[j] >= 0 && ps.hits[ps.hitAt[j]].e.kin == lexicon.PeopleName && t.Pro.Has(doc.ProAl) == b.Pro.Has(doc.ProAl) &&
+		(b.POS == doc.Noun || b.POS == doc.Adj) && b.Enc == "" && ps.hitAt[j-1] >= 0 && ps.hits[ps.hitAt[j-1]].e.agent != nil && ps.pluralIn(from, j)
+}
+
+// nisbaAccusative: «سائحا إسبانيا», «مقترحا روسيا»: after an indefinite noun in
+// the accusative the letters of a state's name are its relational adjective.
+func (ps *parser) nisbaAccusative(j int) bool {
+	b, t := &ps.tk[j-1], &ps.tk[j]
+	return t.Pro == 0 && strings.HasSuffix(t.Fold, "يا") && strings.HasSuffix(b.Fold, "ا") && b.POS == doc.Noun && !b.Pro.Has(doc.ProAl) && b.Enc == "" &&
+		ps.hitAt[j] >= 0 && ps.hits[ps.hitAt[j]].e.ent != nil && ps.hits[ps.hitAt[j]].e.ent.Kind == "state"
+}
+
+// bareTime tells whether a time without preposition stands at j, which is no
+// part of the phrase that began at from: «أعلنت الحكومة العام الماضي», «قتل 19
+// جنديا الأحد», «منذ عام 2013 زعيم الجماعة».
+func (ps *parser) bareTime(from, j int) bool {
+	b, t := &ps.tk[j-1], &ps.tk[j]
+	if ps.p.gram.time[ps.tk[from].Stem] {
+		return j > from+1 && b.POS == doc.Num && b.Fold[0] >= '0' && b.Fold[0] <= '9' && len(b.Fold) == 4 && !ps.p.gram.time[t.Stem] && t.POS != doc.Adj
+	}
+	if !t.Pro.Has(doc.ProAl) || t.Pro&^doc.ProAl != 0 || !(ps.p.gram.weekday[t.Stem] || ps.p.gram.weekday[t.Key] || ps.p.gram.when[t.Stem]) || ps.p.gram.time[b.Stem] {
+		return false
+	}
+	return ps.definite(j-1) || b.POS != doc.Verb && strings.HasSuffix(b.Fold, "ا")
+}

@@ -1,0 +1,58 @@
+package ar
+
+import (
+	"github.com/sijil-news/sijil/doc"
+)
+
+// relativeVerbs reads a word as a verb with a pronoun for its object where it
+// stands right after an indefinite event noun that the pronoun takes up («هجوم
+// شنّه مسلحون», «دعوة وجّهها الرئيس»): the same letters are also a noun.
+func (p *Pack) relativeVerbs(tokens []doc.Token) {
+	for i := 1; i < len(tokens)-1; i++ {
+		t := &tokens[i]
+		if t.POS != doc.Noun || t.Pro != 0 || t.Enc != "ه" && t.Enc != "ها" {
+			continue
+		}
+		n := i - 1
+		if tokens[n].POS == doc.Adj && n > 0 {
+			n--
+		}
+		b := &tokens[n]
+		if b.POS != doc.Noun || b.Pro.Has(doc.ProAl) || b.Enc != "" || !p.trig[b.Key] && !p.trig[b.Stem] {
+			continue
+		}
+		if next := &tokens[i+1]; next.POS == doc.Punct || next.POS == doc.Verb || next.Pro&prepPro != 0 {
+			continue
+		}
+		for _, a := range p.Morph.Analyze(t.Fold, nil) {
+			if a.POS != doc.Verb || a.Enc != t.Enc || a.Pro != 0 || a.Feats.Person != 3 || a.Feats.Aspect != doc.Perfect || a.Feats.Voice == doc.Passive {
+				continue
+			}
+			if len(p.Words.Support[a.Key]) == 0 {
+				continue
+			}
+			t.POS, t.Stem, t.Lemma, t.Key, t.Feats = doc.Verb, a.Stem, a.Lemma, a.Key, a.Feats
+			t.Lex = new(doc.Lex)
+			break
+		}
+	}
+}
+
+// twinnedVerbs reads «و» and a word after a verb as a verb of the same kind
+// where frames know it: «قتل وجرح عشرة أشخاص».
+func (p *Pack) twinnedVerbs(tokens []doc.Token) {
+	for i := 1; i < len(tokens)-1; i++ {
+		t, b := &tokens[i], &tokens[i-1]
+		if b.POS != doc.Verb || b.Enc != "" || t.POS != doc.Noun || t.Pro != doc.ProWa || t.Enc != "" {
+			continue
+		}
+		for _, a := range p.Morph.Analyze(t.Fold, nil) {
+			if a.POS == doc.Verb && a.Pro == t.Pro && a.Enc == "" && a.Feats.Person == b.Feats.Person && a.Feats.Aspect == b.Feats.Aspect &&
+				a.Feats.Number == b.Feats.Number && a.Feats.Gender == b.Feats.Gender && p.verbs[a.Key] {
+				t.POS, t.Stem, t.Lemma, t.Key, t.Feats = doc.Verb, a.Stem, a.Lemma, a.Key, a.Feats
+				t.Lex = new(doc.Lex)
+				break
+			}
+		}
+	}
+}
