@@ -44,7 +44,7 @@ func (w *work) attribute(m *match, st *status, names Texts) {
 func (w *work) denied(tok int, st *status) {
 	for k := range w.said {
 		s := &w.said[k]
-		if st.claim == doc.Denied && s.noun && s.stance == "allege" && s.from <= tok && tok < s.to && len(s.by) > 0 && !sameAny(s.by, st.by) {
+		if st.claim == doc.Denied && s.noun && s.stance != "deny" && s.from <= tok && tok < s.to && len(s.by) > 0 && !sameAny(s.by, st.by) {
 			st.accuser = s.by
 			st.trace = append(st.trace, "the claim is that of "+voice(s))
 		}

@@ -58,8 +58,8 @@ func (r *reporter) cueKind(i int) (cueKind, bool) {
 	}
 	says := false // the verb it is derived from reports
 	for _, k := range r.s.Preds[p].VerbKeys {
-		_, ok := r.w.c.Words.Cues[k]
-		says = says || ok && !r.w.sourceWord(k)
+		c, ok := r.w.c.Words.Cues[k]
+		says = says || ok && !c.Source && !(c.Doubled && t.Feats.VerbForm == doc.ActivePart && active(t.Fold))
 	}
 	_, listed := r.w.c.Words.Cues[r.foldKey(i)]
 	f := t.Feats.VerbForm

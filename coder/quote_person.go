@@ -122,7 +122,7 @@ func (r *reporter) sameOffice(ph *clause.Phrase) *doc.Actor {
 	}
 	head := r.s.Tokens[ph.Head].Stem
 	ok := func(a *doc.Actor) bool {
-		if a.Name == "" || a.Code != "" && ph.Who.Actor.Code != "" && a.Code != ph.Who.Actor.Code {
+		if a.Name == "" || ph.Who.Actor.Code != "" && a.Code != ph.Who.Actor.Code {
 			return false
 		}
 		return firstWord(a.Role) == head || firstWord(a.Text) == head

@@ -15,7 +15,7 @@ type statement struct {
 	word     string
 	stance   string
 	by       []doc.Actor
-	noun     bool // the word that reports is a noun: مزاعم
+	noun     bool // the claim is named as such: مزاعم فلان، ما قاله فلان
 	back     bool // it denies what was said before it: «وهي مزاعم تنفيها الصين»
 	loose    bool // told beside the clause («…، بحسب فلان»): whatever stands nearer goes before it
 }
@@ -27,7 +27,7 @@ func (r *reporter) told(from, to int, c *reportCue, by []doc.Actor, loose bool) 
 	}
 	s := statement{from: from, to: to, cue: clause.None, stance: "neutral", by: by, loose: loose}
 	if c != nil {
-		s.cue, s.word, s.stance, s.noun = c.tok, r.s.Tokens[c.tok].Fold, r.stance(c.tok), c.kind == cueNoun
+		s.cue, s.word, s.stance, s.noun = c.tok, r.s.Tokens[c.tok].Fold, r.stance(c.tok), c.kind == cueNoun || r.stem(c.tok-1) == "ما"
 	}
 	r.w.said = append(r.w.said, s)
 }

@@ -65,6 +65,11 @@ func (r *reporter) object(c *reportCue) (from, to int) {
 		return -1, -1
 	}
 	tk := r.s.Tokens
+	if cue.Stance == "deny" {
+		if from = r.whatWasSaid(c); from >= 0 {
+			return from, r.contentEnd(c, from)
+		}
+	}
 	if from = r.objectStart(c); from < 0 {
 		return -1, -1
 	}
@@ -103,6 +108,17 @@ func (r *reporter) inserted(i int) int {
 		}
 	}
 	return i
+}
+
+// whatWasSaid: «نفى ما صرح به فلان …»; -1 where nothing of the kind follows.
+func (r *reporter) whatWasSaid(c *reportCue) int {
+	for k := range r.cues {
+		o := &r.cues[k]
+		if o.kind == cueVerb && o.tok > c.tok+1 && o.tok < c.tok+12 && r.stem(o.tok-1) == "ما" && r.leadsTo(c.tok, o.tok) {
+			return o.tok
+		}
+	}
+	return -1
 }
 
 // toSomebody: the object of the verb is who is told: أبلغه.

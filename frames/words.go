@@ -39,6 +39,7 @@ type Cue struct {
 	Impersonal bool // with nothing but its clause it tells of nobody: يُذكر أن
 	Voice      bool // a noun that stands for who says it: تقرير، مصادر
 	Source     bool // the source follows: بحسب، نقلا عن
+	Doubled    bool // written with shadda: its participle is no فاعل
 }
 
 // Words are the lists beside the frames.
@@ -198,6 +199,7 @@ func (w *Words) cue(s *lexicon.Source, l lexicon.Line) {
 	}
 	for _, v := range lexicon.List(f[0]) {
 		k := Key(v)
+		c.Doubled = strings.Contains(v, "\u0651")
 		w.Cues[k] = c
 		if c.Source {
 			w.sources.Add(strings.Fields(k), 1)
