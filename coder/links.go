@@ -12,7 +12,7 @@ import (
 func (w *work) claimLink(d *doc.Document, e *doc.Event, st *status) {
 	kind := doc.Denial
 	if e.Claim != doc.Denied {
-		if !st.confirms || len(e.SaidBy) == 0 {
+		if !st.confirms || len(e.SaidBy) == 0 || !charged(e.Type) {
 			return
 		}
 		kind = doc.Confirmation
@@ -176,21 +176,29 @@ func (c *Coder) fits(l *doc.Link, from, e *doc.Event) int {
 	if len(e.SaidBy) > 0 && sameAny(e.SaidBy, l.By) {
 		return 0 // one's own claim is not denied
 	}
+	denied := from != nil && from.Claim == doc.Denied
+	if !charged(e.Type) && !denied || (denied || l.Kind == doc.Confirmation) && !sameAct(from.Type, e.Type) {
+		return 0
+	}
 	accused := l.By
-	if from != nil && from.Claim == doc.Denied || from != nil && l.Kind == doc.Confirmation {
-		if !sameAct(from.Type, e.Type) {
-			return 0
-		}
+	if from != nil && len(from.Actor) > 0 && (denied || l.Kind == doc.Confirmation) {
 		accused = from.Actor
 	}
-	if len(accused) > 0 && len(e.Actor) > 0 && !sameAny(accused, e.Actor) && !c.anySide(accused, e.Actor) {
+	toSame := from != nil && sameAny(from.Recipient, e.Recipient)
+	if !sameAny(accused, e.Actor) && !c.anySide(accused, e.Actor) && !(denied && len(e.Actor) == 0 && toSame) {
 		return 0
 	}
 	score := 8
+	if from != nil && len(from.Recipient) > 0 && len(e.Recipient) > 0 && !toSame {
+		if !denied {
+			return 0
+		}
+		score = 4
+	}
 	if len(l.Of) > 0 && len(e.SaidBy) > 0 && sameAny(l.Of, e.SaidBy) {
 		score += 16
 	}
-	if from != nil && len(from.Recipient) > 0 && sameAny(from.Recipient, e.Recipient) {
+	if toSame {
 		score += 8
 	}
 	if from != nil && from.Type == e.Type {
