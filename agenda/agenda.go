@@ -18,6 +18,8 @@ type Reader interface {
 	Actors(phrases []int) []doc.Actor
 	// PlaceIn is the first place told in tokens [from,to), or nil.
 	PlaceIn(from, to int) *doc.Place
+	// PlaceAt is the place a phrase names, or nil.
+	PlaceAt(phrase int) *doc.Place
 	// IsPlace tells whether a phrase says where, rather than who.
 	IsPlace(phrase int) bool
 	// When writes a time expression; ahead takes the reading of what is to come.

@@ -103,6 +103,38 @@ func TestLists(t *testing.T) {
 	}
 }
 
+// TestListShapes: dates as sub-headings, numbers before items, items without a
+// bullet; what is no item of the list stays away.
+func TestListShapes(t *testing.T) {
+	p := load(t)
+	for _, c := range []struct {
+		name, text string
+		want       []string // date and first words
+	}{
+		{"sub-headings", "أبرز أحداث الأسبوع المقبل في المنطقة\n\nتشهد المنطقة أسبوعا حافلا بالمواعيد.\n\nالاثنين 12 مارس\n- محكمة باريس تصدر حكمها\n\nالخميس\n- انتخابات محلية في تونس\n\nخلفية\n\nوكان الوزراء قد اجتمعوا الشهر الماضي.", // the week's events
+			[]string{"2018-03-12 محكمة باريس", "2018-03-15 انتخابات محلية"}},
+		{"numbers", "نشرة الصباح\n\nقال المنظمون إن كل شيء جاهز.\n\nأهم مواعيد اليوم:\n\n1. الوزير يفتتح المنتدى.\n2. 10:00 بتوقيت غرينتش: مؤتمر صحفي.\n3. البرلمان يصوت على القانون.", // the day's dates
+			[]string{"2018-03-10 الوزير يفتتح", "2018-03-10 10:00 بتوقيت غرينتش", "2018-03-10 البرلمان يصوت"}},
+		{"no bullets", "أجندة اليوم السبت 10 مارس\n\nبغداد: مجلس النواب يناقش الموازنة.\nلندن: انطلاق ماراثون المدينة.", // the day's agenda
+			[]string{"2018-03-10 بغداد", "2018-03-10 لندن"}},
+		{"dates in items", "ماذا بعد في المحادثات\n\nالمفكرة:\n• غدا: لقاء بين الوزيرين\n• 15 مارس: نهاية المهلة", // calendar
+			[]string{"2018-03-11 غدا: لقاء", "2018-03-15 15 مارس"}},
+	} {
+		d := code(t, p, c.text, "2018-03-10")
+		ok := len(d.Agenda) == len(c.want)
+		for i := 0; ok && i < len(c.want); i++ {
+			it := &d.Agenda[i]
+			ok = it.When != nil && strings.HasPrefix(it.When.From+" "+it.What.Text, c.want[i])
+		}
+		if !ok {
+			t.Errorf("%s: want %q", c.name, c.want)
+			for i := range d.Agenda {
+				t.Logf("got %+v %s", d.Agenda[i].When, d.Agenda[i].What.Text)
+			}
+		}
+	}
+}
+
 // TestMerge puts two tellings of one thing together.
 func TestMerge(t *testing.T) {
 	const text = "زيارة مرتقبة\n\nقال المتحدث إن الرئيس المصري سيلتقي الرئيس الفرنسي يوم الثلاثاء المقبل.\n\nجدول الأعمال\n\n• الرئيس المصري سوف يلتقي الرئيس الفرنسي يوم الثلاثاء المقبل"

@@ -24,54 +24,122 @@ type entry struct {
 // lists finds the lists of what is to come. The result is nil where there is
 // none, else by sentence.
 func (b *Book) lists() map[int]entry {
-	var out map[int]entry
-	open, titled := false, false
-	var date *doc.Date
+	var l list
 	sent := 0
 	for bi := range b.d.Blocks {
-		kind := b.d.Blocks[bi].Kind
 		from := sent
 		for sent < len(b.d.Sentences) && b.d.Sentences[sent].Block == bi {
 			sent++
 		}
-		if from == sent {
-			continue
-		}
-		if kind == doc.Title || kind == doc.Heading || kind == doc.Paragraph {
-			if h, ok := b.heads(from, sent, kind); ok {
-				open, titled, date = true, kind == doc.Title, h
-				continue
-			}
-		}
-		if !open {
-			continue
-		}
-		item := kind == doc.ListItem
-		if !item {
-			if d := b.dateLine(from, sent); d != nil {
-				date = d
-				continue
-			}
-			if open = titled && kind != doc.Heading || titled && kind == doc.Heading; !open {
-				continue
-			}
-		}
-		if out == nil {
-			out = map[int]entry{}
-		}
-		for i := from; i < sent; i++ {
-			out[i] = entry{item, date}
+		if from < sent {
+			l.block(b, bi, from, sent)
 		}
 	}
-	return out
+	return l.out
+}
+
+// list is the walk over the blocks of a document in search of lists.
+type list struct {
+	out    map[int]entry
+	open   bool // below a heading of coming things
+	titled bool // it is the title of the document
+	cover  span // what it covers
+	items  int  // items so far
+	date   *doc.Date
+}
+
+// block reads one block, sentences [from,to).
+func (l *list) block(b *Book, bi, from, to int) {
+	kind := b.d.Blocks[bi].Kind
+	if kind == doc.Title || kind == doc.Heading || kind == doc.Paragraph {
+		if date, cover, ok := b.heads(from, to, kind); ok {
+			l.open, l.titled, l.cover, l.items, l.date = true, kind == doc.Title, cover, 0, date
+			return
+		}
+	}
+	if !l.open {
+		return
+	}
+	item := kind == doc.ListItem || kind == doc.Paragraph && l.bare(b, bi, from, to)
+	if item {
+		l.items++
+	} else {
+		if date := b.dateLine(from, to); date != nil {
+			l.date = date
+			return
+		}
+		if !l.titled {
+			l.open = false
+			return
+		}
+	}
+	if l.out == nil {
+		l.out = map[int]entry{}
+	}
+	for i := from; i < to; i++ {
+		l.out[i] = entry{item, l.date}
+		if item && hasWords(b.sents[i]) {
+			item = false // what follows in the block is told of the item
+		}
+	}
+}
+
+// longestItem is how long a paragraph may be that is an item, in words.
+const longestItem = 30
+
+// bare tells whether a paragraph without a bullet is an item: one sentence
+// below a heading such as «أجندة اليوم», or between two items.
+func (l *list) bare(b *Book, bi, from, to int) bool {
+	n := 0
+	for i := from; i < to; i++ {
+		n += wordsIn(b.sents[i].Tokens)
+		if i > from && hasWords(b.sents[i-1]) {
+			return false
+		}
+	}
+	if n > longestItem || l.titled && b.bulleted() || past(b.sents[to-1]) {
+		return false
+	}
+	between := l.items > 0 && bi+1 < len(b.d.Blocks) && b.d.Blocks[bi+1].Kind == doc.ListItem && b.d.Blocks[bi-1].Kind == doc.ListItem
+	return between || l.cover != open && !b.onlyTime(b.sents[from], 0)
+}
+
+// bulleted tells whether the document has list items.
+func (b *Book) bulleted() bool {
+	for i := range b.d.Blocks {
+		if b.d.Blocks[i].Kind == doc.ListItem {
+			return true
+		}
+	}
+	return false
+}
+
+// past tells whether a sentence tells what was.
+func past(s *clause.Sentence) bool {
+	for i := range s.Preds {
+		if p := &s.Preds[i]; p.Verb && p.Perf && p.Rel == clause.Root {
+			return true
+		}
+	}
+	return false
+}
+
+// hasWords tells whether a sentence is more than a number before an item.
+func hasWords(s *clause.Sentence) bool {
+	for i := range s.Tokens {
+		if f := s.Tokens[i].Fold; s.Tokens[i].POS != doc.Punct && f != "" && (f[0] < '0' || f[0] > '9') {
+			return true
+		}
+	}
+	return false
 }
 
 // heads tells whether the sentences [from,to) of one block are a heading of
-// coming things, and the date it gives them.
-func (b *Book) heads(from, to int, kind doc.BlockKind) (*doc.Date, bool) {
+// coming things, the date it gives them, and what it covers.
+func (b *Book) heads(from, to int, kind doc.BlockKind) (*doc.Date, span, bool) {
 	s := b.sents[from]
 	if to != from+1 || len(s.Tokens) > longestHeading+2 {
-		return nil, false
+		return nil, open, false
 	}
 	tk := s.Tokens
 	for i := range tk {
@@ -89,10 +157,10 @@ func (b *Book) heads(from, to int, kind doc.BlockKind) (*doc.Date, bool) {
 			if !whole && (p.span == open || kind == doc.Paragraph && !colon) {
 				continue
 			}
-			return b.headingDate(from, p.span), true
+			return b.headingDate(from, p.span), p.span, true
 		}
 	}
-	return nil, false
+	return nil, open, false
 }
 
 func sameWords(tk []doc.Token, words []string) bool {

@@ -1,6 +1,8 @@
 package agenda
 
 import (
+	"slices"
+
 	"github.com/sijil-news/sijil/clause"
 	"github.com/sijil-news/sijil/doc"
 )
@@ -10,7 +12,7 @@ import (
 func (b *Book) listItem(i, at int, events []doc.Event, list entry) {
 	s := b.sents[i]
 	from, to := b.line(s)
-	if from >= to {
+	if from >= to || !hasWords(s) {
 		b.items = b.items[:at]
 		return
 	}
@@ -33,7 +35,27 @@ func (b *Book) listItem(i, at int, events []doc.Event, list entry) {
 		x.Trace = append(x.Trace, "date of the list")
 	}
 	b.setting(i, &x)
+	b.placeFirst(i, &x)
 	b.items = append(b.items[:at], x)
+}
+
+// placeFirst reads «القاهرة: …», where an item begins with its place: it takes
+// no part and says nothing.
+func (b *Book) placeFirst(i int, x *draft) {
+	s := b.sents[i]
+	for id := range s.Phrases {
+		ph := &s.Phrases[id]
+		if ph.Pron || ph.From != x.from || ph.To >= len(s.Tokens) || s.Tokens[ph.To].Fold != ":" {
+			continue
+		}
+		place := b.read(i).PlaceAt(id)
+		if place == nil {
+			continue
+		}
+		named := func(a doc.Actor) bool { return a.ID != "" && a.ID == ph.Who.Actor.ID }
+		x.Where, x.Who, x.SaidBy = place, slices.DeleteFunc(slices.Clone(x.Who), named), slices.DeleteFunc(slices.Clone(x.SaidBy), named)
+		return
+	}
 }
 
 // line is a sentence without the marks around it.

@@ -43,10 +43,20 @@ func (cd *Coded) PlaceIn(d *doc.Document, from, to int) *doc.Place {
 	w := cd.w
 	for i := range w.s.Phrases {
 		if ph := &w.s.Phrases[i]; ph.From >= from && ph.From < to && w.isPlace(i) && locative[ph.Prep] {
-			return w.place(d, i)
+			if p := w.place(d, i); p != nil {
+				return p
+			}
 		}
 	}
 	return nil
+}
+
+// PlaceAt is the place that a phrase names, or nil.
+func (cd *Coded) PlaceAt(d *doc.Document, phrase int) *doc.Place {
+	if !cd.w.isPlace(phrase) {
+		return nil
+	}
+	return cd.w.place(d, phrase)
 }
 
 // IsPlace tells whether a phrase names where something is, rather than who

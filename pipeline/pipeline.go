@@ -218,6 +218,7 @@ func (r *reader) now() *coder.Coded {
 func (r *reader) Told(pred int) *doc.Event         { return r.now().Told(r.d, r.sent, pred, r.names) }
 func (r *reader) Actors(phrases []int) []doc.Actor { return r.now().Actors(phrases, r.names) }
 func (r *reader) PlaceIn(from, to int) *doc.Place  { return r.now().PlaceIn(r.d, from, to) }
+func (r *reader) PlaceAt(phrase int) *doc.Place    { return r.now().PlaceAt(r.d, phrase) }
 func (r *reader) IsPlace(phrase int) bool          { return r.now().IsPlace(phrase) }
 func (r *reader) When(t *clause.Time, ahead bool) *doc.Date {
 	return r.now().When(r.d, t, ahead)
