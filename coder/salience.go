@@ -17,13 +17,13 @@ import (
 // الاغتيال», «ضحايا التعذيب»). It is a logistic model over what the frames and
 // the clause say; the weights are data. A nil Salience lets everything pass.
 type Salience struct {
-	weights map[string]float64 // by "TYPE feature"
+	weights map[string]map[string]float64 // by type and feature
 	types   map[string]bool
 }
 
 // LoadSalience reads <dir>/salience.txt: feature | weight.
 func LoadSalience(s *lexicon.Source, dir string) (*Salience, error) {
-	m := &Salience{weights: make(map[string]float64, 2500), types: map[string]bool{}}
+	m := &Salience{weights: map[string]map[string]float64{}, types: map[string]bool{}}
 	err := s.Lines(dir+"/salience.txt", func(l lexicon.Line) {
 		var f [2]string
 		l.Split(f[:])
@@ -32,8 +32,12 @@ func LoadSalience(s *lexicon.Source, dir string) (*Salience, error) {
 			s.Report(l.File.Name, l.No, "weight "+strconv.Quote(f[1])+" is no number")
 			return
 		}
-		m.weights[f[0]] = w
-		if t, rest, _ := strings.Cut(f[0], " "); rest == "bias" {
+		t, feature, _ := strings.Cut(f[0], " ")
+		if m.weights[t] == nil {
+			m.weights[t] = make(map[string]float64, 1000)
+		}
+		m.weights[t][feature] = w
+		if feature == "bias" {
 			m.types[t] = true
 		}
 	})
@@ -49,9 +53,10 @@ func (m *Salience) Judges(typ string) bool { return m != nil && m.types[typ] }
 // Score is the probability that an event with these features is reported and
 // not merely mentioned.
 func (m *Salience) Score(typ string, feats []string) float64 {
-	z := m.weights[typ+" bias"]
+	weights := m.weights[typ]
+	z := weights["bias"]
 	for _, f := range feats {
-		z += m.weights[typ+" "+f]
+		z += weights[f]
 	}
 	return 1 / (1 + math.Exp(-z))
 }
@@ -62,12 +67,11 @@ func (w *work) features(m *match, st *status) []string {
 	t := &w.s.Tokens[p.Tok]
 	shape, rel, _ := strings.Cut(w.told(m), ", ")
 	a, r := len(m.slots[frames.ActorSlot]) > 0, len(m.slots[frames.RecipientSlot]) > 0
-	f := []string{
-		"frame " + m.unit.Frame.ID, "shape " + shape, "rel " + rel,
-		fmt.Sprintf("ar %v %v", a, r), fmt.Sprintf("shape-ar %s %v %v", shape, a, r),
-		"frame-shape " + m.unit.Frame.ID + " " + shape, "realis " + string(st.realis), "lemma " + w.keys[p.Tok],
-		"claim " + string(st.claim), "mode " + m.mode,
-	}
+	f := append(make([]string, 0, 48),
+		"frame "+m.unit.Frame.ID, "shape "+shape, "rel "+rel,
+		"ar "+bools(a, r), "shape-ar "+shape+" "+bools(a, r),
+		"frame-shape "+m.unit.Frame.ID+" "+shape, "realis "+string(st.realis), "lemma "+w.keys[p.Tok],
+		"claim "+string(st.claim), "mode "+m.mode)
 	if t.Pro.Has(doc.ProAl) {
 		f = append(f, "definite", "definite "+m.unit.Frame.ID)
 	}
@@ -78,16 +82,27 @@ func (w *work) features(m *match, st *status) []string {
 		f = append(f, "possessed")
 	}
 	if p.Verb {
-		f = append(f, fmt.Sprintf("aspect %d", t.Feats.Aspect), fmt.Sprintf("person %d", t.Feats.Person))
+		f = append(f, "aspect "+strconv.Itoa(int(t.Feats.Aspect)), "person "+strconv.Itoa(int(t.Feats.Person)))
 	}
 	if w.s.InQuote(p.Tok) != clause.None {
 		f = append(f, "quoted")
 	}
-	return append(append(append(f, w.governorFeatures(p)...), w.recipientFeatures(m)...), w.settingFeatures(p.Tok)...)
+	return w.settingFeatures(w.recipientFeatures(w.governorFeatures(f, p), m), p.Tok)
 }
 
-func (w *work) governorFeatures(p *clause.Pred) []string {
-	var f []string
+// bools are two facts in the words of the weights.
+func bools(a, b bool) string {
+	return [...]string{"false false", "false true", "true false", "true true"}[2*number(a)+number(b)]
+}
+
+func number(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+func (w *work) governorFeatures(f []string, p *clause.Pred) []string {
 	if p.Phrase != clause.None {
 		ph := &w.s.Phrases[p.Phrase]
 		if ph.Prep != "" {
@@ -107,8 +122,7 @@ func (w *work) governorFeatures(p *clause.Pred) []string {
 	return f
 }
 
-func (w *work) recipientFeatures(m *match) []string {
-	var f []string
+func (w *work) recipientFeatures(f []string, m *match) []string {
 	for i, slot := range []frames.SlotName{frames.ActorSlot, frames.RecipientSlot} {
 		side := [...]string{"side0", "side1"}[i]
 		for _, id := range m.slots[slot] {
@@ -127,8 +141,7 @@ func (w *work) recipientFeatures(m *match) []string {
 
 // settingFeatures: numerals, the words beside the trigger, and where in the
 // sentence it stands.
-func (w *work) settingFeatures(tok int) []string {
-	var f []string
+func (w *work) settingFeatures(f []string, tok int) []string {
 	for k := range w.keys {
 		if w.s.Tokens[k].POS == doc.Num && !slices.Contains(w.keys[:k], w.keys[k]) {
 			f = append(f, "numeral")
@@ -142,6 +155,6 @@ func (w *work) settingFeatures(tok int) []string {
 			}
 		}
 	}
-	f = append(f, fmt.Sprintf("length %d", len(w.keys)/12), fmt.Sprintf("position %d", 4*tok/(len(w.keys)+1)))
+	f = append(f, "length "+strconv.Itoa(len(w.keys)/12), "position "+strconv.Itoa(4*tok/(len(w.keys)+1)))
 	return f
 }

@@ -86,7 +86,7 @@ type Document struct {
 	Text       string       `json:"text"`
 	Blocks     []Block      `json:"blocks"`
 	Sentences  []Sentence   `json:"sentences"`
-	Tokens     []Token      `json:"-"`
+	Tokens     []Token      `json:"-"` // only while the document is read: coding uses their memory again
 	Mentions   []Mention    `json:"mentions"`
 	Quotes     []Quote      `json:"quotes"`
 	Events     []Event      `json:"events"`

@@ -46,14 +46,17 @@ type Pipeline struct {
 type space struct {
 	coder    coder.Space
 	refs     *resolve.Document
+	tokens   []doc.Token
 	sents    []*clause.Sentence
 	mentions []doc.Mention
 	events   []doc.Event
 }
 
-// maxKept bounds the sentences whose memory is kept, for the sake of one
-// document that is huge.
-const maxKept = 150
+// Sentences and tokens whose memory is kept at most: one document may be huge.
+const (
+	maxKept   = 64
+	maxTokens = 1 << 13
+)
 
 func newSpace() any { return &space{refs: resolve.New(nil)} }
 
@@ -148,7 +151,7 @@ func (p *Pipeline) WithoutSalience() *Pipeline {
 // Code fills the document: blocks, sentences, mentions, quotations, events.
 func (p *Pipeline) Code(d *doc.Document) {
 	sp := p.spaces.Get().(*space)
-	sents := p.analyse(d, sp.sentence)
+	sents := p.analyse(d, sp.tokens, sp.sentence)
 	refs := sp.refs
 	refs.Reset(p.Pack.HoldersAt(d.PubTime))
 	for _, s := range sents {
@@ -171,6 +174,10 @@ func (p *Pipeline) Code(d *doc.Document) {
 	p.Coder.Offices(d)
 	sp.events, d.Events = d.Events, taken(d.Events)
 	sp.mentions, d.Mentions = d.Mentions, taken(d.Mentions)
+	if cap(d.Tokens) <= maxTokens {
+		sp.tokens = d.Tokens
+	}
+	d.Tokens = nil
 	p.spaces.Put(sp)
 }
 
@@ -226,17 +233,18 @@ func (r *reader) When(t *clause.Time, ahead bool) *doc.Date {
 
 // Analyse cuts the document into blocks and sentences and analyses each.
 func (p *Pipeline) Analyse(d *doc.Document) []*clause.Sentence {
-	return p.analyse(d, func(int) *clause.Sentence { return new(clause.Sentence) })
+	return p.analyse(d, nil, func(int) *clause.Sentence { return new(clause.Sentence) })
 }
 
-// analyse is Analyse in the memory that room gives for each sentence.
-func (p *Pipeline) analyse(d *doc.Document, room func(i int) *clause.Sentence) []*clause.Sentence {
+// analyse is Analyse in the memory of tokens and that which room gives for each
+// sentence.
+func (p *Pipeline) analyse(d *doc.Document, tokens []doc.Token, room func(i int) *clause.Sentence) []*clause.Sentence {
 	d.Version = p.ver
 	if d.Lang == "" {
 		d.Lang = "ar"
 	}
 	article.Blocks(d, p.furn)
-	d.Tokens = make([]doc.Token, 0, len(d.Text)/9+8) // an Arabic word and its space take about 11 bytes
+	d.Tokens = slices.Grow(tokens[:0], len(d.Text)/9+8) // an Arabic word and its space take about 11 bytes
 	for bi := range d.Blocks {
 		if b := &d.Blocks[bi]; b.Kind.Coded() {
 			p.cut(d, bi, b.Span)

@@ -22,7 +22,7 @@ type word struct {
 // Sizes of what is remembered: words for all, kept for good, and those that
 // one sentence's working space met last.
 const (
-	maxCached  = 24000
+	maxCached  = 32000
 	cacheSlots = 1 << 16
 	recentSize = 1 << 11
 )
