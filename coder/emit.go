@@ -172,7 +172,7 @@ func aheadIsFuture(d *doc.Document, e *doc.Event) {
 	if e.Realis != doc.Actual || e.Date == nil || d.PubTime.IsZero() {
 		return
 	}
-	if day := d.PubTime.Format("2006-01-02"); len(e.Date.From) == len(day) && e.Date.From > day {
+	if day := d.PubTime.Format("2006-01-02"); e.Date.From != "" && e.Date.From > day[:min(len(day), len(e.Date.From))] {
 		e.Realis = doc.Future
 		e.Trace = append(e.Trace, "future by its date")
 	}

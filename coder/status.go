@@ -7,6 +7,8 @@ import (
 
 // status is whether and on whose word.
 type status struct {
+	typ    string // of the event
+	fixed  bool   // the frame says that it is actual, whatever the particles
 	realis doc.Realis
 	claim  doc.Claim
 	by     []doc.Actor // who tells it
@@ -21,18 +23,21 @@ type status struct {
 // status works out realis, claim and speaker of a match by walking from its
 // predicate to those above.
 func (w *work) status(m *match, names Texts) status {
-	st := status{realis: doc.Actual, claim: doc.Asserted}
+	st := status{realis: doc.Actual, claim: doc.Asserted, typ: m.unit.Frame.Type}
 	if m.unit.Frame.Realis != "" {
 		st.realis = doc.Realis(m.unit.Frame.Realis)
+		st.fixed = st.realis == doc.Actual
 		st.trace = append(st.trace, "realis by the frame")
 	}
 	if !m.refused {
-		w.own(m.pred, &st)
+		w.own(m, m.pred, &st)
 		if v := m.light; v != clause.None {
-			w.own(v, &st)
+			w.own(m, v, &st)
 		}
 	}
-	w.climb(m, &st)
+	if t := &w.s.Tokens[w.s.Preds[m.pred].Tok]; t.Feats.VerbForm != doc.ActivePart || !sayings[st.typ] || t.Pro.Has(doc.ProAl) { // «…، داعيا إلى …»: a statement beside the clause
+		w.climb(m, &st)
+	}
 	w.attribute(m, &st, names)
 	return st
 }
@@ -51,11 +56,14 @@ func (w *work) climb(m *match, st *status) {
 			return
 		}
 		if p.Rel == clause.Relative {
+			if passes {
+				w.planned(p, st)
+			}
 			passes = false
 		}
 		q := &w.s.Preds[up]
 		if passes {
-			passes = w.handDown(p, q, up, st)
+			passes = w.handDown(m, p, q, up, st)
 		}
 		i = up
 	}

@@ -151,8 +151,8 @@ func (ps *parser) particle(w *walk, i int, t *doc.Token) {
 	}
 	switch ps.kind[i] {
 	case itNeg:
-		// «إذا ما …» and «ما تعتبره …» deny nothing; «ما زال» is handled with كان
-		if t.Stem != "ما" || i+1 < len(ps.tk) && ps.tk[i+1].POS == doc.Verb && ps.tk[i+1].Feats.Aspect == doc.Perfect && (i == 0 || ps.kind[i-1] == itStop || ps.kind[i-1] == itPunct) {
+		// «إذا ما …», «ما تعتبره …» and «…، ما أدى إلى …» deny nothing; «ما زال» is handled with كان
+		if t.Stem != "ما" || i+1 < len(ps.tk) && ps.tk[i+1].POS == doc.Verb && ps.tk[i+1].Feats.Aspect == doc.Perfect && (i == 0 || ps.kind[i-1] == itStop) {
 			w.neg = true
 		}
 	case itFut:

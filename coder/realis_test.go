@@ -1,0 +1,72 @@
+package coder_test
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/sijil-news/sijil/doc"
+	"github.com/sijil-news/sijil/pipeline"
+)
+
+// TestRealis codes own sentences published on Wednesday 2023-02-22.
+func TestRealis(t *testing.T) {
+	p, err := pipeline.New(pipeline.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	tests := []struct{ text, typ, trigger, realis string }{
+		// what will be, and what goes on it
+		{"سيلتقي الرئيس المصري نظيره التركي في القاهرة.", "CONSULT", "سيلتقي", "future"},
+		{"سيزور وزير الخارجية الفرنسي بيروت ويلتقي الرئيس اللبناني.", "CONSULT", "يلتقي", "future"},
+		{"سيتوجه الوزير المصري إلى بروكسل حيث يعقد محادثات مع نظيره البلجيكي.", "CONSULT", "محادثات", "future"},
+		{"تعتزم الحكومة الألمانية طرد دبلوماسيين روس.", "SANCTION", "طرد", "future"},
+		{"يلتقي الرئيس المصري نظيره التركي الشهر المقبل.", "CONSULT", "يلتقي", "future"},
+		// only possible
+		{"هل يلتقي الرئيس المصري نظيره التركي؟", "CONSULT", "يلتقي", "hypothetical"},
+		{"قد تفرض واشنطن عقوبات على إيران.", "SANCTION", "عقوبات", "hypothetical"},
+		{"يدرس الرئيس الأمريكي فرض عقوبات على إيران.", "SANCTION", "عقوبات", "hypothetical"},
+		{"كانت تركيا ستقصف مدينة حلب.", "ASSAULT", "ستقصف", "hypothetical"},
+		{"يخشى السكان أن تندلع اشتباكات بين الجيش والمسلحين.", "ASSAULT", "اشتباكات", "hypothetical"},
+		{"قال الرئيس الروسي إنه في حال انسحب الحلف فإنه سيلتقي الرئيس الأوكراني.", "CONSULT", "سيلتقي", "hypothetical"},
+		// known things are discussed, new ones proposed
+		{"ناقش الوزيران الاتفاق التجاري بين مصر والأردن.", "AGREE", "الاتفاق", "actual"},
+		// did not happen
+		{"لم تقصف القوات الروسية مدينة خاركيف.", "ASSAULT", "تقصف", "negated"},
+		{"امتنعت القوات الروسية عن قصف مدينة خاركيف.", "ASSAULT", "قصف", "negated"},
+		{"قال المتحدث إن الجيش ليس بحاجة إلى قصف مدينة حلب.", "ASSAULT", "قصف", "negated"},
+		// no negations
+		{"لم يمنع المطر قصف مدينة حلب.", "ASSAULT", "قصف", "actual"},
+		{"لا يؤدي قصف القوات الروسية لمدينة خاركيف إلا إلى زيادة معاناة السكان.", "ASSAULT", "قصف", "actual"},
+		{"وقصفت القوات الروسية مدينة خاركيف، ما أدى إلى استقالة وزير الدفاع الأوكراني.", "RETREAT", "استقالة", "actual"},
+		{"علق الرئيس الأمريكي العقوبات المفروضة على إيران.", "SANCTION", "العقوبات", "actual"},
+		// a cause took place, though its effect is to come
+		{"سيؤدي قصف القوات الروسية لمدينة خاركيف إلى موجة نزوح.", "ASSAULT", "قصف", "actual"},
+		// words that are the threat or refusal
+		{"قالت بغداد إنها لن تقف مكتوفة الأيدي أمام أي هجوم تركي.", "THREATEN", "مكتوفة", "actual"},
+		{"أكدت طهران أنها لن تقبل بأي تعديل للاتفاق.", "REJECT", "تقبل", "actual"},
+		// as worded, also where it is denied
+		{"نفت موسكو أن تكون قواتها قد قصفت مدينة خاركيف.", "ASSAULT", "قصفت", "actual"},
+	}
+	for _, x := range tests {
+		d := &doc.Document{ID: "x", Text: x.text, PubTime: time.Date(2023, 2, 22, 0, 0, 0, 0, time.UTC)}
+		p.WithoutSalience().Code(d)
+		found := false
+		for _, e := range d.Events {
+			if e.Type != x.typ || !strings.Contains(e.Trigger.Text, x.trigger) {
+				continue
+			}
+			found = true
+			if string(e.Realis) != x.realis {
+				t.Errorf("%s: «%s» is %s, want %s; %s", x.text, x.trigger, e.Realis, x.realis, strings.Join(e.Trace, "; "))
+			}
+			if e.Realis != doc.Actual && !strings.Contains(strings.Join(e.Trace, ";"), string(e.Realis)) {
+				t.Errorf("%s: the trace does not say why it is %s", x.text, e.Realis)
+			}
+			break
+		}
+		if !found {
+			t.Errorf("%s: no %s «%s» among %d events", x.text, x.typ, x.trigger, len(d.Events))
+		}
+	}
+}
