@@ -81,14 +81,14 @@ func (w *work) qualified(m *match, p *clause.Pred, st *status) {
 		if t.POS != doc.Adj && t.Feats.VerbForm < doc.ActivePart || k < m.to || t.Enc != "" {
 			continue
 		}
-		if cs := w.c.Words.Control[w.keys[k]]; len(cs) > 0 && cs[0].Realis != "need" && !w.named(k) {
+		if cs := w.c.Words.Control[w.keys[k]]; len(cs) > 0 && cs[0].Realis != "need" && !w.inName(k) {
 			st.set(doc.Realis(cs[0].Realis), "«"+t.Fold+"»")
 		}
 	}
 }
 
-// named tells whether token k is part of a name («طالبان»).
-func (w *work) named(k int) bool {
+// inName tells whether token k is part of a name («طالبان»).
+func (w *work) inName(k int) bool {
 	for i := range w.s.Phrases {
 		if h := &w.s.Phrases[i].Who; h.CanAct() && h.From <= k && k < h.To && h.Actor.ID != "" {
 			return true
@@ -219,125 +219,4 @@ func (w *work) sets(c *frames.Control, m *match, p *clause.Pred, st *status) doc
 		return doc.Actual
 	}
 	return doc.Realis(c.Realis)
-}
-
-// handDown gives the realis of a governor to what it governs; it returns
-// whether things above the governor still matter.
-func (w *work) handDown(m *match, p, q *clause.Pred, up int, st *status) bool {
-	if q.Tok >= m.from && q.Tok < m.to { // a word of the trigger: «استعداده لعقد …»
-		return true
-	}
-	keys := w.allKeys(q)
-	if !q.Verb && w.s.Tokens[q.Tok].Feats.Number == doc.Plur {
-		keys = q.Keys // «تقارير» decide nothing
-	}
-	own := w.keys[q.Tok]
-	for pass := 0; pass < 2; pass++ { // the reading the tagger chose goes first
-		for _, k := range keys {
-			if (k == own) != (pass == 0) {
-				continue
-			}
-			if done := w.controls(m, k, p, q, up, st); done {
-				return true
-			}
-		}
-	}
-	switch {
-	case !q.Verb && p.Via.Kind == frames.Gen:
-		return true // «فكرة شن هجوم»: what governs the head reaches its genitive
-	case q.Verb && own == "ليس" && !p.Verb && !sayings[st.typ] && (p.Via.Kind == frames.Subj || p.Via.Prep == "ب"):
-		st.set(doc.Negated, "«"+w.s.Tokens[q.Tok].Fold+"»")
-		return true
-	case q.Verb && w.unknown(p) && w.matchOf(up) == nil:
-		w.own(m, up, st) // «قد تلحق عقوبات ضررا»
-		return true
-	}
-	return false
-}
-
-// unknown tells that an event noun is the subject or object of its verb and
-// not known: what does not or may not happen to it, does not or may not be.
-func (w *work) unknown(p *clause.Pred) bool {
-	if p.Verb || p.Via.Kind != frames.Subj && p.Via.Kind != frames.Obj || p.Phrase == clause.None {
-		return false
-	}
-	t := &w.s.Tokens[p.Tok]
-	return !t.Pro.Has(doc.ProAl) && t.Enc == "" && !w.s.Phrases[p.Phrase].Def
-}
-
-// controls applies the control and support readings of key k of the governor
-// q; it returns whether there was one.
-func (w *work) controls(m *match, k string, p, q *clause.Pred, up int, st *status) bool {
-	for i := range w.c.Words.Control[k] {
-		c := &w.c.Words.Control[k][i]
-		if !w.placed(p, c.Comp) && !(c.Comp.Kind == frames.Clause && p.Rel == clause.Complement && p.Via.Prep == "") &&
-			!(c.Comp.Kind == frames.Prep && p.Rel == clause.Complement && p.Via.Prep == c.Comp.Prep) {
-			continue
-		}
-		r := w.sets(c, m, p, st)
-		if q.Neg && !w.exceptive(q) {
-			switch {
-			case r == doc.Negated: // «لم يمنع», «لم يرفض»: it happened
-				return true
-			case w.known(p, c.Comp): // «لم يشارك في القمة»: there was one
-				return true
-			}
-			r = doc.Negated
-		}
-		st.set(r, "«"+w.s.Tokens[q.Tok].Fold+"»")
-		w.own(m, up, st)
-		return true
-	}
-	for i := range w.c.Words.Support[k] {
-		sup := &w.c.Words.Support[k][i]
-		if !w.placed(p, sup.Noun) {
-			continue
-		}
-		if p.Via.Kind == frames.Subj && w.leads(k, q) && !w.unknown(p) { // «سيؤدي القصف إلى …»: it took place
-			return true
-		}
-		if sup.Realis != "" {
-			st.set(doc.Realis(sup.Realis), "«"+w.s.Tokens[q.Tok].Fold+"»")
-		}
-		if !q.Neg || !w.known(p, sup.Noun) {
-			w.own(m, up, st)
-		}
-		return true
-	}
-	return false
-}
-
-// known tells that something is taken part in that is there anyway: «المشاركة
-// في القمة».
-func (w *work) known(p *clause.Pred, src frames.Source) bool {
-	return src.Kind == frames.Prep && src.Prep == "في" && !p.Verb && w.s.Tokens[p.Tok].Pro.Has(doc.ProAl)
-}
-
-// leads tells that a verb stands with the preposition of one of its control
-// readings: «سيؤدي القصف إلى …» performs nothing.
-func (w *work) leads(k string, q *clause.Pred) bool {
-	for i := range w.c.Words.Control[k] {
-		if c := &w.c.Words.Control[k][i]; c.Comp.Kind == frames.Prep && q.Arg(frames.Prep, c.Comp.Prep) != nil {
-			return true
-		}
-	}
-	return false
-}
-
-// planned gives a relative clause in the imperfect the realis of the plan it
-// belongs to: «مشروع قرار يجدد العقوبات».
-func (w *work) planned(p *clause.Pred, st *status) {
-	if p.Perf || sayings[st.typ] || p.Via.Phrase == clause.None || p.Via.Phrase >= len(w.s.Phrases) {
-		return
-	}
-	h := w.s.Phrases[p.Via.Phrase].Head
-	if h < 0 || w.s.Tokens[h].POS != doc.Noun || w.s.Phrases[p.Via.Phrase].Pron {
-		return
-	}
-	for _, c := range w.c.Words.Control[w.keys[h]] {
-		if r := doc.Realis(c.Realis); r == doc.Future || r == doc.Hypothetical {
-			st.set(r, "«"+w.s.Tokens[h].Fold+"»")
-			return
-		}
-	}
 }

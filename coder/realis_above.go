@@ -1,0 +1,155 @@
+package coder
+
+import (
+	"github.com/sijil-news/sijil/clause"
+	"github.com/sijil-news/sijil/doc"
+	"github.com/sijil-news/sijil/frames"
+)
+
+// handDown gives the realis of a governor to what it governs; it returns
+// whether things above the governor still matter.
+func (w *work) handDown(m *match, p, q *clause.Pred, up int, st *status) bool {
+	if q.Tok >= m.from && q.Tok < m.to { // a word of the trigger: «استعداده لعقد …»
+		return true
+	}
+	keys := w.allKeys(q)
+	if !q.Verb && w.s.Tokens[q.Tok].Feats.Number == doc.Plur {
+		keys = q.Keys // «تقارير» decide nothing
+	}
+	if w.governs(m, keys, p, q, up, st) || !q.Verb && w.shared(m, p, st) {
+		return true
+	}
+	own := w.keys[q.Tok]
+	switch {
+	case !q.Verb && p.Via.Kind == frames.Gen:
+		return true // «فكرة شن هجوم»: what governs the head reaches its genitive
+	case q.Verb && own == "ليس" && !p.Verb && !sayings[st.typ] && (p.Via.Kind == frames.Subj || p.Via.Prep == "ب"):
+		st.set(doc.Negated, "«"+w.s.Tokens[q.Tok].Fold+"»")
+		return true
+	case q.Verb && w.unknown(p) && w.matchOf(up) == nil:
+		w.own(m, up, st) // «قد تلحق عقوبات ضررا»
+		return true
+	}
+	return false
+}
+
+// unknown tells that an event noun is the subject or object of its verb and
+// not known: what does not or may not happen to it, does not or may not be.
+func (w *work) unknown(p *clause.Pred) bool {
+	if p.Verb || p.Via.Kind != frames.Subj && p.Via.Kind != frames.Obj || p.Phrase == clause.None {
+		return false
+	}
+	t := &w.s.Tokens[p.Tok]
+	return !t.Pro.Has(doc.ProAl) && t.Enc == "" && !w.s.Phrases[p.Phrase].Def
+}
+
+// governs applies what any reading of q does to p, first the one that the
+// tagger chose.
+func (w *work) governs(m *match, keys []string, p, q *clause.Pred, up int, st *status) bool {
+	own := w.keys[q.Tok]
+	for pass := 0; pass < 2; pass++ {
+		for _, k := range keys {
+			if (k == own) == (pass == 0) && w.controls(m, k, p, q, up, st) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// shared: a phrase behind a noun may belong to the verb before it: «امتنعت
+// القوات عن قصف المدينة».
+func (w *work) shared(m *match, p *clause.Pred, st *status) bool {
+	if p.Verb || p.Via.Kind != frames.Prep || p.Via.Phrase == clause.None {
+		return false
+	}
+	for v := range w.s.Preds {
+		q := &w.s.Preds[v]
+		if !q.Verb || q.Tok > p.Tok {
+			continue
+		}
+		for i := range q.Args {
+			if a := &q.Args[i]; a.Kind == frames.Prep && a.Phrase == p.Via.Phrase && w.governs(m, q.Keys, p, q, v, st) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// controls applies the control and support readings of key k of the governor
+// q; it returns whether there was one.
+func (w *work) controls(m *match, k string, p, q *clause.Pred, up int, st *status) bool {
+	for i := range w.c.Words.Control[k] {
+		c := &w.c.Words.Control[k][i]
+		if !w.placed(p, c.Comp) && !(c.Comp.Kind == frames.Clause && p.Rel == clause.Complement && p.Via.Prep == "") &&
+			!(c.Comp.Kind == frames.Prep && p.Rel == clause.Complement && p.Via.Prep == c.Comp.Prep) {
+			continue
+		}
+		r := w.sets(c, m, p, st)
+		if q.Neg && !w.exceptive(q) {
+			switch {
+			case r == doc.Negated: // «لم يمنع», «لم يرفض»: it happened
+				return true
+			case w.known(p, c.Comp): // «لم يشارك في القمة»: there was one
+				return true
+			}
+			r = doc.Negated
+		}
+		st.set(r, "«"+w.s.Tokens[q.Tok].Fold+"»")
+		w.own(m, up, st)
+		return true
+	}
+	for i := range w.c.Words.Support[k] {
+		sup := &w.c.Words.Support[k][i]
+		if !w.placed(p, sup.Noun) {
+			continue
+		}
+		if p.Via.Kind == frames.Subj && w.leads(k, q) && !w.unknown(p) { // «سيؤدي القصف إلى …»: it took place
+			return true
+		}
+		if sup.Realis != "" {
+			st.set(doc.Realis(sup.Realis), "«"+w.s.Tokens[q.Tok].Fold+"»")
+		}
+		if !q.Neg || !w.known(p, sup.Noun) {
+			w.own(m, up, st)
+		}
+		return true
+	}
+	return false
+}
+
+// known tells that something is taken part in that is there anyway: «المشاركة
+// في القمة».
+func (w *work) known(p *clause.Pred, src frames.Source) bool {
+	return src.Kind == frames.Prep && src.Prep == "في" && !p.Verb && w.s.Tokens[p.Tok].Pro.Has(doc.ProAl)
+}
+
+// leads tells that a verb stands with the preposition of one of its control
+// readings: «سيؤدي القصف إلى …» performs nothing.
+func (w *work) leads(k string, q *clause.Pred) bool {
+	for i := range w.c.Words.Control[k] {
+		if c := &w.c.Words.Control[k][i]; c.Comp.Kind == frames.Prep && q.Arg(frames.Prep, c.Comp.Prep) != nil {
+			return true
+		}
+	}
+	return false
+}
+
+// planned gives a relative clause in the imperfect the realis of the plan it
+// belongs to: «مشروع قرار يجدد العقوبات».
+func (w *work) planned(p *clause.Pred, st *status) {
+	if p.Perf || sayings[st.typ] || p.Via.Phrase == clause.None || p.Via.Phrase >= len(w.s.Phrases) {
+		return
+	}
+	h := w.s.Phrases[p.Via.Phrase].Head
+	if h < 0 || w.s.Tokens[h].POS != doc.Noun || w.s.Phrases[p.Via.Phrase].Pron {
+		return
+	}
+	for _, c := range w.c.Words.Control[w.keys[h]] {
+		if r := doc.Realis(c.Realis); r == doc.Future || r == doc.Hypothetical {
+			st.set(r, "«"+w.s.Tokens[h].Fold+"»")
+			return
+		}
+	}
+}
