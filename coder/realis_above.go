@@ -49,7 +49,7 @@ func (w *work) governs(m *match, keys []string, p, q *clause.Pred, up int, st *s
 	own := w.keys[q.Tok]
 	for pass := 0; pass < 2; pass++ {
 		for _, k := range keys {
-			if (k == own) == (pass == 0) && w.controls(m, k, p, q, up, st) {
+			if (k == own) == (pass == 0) && w.applies(m, k, p, q, up, st) {
 				return true
 			}
 		}
@@ -77,9 +77,9 @@ func (w *work) shared(m *match, p *clause.Pred, st *status) bool {
 	return false
 }
 
-// controls applies the control and support readings of key k of the governor
-// q; it returns whether there was one.
-func (w *work) controls(m *match, k string, p, q *clause.Pred, up int, st *status) bool {
+// applies does what the control and support readings of key k of the governor
+// q say; it returns whether there was one.
+func (w *work) applies(m *match, k string, p, q *clause.Pred, up int, st *status) bool {
 	for i := range w.c.Words.Control[k] {
 		c := &w.c.Words.Control[k][i]
 		if !w.placed(p, c.Comp) && !(c.Comp.Kind == frames.Clause && p.Rel == clause.Complement && p.Via.Prep == "") &&
