@@ -16,10 +16,16 @@ func (w *work) handDown(m *match, p, q *clause.Pred, up int, st *status) bool {
 	if !q.Verb && w.s.Tokens[q.Tok].Feats.Number == doc.Plur {
 		keys = q.Keys // «تقارير» decide nothing
 	}
-	if w.governs(m, keys, p, q, up, st) || !q.Verb && w.shared(m, p, st) {
+	own := w.keys[q.Tok]
+	if w.governs(m, keys, p, q, up, st) {
 		return true
 	}
-	own := w.keys[q.Tok]
+	if w.shared(m, p, up, st) {
+		if q.Verb && own == "ليس" { // «ليس بحاجة إلى قصف»
+			st.set(doc.Negated, "«"+w.s.Tokens[q.Tok].Fold+"»")
+		}
+		return true
+	}
 	switch {
 	case !q.Verb && p.Via.Kind == frames.Gen:
 		return true // «فكرة شن هجوم»: what governs the head reaches its genitive
@@ -57,15 +63,16 @@ func (w *work) governs(m *match, keys []string, p, q *clause.Pred, up int, st *s
 	return false
 }
 
-// shared: a phrase behind a noun may belong to the verb before it: «امتنعت
-// القوات عن قصف المدينة».
-func (w *work) shared(m *match, p *clause.Pred, st *status) bool {
+// shared: a phrase behind a noun may belong to the verb before it («امتنعت
+// القوات عن قصف المدينة»), one at a verb to a noun before it («ليس بحاجة إلى
+// قصف»).
+func (w *work) shared(m *match, p *clause.Pred, up int, st *status) bool {
 	if p.Verb || p.Via.Kind != frames.Prep || p.Via.Phrase == clause.None {
 		return false
 	}
 	for v := range w.s.Preds {
 		q := &w.s.Preds[v]
-		if !q.Verb || q.Tok > p.Tok {
+		if v == up || q.Tok > p.Tok || q.Verb == w.s.Preds[up].Verb {
 			continue
 		}
 		for i := range q.Args {
