@@ -282,7 +282,7 @@ func (r *reporter) endsWith(c *reportCue) bool {
 		return false
 	}
 	to := r.s.Phrases[ph].To
-	return to >= len(r.s.Tokens) || r.s.Tokens[to].POS == doc.Punct
+	return to >= len(r.s.Tokens) || r.s.Tokens[to].POS == doc.Punct || r.s.Tokens[to].POS == doc.Verb && r.s.Tokens[to].Pro.Has(doc.ProWa)
 }
 
 // colon: a party alone before a colon at the beginning of the sentence speaks

@@ -25,7 +25,7 @@ func (r *reporter) content(c *reportCue) int {
 		case t.Fold == ".", r.otherCue(c, i), tk[i-1].POS == doc.Punct && markFamily(&tk[i-1]) == noMark && r.aside(i):
 			return -1
 		case t.POS == doc.Verb:
-			if p := r.s.PredAt(i); p != clause.None && r.s.Preds[p].Rel == clause.Relative || r.oddName(i) {
+			if p := r.s.PredAt(i); p != clause.None && r.s.Preds[p].Rel == clause.Relative || r.oddName(i) || r.foreign(i) {
 				continue
 			}
 			return -1
@@ -39,6 +39,28 @@ func (r *reporter) content(c *reportCue) int {
 		}
 	}
 	return -1
+}
+
+// foreign: a word behind a comma that was taken for a verb though names alone
+// stand between it and what is said: «، لبي بي سي إن …».
+func (r *reporter) foreign(i int) bool {
+	tk := r.s.Tokens
+	if tk[i].Pro != 0 || tk[i-1].POS != doc.Punct {
+		return false
+	}
+	if _, cue := r.cueAt(i); cue {
+		return false
+	}
+	for k := i + 1; k < len(tk) && k < i+4; k++ {
+		switch tk[k].POS {
+		case doc.Sconj:
+			return k > i+1
+		case doc.Propn, doc.X, doc.Adp:
+		default:
+			return false
+		}
+	}
+	return false
 }
 
 // otherCue: another word of reporting stands between a cue and what is said,
