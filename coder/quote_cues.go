@@ -46,7 +46,7 @@ func (r *reporter) cueKind(i int) (cueKind, bool) {
 	switch {
 	case t.POS == doc.Verb:
 		_, ok := r.w.c.Words.Cues[t.Key]
-		return cueVerb, ok && t.Feats.Aspect != doc.Imperative && t.Feats.Person != 1 && t.Feats.Person != 2 && r.says(i)
+		return cueVerb, ok && t.Feats.Aspect != doc.Imperative && !speaksOfSelf(t) && r.says(i)
 	case r.misread(i):
 		return cueVerb, true
 	case r.w.c.Words.SourceAt(r.bare, i) > 0:
@@ -72,6 +72,12 @@ func (r *reporter) cueKind(i int) (cueKind, bool) {
 		return cueNoun, true
 	}
 	return 0, false
+}
+
+// speaksOfSelf: first and second persons stand in speech and report none. «أعلن»
+// is the past outside quotation marks, whatever it was taken for.
+func speaksOfSelf(t *doc.Token) bool {
+	return t.Feats.Person == 2 || t.Feats.Person == 1 && !strings.HasPrefix(t.Fold, "ا")
 }
 
 // says: verbs of coming report only with the text they stand in: «جاء في

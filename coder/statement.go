@@ -281,8 +281,23 @@ func (r *reporter) endsWith(c *reportCue) bool {
 	if ph == clause.None {
 		return false
 	}
-	to := r.s.Phrases[ph].To
-	return to >= len(r.s.Tokens) || r.s.Tokens[to].POS == doc.Punct || r.s.Tokens[to].POS == doc.Verb && r.s.Tokens[to].Pro.Has(doc.ProWa)
+	for to := r.nameEnd(ph); to < len(r.s.Tokens) && to < c.tok+20; to++ {
+		switch t := &r.s.Tokens[to]; {
+		case t.POS == doc.Punct && markFamily(t) == noMark, t.POS == doc.Verb && t.Pro.Has(doc.ProWa):
+			return true
+		case t.POS == doc.Verb, t.POS == doc.Sconj, r.quoted[to]:
+			return false
+		case r.timeAt(to) > to:
+			to = r.timeAt(to) - 1
+		case t.POS != doc.Adp || t.Stem != "في":
+			return false
+		default: // «… في بيان»
+			if p := r.phraseAt(to); p != clause.None {
+				to = max(to, r.s.Phrases[p].To-1)
+			}
+		}
+	}
+	return true
 }
 
 // colon: a party alone before a colon at the beginning of the sentence speaks

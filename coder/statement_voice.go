@@ -34,6 +34,9 @@ func (r *reporter) namedSource(tok int, speaks bool) *doc.Actor {
 		return r.before(&reportCue{tok: p.Head, kind: cueSaying, pred: clause.None})
 	}
 	if speaks && !r.headSpeaks(p) {
+		if _, ok := r.cueAt(p.Head); ok && p.Inner != nil && p.Inner.Kind != "nisba" {
+			return r.partOf(p.Head + 1) // «بحسب تقديرات الأمم المتحدة»
+		}
 		return nil
 	}
 	return r.actor(ph)
