@@ -177,7 +177,13 @@ func (b *Book) notPast(d *doc.Date) bool {
 	if end == "" {
 		end = d.From
 	}
-	return b.pub == "" || end >= b.pub[:min(len(end), len(b.pub))]
+	if b.pub == "" {
+		return true
+	}
+	if len(d.From) == len("2006") && d.From < b.pub[:len("2006")] {
+		return false // «خلال الأعوام الماضية» ends this year
+	}
+	return end >= b.pub[:min(len(end), len(b.pub))]
 }
 
 // ahead tells whether a date begins after the day of publication, or after the

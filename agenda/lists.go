@@ -154,13 +154,19 @@ func (b *Book) heads(from, to int, kind doc.BlockKind) (*doc.Date, span, bool) {
 			}
 			whole := wordsIn(tk[:i]) == 0 && (wordsIn(tk[i+n:]) == 0 || b.onlyTime(s, i+n))
 			colon := tk[len(tk)-1].Fold == ":"
-			if !whole && (p.span == open || kind == doc.Paragraph && !colon) {
+			if !whole && !(colon && (p.span != open || b.beforeList(from))) && (p.span == open || kind == doc.Paragraph) {
 				continue
 			}
 			return b.headingDate(from, p.span), p.span, true
 		}
 	}
 	return nil, open, false
+}
+
+// beforeList tells whether a list item follows upon the block of a sentence.
+func (b *Book) beforeList(sent int) bool {
+	next := b.d.Sentences[sent].Block + 1
+	return next < len(b.d.Blocks) && b.d.Blocks[next].Kind == doc.ListItem
 }
 
 func sameWords(tk []doc.Token, words []string) bool {

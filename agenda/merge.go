@@ -96,7 +96,8 @@ func (b *Book) whole(i int, x *draft) {
 }
 
 // merge puts together what the document tells more than once: the item of a
-// list stays, else the first with a date.
+// list stays, else one with a date, else that which names more of those who
+// take part.
 func (b *Book) merge() {
 	out := b.items[:0]
 next:
@@ -121,7 +122,10 @@ func better(x, y *draft) bool {
 	if x.listed != y.listed {
 		return x.listed
 	}
-	return y.When == nil && x.When != nil
+	if (x.When == nil) != (y.When == nil) {
+		return y.When == nil
+	}
+	return len(x.Who)+len(x.Recipient) > len(y.Who)+len(y.Recipient)
 }
 
 // take adds to y what the other telling knows.
@@ -161,6 +165,9 @@ func same(x, y *draft) bool {
 	}
 	if len(a) > len(b) {
 		a, b = b, a
+	}
+	if len(a) < len(b) && x.When == nil && y.When == nil && x.Occasion != y.Occasion {
+		return false // «سيتحدث ترامب» need not be his meeting with another
 	}
 	for i := range a {
 		if !among(&a[i], b) {
