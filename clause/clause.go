@@ -37,6 +37,8 @@ type Who struct {
 	Kind    string // state, gov, city, person, igo, …, agent, name, people; "" is nothing that can act
 	Office  bool   // an office one person holds at a time
 	Single  bool   // one human being by office or calling
+	Human   bool   // several human beings
+	Nation  bool   // a whole people («الفلسطينيون»), who may stand for their government
 	Seat    string // an office whose holder may be looked up: its English titles, joined by /
 	Group   bool
 	From    int // token range of the words that name it, half-open
@@ -44,6 +46,7 @@ type Who struct {
 	Pending string // pronoun, peer, sides, …: to be resolved in the document
 
 	Noun    string   // the bare common noun by which a body is named again («الحركة»), folded
+	Of      string   // the bare common noun of the body it belongs to («مقاتلو الحركة»), folded
 	Nouns   []string // the nouns by which it may be named again, folded
 	Foreign bool     // from elsewhere or of many countries: takes none from its surroundings
 

@@ -9,7 +9,7 @@ import (
 
 // Corefer goes over a document's events in text order: an event noun that
 // names nobody («الهجوم», «القمة») takes the participants of the last event of
-// its type that did. What is merely mentioned (bare, see Emit) and follows no
+// its type that did, rather of one that names both sides. What is merely mentioned (bare, see Emit) and follows no
 // report of its type is dropped; in a whole document only where it names nobody:
 // the document shows by itself what it tells of.
 func (c *Coder) Corefer(d *doc.Document, bare []string) {
@@ -18,7 +18,7 @@ func (c *Coder) Corefer(d *doc.Document, bare []string) {
 		drop[id] = true
 	}
 	few := len(d.Sentences) <= aFew
-	last := map[string]*doc.Event{}
+	last, both := map[string]*doc.Event{}, map[string]*doc.Event{}
 	keep := d.Events[:0]
 	for i := range d.Events {
 		e := d.Events[i]
@@ -28,12 +28,18 @@ func (c *Coder) Corefer(d *doc.Document, bare []string) {
 			continue
 		}
 		if told && len(e.Actor)+len(e.Recipient) == 0 && (sameStory[e.Type] || definite(&e) && frameOf(&e) == frameOf(prev)) {
+			if full := both[e.Type]; full != nil {
+				prev = full
+			}
 			e.Actor, e.Recipient = carried(prev.Actor), carried(prev.Recipient)
 			e.Trace = append(e.Trace, "participants from the same event told at byte "+strconv.Itoa(prev.Trigger.Start))
 		}
 		keep = append(keep, e)
 		if len(e.Actor)+len(e.Recipient) > 0 {
 			last[e.Type] = &keep[len(keep)-1]
+			if len(e.Actor) > 0 && len(e.Actor)+len(e.Recipient) > 1 && e.Realis != doc.Negated {
+				both[e.Type] = &keep[len(keep)-1]
+			}
 		}
 	}
 	d.Events = keep

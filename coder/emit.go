@@ -141,6 +141,7 @@ func (w *work) event(d *doc.Document, sent int, m *match, names Texts) doc.Event
 	e.Actor = w.actors(m.slots[frames.ActorSlot], names)
 	e.Recipient = w.actors(m.slots[frames.RecipientSlot], names)
 	e.Recipient = others(e.Recipient, e.Actor)
+	w.nations(&e, m)
 	governments(e.Actor)
 	if typ != "ASSAULT" {
 		governments(e.Recipient)

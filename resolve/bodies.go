@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/sijil-news/sijil/clause"
+	"github.com/sijil-news/sijil/doc"
 )
 
 // body: «الحركة», «المحكمة» alone are the body mentioned last that is called
@@ -20,6 +21,20 @@ func (d *Document) body(w *clause.Who) bool {
 		return true
 	}
 	return false
+}
+
+// member: «مقاتلو الحركة», «المتحدث باسم المنظمة» are of the body that the noun
+// means.
+func (d *Document) member(w *clause.Who) bool {
+	of := clause.Who{Noun: w.Of}
+	if !d.body(&of) || of.Actor.Code == "" {
+		return false
+	}
+	w.Actor.Code = of.Actor.Code
+	if w.Actor.Sector == "" || w.Actor.Sector == "UAF" {
+		w.Actor.Sector = of.Actor.Sector
+	}
+	return true
 }
 
 func takeBody(w, x *clause.Who) {
@@ -42,10 +57,10 @@ func takeBody(w, x *clause.Who) {
 // country the document speaks of most.
 func (d *Document) agent(s *clause.Sentence, ph *clause.Phrase) {
 	w := &ph.Who
-	if w.Foreign {
+	if w.Foreign || w.Of != "" && d.member(w) {
 		return
 	}
-	if ph.Owner > 0 {
+	if ph.Owner > 0 && s.Phrases[ph.Owner].Number != doc.Dual {
 		d.pronoun(s, ph.Owner)
 		if c := s.Phrases[ph.Owner].Who.Actor.Code; c != "" {
 			w.Actor.Code = c

@@ -21,14 +21,25 @@ func (d *Document) pronoun(s *clause.Sentence, i int) {
 	case "ك", "كم":
 		return
 	}
+	if ph.Number == doc.Dual {
+		d.sides(s, i)
+		return
+	}
+	if teller := reporter(s, ph.Head); teller != clause.None {
+		if x := &s.Phrases[teller]; fits(ph, x.Gender, x.Number, &x.Who) {
+			if x.Who.CanAct() {
+				copyWho(&ph.Who, &x.Who)
+			}
+			return
+		}
+	}
 	best := -1
 	for k := range s.Phrases {
 		x := &s.Phrases[k]
 		if x.Pron || x.To > ph.Head || !x.Who.CanAct() || x.Who.Kind == "nisba" || !fits(ph, x.Gender, x.Number, &x.Who) {
 			continue
 		}
-		// a city or place in a prepositional phrase is rarely meant
-		if (x.Who.Kind == "city" || x.Who.Kind == "adm1") && x.Prep == "في" {
+		if setting(x) || ownSubject(s, ph, k) {
 			continue
 		}
 		if best < 0 || prefer(s, k, best) {
@@ -39,12 +50,77 @@ func (d *Document) pronoun(s *clause.Sentence, i int) {
 		copyWho(&ph.Who, &s.Phrases[best].Who)
 		return
 	}
+	if k := subjectAfter(s, ph); k >= 0 {
+		copyWho(&ph.Who, &s.Phrases[k].Who)
+		return
+	}
 	for k := len(d.seen) - 1; k >= 0 && k >= len(d.seen)-8; k-- {
 		if x := d.seen[k]; fits(ph, x.Gender, x.Number, &x.Who) {
 			copyWho(&ph.Who, &x.Who)
 			return
 		}
 	}
+}
+
+// reporter is the subject of the verb whose complement clause a pronoun opens,
+// which the pronoun most often means: «قالت الوزارة إنها …»; None where the
+// pronoun opens none.
+func reporter(s *clause.Sentence, tok int) int {
+	for i := range s.Preds {
+		p := &s.Preds[i]
+		if p.Comp != tok || p.Parent == clause.None {
+			continue
+		}
+		if a := s.Preds[p.Parent].Arg(frames.Subj, ""); a != nil {
+			return a.Phrase
+		}
+		return clause.None
+	}
+	return clause.None
+}
+
+// subjectAfter finds the subject that a pronoun before the main verb points
+// ahead to: «من جهتها، أكدت طهران …», «في بيان له قال الحزب …».
+func subjectAfter(s *clause.Sentence, ph *clause.Phrase) int {
+	for i := range s.Preds {
+		p := &s.Preds[i]
+		if !p.Verb {
+			continue
+		}
+		if p.Tok < ph.Head {
+			return -1 // it stands behind the main verb
+		}
+		if a := p.Arg(frames.Subj, ""); a != nil && a.Phrase != clause.None {
+			if x := &s.Phrases[a.Phrase]; x.From > ph.Head && x.Who.CanAct() && !x.Pron && fits(ph, x.Gender, x.Number, &x.Who) {
+				return a.Phrase
+			}
+		}
+		return -1
+	}
+	return -1
+}
+
+// setting tells whether a phrase says where or whither and is rarely meant by a
+// pronoun: a place in a prepositional phrase, a state after «in».
+func setting(x *clause.Phrase) bool {
+	switch x.Who.Kind {
+	case "city", "adm1", "locality", "region", "site":
+		return x.Prep == "في" || x.Prep == "الي" || x.Prep == "من" || x.Prep == "ب" || x.Prep == "قرب"
+	case "state":
+		return x.Prep == "في"
+	}
+	return false
+}
+
+// ownSubject: a verb's object pronoun is not its own subject: «تقرير يتهمها».
+func ownSubject(s *clause.Sentence, ph *clause.Phrase, k int) bool {
+	for i := range s.Preds {
+		if p := &s.Preds[i]; p.Verb && p.Tok == ph.Head {
+			a := p.Arg(frames.Subj, "")
+			return a != nil && a.Phrase == k
+		}
+	}
+	return false
 }
 
 // prefer: subjects before others, later before earlier.
@@ -75,6 +151,9 @@ func copyWho(to, from *clause.Who) {
 }
 
 func fits(ph *clause.Phrase, g doc.Gender, n doc.Number, w *clause.Who) bool {
+	if ph.Gender == doc.Fem && ph.Number == doc.Sing && n == doc.Plur && w.Human {
+		return false // «هم», not «ها», of people
+	}
 	if ph.Gender != doc.GenderAny && g != doc.GenderAny && ph.Gender != g && !(ph.Gender == doc.Fem && n == doc.Plur && w.Kind != "person") {
 		return false
 	}

@@ -91,6 +91,11 @@ func (d *Document) Sentence(s *clause.Sentence) {
 
 func (d *Document) phrases(s *clause.Sentence) {
 	for i := range s.Phrases {
+		if ph := &s.Phrases[i]; !ph.Pron && ph.Who.Pending == "" {
+			d.named(s, ph)
+		}
+	}
+	for i := range s.Phrases {
 		ph := &s.Phrases[i]
 		w := &ph.Who
 		switch {
@@ -104,22 +109,29 @@ func (d *Document) phrases(s *clause.Sentence) {
 			d.post(w)
 			continue
 		}
-		if w.Noun != "" && d.body(w) {
-			continue
-		}
-		switch {
-		case w.Kind == "name":
-			d.name(w)
-		case w.Kind == "person" && oneWord(w.Actor.Text):
-			d.namesake(w)
-		case w.Kind == "" && ph.To == ph.From+1:
-			d.surname(w, &s.Tokens[ph.From])
-		case w.Kind == "agent" && w.Actor.Code == "":
+		if w.Kind == "agent" && w.Actor.Code == "" {
 			d.agent(s, ph)
 		}
 		if w.Kind == "agent" && w.Seat != "" {
 			d.post(w)
 		}
+	}
+}
+
+// named resolves what is named again by its noun, its surname or a shorter
+// name.
+func (d *Document) named(s *clause.Sentence, ph *clause.Phrase) {
+	w := &ph.Who
+	if w.Noun != "" && d.body(w) {
+		return
+	}
+	switch {
+	case w.Kind == "name":
+		d.name(w)
+	case w.Kind == "person" && oneWord(w.Actor.Text):
+		d.namesake(w)
+	case w.Kind == "" && ph.To == ph.From+1:
+		d.surname(w, &s.Tokens[ph.From])
 	}
 }
 

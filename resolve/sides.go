@@ -8,8 +8,9 @@ import (
 func (d *Document) sides(s *clause.Sentence, i int) {
 	ph := &s.Phrases[i]
 	var two []clause.Who
+	human := ph.Who.Actor.Role != "" // «الرئيسان», «الوزيران», not «البلدان»
 	add := func(w *clause.Who) {
-		if len(w.Actor.Code) != 3 || isBody[w.Actor.Code] || len(two) == 2 || w.Pending == "sides" || w.Kind == "nisba" {
+		if human && w.Kind != "person" && w.Kind != "name" && !(w.Kind == "agent" && w.Office) || len(w.Actor.Code) != 3 || isBody[w.Actor.Code] || len(two) == 2 || w.Pending == "sides" || w.Kind == "nisba" {
 			return
 		}
 		if len(two) == 1 && two[0].Actor.Code == w.Actor.Code {
@@ -17,11 +18,16 @@ func (d *Document) sides(s *clause.Sentence, i int) {
 		}
 		two = append(two, *w)
 	}
+	d.pair(s, ph, add)
 	for k := len(s.Phrases) - 1; k >= 0; k-- {
 		if x := &s.Phrases[k]; x.To <= ph.From && isSubject(s, k) {
 			add(&x.Who)
 		}
 	}
+	for k := len(d.seen) - 1; human && k >= 0; k-- {
+		add(&d.seen[k].Who)
+	}
+	human = false
 	// those the document speaks of most, as mentioned last
 	first, second := d.topTwo()
 	for k := len(d.seen) - 1; k >= 0; k-- {
@@ -35,10 +41,28 @@ func (d *Document) sides(s *clause.Sentence, i int) {
 		second.Who.Actor.Start, second.Who.Actor.End = 0, 0
 		w := two[1]
 		w.Actor.Start, w.Actor.End = 0, 0
-		w.Pending = "sides"
+		if w.Pending = "sides"; ph.Pron {
+			w.Pending = "pronoun"
+		}
 		ph.Who = w
 		s.Phrases = append(s.Phrases, second)
 		s.Phrases[i].Next = len(s.Phrases) - 1
+	}
+}
+
+// pair adds two coordinated parties that stand in the sentence before ph: «روسيا
+// وتركيا … بين البلدين».
+func (d *Document) pair(s *clause.Sentence, ph *clause.Phrase, add func(*clause.Who)) {
+	for k := len(s.Phrases) - 1; k >= 0; k-- {
+		x := &s.Phrases[k]
+		if x.To > ph.From || x.Next == clause.None || x.Prev != clause.None || x.Next >= len(s.Phrases) || !x.Who.CanAct() {
+			continue
+		}
+		if y := &s.Phrases[x.Next]; y.Next == clause.None && y.Who.CanAct() && y.Who.Actor.Code != x.Who.Actor.Code {
+			add(&y.Who)
+			add(&x.Who)
+			return
+		}
 	}
 }
 

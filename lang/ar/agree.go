@@ -13,7 +13,53 @@ func (ps *parser) counts(j int) bool {
 		return false
 	}
 	t := &ps.tk[j+1]
+	if h := ps.hitAt[j+1]; h >= 0 && ps.hits[h].e.ent != nil && ps.p.names.nisba.find(t.Stem) == ps.hits[h].e.ent {
+		return true // «13 روسيا»
+	}
 	return t.Fold == "من" || ps.kind[j+1] == itNom && t.POS == doc.Noun && t.Pro == 0 && !ps.definite(j+1)
+}
+
+// timeFollows tells whether a time begins at j that is no part of the phrase: a
+// day of the week, or «العام الماضي», «الشهر المقبل».
+func (ps *parser) timeFollows(j, last int) bool {
+	t := &ps.tk[j]
+	if !t.Pro.Has(doc.ProAl) || !ps.p.gram.time[t.Stem] && !ps.p.gram.weekday[t.Stem] {
+		return false
+	}
+	if b := &ps.tk[last]; ps.p.gram.time[b.Stem] || ps.p.gram.time[b.Key] {
+		return false // «يوم الجمعة», «نهاية العام الماضي»
+	}
+	if ps.p.gram.weekday[t.Stem] {
+		return true
+	}
+	return j+1 < len(ps.tk) && ps.p.gram.nearby[ps.tk[j+1].Key] && ps.tk[j+1].Pro.Has(doc.ProAl) && !construct(&ps.tk[last])
+}
+
+// describes tells whether a word with the article stands like an adjective
+// after the definite noun at token noun, though it is none: «الطرف الآخر»,
+// «الجنود الأربعة», «القوات السعودية», «المسلحين الحوثيين».
+func (ps *parser) describes(j, noun int) bool {
+	t, n := &ps.tk[j], &ps.tk[noun]
+	if !t.Pro.Has(doc.ProAl) || t.Enc != "" || j != noun+1 || !n.Pro.Has(doc.ProAl) || n.POS == doc.Propn || ps.p.gram.time[n.Key] {
+		return false
+	}
+	switch t.POS {
+	case doc.Det:
+		return t.Key == "ءاخر" || t.Key == "اخر"
+	case doc.Num:
+		return !ps.p.gram.weekday[t.Stem] && !ps.p.gram.weekday[t.Key] && n.Feats.Number == doc.Plur
+	}
+	h := ps.hitAt[j]
+	if h < 0 || ps.hits[h].e.ent == nil || ps.hits[h].to != j+1 {
+		return false
+	}
+	switch ps.hits[h].e.ent.Kind {
+	case "state": // named by its adjective
+		return strings.HasSuffix(t.Stem, "ية") && (n.Feats.Gender == doc.Fem || n.Feats.Number == doc.Plur)
+	case "armed", "movement", "party", "people":
+		return ps.humanPlural(j) && n.Feats.Number == doc.Plur
+	}
+	return false
 }
 
 // notAdj tells whether «غير» and an adjective begin at j: «الهجرة غير الشرعية».

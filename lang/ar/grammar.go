@@ -9,16 +9,16 @@ import (
 
 // grammar is the small closed sets of data/ar/grammar.txt, by folded word.
 type grammar struct {
-	comp, rel, adverbial, conditional, conj      map[string]bool
-	neg, negnoun, fut, may, kana, past, quantity map[string]bool
-	peer, sides, body, land, site, title         map[string]bool
-	owner, side, self                            map[string]bool
-	weekday, when, manner, about                 map[string]bool
-	cause, time                                  map[string]bool
-	foreign, former, loyal, opposed              map[string]bool
-	others                                       map[string]bool
-	again                                        map[string]bool
-	nouns                                        map[string][]string // each word of again as a list of its own
+	comp, rel, adverbial, conditional, conj        map[string]bool
+	neg, negnoun, fut, may, kana, past, quantity   map[string]bool
+	peer, sides, body, land, site, title           map[string]bool
+	owner, side, self                              map[string]bool
+	weekday, when, manner, about                   map[string]bool
+	cause, time                                    map[string]bool
+	foreign, former, loyal, opposed, crowd, nearby map[string]bool
+	others                                         map[string]bool
+	again                                          map[string]bool
+	nouns                                          map[string][]string // each word of again as a list of its own
 }
 
 func loadGrammar(s *lexicon.Source) (*grammar, error) {
@@ -29,7 +29,7 @@ func loadGrammar(s *lexicon.Source) (*grammar, error) {
 		"quantity": &g.quantity, "peer": &g.peer, "sides": &g.sides, "body": &g.body, "land": &g.land, "site": &g.site,
 		"title": &g.title, "cause": &g.cause, "time": &g.time, "weekday": &g.weekday, "self": &g.self,
 		"about":   &g.about,
-		"foreign": &g.foreign, "former": &g.former, "loyal": &g.loyal, "opposed": &g.opposed, "again": &g.again,
+		"foreign": &g.foreign, "former": &g.former, "loyal": &g.loyal, "opposed": &g.opposed, "again": &g.again, "crowd": &g.crowd, "nearby": &g.nearby,
 		"when": &g.when, "owner": &g.owner, "side": &g.side, "manner": &g.manner,
 	}
 	for _, m := range sets {

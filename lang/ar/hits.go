@@ -63,7 +63,7 @@ func (p *Pack) longest(tk []doc.Token, i int) (best hit, ok bool) {
 		if j >= len(tk) || tk[j].POS == doc.Punct {
 			return
 		}
-		if word = p.known(&tk[j]).Stem; tk[j].Pro&^doc.ProAl != 0 || tk[j].Enc != "" {
+		if word = p.known(&tk[j]).Stem; tk[j].Pro&^doc.ProAl != 0 || tk[j].Enc != "" || tk[j].Key == "الله" {
 			word = p.vocabulary().Number(inner(&tk[j]))
 		}
 	}
@@ -119,6 +119,9 @@ func rename(t *doc.Token) {
 // article stay on it.
 func inner(t *doc.Token) string {
 	s := t.Stem
+	if t.Key == "الله" { // is one word, not ال+له
+		s = t.Key
+	}
 	if t.Enc != "" && t.Enc != "ي" {
 		s = s + t.Enc
 	}

@@ -258,10 +258,22 @@ func dropNamesakes(tk []doc.Token, hits []hit) []hit {
 			if !covered && !b.Pro.Has(doc.ProAl) && b.Enc == "" && (b.POS == doc.Propn || b.POS == doc.X || !b.Known && b.POS == doc.Noun) {
 				continue
 			}
+			// «هايلي ميريام …»: a given name that is also somebody's surname
+			if next := h.to; next < len(tk) && (i+1 == len(hits) || hits[i+1].from > next) && nameGoesOn(&tk[next]) {
+				continue
+			}
 		}
 		out = append(out, h)
 	}
 	return out
+}
+
+// nameGoesOn tells whether the word after a name is one more of its words.
+func nameGoesOn(t *doc.Token) bool {
+	if t.Pro != 0 || t.Enc != "" {
+		return false
+	}
+	return t.POS == doc.X || !t.Known && (t.POS == doc.Propn || t.POS == doc.Noun)
 }
 
 // statesAreNames turns a word that was read as a verb into the state it also

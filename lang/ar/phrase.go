@@ -1,6 +1,7 @@
 package ar
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/sijil-news/sijil/clause"
@@ -125,7 +126,7 @@ func (ps *parser) extend(from, j int) int {
 		}
 		// quotation marks around a name: صحيفة "ذي صن", حزب «المستقبل»
 		if ps.kind[j] == itQuote && !closed && j+1 < n {
-			if k := ps.quotedName(j); k > 0 {
+			if k := ps.quotedName(j); k > 0 && (!tk[last].Pro.Has(doc.ProAl) || ps.hitAt[j+1] >= 0 && ps.hits[ps.hitAt[j+1]].e.ent != nil) {
 				j, closed, named = k, true, true
 				continue
 			}
@@ -156,6 +157,9 @@ func (ps *parser) extend(from, j int) int {
 			break
 		}
 		prev := &tk[j-1]
+		if ps.timeFollows(j, last) { // «طلب الحكومة | العام الماضي», «17 مدنيا | الجمعة»
+			return j
+		}
 		// «القرن السادس عشر», «الوزير نفسه», «الجنود الأربعة», «القوات السعودية»
 		if ps.teen(j) || ps.emphatic(j, last) || !closed && ps.describes(j, last) {
 			j = ps.skipHit(j)
@@ -215,7 +219,7 @@ func (ps *parser) extend(from, j int) int {
 			closed, named = true, true
 		case j == from+1 && ps.leads(from):
 			j = step(j)
-		case construct(&tk[last]) && !ps.standsAlone(last) && !chainDef && prev.POS != doc.Adj && (ps.hitAt[j] >= 0 || !accusative(t)) || tk[last].POS == doc.Num && j-1 == last || ps.openRole(last, j):
+		case construct(&tk[last]) && !ps.standsAlone(last) && !chainDef && prev.POS != doc.Adj && (ps.hitAt[j] >= 0 || !accusative(t) && !(t.Feats.VerbForm == doc.Masdar && ps.person(last))) || tk[last].POS == doc.Num && j-1 == last && !tk[last].Pro.Has(doc.ProAl) || ps.openRole(last, j):
 			j = step(j)
 		case ps.appositeNoun(j, last):
 			j = step(j)
@@ -224,33 +228,6 @@ func (ps *parser) extend(from, j int) int {
 		}
 	}
 	return j
-}
-
-// describes tells whether a word with the article stands like an adjective
-// after the definite noun at token noun, though it is none: «الطرف الآخر»,
-// «الجنود الأربعة», «القوات السعودية», «المسلحين الحوثيين».
-func (ps *parser) describes(j, noun int) bool {
-	t, n := &ps.tk[j], &ps.tk[noun]
-	if !t.Pro.Has(doc.ProAl) || t.Enc != "" || j != noun+1 || !n.Pro.Has(doc.ProAl) || n.POS == doc.Propn || ps.p.gram.time[n.Key] {
-		return false
-	}
-	switch t.POS {
-	case doc.Det:
-		return t.Key == "ءاخر" || t.Key == "اخر"
-	case doc.Num:
-		return !ps.p.gram.weekday[t.Stem] && !ps.p.gram.weekday[t.Key] && n.Feats.Number == doc.Plur
-	}
-	h := ps.hitAt[j]
-	if h < 0 || ps.hits[h].e.ent == nil || ps.hits[h].to != j+1 {
-		return false
-	}
-	switch ps.hits[h].e.ent.Kind {
-	case "state": // named by its adjective
-		return strings.HasSuffix(t.Stem, "ية") && (n.Feats.Gender == doc.Fem || n.Feats.Number == doc.Plur)
-	case "armed", "movement", "party", "people":
-		return ps.humanPlural(j) && n.Feats.Number == doc.Plur
-	}
-	return false
 }
 
 // humanPlural: a sound masculine plural, which only a plural of people takes
@@ -352,6 +329,17 @@ func (ps *parser) properHead(from int) bool {
 	return ps.p.gram.land[s] || ps.p.gram.body[s]
 }
 
+// person tells whether the noun is a human being of no office («شخص», «رجل»),
+// who governs no act: «حاول شخص | إلقاءها».
+func (ps *parser) person(i int) bool {
+	h := ps.hitAt[i]
+	if h < 0 || ps.hits[h].e.agent == nil {
+		return false
+	}
+	a := ps.hits[h].e.agent
+	return !a.Office && !a.Org && !a.Group && !ps.hits[h].e.plural && a.Sector == "CVL"
+}
+
 // openRole: an office of several words without article still takes whose it
 // is: «وزير خارجية | مصر», «وزراء خارجية | حلف شمال الأطلسي».
 func (ps *parser) openRole(last, j int) bool {
@@ -392,7 +380,8 @@ func (ps *parser) appositeNoun(j, last int) bool {
 		e := ps.hitAt[last]
 		return ps.p.gram.title[s] || e >= 0 && ps.hits[e].e.agent != nil
 	}
-	return (ps.p.gram.land[s] || ps.p.gram.body[s]) && ps.tk[last].Pro.Has(doc.ProAl)
+	e := ps.hits[h].e.ent
+	return ps.tk[last].Pro.Has(doc.ProAl) && (ps.p.gram.land[s] && (e.IsPlace() || kind == "state") || slices.Contains(e.Nouns, s))
 }
 
 func (ps *parser) skipHit(j int) int {

@@ -69,7 +69,7 @@ func (ps *parser) isAdjNext(i, to int) bool {
 
 // resolve looks through the words of [from,to) for who they name.
 func (ps *parser) resolve(from, to, head int) clause.Who {
-	var person, ent, agent *hit
+	var person, ent, agent, inner *hit
 	var nisba *lexicon.Entity
 	var other *hit // entity that is not at the head: gives the country
 	for k := from; k < to; {
@@ -86,6 +86,8 @@ func (ps *parser) resolve(from, to, head int) clause.Who {
 		case x.e.agent != nil:
 			if agent == nil && (x.from <= head || x.from == head+1 && ps.tk[head].Feats.VerbForm != doc.Masdar && (ps.tk[x.from].Pro.Has(doc.ProAl) && !ps.tk[head].Pro.Has(doc.ProAl) || x.e.plural) || ps.p.gram.quantity[ps.tk[head].Stem] || ps.p.gram.title[ps.tk[head].Stem]) {
 				agent = x
+			} else if agent != nil && inner == nil {
+				inner = x
 			}
 			// an agent word that is also a nisba: «العراقيين»
 			if e := ps.nisbaAt(k); e != nil && nisba == nil {
@@ -115,10 +117,17 @@ func (ps *parser) resolve(from, to, head int) clause.Who {
 	w.Actor.Text = ps.text(from, to)
 	w.Actor.Start, w.Actor.End = ps.tk[from].StemOrWordStart(), ps.tk[to-1].End
 	switch {
-	case person != nil && (person.from <= head || agent != nil && agent.e.agent.Office && !agent.e.plural || agent == nil && ps.p.gram.title[ps.tk[head].Stem] || agent != nil && ps.p.gram.title[ps.tk[head].Stem] || ps.nameRun(head)):
+	case person != nil && (person.from <= head || agent != nil && ps.bears(agent, person) || agent == nil && ps.p.gram.title[ps.tk[head].Stem] || agent != nil && ps.p.gram.title[ps.tk[head].Stem] || ps.nameRun(head)):
 		ps.asPerson(&w, person.e.ent, agent)
 	case agent != nil:
 		ps.asAgent(&w, agent, ent, other, nisba, head, from, to)
+		if w.Actor.Sector == "" && w.Single && inner != nil { // «المتحدث باسم | وزارة الخارجية»
+			w.Actor.Sector = inner.e.agent.Sector
+		}
+	case ent != nil && ent.e.ent.Kind == "state" && from < head && ps.tk[head-1].POS == doc.Num && ps.p.names.nisba.find(ps.tk[head].Stem) == ent.e.ent:
+		// «13 روسيا»: thirteen Russians
+		w.Kind, w.Group = "people", true
+		w.Actor.Code, w.Actor.Sector, w.Actor.NameEn = ent.e.ent.Code, "CVL", ent.e.ent.NameEn
 	case ent != nil:
 		ps.asEntity(&w, ent.e, nisba, other)
 	default:
@@ -139,6 +148,16 @@ func (ps *parser) resolve(from, to, head int) clause.Who {
 		w.Pending, w.Kind = "sides", "agent"
 	}
 	return w
+}
+
+// bears tells whether the person in a phrase is who bears the office or calling
+// before: «المتحدث باسم الوزارة هيذر نويرت», but not «محامي ترامب».
+func (ps *parser) bears(agent, person *hit) bool {
+	a := agent.e.agent
+	if agent.e.plural || !a.Office && (a.Group || a.Org) || person.from < agent.to {
+		return false
+	}
+	return person.from > agent.to || ps.definitePhrase(agent.from, agent.to)
 }
 
 func (ps *parser) nisbaAt(k int) *lexicon.Entity {
@@ -170,6 +189,7 @@ func (ps *parser) asPerson(w *clause.Who, e *lexicon.Entity, agent *hit) {
 func (ps *parser) asAgent(w *clause.Who, agent, ent, other *hit, nisba *lexicon.Entity, head, from, to int) {
 	a := agent.e.agent
 	w.Kind, w.Office, w.Group = "agent", a.Office && !agent.e.plural, a.Group || agent.e.plural
+	w.Human = agent.e.plural && !a.Group && !a.Org
 	w.Single = !agent.e.plural && (a.Office || !a.Group && !a.Org)
 	w.Actor.Sector = a.Sector
 	w.Actor.Code = a.Code
@@ -199,8 +219,11 @@ func (ps *parser) asAgent(w *clause.Who, agent, ent, other *hit, nisba *lexicon.
 		}
 	}
 	ps.modified(w, a, country, from, to)
+	if w.Actor.Code == "" && to > agent.from+1 {
+		w.Of = ps.ofBare(agent.from, to)
+	}
 	// an office followed by a name we do not know
-	if w.Office || ps.p.gram.title[ps.tk[head].Stem] {
+	if w.Single || ps.p.gram.title[ps.tk[head].Stem] {
 		if f, t := ps.unknownName(agent.to, to); t > f {
 			w.Actor.Name = ps.text(f, t)
 			w.Actor.NameEn = Transliterate(w.Actor.Name)
@@ -209,75 +232,13 @@ func (ps *parser) asAgent(w *clause.Who, agent, ent, other *hit, nisba *lexicon.
 	}
 }
 
-// modified reads the adjectives of an agent: forces loyal to a ruler are no
-// army, gunmen of the opposition are rebels, troops from abroad take no country
-// from their surroundings, and a former president holds no office.
-func (ps *parser) modified(w *clause.Who, a *Agent, country *hit, from, to int) {
-	g, former := ps.p.gram, false
-	for k := from; k < to; k++ {
-		t := &ps.tk[k]
-		switch {
-		case g.loyal[t.Key] && (a.Sector == "MIL" || a.Sector == "UAF" || a.Sector == "REB"):
-			w.Actor.Sector = "PRM"
-		case g.opposed[t.Key] && a.Sector == "UAF":
-			w.Actor.Sector = "REB"
-		case g.opposed[t.Key] && a.Sector == "PTY":
-			w.Actor.Sector = "OPP"
-		case g.former[t.Key]:
-			former = true
-		case g.foreign[t.Key] && t.POS == doc.Adj && k > from:
-			w.Foreign = true
-		}
-	}
-	if w.Office && !former && a.Holder != "" && (country == nil || country.e.ent.Kind == "state" || country.e.ent.Kind == "city") && ps.definitePhrase(from, to) {
-		w.Seat = a.Holder
-	}
-}
-
-// definitePhrase tells whether a word of [from,to) is definite.
-func (ps *parser) definitePhrase(from, to int) bool {
-	for k := from; k < to; k++ {
-		if ps.definite(k) {
-			return true
-		}
-	}
-	return false
-}
-
-// nounOf notes by which noun the phrase may be named again, or that it is such
-// a noun alone.
-func (ps *parser) nounOf(w *clause.Who, ent *hit, from, to, head int) {
-	t := &ps.tk[head]
-	switch {
-	case ent != nil && w.Actor.ID == ent.e.ent.ID:
-		w.Nouns = ent.e.ent.Nouns
-	case !ps.p.gram.again[t.Stem]:
-	case ps.bareNoun(from, to, head):
-		w.Noun = t.Stem
-	case to > from+1 && (w.Kind != "" && w.Actor.Code != "" || w.Kind == "name"):
-		w.Nouns = ps.p.gram.nouns[t.Stem]
-	}
-}
-
-// bareNoun tells whether a phrase is a noun with the article and no more than
-// an adjective that names nobody.
-func (ps *parser) bareNoun(from, to, head int) bool {
-	if head != from || !ps.tk[head].Pro.Has(doc.ProAl) || to > from+2 {
-		return false
-	}
-	if h := ps.hitAt[head]; h >= 0 && ps.hits[h].e.ent != nil {
-		return false
-	}
-	return to == from+1 || ps.isAdj(to-1) && ps.nisbaAt(to-1) == nil
-}
-
 // unknownName finds the run of name words at the end of [from,to).
 func (ps *parser) unknownName(from, to int) (int, int) {
 	k := from
-	for k < to && (ps.isAdj(k) || ps.hitAt[k] >= 0 || ps.tk[k].Pro.Has(doc.ProAl) && ps.tk[k].Known) {
+	for k < to && (ps.isAdj(k) && !ps.fullName(k) || ps.hitAt[k] >= 0 || ps.tk[k].Pro.Has(doc.ProAl) && ps.tk[k].Known) {
 		k++
 	}
-	if k < to && !ps.nameRun(k) {
+	if k < to && !ps.nameRun(k) && !ps.fullName(k) {
 		return 0, 0
 	}
 	return k, to
@@ -295,13 +256,14 @@ func (ps *parser) asEntity(w *clause.Who, e *nameEntry, nisba *lexicon.Entity, o
 	case lexicon.PeopleName:
 		w.Kind, w.Group = "agent", true
 		w.Actor.Sector = "CVL"
+		w.Nation = e.al && w.To == w.From+1
 	}
 	switch {
 	case w.Actor.Code == "" && nisba != nil:
 		w.Actor.Code = nisba.Code
 	case w.Actor.Code == "" && other != nil:
 		w.Actor.Code = other.e.ent.Code
-	case nisba != nil && nisba.Kind == "state" && nisba.Code != x.Code && ps.p.names.byID[strings.ToLower(x.Code)] != nil && (x.Kind == "party" || x.Kind == "armed" || x.Kind == "movement"):
+	case nisba != nil && nisba.Kind == "state" && nisba.Code != x.Code && ps.p.names.byID[strings.ToLower(x.Code)] != nil && (x.Kind == "party" || x.Kind == "movement"):
 		// «حزب الإصلاح التونسي» is not the Yemeni one
 		w.Actor.Code, w.Actor.ID, w.Actor.Name, w.Actor.NameEn = nisba.Code, "", "", ""
 	}
@@ -315,6 +277,7 @@ func (ps *parser) asOther(w *clause.Who, from, to, head int, other *hit, nisba *
 	case head < to && ps.nisbaAt(head) != nil && (t.Feats.Number == doc.Plur || t.Feats.Number == doc.Dual || t.POS == doc.Noun || head == from && (t.Pro&prepPro != 0 || to-from <= 2)):
 		e := ps.nisbaAt(head)
 		w.Kind, w.Group = "people", t.Feats.Number == doc.Plur
+		w.Nation = to == from+1 && t.Pro.Has(doc.ProAl) && w.Group
 		w.Actor.Code, w.Actor.Sector = e.Code, "CVL"
 		w.Actor.NameEn = e.NameEn
 	case other != nil && other.e.ent.Kind != "person" && (ps.p.gram.land[t.Stem] || ps.p.gram.body[t.Stem] || ps.p.gram.quantity[t.Stem]):
@@ -339,8 +302,7 @@ func (ps *parser) asOther(w *clause.Who, from, to, head int, other *hit, nisba *
 
 // peopleQuantity: a bare number of people («الآلاف», «العشرات», «ثلاثة آخرون»).
 func (ps *parser) peopleQuantity(i int) bool {
-	switch ps.tk[i].Stem {
-	case "الاف", "ءالاف", "مءات", "عشرات", "ملايين", "الاف المءات":
+	if ps.p.gram.crowd[ps.tk[i].Stem] {
 		return true
 	}
 	return i+1 < len(ps.tk) && (ps.tk[i+1].Stem == "اخرون" || ps.tk[i+1].Stem == "اخرين" || ps.tk[i+1].Stem == "اخر")

@@ -1,0 +1,39 @@
+package coder
+
+import (
+	"github.com/sijil-news/sijil/doc"
+	"github.com/sijil-news/sijil/frames"
+)
+
+// byForce are the types in which people act and suffer as people; in all others
+// a whole people stands for its government («الفلسطينيون يطلبون …»).
+var byForce = map[string]bool{"ASSAULT": true, "PROTEST": true, "COERCE": true, "AID": true, "RETREAT": true, "MOBILIZE": true}
+
+// nations settles the sector of those named by their nation alone: a people
+// that asks, agrees or refuses is a government, an adjective that says who
+// struck («غارة أمريكية») an army.
+func (w *work) nations(e *doc.Event, m *match) {
+	for _, id := range m.slots[frames.ActorSlot] {
+		who := &w.s.Phrases[id].Who
+		switch {
+		case who.Nation && !byForce[e.Type]:
+			setSector(e.Actor, who.Actor.Code, "CVL", "GOV")
+		case who.Kind == "nisba" && e.Type == "ASSAULT" && (who.Actor.Sector == "" || who.Actor.Sector == "GOV"):
+			setSector(e.Actor, who.Actor.Code, "", "MIL")
+		}
+	}
+	for _, id := range m.slots[frames.RecipientSlot] {
+		if who := &w.s.Phrases[id].Who; who.Nation && !byForce[e.Type] {
+			setSector(e.Recipient, who.Actor.Code, "CVL", "GOV")
+		}
+	}
+}
+
+// setSector changes the sector was of the participants of a country.
+func setSector(as []doc.Actor, code, was, sector string) {
+	for i := range as {
+		if a := &as[i]; a.Code == code && a.Sector == was && len(code) == 3 {
+			a.Sector = sector
+		}
+	}
+}

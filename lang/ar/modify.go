@@ -1,0 +1,80 @@
+package ar
+
+import (
+	"github.com/sijil-news/sijil/clause"
+	"github.com/sijil-news/sijil/doc"
+)
+
+// modified reads the adjectives of an agent: forces loyal to a ruler are no
+// army, gunmen of the opposition are rebels, troops from abroad take no country
+// from their surroundings, and a former president holds no office.
+func (ps *parser) modified(w *clause.Who, a *Agent, country *hit, from, to int) {
+	g, former := ps.p.gram, false
+	for k := from; k < to; k++ {
+		t := &ps.tk[k]
+		switch {
+		case g.loyal[t.Key] && (a.Sector == "MIL" || a.Sector == "UAF" || a.Sector == "REB"):
+			w.Actor.Sector = "PRM"
+		case g.opposed[t.Key] && a.Sector == "UAF":
+			w.Actor.Sector = "REB"
+		case g.opposed[t.Key] && a.Sector == "PTY":
+			w.Actor.Sector = "OPP"
+		case g.former[t.Key]:
+			former = true
+		case g.foreign[t.Key] && t.POS == doc.Adj && k > from:
+			w.Foreign = true
+		}
+	}
+	if w.Office && !former && a.Holder != "" && (country == nil || country.e.ent.Kind == "state" || country.e.ent.Kind == "city") && ps.definitePhrase(from, to) {
+		w.Seat = a.Holder
+	}
+}
+
+// ofBare is the bare noun of a body at the end of the phrase: «مسلحو الحركة».
+func (ps *parser) ofBare(from, to int) string {
+	t := &ps.tk[to-1]
+	if to-1 == from || !t.Pro.Has(doc.ProAl) || !ps.p.gram.again[t.Stem] || t.Pro&prepPro != 0 {
+		return ""
+	}
+	if h := ps.hitAt[to-1]; h >= 0 && ps.hits[h].e.ent != nil {
+		return ""
+	}
+	return t.Stem
+}
+
+// definitePhrase tells whether a word of [from,to) is definite.
+func (ps *parser) definitePhrase(from, to int) bool {
+	for k := from; k < to; k++ {
+		if ps.definite(k) {
+			return true
+		}
+	}
+	return false
+}
+
+// nounOf notes by which noun the phrase may be named again, or that it is such
+// a noun alone.
+func (ps *parser) nounOf(w *clause.Who, ent *hit, from, to, head int) {
+	t := &ps.tk[head]
+	switch {
+	case ent != nil && w.Actor.ID == ent.e.ent.ID:
+		w.Nouns = ent.e.ent.Nouns
+	case !ps.p.gram.again[t.Stem]:
+	case ps.bareNoun(from, to, head):
+		w.Noun = t.Stem
+	case to > from+1 && (w.Kind != "" && w.Actor.Code != "" || w.Kind == "name"):
+		w.Nouns = ps.p.gram.nouns[t.Stem]
+	}
+}
+
+// bareNoun tells whether a phrase is a noun with the article and no more than
+// an adjective that names nobody.
+func (ps *parser) bareNoun(from, to, head int) bool {
+	if head != from || !ps.tk[head].Pro.Has(doc.ProAl) || to > from+2 {
+		return false
+	}
+	if h := ps.hitAt[head]; h >= 0 && ps.hits[h].e.ent != nil {
+		return false
+	}
+	return to == from+1 || ps.isAdj(to-1) && ps.nisbaAt(to-1) == nil
+}
