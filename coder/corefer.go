@@ -43,6 +43,7 @@ func (c *Coder) Corefer(d *doc.Document, bare []string) {
 		}
 	}
 	d.Events = keep
+	counterparts(d)
 }
 
 // aFew sentences are an excerpt, more are a document.

@@ -56,3 +56,23 @@ func codes(as []doc.Actor) string {
 	}
 	return strings.Join(out, ",")
 }
+
+// TestCounterpart: whom a state threatens in one sentence it threatens in the
+// next that names nobody.
+func TestCounterpart(t *testing.T) {
+	p, err := pipeline.New(pipeline.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := &doc.Document{ID: "x", Text: "هددت أنقرة أثينا بالحرب. وقال محللون إن الأزمة تتصاعد. وهددت أنقرة أمس بإغلاق المضيق."}
+	p.Code(d)
+	var got []string
+	for i := range d.Events {
+		if d.Events[i].Type == "THREATEN" {
+			got = append(got, codes(d.Events[i].Actor)+">"+codes(d.Events[i].Recipient))
+		}
+	}
+	if want := "TUR>GRC TUR>GRC"; strings.Join(got, " ") != want {
+		t.Errorf("threats %v, want %s", got, want)
+	}
+}
