@@ -43,6 +43,10 @@ func split(s string, furn *Furniture) []line {
 	var out []line
 	start, no := 0, 0
 	for i := 0; i <= len(s); {
+		if i < len(s) && s[i] > '\r' && s[i] != 0xC2 && s[i] != 0xE2 {
+			i++
+			continue
+		}
 		n := lineBreak(s, i)
 		if n == 0 {
 			i++
@@ -138,7 +142,17 @@ func (l *line) measure() {
 	body := l.text[l.bullet:]
 	l.letters = true
 	inWord, colon := false, false
-	for _, r := range body {
+	for i := 0; i < len(body); {
+		if i+1 < len(body) && text.IsCommonLetter(body[i], body[i+1]) {
+			if !inWord {
+				l.words++
+			}
+			inWord, colon = true, false
+			i += 2
+			continue
+		}
+		r, n := utf8.DecodeRuneInString(body[i:])
+		i += n
 		switch classOf(r) {
 		case space:
 			inWord = false

@@ -169,6 +169,12 @@ func isPresentation(r rune) bool {
 	return r >= 0xFB50 && r <= 0xFDFF && r != 0xFD3E && r != 0xFD3F || r >= 0xFE70 && r <= 0xFEFC
 }
 
+// IsCommonLetter tells whether two bytes are one of the letters ء to غ and ف
+// to ي, of which nearly all Arabic text is made.
+func IsCommonLetter(a, b byte) bool {
+	return a == 0xD8 && b >= 0xA1 && b <= 0xBA || a == 0xD9 && b >= 0x81 && b <= 0x8A
+}
+
 // IsArabic tells whether r is a letter of the Arabic script.
 func IsArabic(r rune) bool {
 	return r >= 0x0620 && r <= 0x064A || r >= 0x066E && r <= 0x06D3 || r >= 0x0750 && r <= 0x077F || isPresentation(r)

@@ -53,3 +53,19 @@ func BenchmarkFold(b *testing.B) {
 		Fold("والمتحدث")
 	}
 }
+
+// TestCommonLetters holds the quick test to what the letters are to the
+// tokeniser.
+func TestCommonLetters(t *testing.T) {
+	for r := rune(0x80); r < 0x800; r++ {
+		s := string(r)
+		if IsCommonLetter(s[0], s[1]) && (classOf(r) != letter || r < 'ء' || r > 'ي') {
+			t.Errorf("%q is a common letter", r)
+		}
+	}
+	for _, r := range "اأإآبتثجحخدذرزسشصضطظعغفقكلمنهوىيةءئؤ" {
+		if s := string(r); !IsCommonLetter(s[0], s[1]) {
+			t.Errorf("%q is no common letter", r)
+		}
+	}
+}

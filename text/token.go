@@ -94,6 +94,11 @@ func hashtag(text string, r rune, i int, span doc.Span) bool {
 func scan(text string, i, end int, want class) int {
 	last := i
 	for i < end {
+		if want == letter && i+1 < end && IsCommonLetter(text[i], text[i+1]) {
+			i += 2
+			last = i
+			continue
+		}
 		r, n := utf8.DecodeRuneInString(text[i:end])
 		c := classOf(r)
 		if c != want && c != mark && !(r == '\'' && i+n < end && isLatin(text[i+n])) {
