@@ -67,15 +67,16 @@ type work struct {
 	look    frames.Look
 	ctx     []string // contexts of the sentence
 	ctxDone bool
-	seen    []*frames.Unit // tried at the predicate in hand
-	trial   match          // of the entry in hand
-	best    []*match       // by predicate
-	matches pool           // what best points to
-	blocked []bool         // by token: part of an idiom
-	ids     []int          // lists of phrases handed out
-	left    []*match       // see final
-	both    []string       // see allKeys
-	rep     reporter       // see Quotes
+	seen    []*frames.Unit   // tried at the predicate in hand
+	nouns   [][]frames.Entry // of its keys
+	trial   match            // of the entry in hand
+	best    []*match         // by predicate
+	matches pool             // what best points to
+	blocked []bool           // by token: part of an idiom
+	ids     []int            // lists of phrases handed out
+	left    []*match         // see final
+	both    []string         // see allKeys
+	rep     reporter         // see Quotes
 	misses  []NearMiss
 	explain bool
 	said    []statement
@@ -186,8 +187,11 @@ func (w *work) choose(id int) *match {
 		}
 		return best
 	}
+	w.nouns = w.nouns[:0]
 	for _, k := range p.Keys {
-		for _, e := range w.c.Frames.Nouns[k] {
+		nouns := w.c.Frames.Nouns[k]
+		w.nouns = append(w.nouns, nouns)
+		for _, e := range nouns {
 			try(e, asNoun)
 		}
 		for _, e := range w.c.Frames.Lights[k] {
@@ -197,7 +201,7 @@ func (w *work) choose(id int) *match {
 	if vf := w.s.Tokens[p.Tok].Feats.VerbForm; vf == doc.Masdar && (best == nil || len(best.word.Parts) == 1 && best.score < 1) {
 		for _, k := range p.VerbKeys {
 			for _, e := range w.c.Frames.Verbs[k] {
-				if !w.hasNounUnit(e.Unit, p) && (p.VerbLemma == "" || shaddas(e.Word.Text) == shaddas(p.VerbLemma)) {
+				if !w.hasNounUnit(e.Unit) && (p.VerbLemma == "" || shaddas(e.Word.Text) == shaddas(p.VerbLemma)) {
 					try(e, asMasdar)
 				}
 			}
@@ -228,9 +232,9 @@ func shaddas(s string) int { return strings.Count(s, "\u0651") }
 
 // hasNounUnit tells whether the frame lists this noun itself: then the masdar
 // does not take the verb's slots.
-func (w *work) hasNounUnit(u *frames.Unit, p *clause.Pred) bool {
-	for _, k := range p.Keys {
-		for _, e := range w.c.Frames.Nouns[k] {
+func (w *work) hasNounUnit(u *frames.Unit) bool {
+	for _, nouns := range w.nouns {
+		for _, e := range nouns {
 			if e.Unit.Frame == u.Frame && len(e.Word.Parts) == 1 {
 				return true
 			}

@@ -4,6 +4,7 @@ package lexicon
 // caller's table. It is built once and then safe for concurrent use.
 type Trie struct {
 	words *Index
+	first []Node // by word: where phrases go on that begin with it, 0 for none
 	edges edgeTable
 	spans []span   // by node: its values in vals
 	vals  []uint32 // those of one node lie side by side
@@ -25,9 +26,20 @@ func (t *Trie) Words() *Index { return t.words }
 // Extend goes on by one word and makes the way where there is none; word is
 // its number in Words.
 func (t *Trie) Extend(n Node, word uint32) Node {
+	if n == 0 {
+		for int(word) >= len(t.first) {
+			t.first = append(t.first, 0)
+		}
+		if at := t.first[word]; at != 0 {
+			return at
+		}
+	}
 	next, isNew := t.edges.add(edge{n, word})
 	if isNew {
 		t.spans = append(t.spans, span{})
+	}
+	if n == 0 {
+		t.first[word] = Node(next)
 	}
 	return Node(next)
 }
@@ -73,6 +85,12 @@ func (t *Trie) Step(n Node, word string) (next Node, ok bool) {
 
 // Follow is Step for a word given by its number in Words.
 func (t *Trie) Follow(n Node, word uint32) (next Node, ok bool) {
+	if n == 0 { // asked for every word of a text, which mostly begins no phrase
+		if int(word) >= len(t.first) {
+			return 0, false
+		}
+		return t.first[word], t.first[word] != 0
+	}
 	v, ok := t.edges.find(edge{n, word})
 	return Node(v), ok
 }
