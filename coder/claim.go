@@ -165,7 +165,7 @@ func (w *work) selfReport(e *doc.Event, m *match, st *status) {
 	if why := w.c.alleged(e); why != "" {
 		e.Claim = doc.Alleged
 		st.trace = append(st.trace, why)
-	} else if st.alleging && (len(e.Actor) == 0 || len(e.SaidBy) == 0) && e.Type != "ACCUSE" {
+	} else if st.alleging && (len(e.Actor) == 0 || len(e.SaidBy) == 0) && !public(e.Type) {
 		e.Claim = doc.Alleged
 		st.trace = append(st.trace, "alleged by the word of reporting")
 	}
@@ -187,12 +187,12 @@ func (c *Coder) alleged(e *doc.Event) string {
 	for i := range e.SaidBy {
 		s := &e.SaidBy[i]
 		media = media || s.Sector == "JRN" && !c.Words.Official[s.ID] || s.Code == "" && s.Sector == "" && s.Name == ""
-		if c.speaksFor(s, e.Actor) || public(e.Type) && e.Type != "ACCUSE" && c.speaksFor(s, e.Recipient) {
+		if c.speaksFor(s, e.Actor) || !force(e.Type) && ofCountry(s, e.Actor) || public(e.Type) && e.Type != "ACCUSE" && c.speaksFor(s, e.Recipient) {
 			return ""
 		}
 	}
-	if public(e.Type) && !media {
-		return "" // whom somebody met or punished all can see: it is told, not laid to his charge
+	if public(e.Type) && !media || e.Type == "CONSULT" && e.Realis == doc.Future {
+		return "" // whom somebody met or will meet all can see: it is told, not laid to his charge
 	}
 	return "alleged: told by another party"
 }
@@ -233,6 +233,19 @@ func (c *Coder) speaksFor(s *doc.Actor, as []doc.Actor) bool {
 	}
 	return false
 }
+
+// ofCountry: somebody of whom no sector is known («مكتب الرئيس») speaks for
+// those who act for his state, unless it is force that is told.
+func ofCountry(s *doc.Actor, as []doc.Actor) bool {
+	for k := range as {
+		if s.Sector == "" && s.Code != "" && s.Code == as[k].Code && (as[k].Sector == "" || ofState(&as[k])) {
+			return true
+		}
+	}
+	return false
+}
+
+func force(typ string) bool { return typ == "ASSAULT" || typ == "COERCE" }
 
 // public are acts that are done before all eyes: only what an unnamed or
 // medial source tells of them is a claim.

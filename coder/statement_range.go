@@ -256,6 +256,7 @@ func (r *reporter) contentEnd(c *reportCue, from int) int {
 		case r.aside(i) && tk[i-1].POS == doc.Punct,
 			inner && adversative(tk[i].Stem),
 			short && tk[i].POS == doc.Punct && markFamily(&tk[i]) == noMark,
+			tk[i].Stem == "كما" && tk[i-1].POS == doc.Punct && i+1 < len(tk) && r.mainCue(c, i+1), // «…، كما طالب …»
 			tk[i].Pro&(doc.ProWa|doc.ProFa) != 0 && r.mainCue(c, i):
 			return i
 		}
@@ -302,7 +303,8 @@ func (r *reporter) mainCue(c *reportCue, i int) bool {
 	case "neutral", "assert", "announce":
 		return true
 	}
-	return i > 0 && r.s.Tokens[i-1].POS == doc.Punct && c.kind == cueVerb && t.Feats.Gender == r.s.Tokens[c.tok].Feats.Gender
+	last := &r.s.Tokens[i-1]
+	return (last.POS == doc.Punct || last.Stem == "كما") && c.kind == cueVerb && t.Feats.Gender == r.s.Tokens[c.tok].Feats.Gender
 }
 
 // adversative: closes what is said within what is said: «يزعم أنه … ولكنه …».

@@ -63,6 +63,25 @@ func TestSameAsPipeline(t *testing.T) {
 	}
 }
 
+// TestLinks: what is denied is shown beside the claim and beside the denial.
+func TestLinks(t *testing.T) {
+	_, x := load(t)
+	// Ankara said that Athens armed the rebels. Athens denied these accusations.
+	list, err := x.Document(&doc.Document{ID: "a", Text: "قالت أنقرة إن أثينا سلحت المتمردين. ونفت أثينا هذه الاتهامات."})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var b bytes.Buffer
+	if err := Write(&b, list, Style{}); err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{"denial by", "denial of what is claimed at byte", "alleged: told by another party"} {
+		if !strings.Contains(b.String(), want) {
+			t.Errorf("%q is not shown:\n%s", want, b.String())
+		}
+	}
+}
+
 func TestTokens(t *testing.T) {
 	_, x := load(t)
 	d := &doc.Document{Text: "وسيلتقون بوزيرها"} // and they will meet her minister
