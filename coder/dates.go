@@ -99,6 +99,31 @@ func (dr *dater) sameEvent(known []bool, i int) int {
 			best, score = j, s
 		}
 	}
+	if best < 0 && e.Told.Noun && e.Told.Definite && !e.Told.Plural {
+		return dr.onlyOne(known, i)
+	}
+	return best
+}
+
+// onlyOne finds what a definite noun («الهجوم») means where the text before it
+// dates but one of its type, or −1.
+func (dr *dater) onlyOne(known []bool, i int) int {
+	es := dr.d.Events
+	e := &es[i]
+	best := -1
+	for j := 0; j < i; j++ {
+		x := &es[j]
+		if x.Type != e.Type || x.Realis == doc.Negated || x.Realis == doc.Hypothetical {
+			continue
+		}
+		if !known[j] || !dr.realisFits(e, x) || best >= 0 && es[best].Date.From != x.Date.From {
+			return -1
+		}
+		best = j
+	}
+	if best < 0 || es[best].Historical || len(e.Actor) > 0 && len(es[best].Actor) > 0 && !shares(e.Actor, es[best].Actor) && !shares(e.Actor, es[best].Recipient) {
+		return -1
+	}
 	return best
 }
 
@@ -146,7 +171,7 @@ func (dr *dater) statements() {
 	said := dr.d.Spoken
 	for i := range dr.d.Events {
 		e := &dr.d.Events[i]
-		if !dr.needs(i) || !sayings[e.Type] || e.Historical || !e.Told.Speech || e.Told.Ongoing || e.Told.Further || e.Sentence.Block == doc.Title {
+		if !dr.needs(i) || !sayings[e.Type] || e.Historical || e.Told.Ongoing || e.Told.Further || e.Sentence.Block == doc.Title {
 			continue
 		}
 		if date := dr.lastSaid(said, i); date != nil {
@@ -168,7 +193,7 @@ func (dr *dater) lastSaid(said []doc.Spoken, i int) *doc.Date {
 	at := -1
 	for k := range said {
 		s := &said[k]
-		if s.At < e.Trigger.Start && s.At > at && e.Trigger.Start-s.At < reach && speaks(voiceOf(e), &s.Speaker) {
+		if s.At < e.Trigger.Start && s.At > at && e.Trigger.Start-s.At < reach && dr.goesOn(e, &s.Speaker, s.At) {
 			best, at = s.Date, s.At
 		}
 	}
@@ -177,11 +202,22 @@ func (dr *dater) lastSaid(said []doc.Spoken, i int) *doc.Date {
 		if !dr.own[j] || !sayings[x.Type] || x.Realis != doc.Actual || x.Historical || x.Trigger.Start <= at || e.Trigger.Start-x.Trigger.Start >= reach || x.Sentence.Block == doc.Title {
 			continue
 		}
-		if v := voiceOf(x); len(v) > 0 && speaks(voiceOf(e), &v[0]) {
+		if v := voiceOf(x); len(v) > 0 && dr.goesOn(e, &v[0], x.Trigger.Start) {
 			best, at = x.Date, x.Trigger.Start
 		}
 	}
 	return best
+}
+
+// goesOn tells whether an event of saying goes on the statement that b made at
+// a byte: within what is said, beside it in one sentence, or as one more word of
+// the same person or body. A government has many voices.
+func (dr *dater) goesOn(e *doc.Event, b *doc.Actor, at int) bool {
+	v := voiceOf(e)
+	if !speaks(v, b) {
+		return false
+	}
+	return e.Told.Speech || at >= e.Sentence.Start || !e.Told.Noun && v[0].ID != "" && v[0].ID == b.ID && !ofGovernment(b)
 }
 
 // voiceOf is who utters what an event of saying says: who is named as its

@@ -29,7 +29,7 @@ func (w *work) own(m *match, i int, st *status) {
 	case p.Neg && (w.exceptive(p) || w.prevented(p)):
 	case p.Neg:
 		st.set(doc.Negated, strings.TrimSpace(p.Marks))
-	case p.Hyp:
+	case p.Hyp && p.Marks != "":
 		st.set(doc.Hypothetical, "«"+strings.TrimSpace(p.Marks)+"»")
 	case p.Fut && uttered:
 	case p.Fut && p.KanaQad: // «كانت ستمنح»
@@ -39,7 +39,7 @@ func (w *work) own(m *match, i int, st *status) {
 	case p.Fut:
 		st.set(doc.Future, "future particle")
 	}
-	if p.Rel == clause.Conditional {
+	if p.Rel == clause.Conditional || p.Hyp {
 		st.set(doc.Hypothetical, "condition")
 	}
 	if p.Verb && !p.Perf && w.afterFuture(i) {
@@ -60,7 +60,7 @@ func (w *work) announced(m *match, p *clause.Pred, st *status) {
 		}
 		for _, c := range w.c.Words.Control[w.keys[k]] {
 			if c.Comp.Kind == frames.Clause {
-				st.set(w.sets(&c, m, p, st), "«"+w.s.Tokens[k].Fold+"»")
+				st.set(w.sets(&c, m, p, nil, st), "«"+w.s.Tokens[k].Fold+"»")
 			}
 		}
 		if w.s.Tokens[k].POS == doc.Punct {
@@ -196,10 +196,15 @@ func (w *work) afterFuture(i int) bool {
 	return false
 }
 
-// sets is the realis that a control word gives what it governs, in the light
-// of what that is.
-func (w *work) sets(c *frames.Control, m *match, p *clause.Pred, st *status) doc.Realis {
+// sets is the realis that a control word gives p, in the light of what that is.
+// q is the control word where it governs p itself, or nil.
+func (w *work) sets(c *frames.Control, m *match, p, q *clause.Pred, st *status) doc.Realis {
 	switch c.Realis {
+	case "enabled":
+		if q != nil && q.Verb && q.Perf && !q.Neg {
+			return doc.Actual
+		}
+		return doc.Hypothetical
 	case "topic":
 		p = &w.s.Preds[m.pred] // also where it is a genitive: «مستقبل الاتفاق»
 		t := &w.s.Tokens[p.Tok]

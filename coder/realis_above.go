@@ -29,7 +29,7 @@ func (w *work) handDown(m *match, p, q *clause.Pred, up int, st *status) bool {
 	switch {
 	case !q.Verb && p.Via.Kind == frames.Gen:
 		return true // «فكرة شن هجوم»: what governs the head reaches its genitive
-	case q.Verb && own == "ليس" && !p.Verb && !sayings[st.typ] && (p.Via.Kind == frames.Subj || p.Via.Prep == "ب"):
+	case q.Verb && own == "ليس" && !p.Verb && !sayings[st.typ] && (p.Via.Kind == frames.Subj && w.unknown(p) || p.Via.Prep == "ب"):
 		st.set(doc.Negated, "«"+w.s.Tokens[q.Tok].Fold+"»")
 		return true
 	case q.Verb && w.unknown(p) && w.matchOf(up) == nil:
@@ -93,12 +93,12 @@ func (w *work) applies(m *match, k string, p, q *clause.Pred, up int, st *status
 			!(c.Comp.Kind == frames.Prep && p.Rel == clause.Complement && p.Via.Prep == c.Comp.Prep) {
 			continue
 		}
-		r := w.sets(c, m, p, st)
+		r := w.sets(c, m, p, q, st)
 		if q.Neg && !w.exceptive(q) {
 			switch {
 			case r == doc.Negated: // «لم يمنع», «لم يرفض»: it happened
 				return true
-			case w.known(p, c.Comp): // «لم يشارك في القمة»: there was one
+			case w.known(p, c.Comp): // «لم يشارك في القمة», «لا يشمل الاتفاق …»: there was one
 				return true
 			}
 			r = doc.Negated
@@ -129,7 +129,10 @@ func (w *work) applies(m *match, k string, p, q *clause.Pred, up int, st *status
 // known tells that something is taken part in that is there anyway: «المشاركة
 // في القمة».
 func (w *work) known(p *clause.Pred, src frames.Source) bool {
-	return src.Kind == frames.Prep && src.Prep == "في" && !p.Verb && w.s.Tokens[p.Tok].Pro.Has(doc.ProAl)
+	if p.Verb || !w.s.Tokens[p.Tok].Pro.Has(doc.ProAl) {
+		return false
+	}
+	return src.Kind == frames.Prep && src.Prep == "في" || src.Kind == frames.Obj && p.Via.Kind == frames.Subj
 }
 
 // leads tells that a verb stands with the preposition of one of its control

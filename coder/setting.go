@@ -22,6 +22,11 @@ func (w *work) setting(d *doc.Document, sent int, m *match, e *doc.Event) {
 			e.Realis = doc.Future
 			e.Trace = append(e.Trace, "future: the present tense with a day to come")
 		}
+		if v := w.verbOf(m); v != clause.None && w.s.Preds[v].Perf && t.Start != "" { // «قررت الجمعة إلغاء …»: the day of the decision
+			past := *t
+			past.AheadStart, past.AheadEnd = "", ""
+			t = &past
+		}
 		e.Date = w.date(d, t, e)
 		e.Historical = w.longPast(m, t, e)
 		e.Trace = append(e.Trace, "date «"+e.Date.Text+"», "+how)

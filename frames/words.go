@@ -30,7 +30,8 @@ type Control struct {
 	Comp Source
 	// Realis is one of doc.Realis, or depends on the complement: topic (what is
 	// discussed is hypothetical, unless it is something known), need (what must
-	// be done is hypothetical, but a demand is a demand), ended (what is called
+	// be done is hypothetical, but a demand is a demand), enabled (what was made
+	// possible came about), ended (what is called
 	// off does not happen; what stood, stood).
 	Realis string
 }
@@ -139,9 +140,9 @@ func (w *Words) support(s *lexicon.Source, l lexicon.Line) {
 func (w *Words) control(s *lexicon.Source, l lexicon.Line) {
 	f := l.Fields(4)
 	switch f[2] {
-	case "future", "hypothetical", "negated", "actual", "topic", "need", "ended":
+	case "future", "hypothetical", "negated", "actual", "topic", "need", "enabled", "ended":
 	default:
-		s.Report(l.File.Name, l.No, "realis is future, hypothetical, negated, actual, topic, need or ended, not "+f[2])
+		s.Report(l.File.Name, l.No, "realis is future, hypothetical, negated, actual, topic, need, enabled or ended, not "+f[2])
 		return
 	}
 	for _, place := range strings.FieldsFunc(f[1], func(r rune) bool { return r == ' ' || r == ';' || r == ',' || r == '|' }) {
