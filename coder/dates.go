@@ -84,6 +84,9 @@ func (dr *dater) sameEvent(known []bool, i int) int {
 		if !known[j] || x.Type != e.Type || !dr.realisFits(e, x) || x.Historical != e.Historical || !sameParties(e, x) || !dr.mayShare(e, x) {
 			continue
 		}
+		if e.Mode != x.Mode && e.Mode != "" && x.Mode != "" && e.Told.Key != x.Told.Key {
+			continue
+		}
 		s := 1000
 		if e.Told.Key == x.Told.Key {
 			s += 300
@@ -156,6 +159,9 @@ const lead = 500
 // mayShare tells whether e may have the date of x: what lies further back is
 // known again only where it is named as known, or with both its sides.
 func (dr *dater) mayShare(e, x *doc.Event) bool {
+	if e.Told.Ongoing && x.Date.From < dr.today && e.Sentence.Block != doc.Title && e.Sentence.Start > lead {
+		return false // what goes on is not what was
+	}
 	if dr.recent == "" || x.Date.From >= dr.recent[:min(len(dr.recent), len(x.Date.From))] {
 		return true
 	}

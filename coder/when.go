@@ -220,7 +220,7 @@ func (w *work) farTime(m *match, v, o int, t *clause.Time, e *doc.Event) (int, s
 		return 0, ""
 	case w.s.Preds[v].Rel == clause.Adverbial && w.s.Preds[v].Parent == o && w.while(v):
 		return fitWhile, "of what it goes along with"
-	case w.continues(v, o, t):
+	case w.inherits(m, v) && w.continues(v, o, t):
 		return fitContinued, "of the clause before"
 	}
 	return 0, ""
@@ -317,7 +317,7 @@ func (w *work) inherits(m *match, v int) bool {
 	i := m.pred
 	for n := 0; n < 6; n++ {
 		p := &w.s.Preds[i]
-		if p.Phrase != clause.None && sequence[w.s.Phrases[p.Phrase].Prep] {
+		if p.Phrase != clause.None && (sequence[w.s.Phrases[p.Phrase].Prep] || w.answered(&w.s.Phrases[p.Phrase])) {
 			return false
 		}
 		up := p.Parent
@@ -334,6 +334,11 @@ func (w *work) inherits(m *match, v int) bool {
 		i = up
 	}
 	return false
+}
+
+// answered tells that a phrase names what was answered: «ردا على الهجوم».
+func (w *work) answered(ph *clause.Phrase) bool {
+	return ph.Prep == "علي" && ph.PrepTok > 0 && w.s.Tokens[ph.PrepTok-1].Stem == "ردا"
 }
 
 // handsOn tells whether a noun only says that, or at what stage, something is
@@ -367,41 +372,4 @@ func (w *work) verbBetween(from, to int) bool {
 		}
 	}
 	return false
-}
-
-// comes tells that an event told in the present tense lies on the coming, not
-// the last of two days («يلتقي الوزير الجمعة نظيره»). Titles tell in the
-// present what was.
-func (w *work) comes(m *match, t *clause.Time, e *doc.Event, today string) bool {
-	v := w.verbOf(m)
-	if e.Realis != doc.Actual || t.AheadStart == "" || t.Start >= today || len(t.Start) < len(today) || v == clause.None || tellers[e.Type] || e.Sentence.Block == doc.Title {
-		return false
-	}
-	if v != m.pred && v != m.light && v != m.support {
-		return false
-	}
-	p := &w.s.Preds[v]
-	if p.Perf || p.KanaQad || p.Neg || t.Use == clause.TimeSince {
-		return false
-	}
-	return p.Rel == clause.Root || p.Rel == clause.Coordinated || p.Rel == clause.Complement
-}
-
-// date writes a time expression as an event's date.
-func (w *work) date(d *doc.Document, t *clause.Time, e *doc.Event) *doc.Date {
-	out := &doc.Date{Excerpt: d.Excerpt(doc.Span{Start: w.s.Tokens[t.From].Start, End: w.s.Tokens[t.To-1].End}), From: t.Start, To: t.End, Granularity: t.Granularity}
-	if t.AheadStart != "" && (e.Realis == doc.Future || t.Start == "") {
-		out.From, out.To = t.AheadStart, t.AheadEnd
-	}
-	if out.To == out.From {
-		out.To = ""
-	}
-	return out
-}
-
-// background is from how many months back an event is history.
-const background = 6
-
-func (w *work) longPast(m *match, t *clause.Time, e *doc.Event) bool {
-	return t.Start != "" && t.Past > background && e.Realis != doc.Future
 }

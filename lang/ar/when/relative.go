@@ -27,7 +27,7 @@ func (f *finder) weekday(i, from int) (expr, bool) {
 		k += 2
 	}
 	e := expr{from: from, to: k, gran: "day"}
-	if f.class(k) == part && !f.it[k].al {
+	if f.class(k) == part && !f.it[k].al && f.it[k].n == 0 {
 		e.gran, e.to = "part", k+1
 		k++
 	}
@@ -151,7 +151,7 @@ func (f *finder) relativeDay(i int) (expr, bool) {
 			return expr{}, false
 		}
 	}
-	if f.class(k) == part && !f.it[k].al {
+	if f.class(k) == part && !f.it[k].al && f.it[k].n == 0 {
 		gran = "part"
 		k++
 	}

@@ -1,0 +1,43 @@
+package coder
+
+import (
+	"github.com/sijil-news/sijil/clause"
+	"github.com/sijil-news/sijil/doc"
+)
+
+// comes tells that an event told in the present tense lies on the coming, not
+// the last of two days («يلتقي الوزير الجمعة نظيره»). Titles tell in the
+// present what was.
+func (w *work) comes(m *match, t *clause.Time, e *doc.Event, today string) bool {
+	v := w.verbOf(m)
+	if e.Realis != doc.Actual || t.AheadStart == "" || t.Start >= today || len(t.Start) < len(today) || v == clause.None || tellers[e.Type] || e.Sentence.Block == doc.Title {
+		return false
+	}
+	if v != m.pred && v != m.light && v != m.support {
+		return false
+	}
+	p := &w.s.Preds[v]
+	if p.Perf || p.KanaQad || p.Neg || t.Use == clause.TimeSince {
+		return false
+	}
+	return p.Rel == clause.Root || p.Rel == clause.Coordinated || p.Rel == clause.Complement
+}
+
+// date writes a time expression as an event's date.
+func (w *work) date(d *doc.Document, t *clause.Time, e *doc.Event) *doc.Date {
+	out := &doc.Date{Excerpt: d.Excerpt(doc.Span{Start: w.s.Tokens[t.From].Start, End: w.s.Tokens[t.To-1].End}), From: t.Start, To: t.End, Granularity: t.Granularity}
+	if t.AheadStart != "" && (e.Realis == doc.Future || t.Start == "") {
+		out.From, out.To = t.AheadStart, t.AheadEnd
+	}
+	if out.To == out.From {
+		out.To = ""
+	}
+	return out
+}
+
+// background is from how many months back an event is history.
+const background = 6
+
+func (w *work) longPast(m *match, t *clause.Time, e *doc.Event) bool {
+	return t.Start != "" && t.Past > background && e.Realis != doc.Future
+}
