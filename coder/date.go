@@ -17,7 +17,7 @@ func (w *work) comes(m *match, t *clause.Time, e *doc.Event, today string) bool 
 		return false
 	}
 	p := &w.s.Preds[v]
-	if p.Perf || p.KanaQad || p.Neg || t.Use == clause.TimeSince {
+	if p.Perf || p.KanaQad || p.Neg || w.s.Tokens[p.Tok].Feats.VerbForm >= doc.ActivePart || t.Use == clause.TimeSince {
 		return false
 	}
 	return p.Rel == clause.Root || p.Rel == clause.Coordinated || p.Rel == clause.Complement

@@ -30,7 +30,7 @@ func (w *work) toldHow(m *match) doc.Told {
 	}
 	out.Further = out.Further || q.KanaQad
 	out.Main = own && (q.Rel == clause.Root || q.Rel == clause.Coordinated)
-	out.Ongoing = own && !quoted && q.Verb && !q.Perf && !q.Fut
+	out.Ongoing = own && !quoted && q.Verb && !q.Perf && !q.Fut && w.s.Tokens[q.Tok].Feats.VerbForm < doc.ActivePart
 	return out
 }
 

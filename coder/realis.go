@@ -42,7 +42,7 @@ func (w *work) own(m *match, i int, st *status) {
 	if p.Rel == clause.Conditional || p.Hyp {
 		st.set(doc.Hypothetical, "condition")
 	}
-	if p.Verb && !p.Perf && w.afterFuture(i) {
+	if p.Verb && !p.Perf && w.s.Tokens[p.Tok].Feats.VerbForm < doc.ActivePart && w.afterFuture(i) {
 		st.set(doc.Future, "the future before it")
 	}
 	w.announced(m, p, st)

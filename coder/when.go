@@ -94,6 +94,9 @@ func (w *work) contradicts(m *match, v int, t *clause.Time, e *doc.Event, today 
 	}
 	switch e.Realis {
 	case doc.Future:
+		if fit == fitItsVerb && perf && w.s.Preds[m.pred].Parent != v { // «توجه الأربعاء للتحضير للقمة»: of the preparing
+			return true
+		}
 		last := t.End
 		if last == "" {
 			last = t.Start
