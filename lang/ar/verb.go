@@ -54,6 +54,9 @@ func (ps *parser) verb(w *walk, i int) {
 	}
 	if aux {
 		ps.out.Preds[id].KanaQad = ps.out.Preds[prevCur].Perf
+		if ps.out.Preds[prevCur].Perf && w.past { // «كان قد توجه»: a perfect, whatever it looks like
+			ps.out.Preds[id].Perf, ps.out.Preds[id].Hyp = true, false
+		}
 		if k := foldLemma(&ps.tk[ps.out.Preds[prevCur].Tok]); k != "زال" && k != "برح" { // «لا يزال» is still going on
 			ps.out.Preds[id].Neg = ps.out.Preds[id].Neg || ps.out.Preds[prevCur].Neg
 		}
