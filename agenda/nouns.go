@@ -214,7 +214,7 @@ func (b *Book) span(s *clause.Sentence, tok, pred int) (from, to int) {
 		}
 	}
 	to = tok + 1
-	for to < len(s.Tokens) && to < tok+longest && !b.ends(s, tok, to) {
+	for inside := false; to < len(s.Tokens) && to < tok+longest && !b.ends(s, tok, to, &inside); {
 		to++
 	}
 	for to > tok+1 && loose(&s.Tokens[to-1]) {
@@ -249,14 +249,21 @@ func (b *Book) telling(s *clause.Sentence, tok, pred int) (from, to int) {
 	return b.span(s, tok, pred)
 }
 
-// ends tells whether the clause of tok ends before token k.
-func (b *Book) ends(s *clause.Sentence, tok, k int) bool {
+// ends tells whether the clause of tok ends before token k. inside says whether
+// an apposition is open that a comma will close.
+func (b *Book) ends(s *clause.Sentence, tok, k int, inside *bool) bool {
 	t := &s.Tokens[k]
 	switch t.Fold {
 	case ".", ":", "؛", "؟", "!", ";", "?", "…":
 		return true
 	case "،", ",":
-		return !b.goesOn(s, k)
+		if *inside && k+1 < len(s.Tokens) && s.Tokens[k+1].POS == doc.Noun && s.Tokens[k+1].Pro == 0 {
+			*inside = false // «يعقد المجلس، وهو أعلى سلطة، اجتماعا»
+			return false
+		}
+		goes := b.goesOn(s, k)
+		*inside = goes && !inTime(s, k+1)
+		return !goes
 	}
 	for i := range s.Preds {
 		p := &s.Preds[i]
