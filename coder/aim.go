@@ -126,6 +126,9 @@ func (w *work) other(m *match, ph int) bool {
 	if !p.Who.CanAct() || p.Who.Actor.Code == "" && w.s.Tokens[p.From].POS == doc.Adj {
 		return false // «الهجمات الانتحارية»
 	}
+	if !p.Pron && w.s.Tokens[p.Head].Enc != "" && p.Who.Kind == "agent" {
+		return false // «سحب قواتها»: its own
+	}
 	for _, a := range m.slots[frames.ActorSlot] {
 		x := &w.s.Phrases[a].Who.Actor
 		if a == ph || w.same(a, ph) || x.Code != "" && x.Code == p.Who.Actor.Code && (p.Pron || m.unit.Frame.Type == "ACCUSE") {

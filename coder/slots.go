@@ -95,11 +95,21 @@ func (w *work) take(got []int, ph int, any bool) []int {
 			got = addOnce(got, q)
 		case any:
 			got = addOnce(got, ph)
+		case w.unknownName(p):
+			p.Who.Kind = "name"
+			got = addOnce(got, ph)
 		}
 		p = &w.s.Phrases[ph]
 		ph = p.Next
 	}
 	return got
+}
+
+// unknownName tells whether a phrase is one word that no list knows, without
+// article: the name of somebody, where a frame looks for a participant.
+func (w *work) unknownName(p *clause.Phrase) bool {
+	t := &w.s.Tokens[p.From]
+	return p.To == p.From+1 && !t.Known && (t.POS == doc.Noun || t.POS == doc.Propn || t.POS == doc.X) && !t.Pro.Has(doc.ProAl) && t.Enc == "" && len(t.Stem) > 6
 }
 
 // takeActor is take for who acts: what stands in a place does not make the
@@ -151,7 +161,7 @@ func (w *work) hanging(ph int) int {
 		if x.Prep == "" || x.Pron || !x.Who.CanAct() {
 			continue
 		}
-		if gap := x.From - p.To; gap >= 0 && gap <= 1 && (x.Prep == "ل" || x.Prep == "من" || x.Prep == "في" || x.Prep == "ب") {
+		if gap := x.From - p.To; gap >= 0 && gap <= 1 && (x.Prep == "ل" || x.Prep == "من" || x.Prep == "في" || x.Prep == "ب" || x.Prep == "مع") {
 			return q
 		}
 	}

@@ -31,12 +31,16 @@ func (w *work) supported(m *match, id int) {
 			return
 		}
 		if !w.controls(p, q) {
+			if !q.Verb && p.Via.Kind == frames.Prep && p.Via.Prep == "ل" && p.Rel == clause.NounOf {
+				id = p.Parent // «أطلقت الشرطة عمليات لتوقيف …»
+				continue
+			}
 			if q.Verb && (verbOnly(p) && !w.reports(q) || w.owns(p, q)) {
 				w.share(m, q)
 			}
 			return
 		}
-		if q.Verb || len(w.subjectOf(q, 3)) > 0 {
+		if q.Verb || len(w.except(w.subjectOf(q, 3), p.Tok)) > 0 {
 			w.share(m, q)
 			return
 		}

@@ -23,6 +23,16 @@ func (ps *parser) nisbaAccusative(j int) bool {
 		ps.hitAt[j] >= 0 && ps.hits[ps.hitAt[j]].e.ent != nil && ps.hits[ps.hitAt[j]].e.ent.Kind == "state"
 }
 
+// dated tells whether the word at i says which year or month is meant
+// («العام الماضي», «العام 2015»); «الأمين العام» is none.
+func (ps *parser) dated(i int) bool {
+	if i >= len(ps.tk) {
+		return false
+	}
+	t := &ps.tk[i]
+	return t.POS == doc.Num || t.Pro == doc.ProAl && (t.POS == doc.Adj || t.Feats.VerbForm == doc.ActivePart)
+}
+
 // bareTime tells whether a time without preposition stands at j, which is no
 // part of the phrase that began at from: «أعلنت الحكومة العام الماضي», «قتل 19
 // جنديا الأحد», «منذ عام 2013 زعيم الجماعة».
@@ -31,7 +41,10 @@ func (ps *parser) bareTime(from, j int) bool {
 	if ps.p.gram.time[ps.tk[from].Stem] {
 		return j > from+1 && b.POS == doc.Num && b.Fold[0] >= '0' && b.Fold[0] <= '9' && len(b.Fold) == 4 && !ps.p.gram.time[t.Stem] && t.POS != doc.Adj
 	}
-	if !t.Pro.Has(doc.ProAl) || t.Pro&^doc.ProAl != 0 || !(ps.p.gram.weekday[t.Stem] || ps.p.gram.weekday[t.Key] || ps.p.gram.when[t.Stem]) || ps.p.gram.time[b.Stem] {
+	if !t.Pro.Has(doc.ProAl) || t.Pro&^doc.ProAl != 0 || ps.p.gram.time[b.Stem] {
+		return false
+	}
+	if !ps.p.gram.weekday[t.Stem] && !ps.p.gram.weekday[t.Key] && !(ps.p.gram.when[t.Stem] && ps.dated(j+1)) {
 		return false
 	}
 	return ps.definite(j-1) || b.POS != doc.Verb && strings.HasSuffix(b.Fold, "ا")

@@ -4,6 +4,7 @@ import (
 	"github.com/sijil-news/sijil/clause"
 	"github.com/sijil-news/sijil/doc"
 	"github.com/sijil-news/sijil/frames"
+	"github.com/sijil-news/sijil/lexicon"
 )
 
 // marker is a word that opens a subordinate clause.
@@ -173,6 +174,9 @@ func (ps *parser) takePhrase(w *walk, id int) {
 	if ps.isTime(ph) || ph.Prep == "" && ps.p.gram.owner[ps.tk[ph.From].Stem] && ph.From > 0 && ps.phrase[ph.From-1] >= 0 {
 		return // «محافظة الأنبار ذات الأغلبية السنية»
 	}
+	if ph.Prep == "" && ph.To == ph.From+1 && ps.p.gram.manner[ps.tk[ph.From].Stem] && !ps.tk[ph.From].Pro.Has(doc.ProAl) {
+		return // «رفض صراحةً»
+	}
 	if w.open && w.mark == nil && w.cur != clause.None && ph.Prep == "" && ps.p.gram.side[ps.tk[ph.From].Stem] && ps.tk[ph.From].Pro == 0 && ph.To > ph.From+1 && ps.phrase[ph.From-1] >= 0 {
 		return // «في مأرب شرق اليمن»: where, no argument
 	}
@@ -263,7 +267,7 @@ func (ps *parser) bare(w *walk, id int) {
 	ph := &ps.out.Phrases[id]
 	kind := frames.Obj
 	form := anyCase
-	if !ph.Pron {
+	if !ph.Pron && !ps.oneNamed(ph.From) {
 		form = ps.caseOf(ph.From)
 	}
 	if form == oblique && ps.cognate(v, ph) {
@@ -290,6 +294,13 @@ func (ps *parser) bare(w *walk, id int) {
 		v.SubjGuess = false
 	}
 	ps.addArg(w.cur, clause.Arg{Kind: kind, Phrase: id, Pred: clause.None})
+}
+
+// oneNamed tells whether a known name or office of one person or body begins at
+// the token: «الأمين العام» is no dual.
+func (ps *parser) oneNamed(i int) bool {
+	h := ps.hitAt[i]
+	return h >= 0 && (ps.hits[h].e.ent != nil && ps.hits[h].e.kin == lexicon.OwnName || ps.hits[h].e.agent != nil && !ps.hits[h].e.plural && ps.hits[h].to > i+1)
 }
 
 // cognate tells whether a phrase is the verb's own masdar in the accusative,
