@@ -1,6 +1,8 @@
 package coder
 
 import (
+	"slices"
+
 	"github.com/sijil-news/sijil/clause"
 	"github.com/sijil-news/sijil/doc"
 	"github.com/sijil-news/sijil/frames"
@@ -27,6 +29,9 @@ func (w *work) fill(m *match, kind int) bool {
 			*r = w.take(*r, ph, false)
 		}
 	}
+	if kind == asNoun {
+		w.doer(m, p)
+	}
 	w.guess(m, kind)
 	switch {
 	case kind == asNoun || kind == asMasdar:
@@ -51,6 +56,20 @@ func (w *work) fill(m *match, kind int) bool {
 		}
 	}
 	return true
+}
+
+// doer: where the object of a masdar follows, its genitive does it, though the
+// frame takes the genitive alone for the object («اختطاف ميليشيات مسلحة الوزير»).
+func (w *work) doer(m *match, p *clause.Pred) {
+	obj := w.args(p, frames.Source{Kind: frames.Obj})
+	gen := w.args(p, frames.Source{Kind: frames.Gen})
+	r := m.slots[frames.RecipientSlot]
+	if len(obj) == 0 || len(gen) == 0 || len(m.slots[frames.ActorSlot]) > 0 || !slices.Contains(r, gen[0]) || slices.Contains(r, obj[0]) || len(m.unit.Slots[frames.ActorSlot].Alts) == 0 {
+		return
+	}
+	m.slots[frames.RecipientSlot] = w.take(nil, obj[0], m.unit.Slots[frames.RecipientSlot].Any)
+	m.slots[frames.ActorSlot] = w.take(nil, gen[0], false)
+	m.trace = append(m.trace, "the genitive acts: the object follows")
 }
 
 // slot returns the phrases of the first alternative that gives any, and what

@@ -52,26 +52,44 @@ func (d *Document) speaker(s *clause.Sentence, tok int) *clause.Who {
 	return nil
 }
 
+// carried is the subject that a verb without one continues: of the verb it is
+// coordinated with («قال إن الجيش يتقدم، واتهم …»: he who said), of the one it
+// hangs on, of the nearest before it, of the sentence before.
 func (d *Document) carried(s *clause.Sentence, i int) *clause.Who {
 	p := &s.Preds[i]
 	f := s.Tokens[p.Tok].Feats
+	probe := clause.Phrase{Gender: f.Gender, Number: f.Number}
 	ok := func(g doc.Gender, n doc.Number, w *clause.Who) bool {
-		probe := clause.Phrase{Gender: f.Gender, Number: f.Number}
 		if f.Number == doc.Plur {
 			return n == doc.Plur || w.Group
 		}
 		return w.CanAct() && fits(&probe, g, n, w)
 	}
-	for k := i - 1; k >= 0; k-- {
-		q := &s.Preds[k]
-		if !q.Verb {
-			continue
-		}
-		if a := q.Arg(frames.Subj, ""); a != nil && a.Phrase != clause.None {
-			x := &s.Phrases[a.Phrase]
-			if ok(x.Gender, x.Number, &x.Who) {
+	subject := func(k int) *clause.Who {
+		if a := s.Preds[k].Arg(frames.Subj, ""); s.Preds[k].Verb && a != nil && a.Phrase != clause.None {
+			if x := &s.Phrases[a.Phrase]; ok(x.Gender, x.Number, &x.Who) {
 				return &x.Who
 			}
+		}
+		return nil
+	}
+	if p.Rel == clause.Coordinated {
+		for k := i - 1; k >= 0; k-- {
+			if q := &s.Preds[k]; q.Parent == p.Parent && q.Tok < p.Tok && q.Rel != clause.Relative {
+				if w := subject(k); w != nil {
+					return w
+				}
+			}
+		}
+	}
+	for k, n := p.Parent, 0; k != clause.None && n < 4 && p.Rel != clause.Relative; k, n = s.Preds[k].Parent, n+1 {
+		if w := subject(k); w != nil && s.Preds[k].Tok < p.Tok {
+			return w
+		}
+	}
+	for k := i - 1; k >= 0; k-- {
+		if w := subject(k); w != nil {
+			return w
 		}
 	}
 	if d.subject != nil && ok(d.subject.Gender, d.subject.Number, &d.subject.Who) {

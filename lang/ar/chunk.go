@@ -256,7 +256,19 @@ func (ps *parser) demonstrative(i int) bool {
 		return false
 	}
 	next := &ps.tk[i+1]
-	return ps.kind[i+1] == itNom && next.Pro.Has(doc.ProAl) && next.Pro&(conjPro|prepPro) == 0
+	return ps.kind[i+1] == itNom && next.Pro.Has(doc.ProAl) && next.Pro&(conjPro|prepPro) == 0 && pointsAt(ps.tk[i].Feats, next.Feats)
+}
+
+// pointsAt tells whether a demonstrative agrees with a noun: «ذلك الولايات» in
+// «بما في ذلك الولايات المتحدة» are two.
+func pointsAt(d, n doc.Feats) bool {
+	switch {
+	case d.Number == doc.Sing && d.Gender == doc.Masc:
+		return n.Gender != doc.Fem && n.Number != doc.Plur && n.Number != doc.Dual
+	case d.Number == doc.Sing && d.Gender == doc.Fem:
+		return n.Gender != doc.Masc || n.Number == doc.Plur
+	}
+	return n.Number != doc.Sing
 }
 
 func (ps *parser) pronoun(i int, prep string, prepTok int) {

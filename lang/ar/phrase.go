@@ -190,6 +190,8 @@ func (ps *parser) extend(from, j int) int {
 			j++
 		case adj && ps.hitAt[j] >= 0 && ps.hits[ps.hitAt[j]].e.agent != nil && !chainDef && !t.Pro.Has(doc.ProAl) && prev.POS != doc.Adj && !prev.Pro.Has(doc.ProAl) && t.Feats.Number != doc.Sing:
 			j = step(j)
+		case adj && !chainDef && j+1 < n && ps.titled(j) && ps.governed(j+1):
+			j = step(j) // «مقتل قائد | طالبان»
 		case adj && ps.humanPlural(j) && !ps.pluralIn(from, j):
 			return j // «الرئيس الأمريكي | الأوروبيين»
 		case adj && ps.p.gram.quantity[t.Stem] && j+1 < n && tk[j+1].Stem == "من":
@@ -219,7 +221,7 @@ func (ps *parser) extend(from, j int) int {
 			closed, named = true, true
 		case j == from+1 && ps.leads(from):
 			j = step(j)
-		case construct(&tk[last]) && !ps.standsAlone(last) && !chainDef && prev.POS != doc.Adj && (ps.hitAt[j] >= 0 || !accusative(t) && !(t.Feats.VerbForm == doc.Masdar && ps.person(last))) || tk[last].POS == doc.Num && j-1 == last && !tk[last].Pro.Has(doc.ProAl) || ps.openRole(last, j):
+		case (construct(&tk[last]) && prev.POS != doc.Adj || j-1 == last && ps.titled(last)) && !ps.standsAlone(last) && !chainDef && (ps.hitAt[j] >= 0 || !accusative(t) && !(t.Feats.VerbForm == doc.Masdar && ps.person(last))) || tk[last].POS == doc.Num && j-1 == last && !tk[last].Pro.Has(doc.ProAl) || ps.openRole(last, j):
 			j = step(j)
 		case ps.appositeNoun(j, last):
 			j = step(j)
@@ -338,6 +340,24 @@ func (ps *parser) person(i int) bool {
 	}
 	a := ps.hits[h].e.agent
 	return !a.Office && !a.Org && !a.Group && !ps.hits[h].e.plural && a.Sector == "CVL"
+}
+
+// titled tells whether a participle names somebody by what he does and may
+// govern: «مقتل قائد طالبان».
+func (ps *parser) titled(i int) bool {
+	t, h := &ps.tk[i], ps.hitAt[i]
+	return h >= 0 && ps.hits[h].e.agent != nil && t.POS == doc.Adj && t.Feats.VerbForm == doc.ActivePart && !t.Pro.Has(doc.ProAl) && t.Enc == "" && !ps.soundPlural(t) && !accusative(t)
+}
+
+// governed tells whether the word at i may be the genitive of the one before:
+// a name of no person, or a noun with the article.
+func (ps *parser) governed(i int) bool {
+	t := &ps.tk[i]
+	if ps.kind[i] != itNom || t.Pro&(conjPro|prepPro) != 0 || ps.isAdj(i) {
+		return false
+	}
+	h := ps.hitAt[i]
+	return h >= 0 && ps.hits[h].e.ent != nil && ps.hits[h].e.ent.Kind != "person" || t.POS == doc.Noun && t.Pro.Has(doc.ProAl)
 }
 
 // openRole: an office of several words without article still takes whose it

@@ -37,6 +37,7 @@ const (
 	clConj
 	clPunct
 	clStart
+	clUnlike // غير
 	nClasses
 )
 
@@ -89,6 +90,8 @@ func classOfClosed(w *ClosedWord, enc string) tagClass {
 		return clMa
 	case w.POS == doc.Part && w.Gov == GovPerfect:
 		return clQad
+	case w.POS == doc.Part && w.Gov == GovNoun: // «غير»: never before a verb
+		return clUnlike
 	case w.POS == doc.Sconj && w.Gov == GovNoun:
 		if enc != "" {
 			return clThatE
@@ -139,6 +142,8 @@ func newWeights() *weights {
 		set(c, -0.3, clAdj, clAdjAl)
 		set(c, -1, clAdv)
 	}
+	set(clUnlike, -6, verbs...)
+	set(clUnlike, 1, clAdj, clAdjAl, clNoun, clNounAl)
 	set(clDet, -2, clPerfect, clImperfect, clAux)
 	set(clDet, 0, clPrep)
 	set(clPrep, 0.3, clThat, clRel, clMa, clDem)
