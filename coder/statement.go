@@ -85,7 +85,7 @@ func (r *reporter) statements() {
 			r.sourced(c)
 		case r.passive(c):
 			r.unnamed(c)
-		case !r.impersonal(c) && !r.unsaid(c):
+		case !r.impersonal(c) && !r.unsaid(c) && !r.fact(c):
 			r.stated(c)
 		}
 	}
@@ -106,6 +106,15 @@ func (r *reporter) unnamed(c *reportCue) {
 	if from >= 0 {
 		r.told(from, to, c, nil, false)
 	}
+}
+
+// fact: «…، ما يشير إلى …»: what was told before shows it, nobody says it.
+func (r *reporter) fact(c *reportCue) bool {
+	if c.kind != cueVerb || c.tok < 2 || r.s.Tokens[c.tok].Enc != "" {
+		return false
+	}
+	last := r.stem(c.tok - 1)
+	return last == "مما" || last == "ما" && r.s.Tokens[c.tok-2].POS == doc.Punct
 }
 
 // stated is what a word of reporting governs: a clause, else what its object
