@@ -91,7 +91,9 @@ func (b *Book) whole(i int, x *draft) {
 	if len(s.Preds) > 0 {
 		told := b.read(i).Told(0)
 		x.SaidBy = append(x.SaidBy, told.SaidBy...)
-		x.Where = told.Place
+		if x.Where = b.read(i).PlaceIn(x.from, x.to); x.Where == nil {
+			x.Where = told.Place
+		}
 	}
 }
 
