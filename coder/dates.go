@@ -119,12 +119,17 @@ func (dr *dater) onlyOne(known []bool, i int) int {
 		if x.Type != e.Type || x.Realis == doc.Negated || x.Realis == doc.Hypothetical {
 			continue
 		}
-		if !known[j] || !dr.realisFits(e, x) || best >= 0 && es[best].Date.From != x.Date.From {
+		if !known[j] {
+			continue
+		}
+		if !dr.realisFits(e, x) || best >= 0 && es[best].Date.From != x.Date.From {
 			return -1
 		}
-		best = j
+		if best < 0 || x.Told.Key == e.Told.Key {
+			best = j
+		}
 	}
-	if best < 0 || es[best].Historical || len(e.Actor) > 0 && len(es[best].Actor) > 0 && !shares(e.Actor, es[best].Actor) && !shares(e.Actor, es[best].Recipient) {
+	if best < 0 || es[best].Historical || e.Told.Key != es[best].Told.Key && len(e.Actor) > 0 && len(es[best].Actor) > 0 && !shares(e.Actor, es[best].Actor) && !shares(e.Actor, es[best].Recipient) {
 		return -1
 	}
 	return best
@@ -291,7 +296,7 @@ func listed(e *doc.Event) bool {
 // to publication, or nil.
 func (dr *dater) storyDay() *doc.Date {
 	close := func(x *doc.Date, at int) bool {
-		if x == nil || len(x.From) != 10 || at > 1200 {
+		if x == nil || len(x.From) != 10 || at > 1200 && x.From != dr.today {
 			return false
 		}
 		t, err := time.Parse("2006-01-02", x.From)
