@@ -145,7 +145,19 @@ func (dr *dater) realisFits(e, x *doc.Event) bool {
 	case x.Realis != doc.Actual && x.Realis != doc.Future || dr.today == "":
 		return false
 	}
-	return x.Date.From == dr.today || e.Realis == doc.Actual && e.Sentence.Block == doc.Title && e.Told.Ongoing
+	return x.Date.From == dr.today && allIn(e, x) || e.Realis == doc.Actual && e.Sentence.Block == doc.Title && e.Told.Ongoing
+}
+
+// allIn tells that all who take part in e take part in x.
+func allIn(e, x *doc.Event) bool {
+	for _, side := range [2][]doc.Actor{e.Actor, e.Recipient} {
+		for i := range side {
+			if !shares(side[i:i+1], x.Actor) && !shares(side[i:i+1], x.Recipient) {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // generic tells that an event is told as one of many: «لقاءات»، or as a stand
@@ -154,7 +166,7 @@ func generic(e *doc.Event) bool {
 	if e.Told.Noun && e.Told.Plural && !e.Told.Definite {
 		return e.Sentence.Block != doc.Title
 	}
-	return e.Told.Ongoing && tellers[e.Type] && e.Sentence.Block != doc.Title && e.Sentence.Start > lead
+	return e.Told.Ongoing && tellers[e.Type] && e.Sentence.Block != doc.Title && (e.Sentence.Start > lead || !e.Told.Main)
 }
 
 // lead is how many bytes of a text tell its news; the present tense tells it
@@ -300,6 +312,9 @@ func (dr *dater) storyDay() *doc.Date {
 			return false
 		}
 		t, err := time.Parse("2006-01-02", x.From)
+		if to, e := time.Parse("2006-01-02", x.To); e == nil && to.Sub(t) > 24*time.Hour {
+			return false // a feast, a stretch of time
+		}
 		return err == nil && dr.d.PubTime.Sub(t) <= 48*time.Hour && !t.After(dr.d.PubTime)
 	}
 	var best *doc.Date
