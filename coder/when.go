@@ -223,7 +223,7 @@ func (w *work) farTime(m *match, v, o int, t *clause.Time, e *doc.Event) (int, s
 		return 0, ""
 	case w.s.Preds[v].Rel == clause.Adverbial && w.s.Preds[v].Parent == o && w.while(v):
 		return fitWhile, "of what it goes along with"
-	case w.inherits(m, v) && w.continues(v, o, t):
+	case t.Use == clause.TimeAt && w.inherits(m, v) && w.continues(v, o, t):
 		return fitContinued, "of the clause before"
 	}
 	return 0, ""
@@ -321,6 +321,9 @@ func (w *work) inherits(m *match, v int) bool {
 	for n := 0; n < 6; n++ {
 		p := &w.s.Preds[i]
 		if p.Phrase != clause.None && (sequence[w.s.Phrases[p.Phrase].Prep] || w.answered(&w.s.Phrases[p.Phrase])) {
+			return false
+		}
+		if !p.Verb && p.Tok > 0 && w.s.Tokens[p.Tok-1].Stem == "اعقاب" { // «في أعقاب سيطرة الجيش»
 			return false
 		}
 		up := p.Parent
