@@ -23,6 +23,7 @@ func (c *Coder) Date(d *doc.Document) {
 	dr.again()
 	dr.statements()
 	dr.title()
+	dr.statements()
 	dr.again()
 	c.sharePlaces(d)
 }
@@ -315,7 +316,7 @@ func (dr *dater) storyDay() *doc.Date {
 		if to, e := time.Parse("2006-01-02", x.To); e == nil && to.Sub(t) > 24*time.Hour {
 			return false // a feast, a stretch of time
 		}
-		return err == nil && dr.d.PubTime.Sub(t) <= 48*time.Hour && !t.After(dr.d.PubTime)
+		return err == nil && dr.d.PubTime.Sub(t) <= 96*time.Hour && !t.After(dr.d.PubTime)
 	}
 	var best *doc.Date
 	at := 1 << 30
