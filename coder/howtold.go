@@ -29,9 +29,28 @@ func (w *work) toldHow(m *match) doc.Told {
 		q = &w.s.Preds[q.Parent]
 	}
 	out.Further = out.Further || q.KanaQad
+	out.Ongoing = own && w.often(q.Tok)
 	out.Main = own && (q.Rel == clause.Root || q.Rel == clause.Coordinated)
-	out.Ongoing = own && !quoted && q.Verb && !q.Perf && !q.Fut && w.s.Tokens[q.Tok].Feats.VerbForm < doc.ActivePart
+	out.Ongoing = out.Ongoing || own && !quoted && q.Verb && !q.Perf && !q.Fut && w.s.Tokens[q.Tok].Feats.VerbForm < doc.ActivePart
 	return out
+}
+
+// often tells that a verb tells of many times or of an earlier one: «لطالما
+// انتقد», «انتقد مرارا», «هدد في السابق».
+func (w *work) often(verb int) bool {
+	if verb > 0 && (w.s.Tokens[verb-1].Stem == "لطالما" || w.s.Tokens[verb-1].Stem == "طالما") {
+		return true
+	}
+	for k := verb + 1; k < len(w.s.Tokens) && k < verb+8; k++ {
+		t := &w.s.Tokens[k]
+		switch {
+		case w.breaks(k) || t.POS == doc.Verb || t.POS == doc.Sconj:
+			return false
+		case t.Fold == "مرارا" || t.Fold == "سابقا" || t.Fold == "السابق" && w.s.Tokens[k-1].Stem == "في":
+			return true
+		}
+	}
+	return false
 }
 
 // shows tells whether a stem points at what was told («هذه الزيارة»).
