@@ -136,9 +136,11 @@ func (x *Explainer) Document(d *doc.Document) (out []Sentence, err error) {
 		one.Quotes = d.Quotes[quotes:]
 		out = append(out, one)
 	}
+	x.p.Coder.Corefer(d, nil) // nothing is dropped: what is merely mentioned is explained, too
 	x.p.Coder.Claims(d)
 	x.p.Announce(d, sents, refs)
 	coder.Attach(d)
+	x.p.Coder.Offices(d)
 	linked(d, out)
 	announced(d, out)
 	return out, nil

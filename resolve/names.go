@@ -103,6 +103,9 @@ func (d *Document) name(w *clause.Who) {
 		a.Role = full.Actor.Role
 	}
 	a.ID, a.Name, a.NameEn = full.Actor.ID, full.Actor.Name, full.Actor.NameEn
+	if a.ID != "" {
+		w.Kind = full.Kind
+	}
 }
 
 // post names the holder of an office that stands without a name: whom the

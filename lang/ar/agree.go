@@ -19,10 +19,13 @@ func (ps *parser) counts(j int) bool {
 	return t.Fold == "من" || ps.kind[j+1] == itNom && t.POS == doc.Noun && t.Pro == 0 && !ps.definite(j+1)
 }
 
-// timeFollows tells whether a time begins at j that is no part of the phrase: a
-// day of the week, or «العام الماضي», «الشهر المقبل».
+// timeFollows tells whether a time or a quantity begins at j that is no part of
+// the phrase: a day of the week, «العام الماضي», «العديد من …».
 func (ps *parser) timeFollows(j, last int) bool {
 	t := &ps.tk[j]
+	if t.Pro.Has(doc.ProAl) && ps.p.gram.quantity[t.Stem] && j+1 < len(ps.tk) && ps.tk[j+1].Fold == "من" {
+		return true // «ترك الاتفاق لإيران | العديد من الثغرات»
+	}
 	if !t.Pro.Has(doc.ProAl) || !ps.p.gram.time[t.Stem] && !ps.p.gram.weekday[t.Stem] {
 		return false
 	}

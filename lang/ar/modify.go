@@ -21,8 +21,8 @@ func (ps *parser) modified(w *clause.Who, a *Agent, country *hit, from, to int) 
 			w.Actor.Sector = "OPP"
 		case g.former[t.Key]:
 			former = true
-		case g.foreign[t.Key] && t.POS == doc.Adj && k > from:
-			w.Foreign = true
+		case g.foreign[t.Key] && t.POS == doc.Adj && k > from, g.foreign[t.Stem] && t.Feats.Number == doc.Plur && t.POS == doc.Noun && k <= from+1:
+			w.Foreign = true // «قوات أجنبية», «الدول العربية»
 		}
 	}
 	if w.Office && !former && a.Holder != "" && (country == nil || country.e.ent.Kind == "state" || country.e.ent.Kind == "city") && ps.definitePhrase(from, to) {

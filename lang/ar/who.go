@@ -157,7 +157,7 @@ func (ps *parser) bears(agent, person *hit) bool {
 	if agent.e.plural || !a.Office && (a.Group || a.Org) || person.from < agent.to {
 		return false
 	}
-	return person.from > agent.to || ps.definitePhrase(agent.from, agent.to)
+	return person.from > agent.to || ps.definite(agent.to-1)
 }
 
 func (ps *parser) nisbaAt(k int) *lexicon.Entity {
@@ -293,7 +293,7 @@ func (ps *parser) asOther(w *clause.Who, from, to, head int, other *hit, nisba *
 	case nisba != nil && (ps.p.gram.land[t.Stem] || ps.p.gram.body[t.Stem]):
 		w.Kind = "land"
 		w.Actor.Code = nisba.Code
-	case ps.nameRun(head) && (t.POS == doc.Propn || ps.runLength(from, to) >= 2):
+	case ps.nameRun(head) && !ps.p.gram.time[t.Stem] && ps.tk[from].POS != doc.Num && (t.POS == doc.Propn || ps.runLength(from, to) >= 2):
 		w.Kind = "name"
 		w.Actor.Name = w.Actor.Text
 		w.Actor.NameEn = Transliterate(w.Actor.Text)
