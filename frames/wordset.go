@@ -28,7 +28,7 @@ type listed struct {
 
 // compile numbers the words of all classes and conditions.
 func (set *Set) compile() {
-	x := &wordIndex{trie: lexicon.NewTrie(4000), nClass: (len(set.Classes) + 63) / 64}
+	x := &wordIndex{trie: lexicon.NewTrie(7000), nClass: (len(set.Classes) + 63) / 64}
 	set.idx = x
 	bit := map[string]int{}
 	for name, words := range set.Classes {

@@ -91,7 +91,7 @@ func Entities(s *Source, n Names) error {
 	if err != nil {
 		return err
 	}
-	r := &entityReader{src: s, names: n, ids: NewIndex(1 << 13)}
+	r := &entityReader{src: s, names: n, ids: NewIndex(12000)}
 	for i := range files {
 		f := &files[i]
 		base := f.Name[strings.LastIndexByte(f.Name, '/')+1:]

@@ -68,11 +68,11 @@ func (k *wordsOf) first(word uint32, kind uint8) bool {
 
 func newNames() *names {
 	return &names{
-		trie:    lexicon.NewTrie(32000),
-		entries: make([]nameEntry, 0, 33000),
+		trie:    lexicon.NewTrie(40000),
+		entries: make([]nameEntry, 0, 38000),
 		nisba:   nisbas{base: lexicon.NewIndex(1000)},
-		byID:    make(map[string]*lexicon.Entity, 10000),
-		known:   make(wordsOf, 0, 16000),
+		byID:    make(map[string]*lexicon.Entity, 12000),
+		known:   make(wordsOf, 0, 20000),
 	}
 }
 
