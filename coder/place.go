@@ -26,7 +26,7 @@ func (w *work) isPlace(id int) bool {
 
 // fineness is how exactly a phrase says where: 3 a site or town, 2 a region,
 // 1 a state or an unnamed place, 0 no more than «the country», «the region».
-func fineness(ph *clause.Phrase) int {
+func (w *work) fineness(ph *clause.Phrase) int {
 	switch ph.Who.Kind {
 	case "site", "locality", "city", "gov":
 		return 3
@@ -36,12 +36,23 @@ func fineness(ph *clause.Phrase) int {
 		return 1
 	}
 	switch {
-	case ph.Inner != nil && ph.Inner.Kind != "nisba":
+	case ph.Inner != nil && ph.Inner.Kind != "nisba", w.namedBeside(ph):
 		return 3
 	case ph.To-ph.From > 1:
 		return 1
 	}
 	return 0
+}
+
+// namedBeside tells whether a word of place has a name the gazetteer lacks
+// beside it: «قرية …».
+func (w *work) namedBeside(ph *clause.Phrase) bool {
+	for k := ph.Head + 1; k < ph.To && ph.Site; k++ {
+		if t := &w.s.Tokens[k]; t.POS == doc.Propn || t.POS == doc.X || !t.Known && t.POS == doc.Noun {
+			return true
+		}
+	}
+	return false
 }
 
 // spot is a phrase that may say where an event took place.
@@ -86,8 +97,8 @@ func (w *work) where(m *match, e *doc.Event) spot {
 			continue
 		}
 		if s, why := w.placeFit(m, v, i, ph, e); s > 0 {
-			if s -= w.vagueness(ph); better(&best, s, fineness(ph)) {
-				best = spot{i, s, fineness(ph), why}
+			if s -= w.vagueness(ph); better(&best, s, w.fineness(ph)) {
+				best = spot{i, s, w.fineness(ph), why}
 			}
 		}
 	}
@@ -103,6 +114,16 @@ func takesPlace(e *doc.Event) bool {
 	return (!tellers[e.Type] || e.Type == "ACCUSE" && e.Mode == "investigate" || e.Type == "SUPPORT") && e.Mode != "phone"
 }
 
+// punctIn tells whether a mark stands in tokens [from,to).
+func (w *work) punctIn(from, to int) bool {
+	for k := from; k < to; k++ {
+		if w.s.Tokens[k].POS == doc.Punct {
+			return true
+		}
+	}
+	return false
+}
+
 // named says which of several places of one name a phrase was taken for, and
 // why; "" where there is but one.
 func (w *work) named(id int) string {
@@ -115,7 +136,7 @@ func (w *work) named(id int) string {
 
 // vagueness is what a phrase that names nothing loses: «في قرية», «في البلاد».
 func (w *work) vagueness(ph *clause.Phrase) int {
-	switch f := fineness(ph); {
+	switch f := w.fineness(ph); {
 	case f == 0:
 		return 30
 	case ph.Who.Kind == "region" && ph.Who.Actor.Code == "": // «أمريكا الوسطى»
@@ -149,6 +170,9 @@ func (w *work) place(d *doc.Document, id int) *doc.Place {
 				break
 			}
 		}
+	}
+	if to > from+1 && w.s.Tokens[to-1].POS == doc.Punct && !w.punctIn(from, to-1) { // a closing mark alone
+		to--
 	}
 	ph = named
 	out := &doc.Place{Excerpt: d.Excerpt(doc.Span{Start: w.s.Tokens[from].StemOrWordStart(), End: w.s.Tokens[to-1].End})}

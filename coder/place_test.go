@@ -49,6 +49,14 @@ func TestPlace(t *testing.T) {
 		{"head of the title", "نيكاراغوا: مقتل ثمانية أشخاص برصاص الشرطة", "ASSAULT", "نيكاراغوا"},
 		// The president's visits outside the country.
 		{"outside is nowhere", "اعتقلت قوات الأمن ثلاثة صحفيين أجانب خارج العاصمة صنعاء.", "COERCE", ""},
+		// Israeli planes shelled Hamas positions east of Rafah.
+		{"a side without preposition", "قصفت طائرات إسرائيلية مواقع لحركة حماس مساء الجمعة شرق رفح.", "ASSAULT", "شرق رفح"},
+		// Troops were deployed near the town of Nusaybin.
+		{"near", "اعتقلت قوات الأمن خمسة أشخاص على مقربة من مدينة نصيبين.", "COERCE", "مدينة نصيبين"},
+		// An aid convoy entered Eastern Ghouta.
+		{"brought there", "دخلت قافلة مساعدات دولية إلى الغوطة الشرقية.", "AID", "الغوطة الشرقية"},
+		// The army advanced in the Qadam quarter south of Damascus, where it arrested gunmen.
+		{"where, of two places", "تقدم الجيش السوري في حي القدم جنوب دمشق حيث اعتقل أربعة مسلحين.", "COERCE", "حي القدم"},
 		// Planes shelled a camp in Gaza on Sunday. Witnesses said the shelling lasted for hours.
 		{"named again", "قصفت طائرات إسرائيلية مخيم الشاطئ في غزة يوم الأحد.\nوقال شهود إن القصف الإسرائيلي استمر ساعات.", "ASSAULT", "مخيم الشاطئ"},
 	}

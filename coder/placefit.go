@@ -21,6 +21,8 @@ const (
 	topic    = "@topic"
 	noSite   = "@no_site"
 	staying  = "@staying"
+	side     = "@side"
+	near     = "@near"
 )
 
 // placeFit scores how surely a phrase tells where an event was, and says why;
@@ -61,7 +63,7 @@ func (w *work) behindPlace(ph *clause.Phrase) bool {
 		at = ph.PrepTok
 	}
 	for i := range w.s.Phrases {
-		if x := &w.s.Phrases[i]; x.To == at && x != ph && x.PrepTok >= 0 && fineness(x) > 0 && w.isPlace(i) && (ph.Prep == "" || locative[x.Prep]) {
+		if x := &w.s.Phrases[i]; x.To == at && x != ph && x.PrepTok >= 0 && w.fineness(x) > 0 && w.isPlace(i) && (ph.Prep == "" || locative[x.Prep]) {
 			return true
 		}
 	}
@@ -89,11 +91,27 @@ func (w *work) clauseVerb(m *match) int {
 	return clause.None
 }
 
+// chainEnd is the end of the places that follow a place: «حي القدم جنوب دمشق».
+func (w *work) chainEnd(to int) int {
+	for i := range w.s.Phrases { // phrases stand in text order
+		x := &w.s.Phrases[i]
+		if (x.From == to || x.Prep != "" && x.PrepTok == to) && x.To > to && w.isPlace(i) {
+			to = x.To
+		}
+	}
+	return to
+}
+
 // locates tells whether a phrase with its preposition says where.
 func (w *work) locates(ph *clause.Phrase, e *doc.Event) bool {
+	classes := w.c.Frames.Classes
 	switch {
 	case locative[ph.Prep]:
 		return true
+	case ph.Prep == "": // «شرق رفح»
+		return ph.To-ph.From > 1 && classes[side][w.keys[ph.From]] && !w.s.Tokens[ph.From].Pro.Has(doc.ProAl)
+	case ph.Prep == "من" && ph.PrepTok > 0: // «على مقربة من»
+		return classes[near][w.s.Tokens[ph.PrepTok-1].Stem]
 	case ph.Prep == "علي": // «على الحدود»; «على حلب» of force
 		return ph.Site && ph.Who.Kind != "state" || e.Type == "ASSAULT" && ph.Who.Kind != "state"
 	}
@@ -118,9 +136,9 @@ func (w *work) destination(m *match, id int, ph *clause.Phrase, e *doc.Event) (i
 	switch {
 	case w.behindPlace(ph):
 		return 0, ""
-	case ph.Who.Kind == "state" || force && !ph.Site && fineness(ph) < 2:
+	case ph.Who.Kind == "state" || force && !ph.Site && w.fineness(ph) < 2:
 		return 55, "where it goes" // a place within it is better
-	case fineness(ph) < 2:
+	case w.fineness(ph) < 2:
 		return 68, "where it goes"
 	}
 	return 95, "where it goes"
@@ -129,15 +147,22 @@ func (w *work) destination(m *match, id int, ph *clause.Phrase, e *doc.Event) (i
 // movedTo: what is brought somewhere happens there, and so does what somebody
 // does who went there.
 func (w *work) movedTo(m *match, v, id int, ph *clause.Phrase, e *doc.Event) (int, string) {
-	if ph.Prep == "الي" && w.argOf(m.pred, id) && (e.Type == "MOBILIZE" || w.isOf(bringsTo, m.pred) && (e.Type == "AID" || e.Type == "SUPPORT")) {
+	goods := e.Type == "AID" || e.Type == "SUPPORT" || e.Type == "RETREAT"
+	if ph.Prep == "الي" && w.argOf(m.pred, id) && (e.Type == "MOBILIZE" || goods && w.isOf(bringsTo, m.pred)) {
 		return 95, "where it is brought"
 	}
-	if v == clause.None || e.Type != "CONSULT" && e.Type != "SUPPORT" && e.Type != "AGREE" {
+	if v == clause.None {
 		return 0, ""
 	}
 	p := &w.s.Preds[v]
-	if k := w.skipPunct(ph.To); k < len(w.s.Tokens) && k < p.Tok && w.s.Tokens[k].Stem == "حيث" && !w.verbBetween(k, p.Tok) && p.Tok-k < 8 {
-		return 75, "where, it is said"
+	if ph.Prep == "الي" && (e.Type == "AID" || e.Type == "MOBILIZE") && w.argOf(v, id) && (w.isOf(goesTo, v) || w.isOf(bringsTo, v)) {
+		return 70, "where it is brought"
+	}
+	if k := w.skipPunct(w.chainEnd(ph.To)); (ph.Prep == "" || locative[ph.Prep] || towards[ph.Prep]) && k < p.Tok && w.s.Tokens[k].Stem == "حيث" && !w.verbBetween(k, p.Tok) && p.Tok-k < 8 && !w.behindPlace(ph) {
+		return 60, "where, it is said"
+	}
+	if e.Type != "CONSULT" && e.Type != "SUPPORT" && e.Type != "AGREE" {
+		return 0, ""
 	}
 	if !w.s.Preds[m.pred].Verb && ph.Prep == "الي" && ph.From < m.from && w.argOf(v, id) && w.isOf(goesTo, v) {
 		return 58, "where they went"
@@ -155,7 +180,7 @@ func (w *work) movedTo(m *match, v, id int, ph *clause.Phrase, e *doc.Event) (in
 func (w *work) headsLine(ph *clause.Phrase, e *doc.Event) bool {
 	switch e.Type {
 	case "ASSAULT", "PROTEST", "COERCE":
-		return ph.From == 0 && ph.Prep == "" && ph.To < len(w.s.Tokens) && w.s.Tokens[ph.To].Fold == ":" && fineness(ph) > 0
+		return ph.From == 0 && ph.Prep == "" && ph.To < len(w.s.Tokens) && w.s.Tokens[ph.To].Fold == ":" && w.fineness(ph) > 0
 	}
 	return false
 }

@@ -64,6 +64,9 @@ func toldElsewhere(d *doc.Document, own []bool, i int) (best int, why string) {
 	return best, why
 }
 
+// pointsBack is how far, in bytes, «الهجوم» points back: a few sentences.
+const pointsBack = 1200
+
 // retells says why e tells the same event as x; "" where it may be another.
 func retells(e, x *doc.Event) string {
 	if e.Date != nil && x.Date != nil && e.Date.From != "" && x.Date.From != "" && e.Date.From != x.Date.From {
@@ -72,7 +75,7 @@ func retells(e, x *doc.Event) string {
 	switch {
 	case e.Sentence.Block == doc.Title && sameParties(e, x):
 		return "told below the title"
-	case anaphoric(e) && x.Trigger.Start < e.Trigger.Start && !conflict(e, x):
+	case anaphoric(e) && x.Trigger.Start < e.Trigger.Start && e.Trigger.Start-x.Trigger.Start < pointsBack && !conflict(e, x):
 		return "named again"
 	case e.Sentence.Start == x.Sentence.Start && !conflict(e, x):
 		return "told in one sentence"

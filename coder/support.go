@@ -187,7 +187,7 @@ func (w *work) lend(m *match, q *clause.Pred, sup *frames.Support) {
 			m.slots[slot] = nil // who carries it out is surer than who stands near
 		}
 		for _, ph := range phs {
-			m.slots[slot] = w.take(m.slots[slot], ph, false)
+			m.slots[slot] = w.take(m.slots[slot], ph, slot == frames.PlaceSlot)
 		}
 		if len(m.slots[slot]) > 0 {
 			m.trace = append(m.trace, slot.String()+" from the support verb")
