@@ -83,6 +83,9 @@ func (w *work) slot(m *match, slot *frames.Slot, kind int) ([]int, frames.Source
 					continue // part of the trigger: «مؤتمر صحفي»
 				}
 				if slot == &m.unit.Slots[frames.ActorSlot] {
+					if src.Kind == frames.Gen && w.battlefield(m, ph) {
+						continue
+					}
 					got = w.takeActor(got, ph)
 				} else {
 					got = w.take(got, ph, slot.Any)
@@ -122,6 +125,19 @@ func (w *work) take(got []int, ph int, any bool) []int {
 		ph = p.Next
 	}
 	return got
+}
+
+// battlefield tells whether the genitive of a word of force is where it
+// happens: «معركة حلب», «حصار تعز». States and bodies fight, towns do not.
+func (w *work) battlefield(m *match, ph int) bool {
+	if m.unit.Frame.Type != "ASSAULT" {
+		return false
+	}
+	switch w.s.Phrases[ph].Who.Kind {
+	case "city", "adm1", "locality", "site", "region", "land":
+		return true
+	}
+	return false
 }
 
 // unknownName tells whether a phrase is one word that no list knows, without

@@ -76,3 +76,25 @@ func TestCounterpart(t *testing.T) {
 		t.Errorf("threats %v, want %s", got, want)
 	}
 }
+
+// TestBattlefield: a town in the genitive of a battle does not fight in it.
+func TestBattlefield(t *testing.T) {
+	p, err := pipeline.New(pipeline.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := &doc.Document{ID: "x", Text: "بدأت أمس معركة عفرين ضد القوات السورية. وقال سكان إنهم خائفون. وأغلقت المدارس. وهطل المطر مساء."}
+	p.Code(d)
+	n := 0
+	for i := range d.Events {
+		if e := &d.Events[i]; e.Type == "ASSAULT" {
+			n++
+			if len(e.Actor) > 0 || codes(e.Recipient) != "SYR" {
+				t.Errorf("battle by %q against %q, want nobody named against SYR", codes(e.Actor), codes(e.Recipient))
+			}
+		}
+	}
+	if n != 1 {
+		t.Errorf("%d battles, want 1", n)
+	}
+}
