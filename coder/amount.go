@@ -64,6 +64,16 @@ func (w *work) counted(a *clause.Amount) *match {
 	return best
 }
 
+// numbered tells whether the text says how many took part in an event.
+func (w *work) numbered(m *match) bool {
+	for i := range w.s.Amounts {
+		if a := &w.s.Amounts[i]; a.What == "crowd" && w.counted(a) == m {
+			return true
+		}
+	}
+	return false
+}
+
 // Count writes the numbers of a coded sentence into the document. To which
 // event each belongs is for Attach to say, when it is known which events stay.
 func (cd *Coded) Count(d *doc.Document, sent int) {

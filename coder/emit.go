@@ -113,18 +113,23 @@ func BetweenParties(e *doc.Event) bool {
 }
 
 // Salient is the probability from which on an incident counts as reported;
-// Predicated is that of one that its clause says of somebody.
+// Predicated is that of one that its clause says of somebody, or that tells how
+// many took part.
 const (
 	Salient    = 0.5
 	Predicated = 0.4
 )
 
+// told are the modes of protest whose word tells them outright: nobody mentions
+// a hunger strike that somebody began as background.
+var told = map[string]bool{"strike": true, "hunger": true, "boycott": true}
+
 // bar is the probability that the salience model must give an event.
 func (w *work) bar(m *match, e *doc.Event) float64 {
 	switch {
-	case BetweenParties(e) && !m.lent:
+	case BetweenParties(e) && !m.lent, e.Type == "PROTEST" && told[e.Mode] && w.predicated(m):
 		return 0
-	case w.predicated(m):
+	case w.predicated(m), e.Type == "PROTEST" && w.numbered(m):
 		return Predicated
 	}
 	return Salient

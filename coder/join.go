@@ -31,7 +31,10 @@ func (w *work) willNot(m *match) bool {
 		return neg(m.pred)
 	}
 	up := w.s.Preds[m.pred].Parent
-	return neg(m.light) || neg(m.support) || m.light == clause.None && neg(up) && w.best[up] == nil
+	if m.light != clause.None {
+		up = w.s.Preds[m.light].Parent
+	}
+	return neg(m.light) || neg(m.support) || neg(up) && w.best[up] == nil
 }
 
 // join makes one event of an act and of what another word of its sentence says

@@ -33,8 +33,11 @@ func (w *work) lightVerbs() {
 		if v == clause.None {
 			v = m.support
 		}
-		if v == clause.None || w.best[v] == nil || w.best[v] == m {
+		if v == clause.None || w.best[v] == nil || w.best[v] == m || w.lacking(m) != "" {
 			continue
+		}
+		if w.best[v].light != clause.None && ownAct(w.best[v].unit.Frame.Type) {
+			continue // «أخفق في التوصل إلى اتفاق»: failing to agree is the event
 		}
 		if m.light == clause.None && ownAct(w.best[v].unit.Frame.Type) && w.best[v].unit.Frame.Type != m.unit.Frame.Type {
 			continue
@@ -191,18 +194,24 @@ func (w *work) required() {
 		if m == nil || m.dead != "" {
 			continue
 		}
-		a, r := len(m.slots[frames.ActorSlot]), len(m.slots[frames.RecipientSlot])
-		if a == 0 && w.doneByThing(m) {
+		if m.dead = w.lacking(m); m.dead == "" && len(m.slots[frames.ActorSlot]) == 0 && w.doneByThing(m) {
 			m.dead = "its subject is no party"
-			continue
-		}
-		t := w.c.Book.Types[m.unit.Frame.Type]
-		if a+r == 0 && !standsAlone(m.unit.Frame.Type) {
-			m.dead = "no participant"
-		} else if t != nil && t.RecipientRequired && r == 0 && a == 0 {
-			m.dead = "no recipient"
 		}
 	}
+}
+
+// lacking tells what a match has not and needs, "" where it has all.
+func (w *work) lacking(m *match) string {
+	if len(m.slots[frames.ActorSlot])+len(m.slots[frames.RecipientSlot]) > 0 {
+		return ""
+	}
+	if !standsAlone(m.unit.Frame.Type) {
+		return "no participant"
+	}
+	if t := w.c.Book.Types[m.unit.Frame.Type]; t != nil && t.RecipientRequired {
+		return "no recipient"
+	}
+	return ""
 }
 
 // doneByThing tells whether the subject of an active verb is a thing said or

@@ -233,8 +233,8 @@ func (ps *parser) prepPhrase(i int) int {
 	} else if j < len(ps.tk) && ps.kind[j] == itPrep && ps.tk[j].Pro == 0 {
 		return j // «من بين», «من دون»: the inner one governs
 	}
-	for j < len(ps.tk) && ps.kind[j] == itQuote {
-		j++
+	for j < len(ps.tk) && (ps.kind[j] == itQuote || ps.kind[j] == itAdv && ps.p.gram.about[ps.tk[j].Stem]) {
+		j++ // «عن قرابة 4000 سجين»
 	}
 	if ps.demonstrative(j) && ps.tk[j].Pro == 0 {
 		j++

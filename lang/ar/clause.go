@@ -1,6 +1,8 @@
 package ar
 
 import (
+	"strings"
+
 	"github.com/sijil-news/sijil/clause"
 	"github.com/sijil-news/sijil/doc"
 	"github.com/sijil-news/sijil/frames"
@@ -325,6 +327,9 @@ func (ps *parser) mayFollow(v *doc.Token, ph *clause.Phrase) bool {
 	f := v.Feats
 	if f.Person != 0 && f.Person != 3 || f.Number == doc.Plur || f.Number == doc.Dual {
 		return false
+	}
+	if h := &ps.tk[ph.Head]; f.Gender == doc.Masc && h.Feats.Number == doc.Plur && !h.Pro.Has(doc.ProAl) && !ph.Who.CanAct() && strings.HasSuffix(h.Stem, "ات") {
+		return false // «ووقع اتفاقات عديدة», «عقد لقاءات»: things in the plural are feminine
 	}
 	if ph.Gender == doc.GenderAny || f.Gender == doc.GenderAny {
 		return true

@@ -131,7 +131,7 @@ func (s *search) closedWord(c *cut, host, enc string, encCost float32) {
 		switch {
 		case enc == "ني" && !strings.HasSuffix(host, "ن"):
 			continue
-		case enc != "" && !w.Enc, al && !w.Al, prep && !al && w.NoPro, c.verb,
+		case enc != "" && !w.Enc, al && !w.Al, prep && !al && w.NoPro, w.NoFa && c.pro.Has(doc.ProFa), c.verb,
 			len(host) == 2 && enc == "" && len(s.w) != 2,
 			prep && w.POS == doc.Verb:
 			continue

@@ -44,6 +44,7 @@ type ClosedWord struct {
 	Feats doc.Feats
 	Enc   bool // takes a pronoun suffix (عليه، لأنها)
 	NoPro bool // takes no ب ك ل before it
+	NoFa  bool // takes no ف before it
 	Al    bool // takes the article
 	Rare  bool // the less common reading of its letters
 	Gov   Gov

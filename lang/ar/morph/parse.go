@@ -222,7 +222,7 @@ func AppendClosed(out []ClosedWord, text, file string, report Report) []ClosedWo
 }
 
 // setFeature reads one feature of a closed-class word: enc (takes pronouns),
-// al (takes the article), nopro (takes no ب ك ل before it), rare (the less common of two readings), lemma=WORD, what
+// al (takes the article), nopro (takes no ب ك ل before it), nofa (no ف: «فتحت» is a verb), rare (the less common of two readings), lemma=WORD, what
 // follows it (noun, verb, imperfect, perfect), gender m f, number sg du pl,
 // person 1 2 3, def.
 func (w *ClosedWord) setFeature(x string) bool {
@@ -233,6 +233,8 @@ func (w *ClosedWord) setFeature(x string) bool {
 		w.Al = true
 	case "nopro":
 		w.NoPro = true
+	case "nofa":
+		w.NoFa = true
 	case "rare":
 		w.Rare = true
 	case "noun":
