@@ -37,8 +37,10 @@ func (l *Lexicon) Find(tk []doc.Token, amounts []clause.Amount, published time.T
 	for i := range tk {
 		x := l.look(tk, i)
 		switch x.class {
-		case none, at, ordinal, teen, few, this, approx, following, past, next, hijriMark, miladiMark, sometime, portion, numbered:
+		case at, ordinal, teen, few, this, approx, following, past, next, hijriMark, miladiMark, sometime, portion, numbered:
 		case before, after, until, during:
+		case none:
+			any = any || tk[i].POS == doc.Num && f.yearWords(i)
 		case number:
 			any = any || x.val > 31
 		default:
@@ -200,6 +202,11 @@ func (f *finder) at(i int) (expr, bool) {
 		return f.feast(i)
 	case after, during:
 		return f.ahead(i)
+	case none:
+		if f.yearWords(i) { // «في ألفين وخمسة عشر»
+			y, to := f.wordYear(i)
+			return expr{from: i, to: to, a: date{y: y}, gran: "year", abs: true}, true
+		}
 	}
 	return expr{}, false
 }

@@ -1,5 +1,7 @@
 package when
 
+import "github.com/sijil-news/sijil/doc"
+
 // join reads on over «إلى», «حتى» or, after «بين», «و» to the end of a range:
 // «من 3 مارس إلى 7 أبريل», «من الأحد إلى الخميس».
 func (f *finder) join(e *expr) {
@@ -86,6 +88,17 @@ func (f *finder) wordYear(k int) (y, to int) {
 		}
 	}
 	return 0, k
+}
+
+// yearWords tells whether a number in words at token i is a year by the
+// preposition before it: «في ألف وتسعمئة وثمانية وأربعين». A round thousand is
+// a count.
+func (f *finder) yearWords(i int) bool {
+	if i == 0 || f.tk[i].POS != doc.Num || f.class(i-1) != at {
+		return false
+	}
+	y, to := f.wordYear(i)
+	return y >= 1400 && y <= 2100 && to > i+1
 }
 
 // portion reads halves and quarters of a year or month: «النصف الأول من عام

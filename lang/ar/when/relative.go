@@ -13,12 +13,12 @@ func (f *finder) weekday(i, from int) (expr, bool) {
 		if s := f.fold(n); s == "-" || s == "/" || s == "–" {
 			n++
 		}
-		if f.class(n) == weekday && !f.it[n].wa && f.it[n].n == (wd+1)%7 { // «ليل السبت الأحد»
-			gap, k, night = 1, n+1, true
+		if f.class(n) == weekday && !f.it[n].wa && f.it[n].n == (wd+1)%7 { // «ليل السبت الأحد»: the night to Sunday
+			wd, k, night = f.it[n].n, n+1, true
 		}
 	}
 	if night {
-		// both days are read
+		// the second day is read
 	} else if f.class(k) == weekday && f.it[k].wa {
 		gap = (f.it[k].n - wd + 7) % 7
 		k++
