@@ -114,10 +114,12 @@ func BetweenParties(e *doc.Event) bool {
 
 // Salient is the probability from which on an incident counts as reported;
 // Predicated is that of one that its clause says of somebody, or that tells how
-// many took part.
+// many took part; Full of one that a clause says of both sides, or that a title
+// tells of somebody: these are mere mentions only against strong signs.
 const (
-	Salient    = 0.5
+	Salient    = 0.6
 	Predicated = 0.4
+	Full       = 0.2
 )
 
 // told are the modes of protest whose word tells them outright: nobody mentions
@@ -129,6 +131,8 @@ func (w *work) bar(m *match, e *doc.Event) float64 {
 	switch {
 	case BetweenParties(e) && !m.lent, e.Type == "PROTEST" && told[e.Mode] && w.predicated(m):
 		return 0
+	case w.predicated(m) && len(e.Actor) > 0 && len(e.Recipient) > 0 && !m.lent, e.Sentence.Block == doc.Title && len(e.Actor)+len(e.Recipient) > 0:
+		return Full
 	case w.predicated(m), e.Type == "PROTEST" && w.numbered(m):
 		return Predicated
 	}
