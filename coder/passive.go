@@ -26,6 +26,12 @@ func (w *work) guess(m *match, kind int) {
 			return
 		}
 	}
+	if w.fellBefore(m, p) {
+		subj := w.args(p, frames.Source{Kind: frames.Subj})
+		m.slots[frames.RecipientSlot], m.slots[frames.ActorSlot] = w.take(nil, subj[0], recip.Any), nil
+		m.trace = append(m.trace, "no object: what stands before the verb is taken for it")
+		return
+	}
 	if !p.SubjGuess || len(m.slots[frames.ActorSlot]) == 0 && len(w.args(p, frames.Source{Kind: frames.Subj})) == 0 {
 		return
 	}
@@ -50,6 +56,24 @@ func (w *work) guess(m *match, kind int) {
 		m.slots[frames.ActorSlot] = w.take(m.slots[frames.ActorSlot], prev, false)
 		m.trace = append(m.trace, "subject left out: carried from the clause before")
 	}
+}
+
+// fellBefore tells whether what stands before a verb of force or coercion is
+// whom it befell: a transitive verb without any object is an unvowelled passive
+// where its noun is more likely done to («إن عشرة أشخاص قتلوا في هجوم»).
+func (w *work) fellBefore(m *match, p *clause.Pred) bool {
+	if typ := m.unit.Frame.Type; typ != "ASSAULT" && typ != "COERCE" {
+		return false
+	}
+	if p.SubjGuess || m.unit.Slots[frames.RecipientSlot].Alts[0][0].Kind != frames.Obj || w.s.Tokens[p.Tok].Enc != "" {
+		return false
+	}
+	subj := w.args(p, frames.Source{Kind: frames.Subj})
+	if len(subj) == 0 || len(w.args(p, frames.Source{Kind: frames.Obj})) > 0 {
+		return false
+	}
+	ph := &w.s.Phrases[subj[0]]
+	return !ph.Pron && ph.From < p.Tok && ph.Who.CanAct() && w.patient(m, ph)
 }
 
 // patient: is the phrase more likely done to than doing? Force and coercion

@@ -226,6 +226,7 @@ func (p *Pack) Into(out *clause.Sentence, src string, tokens []doc.Token, publis
 	p.namesStayWhole(tokens)
 	p.relativeVerbs(tokens)
 	p.twinnedVerbs(tokens)
+	p.verbsAfterOpenNouns(tokens)
 	ps.hits = dropNamesakes(tokens, p.find(tokens, ps.hits))
 	ps.know() // from here on no token is read otherwise
 	for range tokens {

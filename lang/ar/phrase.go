@@ -283,12 +283,22 @@ func (ps *parser) standsAlone(i int) bool {
 }
 
 // partitive: «أكثر من خمسين شخصا», «عدد من الجنود»: the quantity and what it
-// counts are one phrase.
+// counts are one phrase; with a number, where people are counted.
 func (ps *parser) partitive(last, j int) bool {
 	if ps.tk[j].Stem != "من" || ps.tk[j].Enc != "" || ps.tk[j].Pro != 0 || j+1 >= len(ps.tk) || j-1 != last && ps.tk[j-1].POS != doc.Adj {
 		return false
 	}
-	return ps.hitAt[last] < 0 && ps.p.gram.quantity[ps.tk[last].Stem] && ps.kind[j+1] == itNom && ps.tk[j+1].Pro&(conjPro|prepPro) == 0
+	if ps.hitAt[last] >= 0 || ps.kind[j+1] != itNom || ps.tk[j+1].Pro&(conjPro|prepPro) != 0 {
+		return false
+	}
+	t := &ps.tk[last]
+	return ps.p.gram.quantity[t.Stem] || accusative(t) && ps.p.gram.quantity[t.Key] || t.POS == doc.Num && ps.hitAt[j+1] >= 0 && ps.peopleAt(j+1)
+}
+
+// peopleAt tells whether the word at i names people: «سبعة من عمال الإغاثة».
+func (ps *parser) peopleAt(i int) bool {
+	x := &ps.hits[ps.hitAt[i]]
+	return x.from == i && (x.e.agent != nil && (x.e.plural || x.e.agent.Group) || x.e.kin == lexicon.PeopleName)
 }
 
 // nameRun tells whether the token is an unknown word or name that another name

@@ -1,6 +1,8 @@
 package ar
 
 import (
+	"strings"
+
 	"github.com/sijil-news/sijil/doc"
 )
 
@@ -55,4 +57,34 @@ func (p *Pack) twinnedVerbs(tokens []doc.Token) {
 			}
 		}
 	}
+}
+
+// verbsAfterOpenNouns reads a word as a verb where it stands right after a noun
+// that can govern no genitive, an indefinite accusative or a dual or plural
+// that kept its nun, and agrees with it: «إن جنديا قُتل», «أن جنديين قُتلا».
+// The same letters are also a noun («قتل», «قتلا»).
+func (p *Pack) verbsAfterOpenNouns(tokens []doc.Token) {
+	for i := 1; i < len(tokens)-1; i++ {
+		t, b := &tokens[i], &tokens[i-1]
+		if t.POS != doc.Noun || t.Pro != 0 || t.Enc != "" || b.POS != doc.Noun && b.POS != doc.Adj || !openNoun(b) {
+			continue
+		}
+		for _, a := range p.Morph.Analyze(t.Fold, nil) {
+			if a.POS == doc.Verb && a.Pro == 0 && a.Enc == "" && a.Feats.Aspect == doc.Perfect && a.Feats.Person == 3 &&
+				a.Feats.Number == b.Feats.Number && a.Feats.Gender == b.Feats.Gender && p.verbs[a.Key] {
+				t.POS, t.Stem, t.Lemma, t.Key, t.Feats = doc.Verb, a.Stem, a.Lemma, a.Key, a.Feats
+				t.Lex = new(doc.Lex)
+				break
+			}
+		}
+	}
+}
+
+// openNoun tells whether a noun or adjective shows by its ending that no
+// genitive follows.
+func openNoun(t *doc.Token) bool {
+	if t.Pro.Has(doc.ProAl) || t.Enc != "" {
+		return false
+	}
+	return accusative(t) && t.Feats.Number == doc.Sing || t.Feats.Number == doc.Dual && strings.HasSuffix(t.Stem, "ين")
 }
