@@ -24,6 +24,8 @@ type Phrase struct {
 	Owner    int    // the possessive pronoun on its head, where that says whose it is («قواته»); 0 for none
 	Pron     bool   // a pronoun: what it stands for is in Who
 	Def      bool
+	Some     bool // begins with a number or quantity: some of those it names («أحد عناصر الشرطة»)
+	Self     bool // means the subject itself («نفسه»)
 	Site     bool // its head names a place or building: مدينة، قصر، شمال
 	Gender   doc.Gender
 	Number   doc.Number

@@ -1,6 +1,8 @@
 package coder
 
 import (
+	"slices"
+
 	"github.com/sijil-news/sijil/clause"
 	"github.com/sijil-news/sijil/doc"
 	"github.com/sijil-news/sijil/frames"
@@ -14,6 +16,9 @@ func (w *work) guess(m *match, kind int) {
 	}
 	p := &w.s.Preds[m.pred]
 	actor, recip := &m.unit.Slots[frames.ActorSlot], &m.unit.Slots[frames.RecipientSlot]
+	if w.killers(m, p) {
+		return
+	}
 	if !has(actor, frames.Subj) || !has(recip, frames.Obj) || len(m.slots[frames.RecipientSlot]) > 0 && !(m.loose[frames.RecipientSlot] && recip.Alts[0][0].Kind == frames.Obj) {
 		return
 	}
@@ -58,6 +63,22 @@ func (w *work) guess(m *match, kind int) {
 	}
 }
 
+// killers gives a verb its subject for the actor where the frame, made for a
+// subject that it befell, found an object: «قوات أجنبية قتلت تسعة جنود في غارة».
+func (w *work) killers(m *match, p *clause.Pred) bool {
+	actor, recip := &m.unit.Slots[frames.ActorSlot], &m.unit.Slots[frames.RecipientSlot]
+	if len(recip.Alts) < 2 || recip.Alts[0][0].Kind != frames.Obj || !has(recip, frames.Subj) || has(actor, frames.Subj) || p.Passive || len(m.slots[frames.ActorSlot]) > 0 {
+		return false
+	}
+	subj, obj := w.args(p, frames.Source{Kind: frames.Subj}), w.args(p, frames.Source{Kind: frames.Obj})
+	if len(subj) == 0 || len(obj) == 0 || !slices.Contains(m.slots[frames.RecipientSlot], obj[0]) {
+		return false
+	}
+	m.slots[frames.ActorSlot] = w.takeActor(nil, subj[0])
+	m.trace = append(m.trace, "the subject acts: the verb has an object")
+	return true
+}
+
 // fellBefore tells whether what stands before a verb of force or coercion is
 // whom it befell: a transitive verb without any object is an unvowelled passive
 // where its noun is more likely done to («إن عشرة أشخاص قتلوا في هجوم»).
@@ -91,7 +112,7 @@ func (w *work) patient(m *match, ph *clause.Phrase) bool {
 	case "CVL", "JRN", "REF", "EDU", "MED", "REL", "LAB", "CRM", "BUS", "SOC":
 		return true
 	case "GOV", "MIL", "COP", "REB", "PRM", "UAF", "SPY", "IMG", "JUD":
-		return ph.Who.Group && w.s.Tokens[ph.From].POS == doc.Num || !ph.Def && ph.Who.Kind == "agent"
+		return ph.Some || ph.Who.Group && w.s.Tokens[ph.From].POS == doc.Num || !ph.Def && ph.Who.Kind == "agent"
 	}
 	switch ph.Who.Kind {
 	case "city", "adm1", "locality", "region", "site", "people", "land":

@@ -18,6 +18,7 @@ func (w *work) settle() {
 	w.join()
 	w.duplicates()
 	w.protests()
+	w.victims()
 	w.aim()
 	w.required()
 }
@@ -175,7 +176,7 @@ func (w *work) same(x, y int) bool {
 
 func (w *work) inherit(to, from *match) {
 	for s := range to.slots {
-		if len(to.slots[s]) == 0 {
+		if len(to.slots[s]) == 0 || frames.SlotName(s) == frames.RecipientSlot && w.scene(to) && len(from.slots[s]) > 0 && !w.scene(from) {
 			to.slots[s] = from.slots[s]
 		}
 	}

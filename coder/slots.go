@@ -104,6 +104,9 @@ func (w *work) slot(m *match, slot *frames.Slot, kind int) ([]int, frames.Source
 func (w *work) take(got []int, ph int, any bool) []int {
 	for n := 0; ph != clause.None && n < 12; n++ {
 		p := &w.s.Phrases[ph]
+		if p.Self {
+			break // «فجّر نفسه» is done to others
+		}
 		q := clause.None
 		if !p.Who.CanAct() && !p.Pron && p.Inner == nil {
 			q = w.hanging(ph)

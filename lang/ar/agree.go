@@ -87,6 +87,9 @@ func (ps *parser) emphatic(j, noun int) bool {
 	if !ps.p.gram.self[t.Stem] || t.Enc == "" {
 		return false
 	}
+	if b := &ps.tk[noun]; b.POS == doc.Noun && !ps.definite(noun) && ps.hitAt[noun] >= 0 && ps.hits[ps.hitAt[noun]].e.agent != nil {
+		return false // «فجّر انتحاري | نفسه»
+	}
 	g, _ := pronFeats(t.Enc)
 	of := ps.tk[noun].Feats.Gender
 	return g == doc.GenderAny || of == doc.GenderAny || g == of

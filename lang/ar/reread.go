@@ -59,14 +59,14 @@ func (p *Pack) twinnedVerbs(tokens []doc.Token) {
 	}
 }
 
-// verbsAfterOpenNouns reads a word as a verb where it stands right after a noun
-// that can govern no genitive, an indefinite accusative or a dual or plural
-// that kept its nun, and agrees with it: «إن جنديا قُتل», «أن جنديين قُتلا».
+// verbsAfterOpenNouns reads a word as a verb where it stands behind «أن» and a
+// noun that can govern no genitive, an indefinite accusative or a dual that kept
+// its nun, and agrees with it: «إن جنديا قُتل», «أن جنديين قُتلا».
 // The same letters are also a noun («قتل», «قتلا»).
 func (p *Pack) verbsAfterOpenNouns(tokens []doc.Token) {
 	for i := 1; i < len(tokens)-1; i++ {
 		t, b := &tokens[i], &tokens[i-1]
-		if t.POS != doc.Noun || t.Pro != 0 || t.Enc != "" || b.POS != doc.Noun && b.POS != doc.Adj || !openNoun(b) {
+		if t.POS != doc.Noun || t.Pro != 0 || t.Enc != "" || !behindThat(tokens, i-1) {
 			continue
 		}
 		for _, a := range p.Morph.Analyze(t.Fold, nil) {
@@ -78,6 +78,15 @@ func (p *Pack) verbsAfterOpenNouns(tokens []doc.Token) {
 			}
 		}
 	}
+}
+
+// behindThat tells whether an open noun ends at token i, alone or with an
+// adjective, and «أن» or a sister of it stands before.
+func behindThat(tokens []doc.Token, i int) bool {
+	if tokens[i].POS == doc.Adj && openNoun(&tokens[i]) {
+		i--
+	}
+	return i > 0 && tokens[i].POS == doc.Noun && openNoun(&tokens[i]) && tokens[i-1].POS == doc.Sconj
 }
 
 // openNoun tells whether a noun or adjective shows by its ending that no

@@ -21,6 +21,9 @@ func (ps *parser) text(from, to int) string {
 // who says what a phrase stands for and finds its head.
 func (ps *parser) who(ph *clause.Phrase) {
 	ph.Head = ps.headOf(ph.From, ph.To)
+	first := &ps.tk[ph.From]
+	ph.Some = first.POS == doc.Num || ps.p.gram.quantity[first.Stem] && first.Enc == ""
+	ph.Self = ph.To == ph.From+1 && first.Enc != "" && ps.p.gram.self[first.Stem]
 	ph.Who = ps.resolve(ph.From, ph.To, ph.Head)
 	if ph.Who.CanAct() || ph.Who.Pending != "" {
 		return

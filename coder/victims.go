@@ -1,0 +1,69 @@
+package coder
+
+import (
+	"slices"
+
+	"github.com/sijil-news/sijil/clause"
+	"github.com/sijil-news/sijil/frames"
+)
+
+// victims makes those whom a sentence counts as killed or hurt by an attack its
+// recipients, where its own words name nobody or only where it was: «ضربة جوية
+// في شمال البلاد أدت إلى مقتل ثمانية مقاتلين». Force is directed at whom it hits
+// (PLOVER manual, ASSAULT: the victim is the recipient).
+func (w *work) victims() {
+	for i := range w.s.Amounts {
+		a := &w.s.Amounts[i]
+		if a.What != "killed" && a.What != "injured" || a.Head == clause.None {
+			continue
+		}
+		m := w.counted(a)
+		if m == nil || m.unit.Frame.Type != "ASSAULT" || joined(&m.unit.Slots[frames.ActorSlot]) {
+			continue
+		}
+		if r := m.slots[frames.RecipientSlot]; len(r) > 0 && !w.scene(m) {
+			continue
+		}
+		ph := w.peopleAt(a.Head)
+		if ph == clause.None || slices.Contains(m.slots[frames.ActorSlot], ph) {
+			continue
+		}
+		m.slots[frames.RecipientSlot] = []int{ph}
+		m.trace = append(m.trace, "recipient is who was "+a.What)
+	}
+}
+
+// peopleAt is the phrase that token k heads where it names people, or None.
+func (w *work) peopleAt(k int) int {
+	for i := range w.s.Phrases {
+		ph := &w.s.Phrases[i]
+		if !ph.Pron && ph.From <= k && k < ph.To && ph.Who.CanAct() && !w.merePlace(ph) && ph.Who.Kind != "nisba" {
+			return i
+		}
+	}
+	return clause.None
+}
+
+// scene tells whether the recipients of a match are all mere places: where an
+// attack was, not whom it hit.
+func (w *work) scene(m *match) bool {
+	r := m.slots[frames.RecipientSlot]
+	for _, id := range r {
+		if !w.merePlace(&w.s.Phrases[id]) {
+			return false
+		}
+	}
+	return len(r) > 0 && m.unit.Frame.Type == "ASSAULT"
+}
+
+// merePlace tells whether a phrase names a place and nobody in it.
+func (w *work) merePlace(ph *clause.Phrase) bool {
+	if ph.Pron {
+		return false
+	}
+	switch ph.Who.Kind {
+	case "city", "adm1", "locality", "site", "region", "land", "":
+		return ph.Who.Actor.Sector == ""
+	}
+	return false
+}
