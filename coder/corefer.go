@@ -18,6 +18,7 @@ func (c *Coder) Corefer(d *doc.Document, bare []string) {
 		drop[id] = true
 	}
 	few := len(d.Sentences) <= aFew
+	at := map[string]int{}
 	last, both := map[string]*doc.Event{}, map[string]*doc.Event{}
 	keep := d.Events[:0]
 	for i := range d.Events {
@@ -27,7 +28,7 @@ func (c *Coder) Corefer(d *doc.Document, bare []string) {
 		if drop[e.ID] && !told && e.Sentence.Block != doc.Title && (few || len(e.Actor)+len(e.Recipient) == 0) {
 			continue
 		}
-		if told && len(e.Actor)+len(e.Recipient) == 0 && (sameStory[e.Type] || definite(&e) && frameOf(&e) == frameOf(prev)) {
+		if told && (e.Told.Definite || !e.Told.Noun || i-at[e.Type] <= 3) && e.Realis != doc.Hypothetical && !otherOccasion(&e, prev) && len(e.Actor)+len(e.Recipient) == 0 && (sameStory[e.Type] || definite(&e) && frameOf(&e) == frameOf(prev)) {
 			if full := both[e.Type]; full != nil {
 				prev = full
 			}
@@ -37,6 +38,7 @@ func (c *Coder) Corefer(d *doc.Document, bare []string) {
 		keep = append(keep, e)
 		if len(e.Actor)+len(e.Recipient) > 0 {
 			last[e.Type] = &keep[len(keep)-1]
+			at[e.Type] = i
 			if len(e.Actor) > 0 && len(e.Actor)+len(e.Recipient) > 1 && e.Realis != doc.Negated {
 				both[e.Type] = &keep[len(keep)-1]
 			}
@@ -73,4 +75,19 @@ func frameOf(e *doc.Event) string {
 // one told before, «هجوم» is not.
 func definite(e *doc.Event) bool {
 	return strings.HasPrefix(e.Trigger.Text, "ال") && len(e.Trace) > 1 && strings.HasPrefix(e.Trace[1], "noun")
+}
+
+// otherOccasion tells whether two events of a type are set at places or times
+// that differ: then they are two, and share no participants.
+func otherOccasion(a, b *doc.Event) bool {
+	if a.Date != nil && b.Date != nil {
+		n := min(len(a.Date.From), len(b.Date.From))
+		if a.Date.From[:n] != b.Date.From[:n] {
+			return true
+		}
+	}
+	if a.Place == nil || b.Place == nil || a.Place.Name == b.Place.Name {
+		return false
+	}
+	return a.Place.Code != "" && b.Place.Code != "" && a.Place.Code != b.Place.Code
 }

@@ -160,6 +160,11 @@ func (w *work) event(d *doc.Document, sent int, m *match, names Texts) doc.Event
 		governments(e.Actor)
 		st.trace = append(st.trace, "actor is who says so")
 	}
+	if len(e.Actor) == 0 && len(st.by) > 0 && w.firstPerson(m) {
+		e.Actor = append([]doc.Actor{}, st.by...)
+		governments(e.Actor)
+		st.trace = append(st.trace, "actor is who says «we»")
+	}
 	e.SaidBy = append([]doc.Actor{}, st.by...)
 	governments(e.SaidBy)
 	w.selfReport(&e, m, &st)
@@ -258,6 +263,13 @@ func spoken(m *match) bool {
 		return len(alts) == 1 && len(alts[0]) == 1 && alts[0][0].Kind == frames.Cause
 	}
 	return false
+}
+
+// firstPerson tells whether the event is a verb of the first person, which
+// whoever says it does: «واشنطن: نحارب الإرهاب».
+func (w *work) firstPerson(m *match) bool {
+	p := &w.s.Preds[m.pred]
+	return p.Verb && !p.Passive && w.s.Tokens[p.Tok].Feats.Person == 1 && has(&m.unit.Slots[frames.ActorSlot], frames.Subj)
 }
 
 // others leaves out of the recipients who acts already: «رحبت بريطانيا

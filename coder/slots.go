@@ -37,6 +37,7 @@ func (w *work) fill(m *match, kind int) bool {
 	case kind == asNoun || kind == asMasdar:
 		w.supported(m, m.pred)
 		w.relative(m)
+		w.elsewhere(m)
 	case kind == asLight && !w.s.Preds[m.light].Verb: // «أعلنت روسيا طرد دبلوماسيين»
 		w.supported(m, m.light)
 	}
@@ -79,6 +80,9 @@ func (w *work) slot(m *match, slot *frames.Slot, kind int) ([]int, frames.Source
 		got := w.list()
 		for _, src := range alt {
 			for _, ph := range w.at(m.pred, m, src, kind) {
+				if kind == asVerb && src.Kind == frames.Prep && w.betweenOthers(&w.s.Preds[m.pred], ph) {
+					continue
+				}
 				if p := &w.s.Phrases[ph]; m.to > m.from+1 && !p.Pron && p.From > m.from && p.From < m.to {
 					continue // part of the trigger: «مؤتمر صحفي»
 				}
@@ -136,7 +140,13 @@ func (w *work) battlefield(m *match, ph int) bool {
 	if m.unit.Frame.Type != "ASSAULT" {
 		return false
 	}
-	switch w.s.Phrases[ph].Who.Kind {
+	x := &w.s.Phrases[ph]
+	return fieldKind(x.Who.Kind) || !x.Who.CanAct() && x.Inner != nil && fieldKind(x.Inner.Kind)
+}
+
+// fieldKind tells whether a kind of entity is ground that is fought over.
+func fieldKind(kind string) bool {
+	switch kind {
 	case "city", "adm1", "locality", "site", "region", "land":
 		return true
 	}

@@ -1,6 +1,8 @@
 package coder
 
 import (
+	"slices"
+
 	"github.com/sijil-news/sijil/clause"
 	"github.com/sijil-news/sijil/doc"
 	"github.com/sijil-news/sijil/frames"
@@ -225,11 +227,25 @@ func (w *work) share(m *match, q *clause.Pred) {
 		return
 	}
 	for _, ph := range w.except(w.subjectOf(q, 0), w.s.Preds[m.pred].Tok) {
+		if w.suffers(q, ph) {
+			continue
+		}
 		m.slots[frames.ActorSlot] = w.takeActor(m.slots[frames.ActorSlot], ph)
 	}
 	if len(m.slots[frames.ActorSlot]) > 0 {
 		m.trace = append(m.trace, "actor is the subject of the verb above")
 	}
+}
+
+// suffers tells whether the event of verb q has its one noun phrase for whom it
+// was done to: «قُتل مدنيون بقصف …».
+func (w *work) suffers(q *clause.Pred, ph int) bool {
+	for _, o := range w.best {
+		if o != nil && q.Verb && w.s.Preds[o.pred].Tok == q.Tok {
+			return slices.Contains(o.slots[frames.RecipientSlot], ph)
+		}
+	}
+	return false
 }
 
 // subjectOf is who does what a governor tells: the subject of a verb, of a

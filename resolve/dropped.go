@@ -82,6 +82,15 @@ func (d *Document) carried(s *clause.Sentence, i int) *clause.Who {
 			}
 		}
 	}
+	if p.Rel == clause.Complement && !p.Perf { // «قال إن المسلحين يحاصرون … ويقصفون …»
+		for k := i - 1; k >= 0; k-- {
+			if q := &s.Preds[k]; q.Parent == p.Parent && q.Rel == clause.Complement && q.Verb && q.Tok < p.Tok && !q.Perf {
+				if w := subject(k); w != nil {
+					return w
+				}
+			}
+		}
+	}
 	for k, n := p.Parent, 0; k != clause.None && n < 4 && p.Rel != clause.Relative; k, n = s.Preds[k].Parent, n+1 {
 		if w := subject(k); w != nil && s.Preds[k].Tok < p.Tok {
 			return w

@@ -71,7 +71,11 @@ func reporter(s *clause.Sentence, tok int) int {
 		if p.Comp != tok || p.Parent == clause.None {
 			continue
 		}
-		if a := s.Preds[p.Parent].Arg(frames.Subj, ""); a != nil {
+		up := &s.Preds[p.Parent]
+		if a := up.Arg(frames.Prep, "عن"); a != nil && a.Phrase != clause.None && s.Phrases[a.Phrase].Who.CanAct() && s.Phrases[a.Phrase].From > up.Tok && s.Phrases[a.Phrase].To <= tok {
+			return a.Phrase // «نقلت الوكالة عن الحزب أنه …»
+		}
+		if a := up.Arg(frames.Subj, ""); a != nil {
 			return a.Phrase
 		}
 		return clause.None

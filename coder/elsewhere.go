@@ -1,0 +1,178 @@
+package coder
+
+import (
+	"github.com/sijil-news/sijil/clause"
+	"github.com/sijil-news/sijil/doc"
+	"github.com/sijil-news/sijil/frames"
+)
+
+// elsewhere finds who acts where a noun names nobody in its own places: who
+// decided it, who is named behind it after «على أيدي», who did the act it is
+// coordinated with, who speaks at the talks it names.
+func (w *work) elsewhere(m *match) {
+	w.attends(m)
+	w.byAgent(m)
+	if len(m.slots[frames.ActorSlot]) > 0 || len(m.unit.Slots[frames.ActorSlot].Alts) == 0 {
+		return
+	}
+	give := func(phs []int, why string) bool {
+		for _, ph := range phs {
+			m.slots[frames.ActorSlot] = w.takeActor(m.slots[frames.ActorSlot], ph)
+		}
+		w.sameTwice(m)
+		if len(m.slots[frames.ActorSlot]) == 0 {
+			return false
+		}
+		m.trace = append(m.trace, why)
+		return true
+	}
+	_ = give(w.decider(m), "actor is who decides it") ||
+		give(w.behind(m), "the doer is named after «على يد»") ||
+		give(w.alongside(m), "actor of the act named before it")
+}
+
+// attends: who speaks or does something at a meeting is a side of it: «ذكر
+// الوزير خلال اجتماع مع قادة …», «الرئيسان … في قمة».
+func (w *work) attends(m *match) {
+	p := &w.s.Preds[m.pred]
+	if m.unit.Frame.Type != "CONSULT" || !joined(&m.unit.Slots[frames.ActorSlot]) || p.Parent == clause.None || p.Via.Kind != frames.Prep || w.s.Tokens[p.Tok].Pro.Has(doc.ProAl) {
+		return
+	}
+	switch p.Via.Prep {
+	case "في", "خلال", "اثناء", "بعد", "عقب", "قبل", "قبيل":
+	default:
+		return
+	}
+	q := &w.s.Preds[p.Parent]
+	if !q.Verb || q.Passive || len(w.args(p, frames.Source{Kind: frames.Gen})) > 0 || len(w.args(p, frames.Source{Kind: frames.Nisba})) > 0 || len(w.args(p, frames.Source{Kind: frames.Prep, Prep: "بين"})) > 0 {
+		return
+	}
+	subj := w.args(q, frames.Source{Kind: frames.Subj})
+	if len(subj) == 0 || !w.s.Phrases[subj[0]].Who.CanAct() {
+		return
+	}
+	with := w.args(p, frames.Source{Kind: frames.Prep, Prep: "مع"})
+	pair := w.s.Phrases[subj[0]].Next != clause.None
+	if len(with) == 0 && (!pair || len(m.slots[frames.ActorSlot]) > 0) {
+		return
+	}
+	got := w.list()
+	for _, ph := range subj {
+		got = w.takeActor(got, ph)
+	}
+	for _, ph := range m.slots[frames.ActorSlot] {
+		got = addOnce(got, ph)
+	}
+	m.slots[frames.ActorSlot] = got
+	m.trace = append(m.trace, "who speaks at the meeting is a side of it")
+}
+
+// byAgent: an indefinite noun of force with nobody in its genitive is done by
+// the force that «لـ» adds: «قصف مدفعي لقوات …», «غارة لطيران …».
+func (w *work) byAgent(m *match) {
+	p := &w.s.Preds[m.pred]
+	if m.unit.Frame.Type != "ASSAULT" || m.kind == asLight || w.s.Tokens[p.Tok].Pro.Has(doc.ProAl) || len(m.slots[frames.ActorSlot]) > 0 && m.support != clause.None {
+		return
+	}
+	r, li := m.slots[frames.RecipientSlot], w.args(p, frames.Source{Kind: frames.Prep, Prep: "ل"})
+	if len(li) == 0 || len(r) == 0 || r[0] != li[0] || len(w.args(p, frames.Source{Kind: frames.Gen})) > 0 || len(w.args(p, frames.Source{Kind: frames.Nisba})) > 0 {
+		return
+	}
+	if p.Phrase == clause.None || w.s.Phrases[p.Phrase].To != w.s.Phrases[li[0]].From {
+		return
+	}
+	switch w.s.Phrases[li[0]].Who.Actor.Sector {
+	case "MIL", "PRM", "REB", "UAF", "COP":
+		m.slots[frames.ActorSlot], m.slots[frames.RecipientSlot] = r, nil
+		m.trace = append(m.trace, "an act of force of whom «لـ» names")
+	}
+}
+
+// decider: the noun is the object of a noun of deciding and whoever decides
+// does it: «ندد بقرار ألمانيا السماح لـ…».
+func (w *work) decider(m *match) []int {
+	p := &w.s.Preds[m.pred]
+	for i := m.pred - 1; i >= 0; i-- {
+		q := &w.s.Preds[i]
+		if q.Verb || q.Phrase == clause.None || w.s.Phrases[q.Phrase].To != p.Tok || !w.decides(q) {
+			continue
+		}
+		if gen := w.args(q, frames.Source{Kind: frames.Gen}); len(gen) > 0 {
+			return gen
+		}
+	}
+	return nil
+}
+
+// decides tells whether a noun is one of planning or deciding.
+func (w *work) decides(q *clause.Pred) bool {
+	for _, k := range q.Keys {
+		if len(w.c.Words.Control[k]) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// behind: «منذ مقتل والده على أيدي …»: the agent stands with the verb above,
+// which has no use for it.
+func (w *work) behind(m *match) []int {
+	p := &w.s.Preds[m.pred]
+	if !has(&m.unit.Slots[frames.ActorSlot], frames.Cause) {
+		return nil
+	}
+	for n, up := 0, p.Parent; up != clause.None && n < 3; n, up = n+1, w.s.Preds[up].Parent {
+		q := &w.s.Preds[up]
+		cause := w.args(q, frames.Source{Kind: frames.Cause})
+		if len(cause) == 0 {
+			continue
+		}
+		if from := w.s.Phrases[cause[0]].From; from < p.Tok || from-p.Tok > 8 || w.verbInside(p.Tok+1, from) || w.best[up] != nil {
+			return nil
+		}
+		return cause
+	}
+	return nil
+}
+
+func (w *work) verbInside(from, to int) bool {
+	for k := from; k < to; k++ {
+		if w.s.Tokens[k].POS == doc.Verb {
+			return true
+		}
+	}
+	return false
+}
+
+// alongside: of deeds of force named in a row the first names who did them:
+// «قتل المسلحين عشرة مدنيين واختطاف ستة».
+func (w *work) alongside(m *match) []int {
+	p := &w.s.Preds[m.pred]
+	if p.Verb || p.Phrase == clause.None || m.unit.Frame.Type != "ASSAULT" && m.unit.Frame.Type != "COERCE" {
+		return nil
+	}
+	prev := w.s.Phrases[p.Phrase].Prev
+	loose := prev == clause.None && p.Parent == clause.None && w.s.Tokens[p.Tok].Pro.Has(doc.ProWa)
+	if prev == clause.None && !loose {
+		return nil
+	}
+	for i := m.pred - 1; i >= 0; i-- {
+		if q, o := &w.s.Preds[i], w.best[i]; o != nil && q.Tok < p.Tok && (loose || q.Phrase == prev) {
+			if !q.Verb && (o.unit.Frame.Type == "ASSAULT" || o.unit.Frame.Type == "COERCE") {
+				return o.slots[frames.ActorSlot]
+			}
+			return nil
+		}
+	}
+	return nil
+}
+
+// betweenOthers: «يبحث مع نظيره التوتر بين …»: where the verb names its other
+// side, those behind «بين» are the sides of the noun before it.
+func (w *work) betweenOthers(p *clause.Pred, ph int) bool {
+	x := &w.s.Phrases[ph]
+	if x.Prep != "بين" || x.PrepTok < 1 || p.Arg(frames.Prep, "مع") == nil {
+		return false
+	}
+	return w.s.Tokens[x.PrepTok-1].Feats.VerbForm == doc.Masdar
+}
