@@ -1,9 +1,6 @@
 package coder
 
 import (
-	"strings"
-	"time"
-
 	"github.com/sijil-news/sijil/doc"
 )
 
@@ -20,10 +17,12 @@ func (c *Coder) Date(d *doc.Document) {
 		dr.today = d.PubTime.Format("2006-01-02")
 		dr.recent = d.PubTime.AddDate(0, 0, -14).Format("2006-01-02")
 	}
+	dr.sharpen()
 	dr.again()
 	dr.statements()
 	dr.title()
 	dr.statements()
+	dr.while()
 	dr.again()
 	c.sharePlaces(d)
 }
@@ -40,13 +39,43 @@ type dater struct {
 // happen has none.
 func (dr *dater) needs(i int) bool {
 	e := &dr.d.Events[i]
-	return !dr.own[i] && e.Realis != doc.Negated && e.Realis != doc.Hypothetical
+	return !dr.own[i] && !e.Told.Often && e.Realis != doc.Negated && e.Realis != doc.Hypothetical
 }
 
 func (dr *dater) give(i int, date *doc.Date, why string) {
 	e := &dr.d.Events[i]
 	e.Date = date
 	e.Trace = append(e.Trace, why+", «"+date.Text+"»")
+}
+
+// sharpen gives what the text dates roughly («الأسبوع الماضي») the day that it
+// names of the same event elsewhere.
+func (dr *dater) sharpen() {
+	exact := make([]bool, len(dr.own))
+	for i := range exact {
+		exact[i] = dr.own[i] && oneDay(dr.d.Events[i].Date)
+	}
+	for i := range dr.d.Events {
+		e := &dr.d.Events[i]
+		if !dr.own[i] || exact[i] || tellers[e.Type] || e.Realis != doc.Actual {
+			continue
+		}
+		if j := dr.sameEvent(exact, i); j >= 0 && j != i && liesIn(dr.d.Events[j].Date.From, e.Date) {
+			dr.give(i, dr.d.Events[j].Date, "the day of the same event")
+		}
+	}
+}
+
+// oneDay tells whether a date is one day.
+func oneDay(x *doc.Date) bool { return len(x.From) == len("2006-01-02") && x.To == "" }
+
+// liesIn tells whether a day lies in a date that is longer.
+func liesIn(day string, x *doc.Date) bool {
+	to := x.To
+	if to == "" {
+		to = x.From
+	}
+	return len(day) >= len(x.From) && len(day) >= len(to) && day[:len(x.From)] >= x.From && day[:len(to)] <= to
 }
 
 // again dates what is told twice.
@@ -123,7 +152,10 @@ func (dr *dater) onlyOne(known []bool, i int) int {
 		if !known[j] {
 			continue
 		}
-		if !dr.realisFits(e, x) || best >= 0 && es[best].Date.From != x.Date.From {
+		if !dr.realisFits(e, x) {
+			continue
+		}
+		if best >= 0 && es[best].Date.From != x.Date.From {
 			return -1
 		}
 		if best < 0 || x.Told.Key == e.Told.Key {
@@ -189,151 +221,6 @@ func (dr *dater) mayShare(e, x *doc.Event) bool {
 	return e.Told.Definite && e.Told.Noun && e.Trigger.Start > x.Trigger.Start || shares(e.Actor, x.Actor) && shares(e.Recipient, x.Recipient)
 }
 
-// statements dates what somebody goes on to say: a statement has the day of
-// the one by the same speaker before it.
-func (dr *dater) statements() {
-	said := dr.d.Spoken
-	for i := range dr.d.Events {
-		e := &dr.d.Events[i]
-		if !dr.needs(i) || !sayings[e.Type] || e.Historical || e.Told.Ongoing || e.Told.Further || e.Sentence.Block == doc.Title {
-			continue
-		}
-		if date := dr.lastSaid(said, i); date != nil {
-			dr.own[i] = true
-			dr.give(i, date, "date of the speaker's statement")
-		}
-	}
-}
-
-// reach is how many bytes of text a dated statement dates what its speaker
-// says after it.
-const reach = 2500
-
-// lastSaid is the date of the last statement of event i's actor before it, or
-// nil.
-func (dr *dater) lastSaid(said []doc.Spoken, i int) *doc.Date {
-	e := &dr.d.Events[i]
-	var best *doc.Date
-	at := -1
-	for k := range said {
-		s := &said[k]
-		if s.At < e.Trigger.Start && s.At > at && e.Trigger.Start-s.At < reach && dr.goesOn(e, &s.Speaker, s.At) {
-			best, at = s.Date, s.At
-		}
-	}
-	for j := 0; j < i; j++ {
-		x := &dr.d.Events[j]
-		if !dr.own[j] || !sayings[x.Type] || x.Realis != doc.Actual || x.Historical || x.Trigger.Start <= at || e.Trigger.Start-x.Trigger.Start >= reach || x.Sentence.Block == doc.Title {
-			continue
-		}
-		if v := voiceOf(x); len(v) > 0 && dr.goesOn(e, &v[0], x.Trigger.Start) {
-			best, at = x.Date, x.Trigger.Start
-		}
-	}
-	return best
-}
-
-// goesOn tells whether an event of saying goes on the statement that b made at
-// a byte: within what is said, beside it in one sentence, or as one more word of
-// the same person or body. A government has many voices.
-func (dr *dater) goesOn(e *doc.Event, b *doc.Actor, at int) bool {
-	v := voiceOf(e)
-	if !speaks(v, b) {
-		return false
-	}
-	return e.Told.Speech || at >= e.Sentence.Start || !e.Told.Noun && v[0].ID != "" && v[0].ID == b.ID && !ofGovernment(b)
-}
-
-// voiceOf is who utters what an event of saying says: who is named as its
-// author, else by whom it is told.
-func voiceOf(e *doc.Event) []doc.Actor {
-	if len(e.Actor) > 0 {
-		return e.Actor
-	}
-	return e.SaidBy
-}
-
-// speaks tells whether a speaker is among the actors: the same person or body,
-// or a government and its voice.
-func speaks(as []doc.Actor, b *doc.Actor) bool {
-	for i := range as {
-		a := &as[i]
-		if a.ID != "" && a.ID == b.ID || a.Text != "" && a.Text == b.Text {
-			return true
-		}
-		if a.Code != "" && a.Code == b.Code && a.Sector == b.Sector && (a.ID == "" || b.ID == "" || ofGovernment(a) || ofGovernment(b)) {
-			return true
-		}
-	}
-	return false
-}
-
-// ofGovernment tells whether an actor is a state or its government as such.
-func ofGovernment(a *doc.Actor) bool {
-	c := strings.ToLower(a.Code)
-	return a.ID == c || strings.HasPrefix(a.ID, c+"/")
-}
-
-// title gives what title and lead tell the day of the story.
-func (dr *dater) title() {
-	story := dr.storyDay()
-	if story == nil {
-		return
-	}
-	body := 0 // sentences of the body seen
-	at := -1
-	for i := range dr.d.Events {
-		e := &dr.d.Events[i]
-		inTitle := e.Sentence.Block == doc.Title
-		if !inTitle && e.Sentence.Start != at {
-			at = e.Sentence.Start
-			body++
-		}
-		if body > 2 || at > 2*lead {
-			return
-		}
-		if dr.needs(i) && e.Realis == doc.Actual && e.Claim == doc.Asserted && (inTitle && !listed(e) || !inTitle && e.Told.Main && !e.Told.Further && !e.Told.Ongoing) {
-			dr.own[i] = true
-			dr.give(i, story, "date of the story")
-		}
-	}
-}
-
-// listed tells that a noun in a title is plural and does not open it: «…
-// المدان بانتهاك العقوبات».
-func listed(e *doc.Event) bool {
-	return e.Told.Noun && e.Told.Plural && e.Trigger.Start != e.Sentence.Start
-}
-
-// storyDay is the date of the first event or statement told with a day close
-// to publication, or nil.
-func (dr *dater) storyDay() *doc.Date {
-	close := func(x *doc.Date, at int) bool {
-		if x == nil || len(x.From) != 10 || at > 1200 && x.From != dr.today {
-			return false
-		}
-		t, err := time.Parse("2006-01-02", x.From)
-		if to, e := time.Parse("2006-01-02", x.To); e == nil && to.Sub(t) > 24*time.Hour {
-			return false // a feast, a stretch of time
-		}
-		return err == nil && dr.d.PubTime.Sub(t) <= 96*time.Hour && !t.After(dr.d.PubTime)
-	}
-	var best *doc.Date
-	at := 1 << 30
-	for i := range dr.d.Events {
-		if e := &dr.d.Events[i]; dr.own[i] && e.Realis == doc.Actual && close(e.Date, e.Sentence.Start) {
-			best, at = e.Date, e.Trigger.Start
-			break
-		}
-	}
-	for i := range dr.d.Spoken {
-		if s := &dr.d.Spoken[i]; close(s.Date, s.At) && s.At < at {
-			return s.Date
-		}
-	}
-	return best
-}
-
 // sameParties tells whether two events of a type have their participants in
 // common.
 func sameParties(a, b *doc.Event) bool {
@@ -356,10 +243,16 @@ func shares(a, b []doc.Actor) bool {
 	for i := range a {
 		for j := range b {
 			x, y := &a[i], &b[j]
-			if x.ID != "" && x.ID == y.ID || x.Code != "" && x.Code == y.Code && x.Sector == y.Sector || x.Text != "" && x.Text == y.Text {
+			if x.ID != "" && x.ID == y.ID || x.Code != "" && x.Code == y.Code && x.Sector == y.Sector || x.Text != "" && x.Text == y.Text || sameRole(x, y) {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// sameRole tells that two participants whom nothing names are called the same:
+// «مسلحون», «المسلحين».
+func sameRole(x, y *doc.Actor) bool {
+	return x.Role != "" && x.Role == y.Role && x.Sector == y.Sector && x.ID == "" && y.ID == "" && (x.Code == y.Code || x.Code == "" || y.Code == "")
 }

@@ -22,11 +22,21 @@ func TestDateAcrossSentences(t *testing.T) {
 		threat  = "اتهم وزير الخارجية الفرنسي إيران يوم الإثنين بدعم المتمردين. وأضاف وزير الخارجية الفرنسي أن إيران تزعزع استقرار المنطقة. وتتهم إيران إسرائيل بدعم المعارضة."
 		plan    = "الرئيس الفرنسي يلتقي المستشار الألماني\nيلتقي الرئيس الفرنسي المستشار الألماني في برلين يوم الجمعة المقبل."
 		often   = "اتهم وزير الخارجية الفرنسي إيران يوم الإثنين بدعم المتمردين. ولطالما انتقد وزير الخارجية الفرنسي إيران."
+		since   = "وصل الرئيس الفرنسي إلى برلين الثلاثاء. ومنذ انتخابه عام 2017، زار الرئيس الفرنسي برلين مرات."
+		while   = "قال وزير الدفاع البريطاني الإثنين إن الوضع صعب. وقال وزير الدفاع البريطاني، خلال زيارة لإستونيا، إن الدعم كاف."
+		rough   = "شن مسلحون هجوما على مدينة كابول الأسبوع الماضي. وقال متحدث إن المسلحين شنوا الهجوم على مدينة كابول يوم الجمعة."
+		agency  = "مصر والأردن تتفقان على خطة للسلام\nذكرت وكالة أنباء الأناضول اليوم الأربعاء أن مصر والأردن توصلتا إلى اتفاق على خطة للسلام."
+		praise  = "قال أنور قرقاش الإثنين إن الوضع صعب. وأشاد أنور قرقاش بالدور الفرنسي."
 		attack  = "قتل 12 شخصا في هجوم شنه مسلحون في كابول يوم الأحد. وأدان الرئيس الأفغاني الهجوم."
 	)
 	tests := []struct{ name, text, typ, trigger, date, realis, why string }{
 		{"once and again", often, "ACCUSE", "انتقد", "", "actual", ""},
 		{"the one told before", attack, "ASSAULT", "الهجوم", "2023-02-19", "actual", "date of the same event"},
+		{"many times since", since, "CONSULT", "زار", "", "actual", ""},
+		{"meanwhile", while, "CONSULT", "زيارة", "2023-02-20", "actual", "date of what was said meanwhile"},
+		{"the day of it", rough, "ASSAULT", "هجوما", "2023-02-17", "actual", "the day of the same event"},
+		{"the day of a report only", agency, "AGREE", "تتفقان", "", "actual", ""},
+		{"praise is one more word", praise, "SUPPORT", "أشاد", "2023-02-20", "actual", "date of the speaker's statement"},
 		{"title", meeting, "CONSULT", "يلتقي", "2023-02-21", "actual", "date of the same event"},
 		{"named again", meeting, "CONSULT", "اللقاء", "2023-02-21", "actual", "date of the same event"},
 		{"going on", threat, "ACCUSE", "تزعزع", "2023-02-20", "actual", "date of the"},

@@ -30,15 +30,34 @@ func (w *work) toldHow(m *match) doc.Told {
 	}
 	out.Further = out.Further || q.KanaQad
 	out.Ongoing = own && w.often(q.Tok)
+	out.Often = out.Ongoing || tellers[m.unit.Frame.Type] && p.Parent == v && w.often(q.Tok)
+	out.During = w.during(m, v)
 	out.Main = own && (q.Rel == clause.Root || q.Rel == clause.Coordinated)
 	out.Ongoing = out.Ongoing || own && !quoted && q.Verb && !q.Perf && !q.Fut && w.s.Tokens[q.Tok].Feats.VerbForm < doc.ActivePart
 	return out
 }
 
-// often tells that a verb tells of many times or of an earlier one: «لطالما
-// انتقد», «انتقد مرارا», «هدد في السابق».
+// during is where the verb v stands that tells what was said or done while the
+// event went on: «قال خلال الاجتماع …»; 0 where it hangs on no verb so.
+func (w *work) during(m *match, v int) int {
+	p := &w.s.Preds[m.pred]
+	if p.Verb || p.Parent != v || p.Phrase == clause.None || !w.s.Preds[v].Perf {
+		return 0
+	}
+	switch w.s.Phrases[p.Phrase].Prep {
+	case "خلال", "اثناء", "لدي", "عقب":
+		return w.s.Tokens[w.s.Preds[v].Tok].Start
+	}
+	return 0
+}
+
+// often tells that a verb tells of many times, of a long time or of an earlier
+// one: «لطالما انتقد», «انتقد مرارا», «ينتقد منذ أشهر», «هدد في السابق».
 func (w *work) often(verb int) bool {
 	if verb > 0 && (w.s.Tokens[verb-1].Stem == "لطالما" || w.s.Tokens[verb-1].Stem == "طالما") {
+		return true
+	}
+	if w.sinceFronted(verb) {
 		return true
 	}
 	for k := verb + 1; k < len(w.s.Tokens) && k < verb+8; k++ {
@@ -46,8 +65,38 @@ func (w *work) often(verb int) bool {
 		switch {
 		case w.breaks(k) || t.POS == doc.Verb || t.POS == doc.Sconj:
 			return false
+		case t.Stem == "منذ":
+			return !w.firstSince(verb, k)
 		case t.Fold == "مرارا" || t.Fold == "سابقا" || t.Fold == "السابق" && w.s.Tokens[k-1].Stem == "في":
 			return true
+		}
+	}
+	return false
+}
+
+// firstSince tells that «since» in tokens [from,since) only counts back to the
+// last of its like: «لأول مرة منذ …», «أكبر هجوم منذ …».
+func (w *work) firstSince(from, since int) bool {
+	for k := from; k < since; k++ {
+		switch w.s.Tokens[k].Stem {
+		case "اول", "اولي", "مرة", "نوع", "اخر", "ثاني", "اكبر":
+			return true
+		}
+	}
+	return false
+}
+
+// sinceFronted tells that the clause of a verb is opened by a time since when:
+// «ومنذ توليه الحكم، زار …».
+func (w *work) sinceFronted(verb int) bool {
+	k := verb - 1
+	for n := 0; k >= 0 && n < 8; k, n = k-1, n+1 {
+		t := &w.s.Tokens[k]
+		if t.Stem == "منذ" {
+			return (k == 0 || w.breaks(k-1) || t.Pro.Has(doc.ProWa)) && !w.firstSince(k, verb)
+		}
+		if t.POS == doc.Verb || t.POS == doc.Sconj || w.breaks(k) && k != verb-1 {
+			return false
 		}
 	}
 	return false
@@ -62,12 +111,9 @@ func shows(stem string) bool {
 	return false
 }
 
-// spoken notes the statements of the sentence that carry a time: they date
+// spoken notes the statements of the sentence. Those that carry a time date
 // what the same speaker says in the sentences after.
 func (w *work) spoken(d *doc.Document) {
-	if len(w.s.Times) == 0 {
-		return
-	}
 	for k := range w.said {
 		s := &w.said[k]
 		if s.cue == clause.None || len(s.by) == 0 || s.loose {
@@ -77,15 +123,20 @@ func (w *work) spoken(d *doc.Document) {
 		if c == clause.None || !w.s.Preds[c].Perf || w.s.Preds[c].KanaQad {
 			continue
 		}
-		for i := range w.s.Times {
-			t := &w.s.Times[i]
-			if t.Start == "" || t.Use != clause.TimeAt {
-				continue
-			}
-			if o := w.timeOwner(t); o.noun == clause.None && o.verb == c {
-				d.Spoken = append(d.Spoken, doc.Spoken{Speaker: s.by[0], At: w.s.Tokens[s.cue].Start, Date: w.date(d, t, &doc.Event{})})
-				break
-			}
+		d.Spoken = append(d.Spoken, doc.Spoken{Speaker: s.by[0], At: w.s.Tokens[s.cue].Start, Date: w.saidWhen(d, c)})
+	}
+}
+
+// saidWhen is the time that belongs to a verb of saying, or nil.
+func (w *work) saidWhen(d *doc.Document, verb int) *doc.Date {
+	for i := range w.s.Times {
+		t := &w.s.Times[i]
+		if t.Start == "" || t.Use != clause.TimeAt {
+			continue
+		}
+		if o := w.timeOwner(t); o.noun == clause.None && o.verb == verb {
+			return w.date(d, t, &doc.Event{})
 		}
 	}
+	return nil
 }

@@ -141,6 +141,8 @@ func (w *work) timeFit(m *match, v int, t *clause.Time, e *doc.Event) (int, stri
 	}
 	near := !p.Verb && !o.set && w.near(m, t)
 	switch {
+	case o.verb != clause.None && o.verb == m.pred && !o.set && sayings[e.Type] && w.endsContent(m, t):
+		return 0, ""
 	case o.verb != clause.None && o.verb == m.pred:
 		return fitVerb, "of this verb"
 	case near && w.nounHolds(m, t):
@@ -359,6 +361,19 @@ func (w *work) handsOn(q *clause.Pred) bool {
 		if len(w.c.Words.Control[k]) > 0 || len(w.c.Words.Support[k]) > 0 {
 			return true
 		}
+	}
+	return false
+}
+
+// endsContent tells that a time stands behind the noun that a saying has for its
+// content («دعا السكان إلى البقاء في بيوتهم الخميس»): it is the content's.
+func (w *work) endsContent(m *match, t *clause.Time) bool {
+	for i := range w.s.Preds {
+		q := &w.s.Preds[i]
+		if q.Verb || q.Parent != m.pred || q.Tok <= w.s.Preds[m.pred].Tok || q.Tok >= t.From || t.From-q.Tok > 8 || !w.contentVia(q, &m.unit.Slots[frames.ContentSlot]) {
+			continue
+		}
+		return true
 	}
 	return false
 }

@@ -21,6 +21,8 @@ func TestWhen(t *testing.T) {
 		{"participle, not the verb", "هدد الرئيس الأمريكي بالانسحاب من الاتفاق الموقع في يوليو 2015.", "THREATEN", "هدد", ""},
 		// what is demanded lies ahead, the demand does not
 		{"demand of things ahead", "دعا رئيس الوزراء العراقي البرلمان إلى إجراء انتخابات العام المقبل.", "REQUEST", "دعا", ""},
+		{"day of what is called for", "دعا قادة المعارضة السكان إلى التظاهر في الشوارع الخميس.", "REQUEST", "دعا", ""},
+		{"day of the call", "دعا قادة المعارضة الخميس السكان إلى التظاهر في الشوارع.", "REQUEST", "دعا", "2023-02-16"},
 		// a reason is not dated by the reproach
 		{"content of a reproach", "أدانت واشنطن يوم الأحد الهجوم الروسي على أوكرانيا.", "ASSAULT", "الهجوم", ""},
 		{"the reproach itself", "أدانت واشنطن يوم الأحد الهجوم الروسي على أوكرانيا.", "ACCUSE", "أدانت", "2023-02-19"},

@@ -90,7 +90,7 @@ type Document struct {
 	Mentions   []Mention    `json:"mentions"`
 	Quotes     []Quote      `json:"quotes"`
 	Events     []Event      `json:"events"`
-	Spoken     []Spoken     `json:"-"`               // statements that carry a time, in text order
+	Spoken     []Spoken     `json:"-"`               // statements, in text order
 	Agenda     []AgendaItem `json:"agenda"`          // what is announced, by date; see AgendaItem
 	Quantities []Quantity   `json:"quantities"`      // people counted, money and shares, in text order
 	Links      []Link       `json:"links,omitempty"` // which event denies, confirms or repeats which
@@ -212,14 +212,16 @@ type Told struct {
 	Ongoing  bool // in the present tense, for a saying that of the saying
 	Further  bool // «كان قد …»: before what the text is about
 	Main     bool // by the main clause, or by what somebody says in it
+	Often    bool // as what was done many times, or long since: «انتقد مرارا»
+	During   int  // byte offset of the verb during which it went on («قال خلال زيارة …»), or 0
 	Speech   bool // within what somebody says, or in one more statement («كما حذر …»)
 }
 
-// Spoken is a statement with a time of its own: who said something when.
+// Spoken is a statement: who said something when.
 type Spoken struct {
 	Speaker Actor
-	Date    *Date
-	At      int // byte offset of the verb
+	Date    *Date // of the statement; nil where its sentence gives none
+	At      int   // byte offset of the verb
 }
 
 // LinkKind is what an event, or a word that reports, does to a claim.
