@@ -120,7 +120,7 @@ func (ps *parser) resolve(from, to, head int) clause.Who {
 	w.Actor.Text = ps.text(from, to)
 	w.Actor.Start, w.Actor.End = ps.tk[from].StemOrWordStart(), ps.tk[to-1].End
 	switch {
-	case person != nil && (person.from <= head || agent != nil && ps.bears(agent, person) || agent == nil && ps.p.gram.title[ps.tk[head].Stem] || agent != nil && ps.p.gram.title[ps.tk[head].Stem] || ps.nameRun(head)):
+	case person != nil && !ps.ofAnother(agent, inner, person) && (person.from <= head || agent != nil && agent.from <= head && ps.bears(agent, person) || agent == nil && ps.p.gram.title[ps.tk[head].Stem] || agent != nil && ps.p.gram.title[ps.tk[head].Stem] || ps.nameRun(head)):
 		ps.asPerson(&w, person.e.ent, agent)
 	case agent != nil:
 		ps.asAgent(&w, agent, ent, other, nisba, head, from, to)
@@ -161,6 +161,21 @@ func (ps *parser) bears(agent, person *hit) bool {
 		return false
 	}
 	return person.from > agent.to || ps.definite(agent.to-1)
+}
+
+// ofAnother tells whether the person is who bears an inner office and the
+// phrase names somebody else by him: «حليف الرئيس الروسي فلاديمير بوتين», but
+// not «نائب الرئيس الأمريكي كامالا هاريس».
+func (ps *parser) ofAnother(agent, inner, person *hit) bool {
+	if agent == nil || inner == nil || inner.to > person.from {
+		return false
+	}
+	_, title := person.e.ent.OfficeAt(ps.month)
+	holds := func(h *hit) bool {
+		name, _, _ := strings.Cut(h.e.agent.En, ",")
+		return name != "" && strings.HasPrefix(title, name)
+	}
+	return holds(inner) && !holds(agent)
 }
 
 func (ps *parser) nisbaAt(k int) *lexicon.Entity {
