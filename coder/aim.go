@@ -20,7 +20,70 @@ func (w *work) aim() {
 				break
 			}
 		}
+		if ph := w.provoker(m); len(m.slots[frames.RecipientSlot]) == 0 && ph != clause.None {
+			m.slots[frames.RecipientSlot] = []int{ph}
+			m.trace = append(m.trace, "recipient is who would bring it about")
+		}
+		if ph := w.judged(m); len(m.slots[frames.RecipientSlot]) == 0 && ph != clause.None {
+			m.slots[frames.RecipientSlot] = []int{ph}
+			m.trace = append(m.trace, "recipient is whom the clause it judges is about")
+		}
 	}
+}
+
+// provoker is who does what a threat is made to depend on («إذا انسحبت
+// واشنطن», «ما لم تصلح باريس …»): a conditional threat is directed at whoever
+// decides the condition. None without one.
+func (w *work) provoker(m *match) int {
+	if m.unit.Frame.Type != "THREATEN" {
+		return clause.None
+	}
+	for i := range w.s.Preds {
+		if q := &w.s.Preds[i]; q.Rel == clause.Conditional && w.under(i, m) {
+			if ph := w.firstOther(m, w.args(q, frames.Source{Kind: frames.Subj})); ph != clause.None {
+				return ph
+			}
+		}
+	}
+	return clause.None
+}
+
+// under tells whether the clause of predicate i hangs on the verb of m or on a
+// clause that is its content.
+func (w *work) under(i int, m *match) bool {
+	for n := 0; n < 4; n++ {
+		i = w.s.Preds[i].Parent
+		if i == clause.None {
+			return false
+		}
+		if i == m.pred || i == m.light || i == m.support {
+			return true
+		}
+		if w.s.Preds[i].Rel != clause.Complement {
+			return false
+		}
+	}
+	return false
+}
+
+// judged is the party that the subject of the clause behind a verb of judging
+// is or names: «اعتبر الوزير أن قرار واشنطن يمثّل انتهاكا».
+func (w *work) judged(m *match) int {
+	if m.unit.Frame.Type != "ACCUSE" || !w.s.Preds[m.pred].Verb {
+		return clause.None
+	}
+	for i := range w.s.Preds {
+		q := &w.s.Preds[i]
+		if q.Parent != m.pred || q.Rel != clause.Complement || q.Comp == clause.None || q.Tok < m.from {
+			continue
+		}
+		for _, a := range w.args(q, frames.Source{Kind: frames.Subj}) {
+			if ph := w.firstOther(m, w.take(nil, a, false)); ph != clause.None && (w.s.Phrases[a].Def || w.s.Phrases[ph].Def) {
+				return ph
+			}
+		}
+	}
+	return clause.None
 }
 
 // aimedAt tells, by event type, which participants of the content the act is

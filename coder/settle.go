@@ -17,9 +17,9 @@ func (w *work) settle() {
 	w.absorb()
 	w.join()
 	w.duplicates()
-	w.protests()
 	w.victims()
 	w.aim()
+	w.protests() // after aim: whom they call upon may be told by what they call for
 	w.required()
 }
 

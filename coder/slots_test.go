@@ -35,6 +35,12 @@ func TestParticipants(t *testing.T) {
 		{"number and people", "خطفت الجماعة المتمردة سبعة من الجنود اليابانيين.", "ASSAULT > JPN"},
 		{"victims, not the scene", "قال مصدر إن ضربة جوية في بغداد أدت إلى مقتل ثمانية جنود أتراك.", "ASSAULT > TUR"},
 		{"killers in a raid", "قال مصدر إن قوات فرنسية قتلت ثلاثة جنود ليبيين في غارة.", "ASSAULT FRA > LBY"},
+		{"who decides the condition of a threat", "هددت بولندا بإغلاق المعبر إذا رفضت بيلاروسيا التفتيش.", "THREATEN POL > BLR"},
+		{"unless", "لوحت اليونان بقطع الحوار ما لم تسحب تركيا سفنها.", "THREATEN GRC > TUR"},
+		{"in case", "هددت كينيا بإغلاق الحدود في حال أقدمت إثيوبيا على ملء السد.", "THREATEN KEN > ETH"},
+		{"the clause that is judged", "اعتبر الوزير المغربي أن قرار الحكومة الإسبانية يمثل استفزازا.", "ACCUSE MAR > ESP"},
+		{"plural participle", "تجمع المتظاهرون أمام المبنى، مطالبين الحكومة التركية بالاستقالة.", "PROTEST > TUR"},
+		{"what protesters call for", "احتشد متظاهرون أمام المبنى للمطالبة باستقالة الحكومة اللاتفية.", "PROTEST > LVA"},
 		{"two verbs with one subject", "دان واستنكر الاتحاد الأوروبي قرار بيلاروسيا.", "ACCUSE EUR > BLR"},
 		{"bare time", "قصف الجيش التركي السبت مواقع لحزب العمال الكردستاني.", "ASSAULT TUR > TUR"},
 	}

@@ -12,7 +12,7 @@ type grammar struct {
 	comp, rel, adverbial, conditional, conj        map[string]bool
 	neg, negnoun, fut, may, kana, past, quantity   map[string]bool
 	peer, sides, body, land, site, title           map[string]bool
-	owner, side, self                              map[string]bool
+	owner, side, self, suppose                     map[string]bool
 	weekday, when, manner, about                   map[string]bool
 	cause, time                                    map[string]bool
 	foreign, former, loyal, opposed, crowd, nearby map[string]bool
@@ -30,7 +30,7 @@ func loadGrammar(s *lexicon.Source) (*grammar, error) {
 		"title": &g.title, "cause": &g.cause, "time": &g.time, "weekday": &g.weekday, "self": &g.self,
 		"about":   &g.about,
 		"foreign": &g.foreign, "former": &g.former, "loyal": &g.loyal, "opposed": &g.opposed, "again": &g.again, "crowd": &g.crowd, "nearby": &g.nearby,
-		"when": &g.when, "owner": &g.owner, "side": &g.side, "manner": &g.manner,
+		"when": &g.when, "owner": &g.owner, "side": &g.side, "manner": &g.manner, "suppose": &g.suppose,
 	}
 	for _, m := range sets {
 		*m = map[string]bool{}

@@ -24,6 +24,13 @@ func (ps *parser) halVerbs(i int) []string {
 		if !ps.breakBefore(i) {
 			return nil
 		}
+	case strings.HasSuffix(t.Fold, "ين"): // «…، مطالبين الحكومة بالاستقالة»
+		b := &ps.tk[i-1]
+		comma := b.POS == doc.Punct && (b.Fold == "،" || b.Fold == ",")
+		if t.Feats.Number != doc.Plur || !comma && !ps.soundNominative(b) || ps.verbBefore(i, gender) < 0 {
+			return nil
+		}
+		return ps.known[i].hal
 	case !strings.HasSuffix(t.Fold, "ا"):
 		return nil
 	case !ps.breakBefore(i) && !ps.namedBefore(i):
@@ -34,6 +41,12 @@ func (ps *parser) halVerbs(i int) []string {
 		return nil // «رفض الوزير مقترحا»: a noun, the object
 	}
 	return ps.known[i].hal
+}
+
+// soundNominative tells whether a noun is a plural that shows it is a subject,
+// of which no accusative is the adjective: «خرج المتظاهرون مطالبين …».
+func (ps *parser) soundNominative(t *doc.Token) bool {
+	return t.POS == doc.Noun && ps.soundPlural(t) && strings.HasSuffix(t.Stem, "ون")
 }
 
 // breakBefore: a comma, quotation mark or bracket stands before the token.
@@ -77,7 +90,7 @@ func (ps *parser) verbBefore(i int, g doc.Gender) int {
 // participleVerbs are the folded lemmas of the verbs that frames know and of
 // which the token may be the active participle.
 func (p *Pack) participleVerbs(t *doc.Token) []string {
-	if t.Enc != "" || t.Pro&^conjPro != 0 || !strings.HasSuffix(t.Fold, "ا") && !strings.HasSuffix(t.Fold, "ة") {
+	if t.Enc != "" || t.Pro&^conjPro != 0 || !strings.HasSuffix(t.Fold, "ا") && !strings.HasSuffix(t.Fold, "ة") && !strings.HasSuffix(t.Fold, "ين") {
 		return nil
 	}
 	var out []string
@@ -98,7 +111,7 @@ func (p *Pack) participleVerbs(t *doc.Token) []string {
 	if len(out) == 0 && strings.HasPrefix(t.Stem, "م") {
 		add(t.Lemma)
 	}
-	if iv := "ا" + strings.TrimPrefix(strings.TrimSuffix(strings.TrimSuffix(t.Stem, "ا"), "ة"), "م"); strings.HasPrefix(t.Stem, "م") && p.verbs[iv] {
+	if iv := "ا" + strings.TrimPrefix(strings.TrimSuffix(strings.TrimSuffix(strings.TrimSuffix(t.Stem, "ا"), "ة"), "ين"), "م"); strings.HasPrefix(t.Stem, "م") && p.verbs[iv] {
 		out = appendOnce(out, iv) // form IV, «معربا» of أعرب, is also spelled like form II
 	}
 	return out
@@ -124,7 +137,7 @@ func (ps *parser) hal(w *walk, i int) {
 	p := clause.Pred{Tok: i, Verb: true, Parent: clause.None, Phrase: clause.None, Comp: clause.None,
 		Rel: clause.Coordinated, Keys: ps.known[i].hal, Neg: w.neg, Marks: w.words}
 	var subj *clause.Arg
-	if host := ps.halHost(w.cur, ps.tk[i].Feats.Gender); host != clause.None {
+	if host := ps.halHost(w.cur, &ps.tk[i]); host != clause.None {
 		h := &ps.out.Preds[host]
 		p.Parent, p.Via, p.Clause = h.Parent, h.Via, h.Clause
 		if h.Rel == clause.Complement {
@@ -142,7 +155,8 @@ func (ps *parser) hal(w *walk, i int) {
 
 // halHost is the verb whose subject a participle carries on: the outermost of
 // the clauses open before it whose subject agrees.
-func (ps *parser) halHost(cur int, g doc.Gender) int {
+func (ps *parser) halHost(cur int, t *doc.Token) int {
+	g, many := t.Feats.Gender, strings.HasSuffix(t.Fold, "ين")
 	best := clause.None
 	for n := 0; cur != clause.None && n < 8; n++ {
 		p := &ps.out.Preds[cur]
@@ -150,7 +164,8 @@ func (ps *parser) halHost(cur int, g doc.Gender) int {
 			f := ps.tk[p.Tok].Feats
 			switch {
 			case f.Gender != g && f.Gender != doc.GenderAny && !ps.isHal(p):
-			case f.Number == doc.Plur || f.Number == doc.Dual:
+			case many && (a == nil || a.Phrase == clause.None || !ps.several(&ps.out.Phrases[a.Phrase])):
+			case !many && (f.Number == doc.Plur || f.Number == doc.Dual):
 			case a != nil || p.Rel != clause.Relative:
 				best = cur
 			}
@@ -158,4 +173,9 @@ func (ps *parser) halHost(cur int, g doc.Gender) int {
 		cur = p.Parent
 	}
 	return best
+}
+
+// several tells whether a phrase means more than one person.
+func (ps *parser) several(ph *clause.Phrase) bool {
+	return ph.Pron || ph.Some || ph.Next != clause.None || ph.Who.Group || ph.Number == doc.Plur || ph.Number == doc.Dual
 }

@@ -37,6 +37,9 @@ func (ps *parser) verb(w *walk, i int) {
 	prevCur := w.cur
 	aux := prevCur != clause.None && w.mark == nil && !conj && ps.isKana(prevCur) && (w.past || w.open && ps.out.Preds[prevCur].Arg(frames.Obj, "") == nil)
 	ps.relate(w, &p, conj, aux, group)
+	if w.mark == nil && !conj && ps.supposes(&p, group) {
+		p.Rel, p.Via, p.Hyp = clause.Conditional, clause.Arg{Phrase: clause.None}, true
+	}
 	if p.Rel != clause.Relative && !aux {
 		w.clause++
 	}
@@ -148,6 +151,19 @@ func (ps *parser) relate(w *walk, p *clause.Pred, conj, aux bool, group int) {
 			p.Parent, p.Rel, p.Via = s.Parent, s.Rel, s.Via
 		}
 	}
+}
+
+// supposes tells whether a verb without «إذا» is a condition all the same: «ما
+// لم تنسحب باريس», «في حال أقدمت الهند على الخطوة».
+func (ps *parser) supposes(p *clause.Pred, group int) bool {
+	if p.Neg && hasWord(p.Marks, "ما") && hasWord(p.Marks, "لم") {
+		return group > 0 && ps.tk[group-1].POS != doc.Pron && ps.tk[group-1].POS != doc.Adp && !p.Passive
+	}
+	if p.Rel != clause.Relative || p.Via.Phrase == clause.None {
+		return false
+	}
+	ph := &ps.out.Phrases[p.Via.Phrase]
+	return ph.Prep == "في" && ph.To == ph.From+1 && ps.p.gram.suppose[ps.tk[ph.From].Stem]
 }
 
 // secondPredicate: «انتحاري يقود سيارة فجّر نفسه»: the second verb does not
