@@ -288,8 +288,14 @@ func (ps *parser) partitive(last, j int) bool {
 	if ps.tk[j].Stem != "من" || ps.tk[j].Enc != "" || ps.tk[j].Pro != 0 || j+1 >= len(ps.tk) || j-1 != last && ps.tk[j-1].POS != doc.Adj {
 		return false
 	}
-	if ps.hitAt[last] >= 0 || ps.kind[j+1] != itNom || ps.tk[j+1].Pro&(conjPro|prepPro) != 0 {
+	if ps.kind[j+1] != itNom || ps.tk[j+1].Pro&(conjPro|prepPro) != 0 {
 		return false
+	}
+	if ps.tk[last].POS == doc.Adj && ps.quantityAt(last-1) {
+		last-- // «مجموعة متنوعة من الأسلحة»
+	}
+	if ps.hitAt[last] >= 0 {
+		return ps.measured(last, j)
 	}
 	t := &ps.tk[last]
 	return ps.p.gram.quantity[t.Stem] || accusative(t) && ps.p.gram.quantity[t.Key] || t.POS == doc.Num && ps.hitAt[j+1] >= 0 && ps.peopleAt(j+1)
@@ -299,6 +305,17 @@ func (ps *parser) partitive(last, j int) bool {
 func (ps *parser) peopleAt(i int) bool {
 	x := &ps.hits[ps.hitAt[i]]
 	return x.from == i && (x.e.agent != nil && (x.e.plural || x.e.agent.Group) || x.e.kin == lexicon.PeopleName)
+}
+
+// measured: a group that is also a quantity («مجموعة») counts what follows «من»
+// at j where that is of many.
+func (ps *parser) measured(noun, j int) bool {
+	h := ps.hitAt[noun]
+	if h < 0 || ps.hits[h].e.agent == nil || ps.hits[h].to != noun+1 || !ps.p.gram.quantity[ps.tk[noun].Stem] {
+		return false
+	}
+	next := &ps.tk[j+1]
+	return next.POS == doc.Noun && next.Pro.Has(doc.ProAl) && (next.Feats.Number == doc.Plur || ps.hitAt[j+1] >= 0 && ps.hits[ps.hitAt[j+1]].e.plural)
 }
 
 // nameRun tells whether the token is an unknown word or name that another name

@@ -59,6 +59,11 @@ func (ps *parser) headOf(from, to int) int {
 	if h+1 < to && ps.hitAt[h] < 0 && ps.leads(h) {
 		h++
 	}
+	for k := h + 1; k+1 < to && k < h+3; k++ { // «مجموعة متنوعة من الأسلحة»
+		if ps.tk[k].POS == doc.Adp && ps.tk[k].Stem == "من" && ps.measured(h, k) {
+			return k + 1
+		}
+	}
 	for h+1 < to && ps.tk[h].POS == doc.Adp || h+1 < to && (ps.tk[h].POS == doc.Num || ps.tk[h].POS == doc.Det ||
 		ps.p.gram.quantity[ps.tk[h].Stem] && ps.hitAt[h] < 0 && ps.tk[h].Enc == "" && !ps.isAdjNext(h+1, to)) {
 		h++
@@ -86,6 +91,7 @@ func (ps *parser) resolve(from, to, head int) clause.Who {
 		}
 		x := &ps.hits[h]
 		switch {
+		case x.e.agent != nil && x.to <= head && ps.p.gram.quantity[ps.tk[x.from].Stem]: // how many, not who
 		case x.e.agent != nil:
 			if agent == nil && (x.from <= head || x.from == head+1 && ps.tk[head].Feats.VerbForm != doc.Masdar && (ps.tk[x.from].Pro.Has(doc.ProAl) && !ps.tk[head].Pro.Has(doc.ProAl) || x.e.plural) || ps.p.gram.quantity[ps.tk[head].Stem] || ps.p.gram.title[ps.tk[head].Stem]) {
 				agent = x
