@@ -27,6 +27,7 @@ func (w *work) elsewhere(m *match) {
 		return true
 	}
 	_ = give(w.decider(m), "actor is who decides it") ||
+		give(w.alongWith(m), "actor is who does it together with another") ||
 		give(w.behind(m), "the doer is named after «على يد»") ||
 		give(w.alongside(m), "actor of the act named before it")
 }
@@ -75,7 +76,7 @@ func (w *work) byAgent(m *match) {
 		return
 	}
 	r, li := m.slots[frames.RecipientSlot], w.args(p, frames.Source{Kind: frames.Prep, Prep: "ل"})
-	if len(li) == 0 || len(r) == 0 || r[0] != li[0] || len(w.args(p, frames.Source{Kind: frames.Gen})) > 0 || len(w.args(p, frames.Source{Kind: frames.Nisba})) > 0 {
+	if len(li) == 0 || firstPrep(p) != "ل" || len(w.args(p, frames.Source{Kind: frames.Gen})) > 0 || len(w.args(p, frames.Source{Kind: frames.Nisba})) > 0 {
 		return
 	}
 	if p.Phrase == clause.None || w.s.Phrases[p.Phrase].To != w.s.Phrases[li[0]].From {
@@ -83,7 +84,15 @@ func (w *work) byAgent(m *match) {
 	}
 	switch w.s.Phrases[li[0]].Who.Actor.Sector {
 	case "MIL", "PRM", "REB", "UAF", "COP":
-		m.slots[frames.ActorSlot], m.slots[frames.RecipientSlot] = r, nil
+		if len(r) > 0 && r[0] == li[0] {
+			m.slots[frames.RecipientSlot] = nil
+			for _, at := range [...]string{"علي", "ضد"} {
+				for _, ph := range w.args(p, frames.Source{Kind: frames.Prep, Prep: at}) {
+					m.slots[frames.RecipientSlot] = w.take(m.slots[frames.RecipientSlot], ph, false)
+				}
+			}
+		}
+		m.slots[frames.ActorSlot] = w.takeActor(nil, li[0])
 		m.trace = append(m.trace, "an act of force of whom «لـ» names")
 	}
 }
@@ -112,6 +121,24 @@ func (w *work) decides(q *clause.Pred) bool {
 		}
 	}
 	return false
+}
+
+// alongWith: «نفّذت القوات العملية بالتنسيق مع …»: who acts together with
+// another is the subject of the clause, whatever noun stands between.
+func (w *work) alongWith(m *match) []int {
+	p := &w.s.Preds[m.pred]
+	if m.unit.Frame.Type != "COOPERATE" || p.Via.Kind != frames.Prep || p.Via.Prep != "ب" || len(w.args(p, frames.Source{Kind: frames.Prep, Prep: "مع"})) == 0 {
+		return nil
+	}
+	for n, up := 0, p.Parent; up != clause.None && n < 4; n, up = n+1, w.s.Preds[up].Parent {
+		if q := &w.s.Preds[up]; q.Verb {
+			if w.reports(q) {
+				return nil
+			}
+			return w.args(q, frames.Source{Kind: frames.Subj})
+		}
+	}
+	return nil
 }
 
 // behind: «منذ مقتل والده على أيدي …»: the agent stands with the verb above,

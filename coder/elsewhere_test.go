@@ -41,6 +41,12 @@ func TestElsewhere(t *testing.T) {
 		{"between others", "يبحث الرئيس الفرنسي سبل إنهاء التوتر بين إسرائيل ولبنان مع المستشارة الألمانية.", "يبحث", "FRA DEU"},
 		// Reuters quoted the Turkish ministry that it had agreed to the plan.
 		{"source of a report", "نقلت رويترز عن وزارة الخارجية التركية أنها وافقت على الخطة.", "وافقت", "TUR"},
+		// The army carried out the operation in coordination with the Iraqi police.
+		{"together with another", "نفذت قوة إنزال جوي أردنية العملية بالتنسيق مع الشرطة العراقية.", "التنسيق", "JOR"},
+		// Experts believe that Israel will answer, and may bomb the region.
+		{"particle between", "يعتقد خبراء أن إسرائيل سترد، وربما تقصف المنطقة.", "تقصف", "ISR"},
+		// The conference at Geneva is not held by the city.
+		{"venue", "انتهى اجتماع جنيف أمس دون نتيجة.", "اجتماع", ""},
 		// The government said that the Houthis besiege the port and seize the ships.
 		{"sister clause", "قالت الحكومة الأردنية إن ميليشيات الحوثي تحاصر الميناء، وتقوم بالاستيلاء على السفن.", "الاستيلاء", "YEM"},
 	}

@@ -30,6 +30,9 @@ func (c *Coder) Emit(d *doc.Document, sent int, coded *Coded, names Texts) (bare
 		if spoken(m) && len(e.Actor)+len(e.SaidBy) == 0 {
 			continue // «يتعين على الرئيس …»: nobody says so
 		}
+		if spoken(m) && selfDirected(&e) {
+			continue // «سيتعين علينا …»: nobody else is asked
+		}
 		if w.mentioned(m, &e) {
 			bare = append(bare, e.ID)
 		}
@@ -263,6 +266,17 @@ func spoken(m *match) bool {
 		return len(alts) == 1 && len(alts[0]) == 1 && alts[0][0].Kind == frames.Cause
 	}
 	return false
+}
+
+// selfDirected tells whether all that an event is directed at are who acts.
+func selfDirected(e *doc.Event) bool {
+	for i := range e.Recipient {
+		r := &e.Recipient[i]
+		if !slices.ContainsFunc(e.Actor, func(a doc.Actor) bool { return a.Text == r.Text && a.Code == r.Code }) {
+			return false
+		}
+	}
+	return len(e.Recipient) > 0
 }
 
 // firstPerson tells whether the event is a verb of the first person, which

@@ -132,10 +132,20 @@ func has(s *frames.Slot, k frames.SourceKind) bool {
 	return false
 }
 
+// carriesOn tells whether a particle with «و» or «ف» stands before the verb:
+// «وربما تقصف».
+func (w *work) carriesOn(tok int) bool {
+	if tok == 0 {
+		return false
+	}
+	b := &w.s.Tokens[tok-1]
+	return b.Pro&3 != 0 && (b.POS == doc.Part || b.POS == doc.Adv || b.POS == doc.Sconj)
+}
+
 // leftOut finds the subject of the verb a «و» verb continues.
 func (w *work) leftOut(p *clause.Pred, not *clause.Phrase) int {
 	t := &w.s.Tokens[p.Tok]
-	if p.Rel != clause.Coordinated && t.Pro&3 == 0 {
+	if p.Rel != clause.Coordinated && t.Pro&3 == 0 && !w.carriesOn(p.Tok) {
 		return clause.None
 	}
 	for i := len(w.s.Preds) - 1; i >= 0; i-- {

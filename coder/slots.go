@@ -134,10 +134,11 @@ func (w *work) take(got []int, ph int, any bool) []int {
 	return got
 }
 
-// battlefield tells whether the genitive of a word of force is where it
-// happens: «معركة حلب», «حصار تعز». States and bodies fight, towns do not.
+// battlefield tells whether the genitive of a word of force or of talks is where
+// they are or what they are about: «معركة حلب», «اجتماع جنيف», «مفاوضات سد …».
+// States and bodies fight and meet, towns do not.
 func (w *work) battlefield(m *match, ph int) bool {
-	if m.unit.Frame.Type != "ASSAULT" {
+	if t := m.unit.Frame.Type; t != "ASSAULT" && t != "CONSULT" {
 		return false
 	}
 	x := &w.s.Phrases[ph]

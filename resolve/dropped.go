@@ -61,6 +61,9 @@ func (d *Document) carried(s *clause.Sentence, i int) *clause.Who {
 	probe := clause.Phrase{Gender: f.Gender, Number: f.Number}
 	ok := func(g doc.Gender, n doc.Number, w *clause.Who) bool {
 		if f.Number == doc.Plur {
+			if f.Gender == doc.Masc && !w.Human && w.Actor.Sector == "JRN" {
+				return false // «واختطفوا» is not said of newspapers
+			}
 			return n == doc.Plur || w.Group
 		}
 		return w.CanAct() && fits(&probe, g, n, w)
