@@ -8,11 +8,12 @@ import (
 // elsewhere in the document, of the statement they belong to, or, in a title,
 // of the story.
 func (c *Coder) Date(d *doc.Document) {
-	dated := make([]bool, len(d.Events))
+	dr := dater{d: d, own: make([]bool, len(d.Events)), aside: make([]bool, len(d.Events))}
 	for i := range d.Events {
-		dated[i] = d.Events[i].Date != nil && d.Events[i].Date.From != ""
+		e := &d.Events[i]
+		dr.own[i] = e.Date != nil && e.Date.From != ""
+		dr.aside[i] = dr.own[i] && e.Told.Further
 	}
-	dr := dater{d: d, own: dated}
 	if !d.PubTime.IsZero() {
 		dr.today = d.PubTime.Format("2006-01-02")
 		dr.recent = d.PubTime.AddDate(0, 0, -14).Format("2006-01-02")
@@ -31,6 +32,7 @@ func (c *Coder) Date(d *doc.Document) {
 type dater struct {
 	d      *doc.Document
 	own    []bool // has a date
+	aside  []bool // has it from what came before the story («كان قد …»)
 	recent string // the day from which on things are news, or empty
 	today  string // the day of publication, or empty
 }
@@ -60,10 +62,32 @@ func (dr *dater) sharpen() {
 		if !dr.own[i] || exact[i] || tellers[e.Type] || e.Realis != doc.Actual {
 			continue
 		}
-		if j := dr.sameEvent(exact, i); j >= 0 && j != i && liesIn(dr.d.Events[j].Date.From, e.Date) {
+		j := dr.sameEvent(exact, i)
+		if j < 0 {
+			j = dr.takenUp(exact, i)
+		}
+		if j >= 0 && liesIn(dr.d.Events[j].Date.From, e.Date) {
 			dr.give(i, dr.d.Events[j].Date, "the day of the same event")
 		}
 	}
+}
+
+// takenUp finds where the text after event i takes it up by a definite noun
+// that names nobody («الهجوم وقع السبت»), if it tells of no other of its type
+// in between; or −1.
+func (dr *dater) takenUp(known []bool, i int) int {
+	e := &dr.d.Events[i]
+	for j := i + 1; j < len(dr.d.Events); j++ {
+		x := &dr.d.Events[j]
+		if x.Type != e.Type || x.Realis != e.Realis || x.Sentence.Start == e.Sentence.Start {
+			continue
+		}
+		if known[j] && x.Told.Definite && !x.Told.Plural && len(x.Actor)+len(x.Recipient) == 0 {
+			return j
+		}
+		return -1
+	}
+	return -1
 }
 
 // oneDay tells whether a date is one day.
@@ -89,7 +113,7 @@ func (dr *dater) again() {
 		if j < 0 {
 			continue
 		}
-		dr.own[i] = true
+		dr.own[i], dr.aside[i] = true, dr.aside[j]
 		dr.d.Events[i].Historical = dr.d.Events[i].Historical || dr.d.Events[j].Historical
 		dr.give(i, dr.d.Events[j].Date, "date of the same event")
 		if e := &dr.d.Events[i]; e.Realis == doc.Actual && dr.d.Events[j].Realis == doc.Future && e.Date.From > dr.today {
@@ -105,7 +129,7 @@ func (dr *dater) again() {
 func (dr *dater) sameEvent(known []bool, i int) int {
 	es := dr.d.Events
 	e := &es[i]
-	if generic(e) {
+	if generic(e) && !anyProtest(e) {
 		return -1
 	}
 	best, score := -1, 0
@@ -132,13 +156,19 @@ func (dr *dater) sameEvent(known []bool, i int) int {
 			best, score = j, s
 		}
 	}
-	if best < 0 && e.Told.Noun && e.Told.Definite && !e.Told.Plural {
+	if best < 0 && (e.Told.Noun && e.Told.Definite && !e.Told.Plural || anyProtest(e)) {
 		return dr.onlyOne(known, i)
 	}
 	return best
 }
 
-// onlyOne finds what a definite noun («الهجوم») means where the text before it
+// anyProtest tells that an event is a protest of nobody named.
+func anyProtest(e *doc.Event) bool {
+	return e.Type == "PROTEST" && len(e.Actor)+len(e.Recipient) == 0
+}
+
+// onlyOne finds what a definite noun («الهجوم») or a protest of nobody named
+// means where the text before it
 // dates but one of its type, or −1.
 func (dr *dater) onlyOne(known []bool, i int) int {
 	es := dr.d.Events
@@ -232,8 +262,11 @@ func sameParties(a, b *doc.Event) bool {
 	if tellers[a.Type] {
 		return actor
 	}
-	if len(a.Actor) > 0 && len(a.Recipient) > 0 {
-		return actor && recipient
+	if a.Type == "CONSULT" && len(a.Actor) > 0 && len(a.Recipient) > 0 {
+		return actor && recipient // who goes to several places goes several times
+	}
+	if !actor && len(a.Actor) > 0 && len(b.Actor) > 0 || !recipient && len(a.Recipient) > 0 && len(b.Recipient) > 0 {
+		return false
 	}
 	return actor || recipient
 }

@@ -53,7 +53,7 @@ func (dr *dater) storyDay() *doc.Date {
 	var best *doc.Date
 	at := 1 << 30
 	for i := range dr.d.Events {
-		if e := &dr.d.Events[i]; dr.own[i] && e.Realis == doc.Actual && close(e.Date, e.Sentence.Start) {
+		if e := &dr.d.Events[i]; dr.own[i] && !dr.aside[i] && e.Realis == doc.Actual && close(e.Date, e.Sentence.Start) {
 			best, at = e.Date, e.Trigger.Start
 			break
 		}

@@ -25,6 +25,9 @@ func TestDateAcrossSentences(t *testing.T) {
 		since   = "وصل الرئيس الفرنسي إلى برلين الثلاثاء. ومنذ انتخابه عام 2017، زار الرئيس الفرنسي برلين مرات."
 		while   = "قال وزير الدفاع البريطاني الإثنين إن الوضع صعب. وقال وزير الدفاع البريطاني، خلال زيارة لإستونيا، إن الدعم كاف."
 		rough   = "شن مسلحون هجوما على مدينة كابول الأسبوع الماضي. وقال متحدث إن المسلحين شنوا الهجوم على مدينة كابول يوم الجمعة."
+		takes   = "شن الجيش السوري هجوما على مدينة حلب الأسبوع الماضي. والهجوم وقع يوم الجمعة."
+		victims = "حملت مصر إسرائيل مسؤولية قتل المسعفة الفلسطينية. وكانت المسعفة الفلسطينية قد قتلت الأحد في غزة."
+		marches = "نظمت النقابة مظاهرة في باريس السبت. وقال متحدث إن الوضع صعب. ودعت النقابة إلى الهدوء. وخرجت بالفعل مسيرات مساندة في لندن وروما."
 		agency  = "مصر والأردن تتفقان على خطة للسلام\nذكرت وكالة أنباء الأناضول اليوم الأربعاء أن مصر والأردن توصلتا إلى اتفاق على خطة للسلام."
 		praise  = "قال أنور قرقاش الإثنين إن الوضع صعب. وأشاد أنور قرقاش بالدور الفرنسي."
 		attack  = "قتل 12 شخصا في هجوم شنه مسلحون في كابول يوم الأحد. وأدان الرئيس الأفغاني الهجوم."
@@ -35,6 +38,10 @@ func TestDateAcrossSentences(t *testing.T) {
 		{"many times since", since, "CONSULT", "زار", "", "actual", ""},
 		{"meanwhile", while, "CONSULT", "زيارة", "2023-02-20", "actual", "date of what was said meanwhile"},
 		{"the day of it", rough, "ASSAULT", "هجوما", "2023-02-17", "actual", "the day of the same event"},
+		{"taken up by a noun", takes, "ASSAULT", "هجوما", "2023-02-17", "actual", "the day of the same event"},
+		{"told again without its author", victims, "ASSAULT", "قتل", "2023-02-19", "actual", "date of the same event"},
+		{"but not the day of the story", victims, "ACCUSE", "حملت", "", "actual", ""},
+		{"marches of nobody named", marches, "PROTEST", "مسيرات", "2023-02-18", "actual", "date of the same event"},
 		{"the day of a report only", agency, "AGREE", "تتفقان", "", "actual", ""},
 		{"praise is one more word", praise, "SUPPORT", "أشاد", "2023-02-20", "actual", "date of the speaker's statement"},
 		{"title", meeting, "CONSULT", "يلتقي", "2023-02-21", "actual", "date of the same event"},

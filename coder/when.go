@@ -192,6 +192,9 @@ func (w *work) hangsOn(m *match, up int) bool {
 		if i = w.s.Preds[i].Parent; i == up {
 			return true
 		}
+		if i != clause.None && w.isTime(w.s.Preds[i].Tok) { // «مقتل مدنيين الجمعة في قصف»: what hangs on the day
+			return true
+		}
 	}
 	return false
 }
@@ -201,6 +204,21 @@ func (w *work) hangsOn(m *match, up int) bool {
 func (w *work) headedBy(m *match, ph int) bool {
 	for _, x := range append([]*match{m}, m.joined...) {
 		if p := &w.s.Preds[x.pred]; !p.Verb && p.Phrase != clause.None && p.Phrase == ph {
+			return true
+		}
+	}
+	return false
+}
+
+// takesPlaceIn tells that relative clause q says when that took place in which
+// an event lies: «التدخل في الانتخابات التي جرت عام 2016».
+func (w *work) takesPlaceIn(m *match, q *clause.Pred) bool {
+	p := &w.s.Preds[m.pred]
+	if p.Verb || q.Via.Phrase == clause.None || !w.handsOn(q) {
+		return false
+	}
+	for i := range p.Args {
+		if a := &p.Args[i]; a.Phrase == q.Via.Phrase && a.Kind == frames.Prep && a.Prep == "في" {
 			return true
 		}
 	}
@@ -219,6 +237,8 @@ func (w *work) farTime(m *match, v, o int, t *clause.Time, e *doc.Event) (int, s
 	switch {
 	case q.Rel == clause.Relative && w.headedBy(m, q.Via.Phrase): // «قصف شنته القوات السبت»
 		return fitRelative, "of its relative clause"
+	case q.Rel == clause.Relative && w.takesPlaceIn(m, q):
+		return fitRelative, "of what it was done in"
 	case tellers[e.Type] && w.toldBy(m, o):
 		return fitSaying, "of the saying"
 	case v == clause.None:
@@ -241,11 +261,11 @@ func (w *work) constructed(t *clause.Time) bool {
 }
 
 // while tells whether a verb's clause is opened by a word that says at the
-// same time («عندما»، «حين»).
+// same time («عندما»، «حين») or as an outcome («مما أدى إلى …»).
 func (w *work) while(v int) bool {
 	for k := w.s.Preds[v].Tok - 1; k >= 0 && k >= w.s.Preds[v].Tok-2; k-- {
 		switch w.s.Tokens[k].Stem {
-		case "عندما", "حين", "حينما", "حيث", "اثناء", "بينما":
+		case "عندما", "حين", "حينما", "حيث", "اثناء", "بينما", "مما":
 			return true
 		}
 	}

@@ -9,7 +9,7 @@ import (
 var timed = map[string]bool{"بعد": true, "عقب": true, "منذ": true, "قبل": true, "قبيل": true, "اثر": true, "غداة": true}
 
 // sequence prepositions put what they govern at another time than the clause.
-var sequence = map[string]bool{"بعد": true, "منذ": true, "قبل": true, "قبيل": true, "غداة": true}
+var sequence = map[string]bool{"بعد": true, "منذ": true, "قبل": true, "قبيل": true, "غداة": true, "رغم": true}
 
 // isTime tells whether token t stands in a time expression.
 func (w *work) isTime(t int) bool {

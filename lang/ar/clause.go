@@ -89,7 +89,7 @@ func (ps *parser) item(w *walk, i int) {
 			w.pend, w.pendMark = append([]int(nil), w.pre...), w.mark
 		}
 		w.reset(false)
-		w.mark = &marker{kind: itRel, parent: w.cur, phrase: w.lastPh, tok: i}
+		w.mark = &marker{kind: itRel, parent: w.cur, phrase: ps.described(w.lastPh, i), tok: i}
 	case itSub, itCond:
 		w.reset(false)
 		w.mark = &marker{kind: ps.kind[i], parent: w.cur, phrase: clause.None, tok: i}

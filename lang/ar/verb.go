@@ -262,6 +262,28 @@ func (ps *parser) inherit(id, from int) {
 	}
 }
 
+// described is the phrase that a relative pronoun at token rel describes, last
+// being the one before it. «والذي» goes on to describe what was told apart
+// before, not the name with a preposition between: «الاتفاق مع إيران والذي …».
+func (ps *parser) described(last, rel int) int {
+	if last == clause.None || !ps.tk[rel].Pro.Has(doc.ProWa) {
+		return last
+	}
+	ph := &ps.out.Phrases[last]
+	if ph.Prep == "" || ps.tk[ph.Head].POS != doc.Propn || ph.Who.Kind != "state" && ph.Who.Kind != "city" {
+		return last
+	}
+	r := ps.tk[rel].Feats
+	if ph.PrepTok < 1 || ps.phrase[ph.PrepTok-1] < 0 {
+		return last
+	}
+	id := int(ps.phrase[ph.PrepTok-1])
+	if b := &ps.out.Phrases[id]; b.Def && b.Number == doc.Sing && (b.Gender == r.Gender || b.Gender == doc.GenderAny) {
+		return id
+	}
+	return last
+}
+
 // antecedent: the noun before a relative clause is its subject, or its object
 // where the verb carries a pronoun and a subject of its own follows.
 func (ps *parser) antecedent(p *clause.Pred, id int, t *doc.Token, rel int) {
