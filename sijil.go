@@ -13,6 +13,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"runtime/debug"
 	"strings"
@@ -40,19 +41,14 @@ type Coder struct {
 // New loads the data. An error is data that cannot be read at all; single lines
 // that are wrong are left out: see Problems.
 func New(opt Options) (*Coder, error) {
-	digest, err := DataVersion(opt.Data)
-	if err != nil {
-		return nil, err
-	}
 	if opt.Version == "" {
 		opt.Version = CodeVersion()
 	}
-	c := &Coder{version: opt.Version + "+" + digest}
-	c.p, err = pipeline.New(pipeline.Options{Overlay: opt.Data, OverlayName: opt.DataName, Version: c.version})
+	p, err := pipeline.New(pipeline.Options{Overlay: opt.Data, OverlayName: opt.DataName, Version: opt.Version, Digest: DataVersion})
 	if err != nil {
 		return nil, fmt.Errorf("load language data: %w", err)
 	}
-	return c, nil
+	return &Coder{p: p, version: p.Version()}, nil
 }
 
 // Version is the version of code and data, joined by "+": what every record
@@ -182,6 +178,7 @@ func CodeVersion() string {
 // of a data file.
 func DataVersion(own fs.FS) (string, error) {
 	h := sha256.New()
+	buf := make([]byte, 1<<15)
 	for _, layer := range []fs.FS{data.FS, own} {
 		if layer == nil {
 			continue
@@ -193,17 +190,27 @@ func DataVersion(own fs.FS) (string, error) {
 			if e.IsDir() || !strings.HasSuffix(name, ".txt") {
 				return nil
 			}
-			b, err := fs.ReadFile(layer, name)
-			if err != nil {
-				return err
-			}
-			fmt.Fprintf(h, "%s %d\n", name, len(b))
-			h.Write(b)
-			return nil
+			return digest(h, layer, name, buf)
 		})
 		if err != nil {
 			return "", fmt.Errorf("read language data: %w", err)
 		}
 	}
 	return hex.EncodeToString(h.Sum(nil)[:6]), nil
+}
+
+// digest adds one file with its name and length, read by way of buf.
+func digest(h io.Writer, layer fs.FS, name string, buf []byte) error {
+	f, err := layer.Open(name)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	info, err := f.Stat()
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(h, "%s %d\n", name, info.Size())
+	_, err = io.CopyBuffer(h, struct{ io.Reader }{f}, buf)
+	return err
 }

@@ -3,6 +3,7 @@
 package pipeline
 
 import (
+	"errors"
 	"fmt"
 	"io/fs"
 	"slices"
@@ -28,6 +29,9 @@ type Options struct {
 	Overlay     fs.FS  // a user's data on top of the built-in, or nil
 	OverlayName string // how its files are named in messages
 	Version     string // written on every record
+	// Digest, where not nil, is called with Overlay while the data load; what it
+	// returns is joined to Version by "+".
+	Digest func(own fs.FS) (string, error)
 }
 
 // Pipeline codes documents. It is safe for concurrent use.
@@ -94,16 +98,27 @@ func New(opt Options) (*Pipeline, error) {
 		p.Pack, err = ar.Load(src)
 		language <- err
 	}()
-	err := p.meanings()
-	if lerr := <-language; err == nil {
-		err = lerr
-	}
+	digested := make(chan error, 1)
+	go func() { digested <- p.digest(opt) }()
+	err := errors.Join(p.meanings(), <-language, <-digested)
 	if err != nil {
 		return nil, err
 	}
 	p.Pack.Know(p.Coder.Frames, p.Coder.Words)
 	p.Coder.Places = p.Pack
 	return p, nil
+}
+
+// Version is what is written on every record.
+func (p *Pipeline) Version() string { return p.ver }
+
+func (p *Pipeline) digest(opt Options) error {
+	if opt.Digest == nil {
+		return nil
+	}
+	digest, err := opt.Digest(opt.Overlay)
+	p.ver += "+" + digest
+	return err
 }
 
 // meanings loads the codebook, the frames and what the coder has beside them.

@@ -153,11 +153,7 @@ func (a *app) load() (*pipeline.Pipeline, error) {
 	if err != nil {
 		return nil, err
 	}
-	digest, err := sijil.DataVersion(own)
-	if err != nil {
-		return nil, err
-	}
-	p, err := pipeline.New(pipeline.Options{Overlay: own, OverlayName: dataName(a.data), Version: codeVersion() + "+" + digest})
+	p, err := pipeline.New(pipeline.Options{Overlay: own, OverlayName: dataName(a.data), Version: codeVersion(), Digest: sijil.DataVersion})
 	if err != nil {
 		return nil, fmt.Errorf("load language data: %w", err)
 	}
