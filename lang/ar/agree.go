@@ -23,19 +23,19 @@ func (ps *parser) counts(j int) bool {
 // the phrase: a day of the week, «العام الماضي», «العديد من …».
 func (ps *parser) timeFollows(j, last int) bool {
 	t := &ps.tk[j]
-	if t.Pro.Has(doc.ProAl) && ps.p.gram.quantity[t.Stem] && j+1 < len(ps.tk) && ps.tk[j+1].Fold == "من" {
+	if t.Pro.Has(doc.ProAl) && ps.stemIn(j, setQuantity) && j+1 < len(ps.tk) && ps.tk[j+1].Fold == "من" {
 		return true // «ترك الاتفاق لإيران | العديد من الثغرات»
 	}
-	if !t.Pro.Has(doc.ProAl) || !ps.p.gram.time[t.Stem] && !ps.p.gram.weekday[t.Stem] {
+	if !t.Pro.Has(doc.ProAl) || !ps.stemIn(j, setTime|setWeekday) {
 		return false
 	}
-	if b := &ps.tk[last]; ps.p.gram.time[b.Stem] || ps.p.gram.time[b.Key] {
+	if ps.stemIn(last, setTime) || ps.keyIn(last, setTime) {
 		return false // «يوم الجمعة», «نهاية العام الماضي»
 	}
-	if ps.p.gram.weekday[t.Stem] {
+	if ps.stemIn(j, setWeekday) {
 		return true
 	}
-	return j+1 < len(ps.tk) && ps.p.gram.nearby[ps.tk[j+1].Key] && ps.tk[j+1].Pro.Has(doc.ProAl) && !construct(&ps.tk[last])
+	return j+1 < len(ps.tk) && ps.keyIn(j+1, setNearby) && ps.tk[j+1].Pro.Has(doc.ProAl) && !construct(&ps.tk[last])
 }
 
 // describes tells whether a word with the article stands like an adjective
@@ -43,14 +43,14 @@ func (ps *parser) timeFollows(j, last int) bool {
 // «الجنود الأربعة», «القوات السعودية», «المسلحين الحوثيين».
 func (ps *parser) describes(j, noun int) bool {
 	t, n := &ps.tk[j], &ps.tk[noun]
-	if !t.Pro.Has(doc.ProAl) || t.Enc != "" || j != noun+1 || !n.Pro.Has(doc.ProAl) || n.POS == doc.Propn || ps.p.gram.time[n.Key] {
+	if !t.Pro.Has(doc.ProAl) || t.Enc != "" || j != noun+1 || !n.Pro.Has(doc.ProAl) || n.POS == doc.Propn || ps.keyIn(noun, setTime) {
 		return false
 	}
 	switch t.POS {
 	case doc.Det:
 		return t.Key == "ءاخر" || t.Key == "اخر"
 	case doc.Num:
-		return !ps.p.gram.weekday[t.Stem] && !ps.p.gram.weekday[t.Key] && n.Feats.Number == doc.Plur
+		return !ps.stemIn(j, setWeekday) && !ps.keyIn(j, setWeekday) && n.Feats.Number == doc.Plur
 	}
 	h := ps.hitAt[j]
 	if h < 0 || ps.hits[h].e.ent == nil || ps.hits[h].to != j+1 {
@@ -84,7 +84,7 @@ func (ps *parser) teen(j int) bool {
 // نفسه».
 func (ps *parser) emphatic(j, noun int) bool {
 	t := &ps.tk[j]
-	if !ps.p.gram.self[t.Stem] || t.Enc == "" {
+	if !ps.stemIn(j, setSelf) || t.Enc == "" {
 		return false
 	}
 	if b := &ps.tk[noun]; b.POS == doc.Noun && !ps.definite(noun) && ps.hitAt[noun] >= 0 && ps.hits[ps.hitAt[noun]].e.agent != nil {

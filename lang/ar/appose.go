@@ -30,7 +30,7 @@ func (ps *parser) apposition(ph *clause.Phrase) int {
 	}
 	isName := in.Who.Kind == "person" || in.Who.Kind == "name" || close && ps.isName(&in)
 	isOffice := in.Who.Kind == "agent" && in.Who.Office
-	if t := &ps.tk[k]; close && end < len(ps.tk) && ph.Who.Kind == "person" && t.POS == doc.Noun && t.Known && ps.hitAt[k] < 0 && !t.Pro.Has(doc.ProAl) && ps.kind[end] == itPunct && !ps.p.gram.time[t.Stem] {
+	if t := &ps.tk[k]; close && end < len(ps.tk) && ph.Who.Kind == "person" && t.POS == doc.Noun && t.Known && ps.hitAt[k] < 0 && !t.Pro.Has(doc.ProAl) && ps.kind[end] == itPunct && !ps.stemIn(k, setTime) {
 		ph.To = end // «…، حليف الرئيس …،»: said of him, no other party
 		ph.Who.To = end
 		return end + 1
@@ -175,7 +175,7 @@ func (ps *parser) isName(n *clause.Phrase) bool {
 	switch n.Who.Kind {
 	case "person":
 		h := ps.hitAt[n.From]
-		return h >= 0 && ps.hits[h].e.ent != nil || ps.p.gram.title[ps.tk[n.From].Stem]
+		return h >= 0 && ps.hits[h].e.ent != nil || ps.stemIn(n.From, setTitle)
 	case "name":
 		return n.To-n.From > 1 && ps.nameRun(n.From)
 	case "":

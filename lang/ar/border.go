@@ -38,13 +38,13 @@ func (ps *parser) dated(i int) bool {
 // جنديا الأحد», «منذ عام 2013 زعيم الجماعة».
 func (ps *parser) bareTime(from, j int) bool {
 	b, t := &ps.tk[j-1], &ps.tk[j]
-	if ps.p.gram.time[ps.tk[from].Stem] {
-		return j > from+1 && b.POS == doc.Num && b.Fold[0] >= '0' && b.Fold[0] <= '9' && len(b.Fold) == 4 && !ps.p.gram.time[t.Stem] && t.POS != doc.Adj
+	if ps.stemIn(from, setTime) {
+		return j > from+1 && b.POS == doc.Num && b.Fold[0] >= '0' && b.Fold[0] <= '9' && len(b.Fold) == 4 && !ps.stemIn(j, setTime) && t.POS != doc.Adj
 	}
-	if !t.Pro.Has(doc.ProAl) || t.Pro&^doc.ProAl != 0 || ps.p.gram.time[b.Stem] {
+	if !t.Pro.Has(doc.ProAl) || t.Pro&^doc.ProAl != 0 || ps.stemIn(j-1, setTime) {
 		return false
 	}
-	if !ps.p.gram.weekday[t.Stem] && !ps.p.gram.weekday[t.Key] && !(ps.p.gram.when[t.Stem] && ps.dated(j+1)) {
+	if !ps.stemIn(j, setWeekday) && !ps.keyIn(j, setWeekday) && !(ps.stemIn(j, setWhen) && ps.dated(j+1)) {
 		return false
 	}
 	return ps.definite(j-1) || b.POS != doc.Verb && strings.HasSuffix(b.Fold, "ا")

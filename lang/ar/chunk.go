@@ -54,7 +54,7 @@ func (ps *parser) begin(p *Pack, out *clause.Sentence, src string, tokens []doc.
 }
 
 func (ps *parser) classify() {
-	tk, g := ps.tk, ps.p.gram
+	tk := ps.tk
 	ps.kind = ps.kind[:0]
 	for i := range tk {
 		if ps.halVerbs(i) != nil {
@@ -62,11 +62,11 @@ func (ps *parser) classify() {
 			ps.kind = append(ps.kind, itHal)
 			continue
 		}
-		ps.kind = append(ps.kind, ps.kindOf(&tk[i], g, i))
+		ps.kind = append(ps.kind, ps.kindOf(&tk[i], i))
 	}
 }
 
-func (ps *parser) kindOf(t *doc.Token, g *grammar, i int) itemKind {
+func (ps *parser) kindOf(t *doc.Token, i int) itemKind {
 	switch t.POS {
 	case doc.Punct, doc.Sym:
 		switch t.Fold {
@@ -88,35 +88,35 @@ func (ps *parser) kindOf(t *doc.Token, g *grammar, i int) itemKind {
 	if ps.hitAt[i] >= 0 {
 		return itNom
 	}
-	s := t.Stem
+	in := ps.known[i].stemIn
 	switch t.POS {
 	case doc.Noun, doc.Propn, doc.Adj, doc.Num, doc.X:
-		if t.POS != doc.Num && (g.neg[s] && t.Pro == 0 && s != "غير" || g.past[s]) {
+		if t.POS != doc.Num && (in.has(setNeg) && t.Pro == 0 && t.Stem != "غير" || in.has(setPast)) {
 			break
 		}
 		return itNom
 	case doc.Adp:
-		if g.about[s] && t.Pro&prepPro == 0 && t.Enc == "" && i+1 < len(ps.tk) && ps.tk[i+1].POS == doc.Num {
+		if in.has(setAbout) && t.Pro&prepPro == 0 && t.Enc == "" && i+1 < len(ps.tk) && ps.tk[i+1].POS == doc.Num {
 			return itAdv // «تجمع نحو 40 متظاهرا»
 		}
 		return itPrep
 	}
 	switch {
-	case g.comp[s]:
+	case in.has(setComp):
 		return itComp
-	case g.rel[s]:
+	case in.has(setRel):
 		return itRel
-	case g.conditional[s]:
+	case in.has(setConditional):
 		return itCond
-	case g.neg[s]:
+	case in.has(setNeg):
 		return itNeg
-	case g.fut[s]:
+	case in.has(setFut):
 		return itFut
-	case g.may[s]:
+	case in.has(setMay):
 		return itMay
 	case t.POS == doc.Cconj:
 		return itConj
-	case g.adverbial[s], t.POS == doc.Sconj:
+	case in.has(setAdverbial), t.POS == doc.Sconj:
 		return itSub
 	case t.POS == doc.Pron:
 		return itPron
@@ -223,7 +223,7 @@ func (ps *parser) prepPhrase(i int) int {
 	}
 	j := i + 1
 	// compound prepositions: «من قبل», «على يد», «من أجل»
-	if j < len(ps.tk) && ps.tk[j].Pro&(conjPro|doc.ProAl) == 0 && ps.p.gram.cause[prep+" "+ps.tk[j].Stem] {
+	if j < len(ps.tk) && ps.tk[j].Pro&(conjPro|doc.ProAl) == 0 && ps.p.gram.of[prep+" "+ps.tk[j].Stem].has(setCause) {
 		prep = prep + " " + ps.tk[j].Stem
 		if ps.tk[j].Enc != "" {
 			ps.pronoun(j, prep, i)
@@ -233,7 +233,7 @@ func (ps *parser) prepPhrase(i int) int {
 	} else if j < len(ps.tk) && ps.kind[j] == itPrep && ps.tk[j].Pro == 0 {
 		return j // «من بين», «من دون»: the inner one governs
 	}
-	for j < len(ps.tk) && (ps.kind[j] == itQuote || ps.kind[j] == itAdv && ps.p.gram.about[ps.tk[j].Stem]) {
+	for j < len(ps.tk) && (ps.kind[j] == itQuote || ps.kind[j] == itAdv && ps.stemIn(j, setAbout)) {
 		j++ // «عن قرابة 4000 سجين»
 	}
 	if ps.demonstrative(j) && ps.tk[j].Pro == 0 {

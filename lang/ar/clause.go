@@ -161,7 +161,7 @@ func (ps *parser) particle(w *walk, i int, t *doc.Token) {
 	case itFut:
 		w.fut = true
 	case itMay:
-		if ps.p.gram.past[t.Stem] { // قد: after, so far; may before an imperfect
+		if ps.stemIn(i, setPast) { // قد: after, so far; may before an imperfect
 			w.past = true
 		} else {
 			w.may = true
@@ -173,13 +173,13 @@ func (ps *parser) particle(w *walk, i int, t *doc.Token) {
 func (ps *parser) takePhrase(w *walk, id int) {
 	ph := &ps.out.Phrases[id]
 	defer func() { w.lastPh = id }()
-	if ps.isTime(ph) || ph.Prep == "" && ps.p.gram.owner[ps.tk[ph.From].Stem] && ph.From > 0 && ps.phrase[ph.From-1] >= 0 {
+	if ps.isTime(ph) || ph.Prep == "" && ps.stemIn(ph.From, setOwner) && ph.From > 0 && ps.phrase[ph.From-1] >= 0 {
 		return // «محافظة الأنبار ذات الأغلبية السنية»
 	}
-	if ph.Prep == "" && ph.To == ph.From+1 && ps.p.gram.manner[ps.tk[ph.From].Stem] && !ps.tk[ph.From].Pro.Has(doc.ProAl) {
+	if ph.Prep == "" && ph.To == ph.From+1 && ps.stemIn(ph.From, setManner) && !ps.tk[ph.From].Pro.Has(doc.ProAl) {
 		return // «رفض صراحةً»
 	}
-	if w.open && w.mark == nil && w.cur != clause.None && ph.Prep == "" && ps.p.gram.side[ps.tk[ph.From].Stem] && ps.tk[ph.From].Pro == 0 && ph.To > ph.From+1 && ps.phrase[ph.From-1] >= 0 {
+	if w.open && w.mark == nil && w.cur != clause.None && ph.Prep == "" && ps.stemIn(ph.From, setSide) && ps.tk[ph.From].Pro == 0 && ph.To > ph.From+1 && ps.phrase[ph.From-1] >= 0 {
 		return // «في مأرب شرق اليمن»: where, no argument
 	}
 	if ph.Prev != clause.None && ps.attached(ph.Prev) {
@@ -230,7 +230,7 @@ func (ps *parser) attached(id int) bool {
 }
 
 func (ps *parser) prepKind(prep string) frames.SourceKind {
-	if ps.p.gram.cause[prep] {
+	if ps.p.gram.of[prep].has(setCause) {
 		return frames.Cause
 	}
 	return frames.Prep
@@ -247,10 +247,10 @@ func (ps *parser) isTime(ph *clause.Phrase) bool {
 	if ph.Head == ph.To-1 && t.POS == doc.Num && t.Fold != "" && t.Fold[0] >= '0' && t.Fold[0] <= '9' && ps.tk[ph.From].POS == doc.Num {
 		return true
 	}
-	if ph.From != ph.Head && ps.p.gram.time[ps.tk[ph.From].Stem] {
+	if ph.From != ph.Head && ps.stemIn(ph.From, setTime) {
 		return true
 	}
-	return t.POS == doc.Adv || ps.p.gram.time[t.Stem] || ps.p.gram.time[foldLemma(t)]
+	return t.POS == doc.Adv || ps.stemIn(ph.Head, setTime) || ps.keyIn(ph.Head, setTime)
 }
 
 // oneOf: «أحد» without the article is one of several, not Sunday.
@@ -277,7 +277,7 @@ func (ps *parser) bare(w *walk, id int) {
 	}
 	switch {
 	case ps.isHal(v) && v.Arg(frames.Obj, "") == nil:
-	case ps.p.gram.self[ps.tk[ph.From].Stem] && ps.tk[ph.From].Enc != "" && v.Arg(frames.Obj, "") == nil: // «فجّر نفسه»
+	case ps.stemIn(ph.From, setSelf) && ps.tk[ph.From].Enc != "" && v.Arg(frames.Obj, "") == nil: // «فجّر نفسه»
 		v.SubjGuess = false
 	case v.Passive:
 		if v.Arg(frames.Obj, "") != nil {

@@ -15,7 +15,9 @@ func (p *Pack) KnowsNoun(key string) bool { return p.trig[key] }
 
 // Auxiliary tells whether a verb is كان or one of its kind, which carries tense
 // and no meaning of its own.
-func (p *Pack) Auxiliary(t *doc.Token) bool { return p.gram.kana[t.Stem] || p.gram.kana[foldLemma(t)] }
+func (p *Pack) Auxiliary(t *doc.Token) bool {
+	return p.gram.of[t.Stem].has(setKana) || p.gram.of[foldLemma(t)].has(setKana)
+}
 
 // KnownVerbs is the set of keys (frames.Key) of the verbs in the lexicon.
 func (p *Pack) KnownVerbs() map[string]bool {

@@ -7,49 +7,88 @@ import (
 	"github.com/sijil-news/sijil/text"
 )
 
-// grammar is the small closed sets of data/ar/grammar.txt, by folded word.
+// gramSets are small closed sets of words, as bits.
+type gramSets uint64
+
+const (
+	setComp gramSets = 1 << iota
+	setRel
+	setAdverbial
+	setConditional
+	setConj
+	setNeg
+	setNegnoun
+	setFut
+	setMay
+	setKana
+	setPast
+	setQuantity
+	setPeer
+	setSides
+	setBody
+	setLand
+	setSite
+	setTitle
+	setOwner
+	setSide
+	setSelf
+	setWeekday
+	setWhen
+	setManner
+	setAbout
+	setCause
+	setTime
+	setForeign
+	setFormer
+	setLoyal
+	setOpposed
+	setCrowd
+	setNearby
+	setAgain
+	setSuppose
+)
+
+// gramNames names the sets as data/ar/grammar.txt does, in order of their bits.
+var gramNames = [...]string{
+	"comp", "rel", "adverbial", "conditional", "conj", "neg", "negnoun", "fut", "may",
+	"kana", "past", "quantity", "peer", "sides", "body", "land", "site", "title",
+	"owner", "side", "self", "weekday", "when", "manner", "about", "cause", "time",
+	"foreign", "former", "loyal", "opposed", "crowd", "nearby", "again",
+	"suppose",
+}
+
+// has tells whether one of the sets is among s.
+func (s gramSets) has(sets gramSets) bool { return s&sets != 0 }
+
+// grammar is what data/ar/grammar.txt says.
 type grammar struct {
-	comp, rel, adverbial, conditional, conj        map[string]bool
-	neg, negnoun, fut, may, kana, past, quantity   map[string]bool
-	peer, sides, body, land, site, title           map[string]bool
-	owner, side, self, suppose                     map[string]bool
-	weekday, when, manner, about                   map[string]bool
-	cause, time                                    map[string]bool
-	foreign, former, loyal, opposed, crowd, nearby map[string]bool
-	others                                         map[string]bool
-	again                                          map[string]bool
-	nouns                                          map[string][]string // each word of again as a list of its own
+	of    map[string]gramSets // the sets a word is in, by folded word and by key
+	nouns map[string][]string // each word of the set again as a list of its own
 }
 
 func loadGrammar(s *lexicon.Source) (*grammar, error) {
-	g := &grammar{}
-	sets := map[string]*map[string]bool{
-		"comp": &g.comp, "rel": &g.rel, "adverbial": &g.adverbial, "conditional": &g.conditional, "conj": &g.conj,
-		"neg": &g.neg, "negnoun": &g.negnoun, "fut": &g.fut, "may": &g.may, "kana": &g.kana, "past": &g.past,
-		"quantity": &g.quantity, "peer": &g.peer, "sides": &g.sides, "body": &g.body, "land": &g.land, "site": &g.site,
-		"title": &g.title, "cause": &g.cause, "time": &g.time, "weekday": &g.weekday, "self": &g.self,
-		"about":   &g.about,
-		"foreign": &g.foreign, "former": &g.former, "loyal": &g.loyal, "opposed": &g.opposed, "again": &g.again, "crowd": &g.crowd, "nearby": &g.nearby,
-		"when": &g.when, "owner": &g.owner, "side": &g.side, "manner": &g.manner, "suppose": &g.suppose,
-	}
-	for _, m := range sets {
-		*m = map[string]bool{}
-	}
+	g := &grammar{of: make(map[string]gramSets, 1000), nouns: map[string][]string{}}
 	err := s.Lines("ar/grammar.txt", func(l lexicon.Line) {
 		f := l.Fields(3)
-		name := strings.TrimSpace(strings.TrimPrefix(f[0], "set "))
-		m := sets[name]
-		if m == nil {
-			g.others = map[string]bool{}
-			m = &g.others
-		}
+		set := gramSet(strings.TrimSpace(strings.TrimPrefix(f[0], "set ")))
 		for _, w := range lexicon.List(f[1]) {
-			(*m)[text.Fold(w)], (*m)[text.Key(w)] = true, true
+			for _, w := range [...]string{text.Fold(w), text.Key(w)} {
+				g.of[w] |= set
+				if set == setAgain {
+					g.nouns[w] = []string{w}
+				}
+			}
 		}
 	})
-	g.nouns = make(map[string][]string, len(g.again))
-	for w := range g.again {
-		g.nouns[w] = []string{w}
-	}
 	return g, err
+}
+
+// gramSet is the set of that name, none where there is none.
+func gramSet(name string) gramSets {
+	for i, n := range gramNames {
+		if n == name {
+			return 1 << i
+		}
+	}
+	return 0
 }

@@ -12,6 +12,8 @@ import (
 type known struct {
 	clause.Numbers // in the vocabulary
 
+	stemIn, keyIn gramSets // the sets of grammar its stem and its key are in
+
 	lemmas          []string        // of a finite verb, see verbLemmas
 	verb, verbLemma string          // of a masdar or participle: its verb, key and lemma
 	trigger         bool            // a noun that may name something done
@@ -37,6 +39,7 @@ func (p *Pack) known(t *doc.Token) *known {
 func (p *Pack) ask(t *doc.Token) *known {
 	words := p.vocabulary()
 	k := &known{Numbers: clause.Numbers{Stem: words.Number(t.Stem), Key: words.Number(t.Key)}}
+	k.stemIn, k.keyIn = p.gram.of[t.Stem], p.gram.of[t.Key]
 	switch t.POS {
 	case doc.Punct:
 		return k
@@ -73,3 +76,9 @@ func (ps *parser) know() {
 		ps.out.Numbers = append(ps.out.Numbers, k.Numbers)
 	}
 }
+
+// stemIn tells whether the stem of the i-th token is in one of the sets.
+func (ps *parser) stemIn(i int, sets gramSets) bool { return ps.known[i].stemIn.has(sets) }
+
+// keyIn tells the same of its key.
+func (ps *parser) keyIn(i int, sets gramSets) bool { return ps.known[i].keyIn.has(sets) }

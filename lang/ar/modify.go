@@ -9,19 +9,19 @@ import (
 // army, gunmen of the opposition are rebels, troops from abroad take no country
 // from their surroundings, and a former president holds no office.
 func (ps *parser) modified(w *clause.Who, a *Agent, country *hit, from, to int) {
-	g, former := ps.p.gram, false
+	former := false
 	for k := from; k < to; k++ {
-		t := &ps.tk[k]
+		t, of := &ps.tk[k], ps.known[k]
 		switch {
-		case g.loyal[t.Key] && (a.Sector == "MIL" || a.Sector == "UAF" || a.Sector == "REB"):
+		case of.keyIn.has(setLoyal) && (a.Sector == "MIL" || a.Sector == "UAF" || a.Sector == "REB"):
 			w.Actor.Sector = "PRM"
-		case g.opposed[t.Key] && a.Sector == "UAF":
+		case of.keyIn.has(setOpposed) && a.Sector == "UAF":
 			w.Actor.Sector = "REB"
-		case g.opposed[t.Key] && a.Sector == "PTY":
+		case of.keyIn.has(setOpposed) && a.Sector == "PTY":
 			w.Actor.Sector = "OPP"
-		case g.former[t.Key]:
+		case of.keyIn.has(setFormer):
 			former = true
-		case g.foreign[t.Key] && t.POS == doc.Adj && k > from, g.foreign[t.Stem] && t.Feats.Number == doc.Plur && t.POS == doc.Noun && k <= from+1:
+		case of.keyIn.has(setForeign) && t.POS == doc.Adj && k > from, of.stemIn.has(setForeign) && t.Feats.Number == doc.Plur && t.POS == doc.Noun && k <= from+1:
 			w.Foreign = true // «قوات أجنبية», «الدول العربية»
 		}
 	}
@@ -33,7 +33,7 @@ func (ps *parser) modified(w *clause.Who, a *Agent, country *hit, from, to int) 
 // ofBare is the bare noun of a body at the end of the phrase: «مسلحو الحركة».
 func (ps *parser) ofBare(from, to int) string {
 	t := &ps.tk[to-1]
-	if to-1 == from || !t.Pro.Has(doc.ProAl) || !ps.p.gram.again[t.Stem] || t.Pro&prepPro != 0 {
+	if to-1 == from || !t.Pro.Has(doc.ProAl) || !ps.stemIn(to-1, setAgain) || t.Pro&prepPro != 0 {
 		return ""
 	}
 	if h := ps.hitAt[to-1]; h >= 0 && ps.hits[h].e.ent != nil {
@@ -59,7 +59,7 @@ func (ps *parser) nounOf(w *clause.Who, ent *hit, from, to, head int) {
 	switch {
 	case ent != nil && w.Actor.ID == ent.e.ent.ID:
 		w.Nouns = ent.e.ent.Nouns
-	case !ps.p.gram.again[t.Stem]:
+	case !ps.stemIn(head, setAgain):
 	case ps.bareNoun(from, to, head):
 		w.Noun = t.Stem
 	case to > from+1 && (w.Kind != "" && w.Actor.Code != "" || w.Kind == "name"):

@@ -70,7 +70,7 @@ func (ps *parser) nounPred(i int, key, verb, lemma string) {
 	ps.predicative(&p, i, &ph)
 	ps.following(&p, id)
 	// «عدم», «دون» before it
-	if i > 0 && ps.phrase[i-1] == ps.phrase[i] && ps.p.gram.negnoun[ps.tk[i-1].Stem] || ph.From == i && ps.p.gram.negnoun[ph.Prep] {
+	if i > 0 && ps.phrase[i-1] == ps.phrase[i] && ps.stemIn(i-1, setNegnoun) || ph.From == i && ps.p.gram.of[ph.Prep].has(setNegnoun) {
 		p.Neg = true
 		p.Marks = "عدم "
 	}
@@ -109,7 +109,7 @@ func (ps *parser) predicative(p *clause.Pred, i int, ph *clause.Phrase) {
 	first := clause.None
 	for k := i - 1; k >= 0 && ps.kind[k] != itStop; k-- {
 		if ps.kind[k] == itVerb || ps.kind[k] == itHal {
-			if !ps.p.gram.kana[foldLemma(&ps.tk[k])] {
+			if !ps.keyIn(k, setKana) {
 				return // its complement or an adjective
 			}
 			continue

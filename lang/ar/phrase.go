@@ -114,10 +114,10 @@ func (ps *parser) extend(from, j int) int {
 		return t.POS == doc.Propn || t.POS == doc.X || !t.Known && t.POS == doc.Noun && !t.Pro.Has(doc.ProAl) && t.Enc == ""
 	}
 	j = step(j)
-	if day := &tk[from]; day.Pro.Has(doc.ProAl) && (ps.p.gram.weekday[day.Stem] || ps.p.gram.weekday[day.Key]) && j < n && !(ps.isAdj(j) && tk[j].Pro.Has(doc.ProAl)) {
+	if day := &tk[from]; day.Pro.Has(doc.ProAl) && (ps.stemIn(from, setWeekday) || ps.keyIn(from, setWeekday)) && j < n && !(ps.isAdj(j) && tk[j].Pro.Has(doc.ProAl)) {
 		return j
 	}
-	if tk[from].Pro&(doc.ProBi|doc.ProAl) == doc.ProBi && ps.p.gram.manner[tk[from].Stem] && !ps.isAdjNext(j, n) {
+	if tk[from].Pro&(doc.ProBi|doc.ProAl) == doc.ProBi && ps.stemIn(from, setManner) && !ps.isAdjNext(j, n) {
 		return j // «دان بشدة قصف المدينة»
 	}
 	for j < n {
@@ -175,11 +175,11 @@ func (ps *parser) extend(from, j int) int {
 		switch {
 		case j > from+1 && chainDef && ps.hitAt[j] >= 0 && ps.hits[ps.hitAt[j]].e.agent != nil && t.Pro.Has(doc.ProAl) && (ps.hits[ps.hitAt[j]].e.agent.Office || t.POS == doc.Noun):
 			return j
-		case j > from+1 && chainDef && !ps.p.gram.title[tk[last].Stem] && ps.hitAt[j] >= 0 && ps.hits[ps.hitAt[j]].e.ent != nil && ps.hits[ps.hitAt[j]].e.ent.Kind == "person" && t.Pro.Has(doc.ProAl):
+		case j > from+1 && chainDef && !ps.stemIn(last, setTitle) && ps.hitAt[j] >= 0 && ps.hits[ps.hitAt[j]].e.ent != nil && ps.hits[ps.hitAt[j]].e.ent.Kind == "person" && t.Pro.Has(doc.ProAl):
 			return j
 		case ps.peopleAfter(from, j):
 			j = ps.skipHit(j) // «المتمردين الأكراد», «دبلوماسيين روس»
-		case ps.p.gram.self[t.Stem] && t.Enc != "" && !chainDef:
+		case ps.stemIn(j, setSelf) && t.Enc != "" && !chainDef:
 			return j // «فجّر انتحاري نفسه»: the object
 		case ps.nisbaAccusative(j):
 			j = ps.skipHit(j)
@@ -194,7 +194,7 @@ func (ps *parser) extend(from, j int) int {
 			j = step(j) // «مقتل قائد | طالبان»
 		case adj && ps.humanPlural(j) && !ps.pluralIn(from, j):
 			return j // «الرئيس الأمريكي | الأوروبيين»
-		case adj && ps.p.gram.quantity[t.Stem] && j+1 < n && tk[j+1].Stem == "من":
+		case adj && ps.stemIn(j, setQuantity) && j+1 < n && tk[j+1].Stem == "من":
 			j = step(j) // «استقبال أكثر من مئة لاجئ»
 		case adj && t.Pro.Has(doc.ProAl) == (chainDef || tk[last].Pro.Has(doc.ProAl)):
 			j = ps.skipHit(j)
@@ -212,7 +212,7 @@ func (ps *parser) extend(from, j int) int {
 			j++
 		case closed:
 			return j
-		case nameLike(j) && (office || ps.p.gram.title[tk[last].Stem] || ps.nameRun(j-1) || ps.properHead(from)) || office && chainDef && ps.fullName(j):
+		case nameLike(j) && (office || ps.stemIn(last, setTitle) || ps.nameRun(j-1) || ps.properHead(from)) || office && chainDef && ps.fullName(j):
 			if h := ps.hitAt[j]; h >= 0 {
 				j = ps.hits[h].to
 			} else {
@@ -242,7 +242,7 @@ func (ps *parser) humanPlural(j int) bool {
 func (ps *parser) pluralIn(from, to int) bool {
 	for k := from; k < to; k++ {
 		t := &ps.tk[k]
-		if n := t.Feats.Number; n == doc.Plur || n == doc.Dual || t.POS == doc.Num || ps.p.gram.quantity[t.Stem] {
+		if n := t.Feats.Number; n == doc.Plur || n == doc.Dual || t.POS == doc.Num || ps.stemIn(k, setQuantity) {
 			return true
 		}
 		if h := ps.hitAt[k]; h >= 0 && (ps.hits[h].e.plural || ps.hits[h].e.agent != nil && ps.hits[h].e.agent.Group) {
@@ -298,7 +298,7 @@ func (ps *parser) partitive(last, j int) bool {
 		return ps.measured(last, j)
 	}
 	t := &ps.tk[last]
-	return ps.p.gram.quantity[t.Stem] || accusative(t) && ps.p.gram.quantity[t.Key] || t.POS == doc.Num && ps.hitAt[j+1] >= 0 && ps.peopleAt(j+1)
+	return ps.stemIn(last, setQuantity) || accusative(t) && ps.keyIn(last, setQuantity) || t.POS == doc.Num && ps.hitAt[j+1] >= 0 && ps.peopleAt(j+1)
 }
 
 // peopleAt tells whether the word at i names people: «سبعة من عمال الإغاثة».
@@ -311,7 +311,7 @@ func (ps *parser) peopleAt(i int) bool {
 // at j where that is of many.
 func (ps *parser) measured(noun, j int) bool {
 	h := ps.hitAt[noun]
-	if h < 0 || ps.hits[h].e.agent == nil || ps.hits[h].to != noun+1 || !ps.p.gram.quantity[ps.tk[noun].Stem] {
+	if h < 0 || ps.hits[h].e.agent == nil || ps.hits[h].to != noun+1 || !ps.stemIn(noun, setQuantity) {
 		return false
 	}
 	next := &ps.tk[j+1]
@@ -351,11 +351,10 @@ func (ps *parser) mayBeName(j int) bool {
 
 // properHead: «مدينة حلب», «العاصمة دمشق», «صحيفة واشنطن بوست»
 func (ps *parser) properHead(from int) bool {
-	s := ps.tk[from].Stem
 	if h := ps.hitAt[from]; h >= 0 && ps.hits[h].e.ent != nil && ps.hits[h].to > from+1 {
 		return false // «حركة حماس»: named in full, what follows is somebody else
 	}
-	return ps.p.gram.land[s] || ps.p.gram.body[s]
+	return ps.stemIn(from, setLand|setBody)
 }
 
 // person tells whether the noun is a human being of no office («شخص», «رجل»),
@@ -425,10 +424,10 @@ func (ps *parser) appositeNoun(j, last int) bool {
 	}
 	if kind == "person" {
 		e := ps.hitAt[last]
-		return ps.p.gram.title[s] || e >= 0 && ps.hits[e].e.agent != nil
+		return ps.stemIn(last, setTitle) || e >= 0 && ps.hits[e].e.agent != nil
 	}
 	e := ps.hits[h].e.ent
-	return ps.tk[last].Pro.Has(doc.ProAl) && (ps.p.gram.land[s] && (e.IsPlace() || kind == "state") || slices.Contains(e.Nouns, s))
+	return ps.tk[last].Pro.Has(doc.ProAl) && (ps.stemIn(last, setLand) && (e.IsPlace() || kind == "state") || slices.Contains(e.Nouns, s))
 }
 
 func (ps *parser) skipHit(j int) int {
@@ -439,7 +438,7 @@ func (ps *parser) skipHit(j int) int {
 }
 
 func (ps *parser) quantityAt(i int) bool {
-	return i >= 0 && ps.p.gram.quantity[ps.tk[i].Stem]
+	return i >= 0 && ps.stemIn(i, setQuantity)
 }
 
 // construct tells whether the noun may govern a genitive.

@@ -5,8 +5,7 @@ func (ps *parser) sites() {
 	for i := range ps.out.Phrases {
 		ph := &ps.out.Phrases[i]
 		if !ph.Pron && ph.Head >= 0 && ph.Head < len(ps.tk) {
-			s := ps.tk[ph.Head].Stem
-			ph.Site = ps.p.gram.land[s] || ps.p.gram.site[s]
+			ph.Site = ps.stemIn(ph.Head, setLand|setSite)
 		}
 	}
 }

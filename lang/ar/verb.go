@@ -90,7 +90,7 @@ func cutSpace(s string) (string, string) {
 }
 
 func (ps *parser) isKana(pred int) bool {
-	return ps.p.gram.kana[foldLemma(&ps.tk[ps.out.Preds[pred].Tok])]
+	return ps.keyIn(ps.out.Preds[pred].Tok, setKana)
 }
 
 // relate decides what the new verb hangs on.
@@ -163,7 +163,7 @@ func (ps *parser) supposes(p *clause.Pred, group int) bool {
 		return false
 	}
 	ph := &ps.out.Phrases[p.Via.Phrase]
-	return ph.Prep == "في" && ph.To == ph.From+1 && ps.p.gram.suppose[ps.tk[ph.From].Stem]
+	return ph.Prep == "في" && ph.To == ph.From+1 && ps.stemIn(ph.From, setSuppose)
 }
 
 // secondPredicate: «انتحاري يقود سيارة فجّر نفسه»: the second verb does not

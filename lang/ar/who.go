@@ -22,8 +22,8 @@ func (ps *parser) text(from, to int) string {
 func (ps *parser) who(ph *clause.Phrase) {
 	ph.Head = ps.headOf(ph.From, ph.To)
 	first := &ps.tk[ph.From]
-	ph.Some = first.POS == doc.Num || ps.p.gram.quantity[first.Stem] && first.Enc == ""
-	ph.Self = ph.To == ph.From+1 && first.Enc != "" && ps.p.gram.self[first.Stem]
+	ph.Some = first.POS == doc.Num || ps.stemIn(ph.From, setQuantity) && first.Enc == ""
+	ph.Self = ph.To == ph.From+1 && first.Enc != "" && ps.stemIn(ph.From, setSelf)
 	ph.Who = ps.resolve(ph.From, ph.To, ph.Head)
 	if ph.Who.CanAct() || ph.Who.Pending != "" {
 		return
@@ -65,7 +65,7 @@ func (ps *parser) headOf(from, to int) int {
 		}
 	}
 	for h+1 < to && ps.tk[h].POS == doc.Adp || h+1 < to && (ps.tk[h].POS == doc.Num || ps.tk[h].POS == doc.Det ||
-		ps.p.gram.quantity[ps.tk[h].Stem] && ps.hitAt[h] < 0 && ps.tk[h].Enc == "" && !ps.isAdjNext(h+1, to)) {
+		ps.stemIn(h, setQuantity) && ps.hitAt[h] < 0 && ps.tk[h].Enc == "" && !ps.isAdjNext(h+1, to)) {
 		h++
 	}
 	return h
@@ -91,9 +91,9 @@ func (ps *parser) resolve(from, to, head int) clause.Who {
 		}
 		x := &ps.hits[h]
 		switch {
-		case x.e.agent != nil && x.to <= head && ps.p.gram.quantity[ps.tk[x.from].Stem]: // how many, not who
+		case x.e.agent != nil && x.to <= head && ps.stemIn(x.from, setQuantity): // how many, not who
 		case x.e.agent != nil:
-			if agent == nil && (x.from <= head || x.from == head+1 && ps.tk[head].Feats.VerbForm != doc.Masdar && (ps.tk[x.from].Pro.Has(doc.ProAl) && !ps.tk[head].Pro.Has(doc.ProAl) || x.e.plural) || ps.p.gram.quantity[ps.tk[head].Stem] || ps.p.gram.title[ps.tk[head].Stem]) {
+			if agent == nil && (x.from <= head || x.from == head+1 && ps.tk[head].Feats.VerbForm != doc.Masdar && (ps.tk[x.from].Pro.Has(doc.ProAl) && !ps.tk[head].Pro.Has(doc.ProAl) || x.e.plural) || ps.stemIn(head, setQuantity) || ps.stemIn(head, setTitle)) {
 				agent = x
 			} else if agent != nil && inner == nil {
 				inner = x
@@ -126,7 +126,7 @@ func (ps *parser) resolve(from, to, head int) clause.Who {
 	w.Actor.Text = ps.text(from, to)
 	w.Actor.Start, w.Actor.End = ps.tk[from].StemOrWordStart(), ps.tk[to-1].End
 	switch {
-	case person != nil && !ps.ofAnother(agent, inner, person) && (person.from <= head || agent != nil && agent.from <= head && ps.bears(agent, person) || agent == nil && ps.p.gram.title[ps.tk[head].Stem] || agent != nil && ps.p.gram.title[ps.tk[head].Stem] || ps.nameRun(head)):
+	case person != nil && !ps.ofAnother(agent, inner, person) && (person.from <= head || agent != nil && agent.from <= head && ps.bears(agent, person) || agent == nil && ps.stemIn(head, setTitle) || agent != nil && ps.stemIn(head, setTitle) || ps.nameRun(head)):
 		ps.asPerson(&w, person.e.ent, agent)
 	case agent != nil:
 		ps.asAgent(&w, agent, ent, other, nisba, head, from, to)
@@ -144,7 +144,7 @@ func (ps *parser) resolve(from, to, head int) clause.Who {
 	}
 	ps.nounOf(&w, ent, from, to, head)
 	ps.rivals(&w, ent, other, nisba)
-	if ps.p.gram.peer[ps.tk[head].Stem] && ps.tk[head].Enc != "" {
+	if ps.stemIn(head, setPeer) && ps.tk[head].Enc != "" {
 		w.Pending, w.Kind, w.Office, w.Single = "peer", "agent", true, true
 		w.Actor.Sector = "GOV"
 		if nisba != nil {
@@ -153,7 +153,7 @@ func (ps *parser) resolve(from, to, head int) clause.Who {
 			w.Actor.Code = other.e.ent.Code
 		}
 	}
-	if ps.p.gram.sides[ps.tk[head].Stem] && ps.tk[head].Feats.Number == doc.Dual && person == nil && nisba == nil && other == nil {
+	if ps.stemIn(head, setSides) && ps.tk[head].Feats.Number == doc.Dual && person == nil && nisba == nil && other == nil {
 		w.Pending, w.Kind = "sides", "agent"
 	}
 	return w
@@ -247,7 +247,7 @@ func (ps *parser) asAgent(w *clause.Who, agent, ent, other *hit, nisba *lexicon.
 		w.Of = ps.ofBare(agent.from, to)
 	}
 	// an office followed by a name we do not know
-	if w.Single || ps.p.gram.title[ps.tk[head].Stem] {
+	if w.Single || ps.stemIn(head, setTitle) {
 		if f, t := ps.unknownName(agent.to, to); t > f {
 			w.Actor.Name = ps.text(f, t)
 			w.Actor.NameEn = Transliterate(w.Actor.Name)
@@ -304,20 +304,20 @@ func (ps *parser) asOther(w *clause.Who, from, to, head int, other *hit, nisba *
 		w.Nation = to == from+1 && t.Pro.Has(doc.ProAl) && w.Group
 		w.Actor.Code, w.Actor.Sector = e.Code, "CVL"
 		w.Actor.NameEn = e.NameEn
-	case other != nil && other.e.ent.Kind != "person" && (ps.p.gram.land[t.Stem] || ps.p.gram.body[t.Stem] || ps.p.gram.quantity[t.Stem]):
+	case other != nil && other.e.ent.Kind != "person" && ps.stemIn(head, setLand|setBody|setQuantity):
 		x := other.e.ent
 		w.Kind = x.Kind
 		w.Actor.ID, w.Actor.Code, w.Actor.Sector, w.Actor.Name, w.Actor.NameEn = x.ID, x.Code, x.Sector, x.Name, x.NameEn
 		if other.e.kin == lexicon.GovName {
 			w.Kind = "gov"
 		}
-	case (ps.p.gram.quantity[t.Stem] || t.POS == doc.Num) && head == to-1 && ps.peopleQuantity(head):
+	case (ps.stemIn(head, setQuantity) || t.POS == doc.Num) && head == to-1 && ps.peopleQuantity(head):
 		w.Kind, w.Group = "agent", true
 		w.Actor.Sector = "CVL"
-	case nisba != nil && (ps.p.gram.land[t.Stem] || ps.p.gram.body[t.Stem]):
+	case nisba != nil && ps.stemIn(head, setLand|setBody):
 		w.Kind = "land"
 		w.Actor.Code = nisba.Code
-	case ps.nameRun(head) && !ps.p.gram.time[t.Stem] && ps.tk[from].POS != doc.Num && (t.POS == doc.Propn || ps.runLength(from, to) >= 2):
+	case ps.nameRun(head) && !ps.stemIn(head, setTime) && ps.tk[from].POS != doc.Num && (t.POS == doc.Propn || ps.runLength(from, to) >= 2):
 		w.Kind = "name"
 		w.Actor.Name = w.Actor.Text
 		w.Actor.NameEn = Transliterate(w.Actor.Text)
@@ -326,7 +326,7 @@ func (ps *parser) asOther(w *clause.Who, from, to, head int, other *hit, nisba *
 
 // peopleQuantity: a bare number of people («الآلاف», «العشرات», «ثلاثة آخرون»).
 func (ps *parser) peopleQuantity(i int) bool {
-	if ps.p.gram.crowd[ps.tk[i].Stem] {
+	if ps.stemIn(i, setCrowd) {
 		return true
 	}
 	return i+1 < len(ps.tk) && (ps.tk[i+1].Stem == "اخرون" || ps.tk[i+1].Stem == "اخرين" || ps.tk[i+1].Stem == "اخر")
