@@ -163,6 +163,13 @@ func (w *work) contents(m *match) []int {
 			out = append(out, w.at(m.pred, m, src, kind)...)
 		}
 	}
+	if len(out) == 0 && kind == asVerb {
+		for _, ph := range w.args(&w.s.Preds[m.pred], frames.Source{Kind: frames.Obj}) {
+			if p := &w.s.Phrases[ph]; !p.Pron && !p.Who.CanAct() {
+				out = append(out, ph) // «رفعت روما الحصار الذي …»
+			}
+		}
+	}
 	return out
 }
 
@@ -171,7 +178,7 @@ func (w *work) contents(m *match) []int {
 func (w *work) relator(m *match, ph int) int {
 	for i := range w.s.Preds {
 		q := &w.s.Preds[i]
-		if !q.Verb || q.Rel != clause.Relative || q.Via.Phrase != ph {
+		if !q.Verb || q.Rel != clause.Relative || q.Via.Phrase != ph && !w.takesUp(ph, q) {
 			continue
 		}
 		for _, a := range q.Args {
@@ -181,6 +188,17 @@ func (w *work) relator(m *match, ph int) int {
 		}
 	}
 	return clause.None
+}
+
+// takesUp tells whether a relative clause that takes up its noun by a pronoun
+// may be of phrase ph, though another phrase that hangs on ph stands between:
+// «مقترحا لوقف النار قدّمته الحكومة».
+func (w *work) takesUp(ph int, q *clause.Pred) bool {
+	if q.Via.Phrase == clause.None || w.s.Tokens[q.Tok].Enc == "" {
+		return false
+	}
+	via, p := &w.s.Phrases[q.Via.Phrase], &w.s.Phrases[ph]
+	return via.Prep != "" && !via.Who.CanAct() && via.From >= p.To && via.From-p.To <= 1
 }
 
 // other tells whether the phrase is a party other than the actors of m.
@@ -194,7 +212,7 @@ func (w *work) other(m *match, ph int) bool {
 	}
 	for _, a := range m.slots[frames.ActorSlot] {
 		x := &w.s.Phrases[a].Who.Actor
-		if a == ph || w.same(a, ph) || x.Code != "" && x.Code == p.Who.Actor.Code && (p.Pron || m.unit.Frame.Type == "ACCUSE") {
+		if a == ph || w.same(a, ph) || x.Text != "" && x.Text == p.Who.Actor.Text || x.Code != "" && x.Code == p.Who.Actor.Code && (p.Pron || m.unit.Frame.Type == "ACCUSE") {
 			return false
 		}
 	}

@@ -116,3 +116,15 @@ func (w *work) topic(p *clause.Pred) []int {
 	}
 	return out
 }
+
+// describedBy is the phrase in which a passive participle stands as an adjective:
+// «المتمردين المدعومين من طهران».
+func (w *work) describedBy(p *clause.Pred) []int {
+	if p.Phrase == clause.None || w.s.Tokens[p.Tok].Feats.VerbForm != doc.PassivePart {
+		return nil
+	}
+	if ph := &w.s.Phrases[p.Phrase]; ph.From < p.Tok && p.Tok < ph.To && ph.Head != p.Tok && ph.Who.CanAct() {
+		return []int{p.Phrase}
+	}
+	return nil
+}

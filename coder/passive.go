@@ -115,6 +115,14 @@ func (w *work) patient(m *match, ph *clause.Phrase) bool {
 		return ph.Some || ph.Who.Group && w.s.Tokens[ph.From].POS == doc.Num || !ph.Def && ph.Who.Kind == "agent"
 	}
 	switch ph.Who.Kind {
+	case "person": // of no power: «اعتُقل زعيم الحزب فلان»
+		if typ := m.unit.Frame.Type; typ == "RETREAT" || typ == "AID" {
+			return false
+		}
+		switch ph.Who.Actor.Sector {
+		case "", "OPP", "ELI", "PTY", "LEG":
+			return true
+		}
 	case "city", "adm1", "locality", "region", "site", "people", "land":
 		return true
 	}

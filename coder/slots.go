@@ -228,7 +228,9 @@ func (w *work) at(id int, m *match, src frames.Source, kind int) []int {
 	case asNoun:
 		got := w.args(p, src)
 		if len(got) == 0 && src.Kind == frames.Subj {
-			got = w.topic(p)
+			if got = w.describedBy(p); len(got) == 0 {
+				got = w.topic(p)
+			}
 		}
 		return got
 	case asParticiple:

@@ -41,6 +41,10 @@ func TestParticipants(t *testing.T) {
 		{"the clause that is judged", "اعتبر الوزير المغربي أن قرار الحكومة الإسبانية يمثل استفزازا.", "ACCUSE MAR > ESP"},
 		{"plural participle", "تجمع المتظاهرون أمام المبنى، مطالبين الحكومة التركية بالاستقالة.", "PROTEST > TUR"},
 		{"what protesters call for", "احتشد متظاهرون أمام المبنى للمطالبة باستقالة الحكومة اللاتفية.", "PROTEST > LVA"},
+		{"participle in its phrase", "تقاتل القوات المتمردين الحوثيين المدعومين من طهران.", "AID IRN > YEM"},
+		{"passive support verb", "خرجت البلاد بعد انتقادات وجهت إلى إريتريا.", "ACCUSE > ERI"},
+		{"whose proposal", "رفضت القوات الليبية مقترحا لوقف إطلاق النار قدمته الحكومة السورية.", "REJECT LBY > SYR"},
+		{"against whom the siege was", "رفعت فرنسا الحصار الذي فرضته على بريطانيا.", "RETREAT FRA > GBR"},
 		{"two verbs with one subject", "دان واستنكر الاتحاد الأوروبي قرار بيلاروسيا.", "ACCUSE EUR > BLR"},
 		{"bare time", "قصف الجيش التركي السبت مواقع لحزب العمال الكردستاني.", "ASSAULT TUR > TUR"},
 	}

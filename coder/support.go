@@ -136,6 +136,26 @@ func (w *work) relative(m *match) {
 					w.lend(m, q, &sup)
 					return
 				}
+				if s := q.Arg(frames.Subj, ""); a == nil && sup.Noun.Kind == frames.Obj && s != nil && s.Phrase == p.Phrase {
+					w.undergone(m, q, &sup)
+				}
+			}
+		}
+	}
+}
+
+// undergone takes the recipient from an unvowelled passive whose subject is the
+// noun itself: «انتقادات وُجّهت إلى أسمرة».
+func (w *work) undergone(m *match, q *clause.Pred, sup *frames.Support) {
+	if len(m.slots[frames.RecipientSlot]) > 0 || joined(&m.unit.Slots[frames.ActorSlot]) {
+		return
+	}
+	for _, r := range sup.Preps {
+		for _, ph := range w.args(q, frames.Source{Kind: frames.Prep, Prep: r.Prep}) {
+			if r.Slot == frames.RecipientSlot && w.s.Phrases[ph].Who.CanAct() {
+				m.slots[frames.RecipientSlot] = []int{ph}
+				m.trace = append(m.trace, "recipient from the support verb")
+				return
 			}
 		}
 	}
