@@ -1,0 +1,142 @@
+package coder
+
+import (
+	"slices"
+
+	"github.com/sijil-news/sijil/clause"
+	"github.com/sijil-news/sijil/doc"
+	"github.com/sijil-news/sijil/frames"
+)
+
+// takesPlaceIn tells that relative clause q says when that took place in which
+// an event lies: «التدخل في الانتخابات التي جرت عام 2016».
+func (w *work) takesPlaceIn(m *match, q *clause.Pred) bool {
+	p := &w.s.Preds[m.pred]
+	if p.Verb || q.Via.Phrase == clause.None || !w.handsOn(q) {
+		return false
+	}
+	for i := range p.Args {
+		if a := &p.Args[i]; a.Phrase == q.Via.Phrase && a.Kind == frames.Prep && a.Prep == "في" {
+			return true
+		}
+	}
+	return false
+}
+
+// farTime scores a time that stands in another clause than the event.
+func (w *work) farTime(m *match, v, o int, t *clause.Time, e *doc.Event) (int, string) {
+	if o == clause.None {
+		return 0, ""
+	}
+	q := &w.s.Preds[o]
+	if w.constructed(t) && !w.follows(m, t) {
+		return 0, ""
+	}
+	switch {
+	case q.Rel == clause.Relative && w.headedBy(m, q.Via.Phrase): // «قصف شنته القوات السبت»
+		return fitRelative, "of its relative clause"
+	case q.Rel == clause.Relative && w.takesPlaceIn(m, q):
+		return fitRelative, "of what it was done in"
+	case tellers[e.Type] && t.Use == clause.TimeAt && w.toldBy(m, o):
+		return fitSaying, "of the saying"
+	case v == clause.None:
+		return 0, ""
+	case w.s.Preds[v].Rel == clause.Adverbial && w.s.Preds[v].Parent == o && w.while(v) && !(oneDayLong(t) && w.opensAt(v, "حيث")):
+		return fitWhile, "of what it goes along with"
+	case t.Use == clause.TimeAt && w.inherits(m, v) && w.continues(v, o, t):
+		return fitContinued, "of the clause before"
+	}
+	return 0, ""
+}
+
+// constructed tells that a year tells a noun apart: «نقائص اتفاق عام 2015».
+func (w *work) constructed(t *clause.Time) bool {
+	if len(t.Start) != 4 || t.From == 0 {
+		return false
+	}
+	x := &w.s.Tokens[t.From-1]
+	return x.POS == doc.Noun && x.Enc == "" && !x.Pro.Has(doc.ProAl) && x.Fold == x.Stem
+}
+
+// while tells whether a verb's clause is opened by a word that says at the
+// same time («عندما»، «حين») or as an outcome («مما أدى إلى …»).
+func (w *work) while(v int) bool {
+	return w.opensAt(v, "عندما", "حين", "حينما", "حيث", "اثناء", "بينما", "مما")
+}
+
+// opensAt tells whether one of some words stands right before verb v, or a word
+// before that.
+func (w *work) opensAt(v int, words ...string) bool {
+	for k := w.s.Preds[v].Tok - 1; k >= 0 && k >= w.s.Preds[v].Tok-2; k-- {
+		if slices.Contains(words, w.s.Tokens[k].Stem) {
+			return true
+		}
+	}
+	return false
+}
+
+// oneDayLong tells whether a time is a day or part of one. «حيث …» goes into
+// what a longer time held («في الأسابيع الماضية، حيث …»); what it tells after
+// a day may be of any time («اجتمعوا الخميس لبحث الوضع في حلب، حيث قتل …»).
+func oneDayLong(t *clause.Time) bool { return t.Granularity == "day" || t.Granularity == "part" }
+
+// toldBy tells whether an act of saying is told by the verb o above it, so
+// that its time is the time of o. What somebody had said before («أعلن الجمعة
+// أن واشنطن طالبت …») is not.
+func (w *work) toldBy(m *match, o int) bool {
+	i := m.pred
+	for n := 0; n < 4 && i != clause.None; n++ {
+		if i == o {
+			return n == 0 || w.sameSpeaker(m, o)
+		}
+		q := &w.s.Preds[i]
+		if q.Rel == clause.Relative || q.Rel == clause.Adverbial || q.Verb && (q.Perf || q.KanaQad) {
+			return false
+		}
+		i = q.Parent
+	}
+	return false
+}
+
+// sameSpeaker tells whether the subject of verb o and the actor of the event
+// are one, or of one side.
+func (w *work) sameSpeaker(m *match, o int) bool {
+	by := w.args(&w.s.Preds[o], frames.Source{Kind: frames.Subj})
+	for _, b := range by {
+		if w.s.Phrases[b].Who.Kind == "media" {
+			return false
+		}
+	}
+	if len(by) == 0 || len(m.slots[frames.ActorSlot]) == 0 {
+		return w.s.Preds[m.pred].Verb
+	}
+	for _, a := range m.slots[frames.ActorSlot] {
+		for _, b := range by {
+			x, y := &w.s.Phrases[a].Who.Actor, &w.s.Phrases[b].Who.Actor
+			if a == b || x.ID != "" && x.ID == y.ID || x.Code != "" && x.Code == y.Code {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// continues tells whether verb v goes on the clause of verb o («وصل الوفد
+// السبت والتقى الرئيس»), so that the time of o holds for it too. A contrast
+// («لكن …») or a change between what was and what will be ends it.
+func (w *work) continues(v, o int, t *clause.Time) bool {
+	p, q := &w.s.Preds[v], &w.s.Preds[o]
+	if p.Rel != clause.Coordinated && p.Rel != q.Rel || p.Tok <= q.Tok || p.Parent != q.Parent || p.Clause == q.Clause {
+		return false
+	}
+	goesAlong := w.s.Tokens[p.Tok].Feats.VerbForm >= doc.ActivePart // «أعلنت الأربعاء …، منهية …»
+	if !goesAlong && (p.Perf != q.Perf || p.Fut != q.Fut) || p.Neg || q.Rel == clause.Relative && p.Rel != q.Rel {
+		return false
+	}
+	for i := range w.s.Times { // a time of its own
+		if x := &w.s.Times[i]; x.From > q.Tok && x != t && (x.From < p.Tok || w.timeOwner(x).verb == v) {
+			return false
+		}
+	}
+	return true
+}
