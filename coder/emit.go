@@ -158,7 +158,7 @@ func (w *work) event(d *doc.Document, sent int, m *match, names Texts) doc.Event
 	if typ != "ASSAULT" {
 		governments(e.Recipient)
 	}
-	if len(e.Actor) == 0 && spoken(m) && len(st.by) > 0 {
+	if len(e.Actor) == 0 && spoken(m) && len(st.by) > 0 && !sameParty(st.by, e.Recipient) {
 		e.Actor, e.Claim = append([]doc.Actor{}, st.by...), doc.Asserted
 		governments(e.Actor)
 		st.trace = append(st.trace, "actor is who says so")

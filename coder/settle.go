@@ -15,12 +15,32 @@ func (w *work) settle() {
 	w.refusals()
 	w.lightVerbs()
 	w.absorb()
+	w.nested()
 	w.join()
 	w.duplicates()
 	w.victims()
 	w.aim()
 	w.protests() // after aim: whom they call upon may be told by what they call for
 	w.required()
+}
+
+// nested: what somebody is accused of is no second accusation, though its word
+// alone would be one («اتهمها بالتدخل», «نفت ضلوعها»).
+func (w *work) nested() {
+	for i, m := range w.best {
+		if m == nil || m.dead != "" || m.unit.Frame.Type != "ACCUSE" || m.mode != "allege" || w.s.Preds[i].Verb || m.light != clause.None {
+			continue
+		}
+		up := w.s.Preds[i].Parent
+		for n := 0; up != clause.None && n < 3; n++ {
+			o := w.best[up]
+			if o != nil && o.dead == "" && o.unit.Frame.Embed != "" && (o.unit.Frame.Type == "ACCUSE" || o.unit.Frame.ID == "reject.deny") {
+				m.dead = "what is laid to somebody by " + o.unit.Frame.ID
+				break
+			}
+			up = w.s.Preds[up].Parent
+		}
+	}
 }
 
 // lightVerbs: where noun and verb are one construction, the noun's frame

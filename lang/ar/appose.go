@@ -25,11 +25,11 @@ func (ps *parser) apposition(ph *clause.Phrase) int {
 	in := clause.Phrase{From: k, To: end, Head: k}
 	ps.who(&in)
 	close := end < len(ps.tk) && (ps.tk[end].Fold == "،" || ps.tk[end].Fold == "," || ps.kind[end] == itClose || ps.kind[end] == itStop)
-	if end == len(ps.tk) {
+	if end == len(ps.tk) || person && in.Who.Kind == "agent" && in.Who.Single && ps.tk[k].Pro.Has(doc.ProAl) && ps.opensClause(end) {
 		close = true
 	}
 	isName := in.Who.Kind == "person" || in.Who.Kind == "name" || close && ps.isName(&in)
-	isOffice := in.Who.Kind == "agent" && in.Who.Office
+	isOffice := in.Who.Kind == "agent" && (in.Who.Office || in.Who.Single && ps.tk[k].Pro.Has(doc.ProAl))
 	if t := &ps.tk[k]; close && end < len(ps.tk) && ph.Who.Kind == "person" && t.POS == doc.Noun && t.Known && ps.hitAt[k] < 0 && !t.Pro.Has(doc.ProAl) && ps.kind[end] == itPunct && !ps.stemIn(k, setTime) {
 		ph.To = end // «…، حليف الرئيس …،»: said of him, no other party
 		ph.Who.To = end
@@ -54,6 +54,13 @@ func (ps *parser) apposition(ph *clause.Phrase) int {
 		return end + 1
 	}
 	return end
+}
+
+// opensClause tells whether the word at i goes on with the clause: a
+// preposition or a verb. An office set off behind a name may end there without
+// a comma: «جعفر الموسوي، المتحدث باسم الصدر في بيان».
+func (ps *parser) opensClause(i int) bool {
+	return ps.kind[i] == itPrep || ps.kind[i] == itVerb && ps.tk[i].Pro&conjPro == 0
 }
 
 func (ps *parser) features(ph *clause.Phrase) {
