@@ -45,7 +45,7 @@ func (r *reporter) cueKind(i int) (cueKind, bool) {
 	t := &r.s.Tokens[i]
 	switch {
 	case t.POS == doc.Verb:
-		_, ok := r.w.c.Words.Cues[t.Key]
+		_, ok := r.w.c.Words.Cue(t.Key)
 		return cueVerb, ok && t.Feats.Aspect != doc.Imperative && !speaksOfSelf(t) && r.says(i)
 	case r.misread(i):
 		return cueVerb, true
@@ -58,10 +58,10 @@ func (r *reporter) cueKind(i int) (cueKind, bool) {
 	}
 	says := false // the verb it is derived from reports
 	for _, k := range r.s.Preds[p].VerbKeys {
-		c, ok := r.w.c.Words.Cues[k]
+		c, ok := r.w.c.Words.Cue(k)
 		says = says || ok && !c.Source && !(c.Doubled && t.Feats.VerbForm == doc.ActivePart && active(t.Fold))
 	}
-	_, listed := r.w.c.Words.Cues[r.foldKey(i)]
+	_, listed := r.w.c.Words.Cue(r.foldKey(i))
 	f := t.Feats.VerbForm
 	switch {
 	case r.circumstance(i) && (listed || says && (f == doc.ActivePart || f == doc.NoVerbForm) && (strings.HasSuffix(t.Fold, "ا") || r.opensPart(i))):
@@ -99,7 +99,7 @@ func (r *reporter) misread(i int) bool {
 	if t.POS != doc.Noun || t.Enc != "" || t.Pro&^(doc.ProWa|doc.ProFa) != 0 || i > 0 && tk[i-1].POS != doc.Punct {
 		return false
 	}
-	c, ok := r.w.c.Words.Cues[frames.Key(t.Stem)]
+	c, ok := r.w.c.Words.Cue(frames.Key(t.Stem))
 	if !ok || c.Stance != "neutral" {
 		return false
 	}

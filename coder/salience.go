@@ -115,7 +115,7 @@ func (w *work) governorFeatures(f []string, p *clause.Pred) []string {
 	if p.Parent != clause.None {
 		k := w.s.Preds[p.Parent].Keys[0]
 		f = append(f, "above "+k)
-		if _, cue := w.c.Words.Cues[k]; cue {
+		if _, cue := w.c.Words.Cue(k); cue {
 			f = append(f, "above cue")
 		}
 	}

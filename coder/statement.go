@@ -57,21 +57,20 @@ func (r *reporter) cueAt(tok int) (frames.Cue, bool) { return r.w.cueAt(tok) }
 
 func (w *work) cueAt(tok int) (frames.Cue, bool) {
 	t := &w.s.Tokens[tok]
-	cues := w.c.Words.Cues
-	if c, ok := cues[t.Key]; ok {
+	cues := w.c.Words
+	if c, ok := cues.Cue(t.Key); ok {
 		return c, true
 	}
 	if t.POS != doc.Verb {
 		if p := w.s.PredAt(tok); p != clause.None {
 			for _, k := range w.s.Preds[p].VerbKeys {
-				if c, ok := cues[k]; ok {
+				if c, ok := cues.Cue(k); ok {
 					return c, true
 				}
 			}
 		}
 	}
-	c, ok := cues[frames.Key(strings.TrimPrefix(t.Fold, "و"))]
-	return c, ok
+	return cues.Cue(frames.Key(strings.TrimPrefix(t.Fold, "و")))
 }
 
 // statements finds what is said in the sentence without quotation marks, and

@@ -52,6 +52,7 @@ type Words struct {
 	Support map[string][]Support // by folded verb lemma
 	Control map[string][]Control
 	Cues    map[string]Cue
+	cues    lexicon.Sieve // the keys of Cues
 	sources *lexicon.Trie // cues after which the source stands
 	CueTest []Example     // examples of cues.txt
 
@@ -62,6 +63,15 @@ type Words struct {
 	ctx      *lexicon.Trie
 
 	inIdiom, inContext []uint32 // by number in the vocabulary: the number in the trie plus one
+}
+
+// Cue is what Cues says of a key, quick for words that report nothing, which
+// nearly all are.
+func (w *Words) Cue(key string) (c Cue, ok bool) {
+	if w.cues.May(key) {
+		c, ok = w.Cues[key]
+	}
+	return c, ok
 }
 
 // Number tells the lists the vocabulary from which IdiomAt and ContextAt are
@@ -206,6 +216,7 @@ func (w *Words) cue(s *lexicon.Source, l lexicon.Line) {
 		k := Key(v)
 		c.Doubled = strings.Contains(v, "\u0651")
 		w.Cues[k] = c
+		w.cues.Add(k)
 		if c.Source {
 			w.sources.Add(strings.Fields(k), 1)
 		}

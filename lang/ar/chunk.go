@@ -38,6 +38,7 @@ type parser struct {
 	src    string
 	tk     []doc.Token
 	known  []*known // by token
+	marks  []mark   // those met, from sentence to sentence
 	kind   []itemKind
 	hits   []hit
 	hitAt  []int16 // index of the hit that covers a token, −1

@@ -1,6 +1,8 @@
 package ar
 
 import (
+	"strings"
+
 	"github.com/sijil-news/sijil/clause"
 	"github.com/sijil-news/sijil/doc"
 	"github.com/sijil-news/sijil/lexicon"
@@ -71,10 +73,40 @@ func (p *Pack) vocabulary() *lexicon.Index { return p.names.trie.Words() }
 func (ps *parser) know() {
 	ps.known = ps.known[:0]
 	for i := range ps.tk {
-		k := ps.p.known(&ps.tk[i])
+		k := ps.ofMark(&ps.tk[i])
+		if k == nil {
+			k = ps.p.known(&ps.tk[i])
+		}
 		ps.known = append(ps.known, k)
 		ps.out.Numbers = append(ps.out.Numbers, k.Numbers)
 	}
+}
+
+// maxMarks is how many different marks are remembered at most.
+const maxMarks = 16
+
+// ofMark returns what is known of a mark, which has no Lex to keep it in; nil
+// for words.
+func (ps *parser) ofMark(t *doc.Token) *known {
+	if t.POS != doc.Punct || t.Key != t.Stem {
+		return nil
+	}
+	for i := range ps.marks {
+		if ps.marks[i].text == t.Stem {
+			return ps.marks[i].known
+		}
+	}
+	k := ps.p.ask(t)
+	if len(ps.marks) < maxMarks {
+		ps.marks = append(ps.marks, mark{strings.Clone(t.Stem), k})
+	}
+	return k
+}
+
+// mark is a punctuation mark and what is known of it.
+type mark struct {
+	text  string
+	known *known
 }
 
 // stemIn tells whether the stem of the i-th token is in one of the sets.
