@@ -1,8 +1,6 @@
 package coder
 
-import (
-	"github.com/sijil-news/sijil/doc"
-)
+import "github.com/sijil-news/sijil/doc"
 
 // Date gives events without a date of their own that of the same event told
 // elsewhere in the document, of the statement they belong to, or, in a title,

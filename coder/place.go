@@ -90,7 +90,7 @@ func (w *work) where(m *match, e *doc.Event) spot {
 	if !takesPlace(e) {
 		return best
 	}
-	v := w.clauseVerb(m)
+	v := w.verbOf(m)
 	for i := range w.s.Phrases {
 		ph := &w.s.Phrases[i]
 		if !w.isPlace(i) {

@@ -70,27 +70,6 @@ func (w *work) behindPlace(ph *clause.Phrase) bool {
 	return false
 }
 
-// clauseVerb is the finite verb of the clause in which an event is told, or
-// None.
-func (w *work) clauseVerb(m *match) int {
-	i := m.pred
-	switch {
-	case w.s.Preds[i].Verb:
-		return i
-	case m.light != clause.None:
-		i = m.light
-	case m.support != clause.None:
-		i = m.support
-	}
-	for n := 0; i != clause.None && n < 6; n++ {
-		if w.s.Preds[i].Verb {
-			return i
-		}
-		i = w.s.Preds[i].Parent
-	}
-	return clause.None
-}
-
 // chainEnd is the end of the places that follow a place: «حي القدم جنوب دمشق».
 func (w *work) chainEnd(to int) int {
 	for i := range w.s.Phrases { // phrases stand in text order

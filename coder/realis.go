@@ -60,7 +60,7 @@ func (w *work) announced(m *match, p *clause.Pred, st *status) {
 		}
 		for _, c := range w.c.Words.Control[w.keys[k]] {
 			if c.Comp.Kind == frames.Clause {
-				st.set(w.sets(&c, m, p, nil, st), "«"+w.s.Tokens[k].Fold+"»")
+				st.set(w.sets(&c, m, nil, st), "«"+w.s.Tokens[k].Fold+"»")
 			}
 		}
 		if w.s.Tokens[k].POS == doc.Punct {
@@ -196,9 +196,9 @@ func (w *work) afterFuture(i int) bool {
 	return false
 }
 
-// sets is the realis that a control word gives p, in the light of what that is.
-// q is the control word where it governs p itself, or nil.
-func (w *work) sets(c *frames.Control, m *match, p, q *clause.Pred, st *status) doc.Realis {
+// sets is the realis that a control word gives the event, in the light of what
+// that is. q is the control word where it governs the event itself, or nil.
+func (w *work) sets(c *frames.Control, m *match, q *clause.Pred, st *status) doc.Realis {
 	switch c.Realis {
 	case "enabled":
 		if q != nil && q.Verb && q.Perf && !q.Neg {
@@ -206,7 +206,7 @@ func (w *work) sets(c *frames.Control, m *match, p, q *clause.Pred, st *status) 
 		}
 		return doc.Hypothetical
 	case "topic":
-		p = &w.s.Preds[m.pred] // also where it is a genitive: «مستقبل الاتفاق»
+		p := &w.s.Preds[m.pred] // also where it is a genitive: «مستقبل الاتفاق»
 		t := &w.s.Tokens[p.Tok]
 		if !p.Verb && (t.Pro.Has(doc.ProAl) || t.Enc != "" || t.Feats.Number == doc.Plur && p.Phrase != clause.None && w.s.Phrases[p.Phrase].Def) {
 			return doc.Actual

@@ -93,7 +93,7 @@ func (w *work) applies(m *match, k string, p, q *clause.Pred, up int, st *status
 			!(c.Comp.Kind == frames.Prep && p.Rel == clause.Complement && p.Via.Prep == c.Comp.Prep) {
 			continue
 		}
-		r := w.sets(c, m, p, q, st)
+		r := w.sets(c, m, q, st)
 		if q.Neg && !w.exceptive(q) {
 			switch {
 			case r == doc.Negated: // «لم يمنع», «لم يرفض»: it happened

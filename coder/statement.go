@@ -96,13 +96,9 @@ func (r *reporter) unnamed(c *reportCue) {
 	if r.stance(c.tok) != "allege" {
 		return
 	}
-	from, to := r.content(c), len(r.s.Tokens)
-	if from >= 0 {
-		to = r.contentEnd(c, from)
-	} else {
-		from, to = r.object(c)
-	}
-	if from >= 0 {
+	if from := r.content(c); from >= 0 {
+		r.told(from, r.contentEnd(c, from), c, nil, false)
+	} else if from, to := r.object(c); from >= 0 {
 		r.told(from, to, c, nil, false)
 	}
 }

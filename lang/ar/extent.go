@@ -1,0 +1,242 @@
+package ar
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/sijil-news/sijil/doc"
+	"github.com/sijil-news/sijil/lexicon"
+)
+
+// humanPlural: a sound masculine plural, which only a plural of people takes
+// for its adjective.
+func (ps *parser) humanPlural(j int) bool {
+	t := &ps.tk[j]
+	return t.Feats.Number == doc.Plur && (strings.HasSuffix(t.Stem, "يين") || strings.HasSuffix(t.Stem, "يون"))
+}
+
+func (ps *parser) pluralIn(from, to int) bool {
+	for k := from; k < to; k++ {
+		t := &ps.tk[k]
+		if n := t.Feats.Number; n == doc.Plur || n == doc.Dual || t.POS == doc.Num || ps.stemIn(k, setQuantity) {
+			return true
+		}
+		if h := ps.hitAt[k]; h >= 0 && (ps.hits[h].e.plural || ps.hits[h].e.agent != nil && ps.hits[h].e.agent.Group) {
+			return true
+		}
+	}
+	return false
+}
+
+// soundPlural tells whether a noun is a sound masculine plural that kept its
+// nun; «شؤون» is none.
+func (ps *parser) soundPlural(t *doc.Token) bool {
+	return t.Feats.Number == doc.Plur && (strings.HasSuffix(t.Stem, "ون") && strings.HasSuffix(foldLemma(t)+"ون", t.Stem) ||
+		strings.HasSuffix(t.Stem, "ين") && strings.HasSuffix(foldLemma(t)+"ين", t.Stem))
+}
+
+// standsAlone: sound plurals and duals that kept their nun, and nouns for
+// people of no office («مسلح», «متظاهر»), govern no genitive.
+func (ps *parser) standsAlone(i int) bool {
+	t := &ps.tk[i]
+	if ps.soundPlural(t) {
+		return true
+	}
+	if t.Feats.Number == doc.Dual && (strings.HasSuffix(t.Stem, "ان") || strings.HasSuffix(t.Stem, "ين")) {
+		return true
+	}
+	h := ps.hitAt[i]
+	if h < 0 || ps.hits[h].e.agent == nil {
+		return false
+	}
+	a := ps.hits[h].e.agent
+	switch a.Sector {
+	case "UAF", "CVL", "REB", "REF", "JRN":
+		participle := t.Feats.VerbForm == doc.ActivePart || t.Feats.VerbForm == doc.PassivePart
+		return !a.Office && !a.Org && !a.Group && participle || t.POS == doc.Adj
+	}
+	return false
+}
+
+// partitive: «أكثر من خمسين شخصا», «عدد من الجنود»: the quantity and what it
+// counts are one phrase; with a number, where people are counted.
+func (ps *parser) partitive(last, j int) bool {
+	if ps.tk[j].Stem != "من" || ps.tk[j].Enc != "" || ps.tk[j].Pro != 0 || j+1 >= len(ps.tk) || j-1 != last && ps.tk[j-1].POS != doc.Adj {
+		return false
+	}
+	if ps.kind[j+1] != itNom || ps.tk[j+1].Pro&(conjPro|prepPro) != 0 {
+		return false
+	}
+	if ps.tk[last].POS == doc.Adj && ps.quantityAt(last-1) {
+		last-- // «مجموعة متنوعة من الأسلحة»
+	}
+	if ps.hitAt[last] >= 0 {
+		return ps.measured(last, j)
+	}
+	t := &ps.tk[last]
+	return ps.stemIn(last, setQuantity) || accusative(t) && ps.keyIn(last, setQuantity) || t.POS == doc.Num && ps.hitAt[j+1] >= 0 && ps.peopleAt(j+1)
+}
+
+// peopleAt tells whether the word at i names people: «سبعة من عمال الإغاثة».
+func (ps *parser) peopleAt(i int) bool {
+	x := &ps.hits[ps.hitAt[i]]
+	return x.from == i && (x.e.agent != nil && (x.e.plural || x.e.agent.Group) || x.e.kin == lexicon.PeopleName)
+}
+
+// measured: a group that is also a quantity («مجموعة») counts what follows «من»
+// at j where that is of many.
+func (ps *parser) measured(noun, j int) bool {
+	h := ps.hitAt[noun]
+	if h < 0 || ps.hits[h].e.agent == nil || ps.hits[h].to != noun+1 || !ps.stemIn(noun, setQuantity) {
+		return false
+	}
+	next := &ps.tk[j+1]
+	return next.POS == doc.Noun && next.Pro.Has(doc.ProAl) && (next.Feats.Number == doc.Plur || ps.hitAt[j+1] >= 0 && ps.hits[ps.hitAt[j+1]].e.plural)
+}
+
+// nameRun tells whether the token is an unknown word or name that another name
+// word may follow (given name, family name).
+func (ps *parser) nameRun(i int) bool {
+	t := &ps.tk[i]
+	if h := ps.hitAt[i]; h >= 0 {
+		return ps.hits[h].e.ent != nil && ps.hits[h].e.ent.Kind == "person"
+	}
+	return t.POS == doc.Propn && !t.Pro.Has(doc.ProAl) || t.POS == doc.X || !t.Known && t.POS == doc.Noun && !t.Pro.Has(doc.ProAl)
+}
+
+// fullName tells whether a given name begins at j though the word is also a
+// common one («كمال», «خضر»): a name listed as such, with another name word
+// after it.
+func (ps *parser) fullName(j int) bool {
+	if j+1 >= len(ps.tk) || ps.kind[j+1] != itNom || !ps.mayBeName(j) {
+		return false
+	}
+	t := &ps.tk[j+1]
+	return t.Pro&(conjPro|prepPro) == 0 && t.Enc == "" && (ps.nameRun(j+1) || t.POS == doc.Propn || ps.mayBeName(j+1))
+}
+
+// mayBeName tells whether one reading of the word is a name of a person.
+func (ps *parser) mayBeName(j int) bool {
+	t := &ps.tk[j]
+	if t.Pro != 0 || t.Enc != "" || ps.hitAt[j] >= 0 || t.POS == doc.Num || t.POS == doc.Verb {
+		return false
+	}
+	_, ok := ps.p.given.Find(t.Fold)
+	return ok
+}
+
+// properHead: «مدينة حلب», «العاصمة دمشق», «صحيفة واشنطن بوست»
+func (ps *parser) properHead(from int) bool {
+	if h := ps.hitAt[from]; h >= 0 && ps.hits[h].e.ent != nil && ps.hits[h].to > from+1 {
+		return false // «حركة حماس»: named in full, what follows is somebody else
+	}
+	return ps.stemIn(from, setLand|setBody)
+}
+
+// person tells whether the noun is a human being of no office («شخص», «رجل»),
+// who governs no act: «حاول شخص | إلقاءها».
+func (ps *parser) person(i int) bool {
+	h := ps.hitAt[i]
+	if h < 0 || ps.hits[h].e.agent == nil {
+		return false
+	}
+	a := ps.hits[h].e.agent
+	return !a.Office && !a.Org && !a.Group && !ps.hits[h].e.plural && a.Sector == "CVL"
+}
+
+// titled tells whether a participle names somebody by what he does and may
+// govern: «مقتل قائد طالبان».
+func (ps *parser) titled(i int) bool {
+	t, h := &ps.tk[i], ps.hitAt[i]
+	return h >= 0 && ps.hits[h].e.agent != nil && t.POS == doc.Adj && t.Feats.VerbForm == doc.ActivePart && !t.Pro.Has(doc.ProAl) && t.Enc == "" && !ps.soundPlural(t) && !accusative(t)
+}
+
+// governed tells whether the word at i may be the genitive of the one before:
+// a name of no person, or a noun with the article.
+func (ps *parser) governed(i int) bool {
+	t := &ps.tk[i]
+	if ps.kind[i] != itNom || t.Pro&(conjPro|prepPro) != 0 || ps.isAdj(i) {
+		return false
+	}
+	h := ps.hitAt[i]
+	return h >= 0 && ps.hits[h].e.ent != nil && ps.hits[h].e.ent.Kind != "person" || t.POS == doc.Noun && t.Pro.Has(doc.ProAl)
+}
+
+// openRole: an office of several words without article still takes whose it
+// is: «وزير خارجية | مصر», «وزراء خارجية | حلف شمال الأطلسي».
+func (ps *parser) openRole(last, j int) bool {
+	h := ps.hitAt[last]
+	if h < 0 || ps.hits[h].e.agent == nil || !ps.hits[h].e.agent.Office || ps.hits[h].from == last || ps.hits[h].to != last+1 || j != last+1 {
+		return false
+	}
+	if t := &ps.tk[last]; t.Pro.Has(doc.ProAl) || t.Enc != "" {
+		return false
+	}
+	x := ps.hitAt[j]
+	return x >= 0 && ps.hits[x].e.ent != nil && ps.hits[x].e.kin != lexicon.NisbaName && ps.hits[x].e.ent.Kind != "person" || ps.tk[j].Pro.Has(doc.ProAl) && ps.tk[j].POS == doc.Noun
+}
+
+// hyphen: a mark between two parts of a name, without blanks: «جونغ-أون».
+func (ps *parser) hyphen(j int) bool {
+	if j == 0 || j+1 >= len(ps.tk) || ps.tk[j].Fold != "-" {
+		return false
+	}
+	return ps.tk[j].Start == ps.tk[j-1].End && ps.tk[j].End == ps.tk[j+1].Start
+}
+
+// appositeNoun: a definite noun after a definite land or title word:
+// «العاصمة بغداد», «الرئيس ترامب», «الشيخ تميم».
+func (ps *parser) appositeNoun(j, last int) bool {
+	h := ps.hitAt[j]
+	if h < 0 || ps.hits[h].e.ent == nil || ps.hits[h].e.kin == lexicon.NisbaName {
+		return false
+	}
+	s := ps.tk[last].Stem
+	kind := ps.hits[h].e.ent.Kind
+	if b := ps.hitAt[last]; b >= 0 && ps.hits[b].to == j && ps.hits[b].from < last && ps.hits[b].e.ent != nil {
+		if x, y := ps.hits[b].e.ent, ps.hits[h].e.ent; x.Code == y.Code && x.Code != "" && x.IsPlace() && y.IsPlace() && x.Kind == y.Kind {
+			return true // «العاصمة اليمنية صنعاء»: the two name one place
+		}
+	}
+	if kind == "person" {
+		e := ps.hitAt[last]
+		return ps.stemIn(last, setTitle) || e >= 0 && ps.hits[e].e.agent != nil
+	}
+	e := ps.hits[h].e.ent
+	return ps.tk[last].Pro.Has(doc.ProAl) && (ps.stemIn(last, setLand) && (e.IsPlace() || kind == "state") || slices.Contains(e.Nouns, s))
+}
+
+func (ps *parser) skipHit(j int) int {
+	if h := ps.hitAt[j]; h >= 0 && ps.hits[h].from == j {
+		return ps.hits[h].to
+	}
+	return j + 1
+}
+
+func (ps *parser) quantityAt(i int) bool {
+	return i >= 0 && ps.stemIn(i, setQuantity)
+}
+
+// construct tells whether the noun may govern a genitive.
+func construct(t *doc.Token) bool {
+	if t.Pro.Has(doc.ProAl) || t.Enc != "" || t.POS == doc.Adj && !t.Feats.Const {
+		return false
+	}
+	return t.POS == doc.Noun || t.POS == doc.Num || t.POS == doc.Det || t.POS == doc.X || t.POS == doc.Propn
+}
+
+// quotedName returns the token after a short quoted name that opens at j, or 0.
+func (ps *parser) quotedName(j int) int {
+	for k := j + 1; k < len(ps.tk) && k <= j+5; k++ {
+		if ps.kind[k] == itQuote {
+			if k == j+1 {
+				return 0
+			}
+			return k + 1
+		}
+		if ps.kind[k] != itNom && ps.tk[k].POS != doc.Sym && ps.tk[k].Fold != "." {
+			return 0
+		}
+	}
+	return 0
+}
