@@ -19,7 +19,7 @@ func counterparts(d *doc.Document) {
 		e := &d.Events[i]
 		if told[i] == [2]bool{true, false} && directed[e.Type] {
 			k := nearestTold(d, told, i)
-			if k < 0 {
+			if k < 0 && e.Type != "COERCE" {
 				k = opponent(d, told, i)
 			}
 			if k >= 0 {
@@ -30,8 +30,9 @@ func counterparts(d *doc.Document) {
 	}
 }
 
-// directed are the types that are always done to somebody.
-var directed = map[string]bool{"THREATEN": true, "REJECT": true, "SANCTION": true, "ACCUSE": true, "REQUEST": true}
+// directed are the types that are always done to somebody. Coercion tells of
+// the same act only where the model's recipient is known.
+var directed = map[string]bool{"THREATEN": true, "REJECT": true, "SANCTION": true, "ACCUSE": true, "REQUEST": true, "COERCE": true}
 
 // nearestTold is the event of the same type nearest to event i, earlier ones
 // first, that has both sides and the actor in common with it; −1 for none.
@@ -39,7 +40,7 @@ func nearestTold(d *doc.Document, told [][2]bool, i int) int {
 	e := &d.Events[i]
 	fits := func(k int) bool {
 		f := &d.Events[k]
-		if f.Type != e.Type || told[k] != [2]bool{true, true} {
+		if f.Type != e.Type || told[k] != [2]bool{true, true} || e.Type == "COERCE" && f.Recipient[0].Code == "" {
 			return false
 		}
 		return sameParty(e.Actor, f.Actor) && !sameParty(e.Actor, f.Recipient)

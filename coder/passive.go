@@ -83,7 +83,7 @@ func (w *work) killers(m *match, p *clause.Pred) bool {
 // whom it befell: a transitive verb without any object is an unvowelled passive
 // where its noun is more likely done to («إن عشرة أشخاص قتلوا في هجوم»).
 func (w *work) fellBefore(m *match, p *clause.Pred) bool {
-	if typ := m.unit.Frame.Type; typ != "ASSAULT" && typ != "COERCE" {
+	if typ := m.unit.Frame.Type; typ != "ASSAULT" && typ != "COERCE" && !w.accusedOf(m) {
 		return false
 	}
 	if p.SubjGuess || m.unit.Slots[frames.RecipientSlot].Alts[0][0].Kind != frames.Obj || w.s.Tokens[p.Tok].Enc != "" {
@@ -97,11 +97,32 @@ func (w *work) fellBefore(m *match, p *clause.Pred) bool {
 	return !ph.Pron && ph.From < p.Tok && ph.Who.CanAct() && w.patient(m, ph)
 }
 
+// accusedOf tells whether an accusation says of what («يُتهم خمسة بالتزوير»).
+func (w *work) accusedOf(m *match) bool {
+	if m.unit.Frame.Type != "ACCUSE" {
+		return false
+	}
+	for _, alt := range m.unit.Slots[frames.ContentSlot].Alts {
+		for _, src := range alt {
+			if src.Kind == frames.Prep && src.Prep == "ب" && len(w.args(&w.s.Preds[m.pred], src)) > 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // patient: is the phrase more likely done to than doing? Force and coercion
 // fall on people, crowds and places; states, offices and forces use them.
 func (w *work) patient(m *match, ph *clause.Phrase) bool {
 	switch m.unit.Frame.Type {
 	case "ASSAULT", "COERCE", "AID", "RETREAT", "SANCTION":
+	case "ACCUSE":
+		switch ph.Who.Actor.Sector { // bodies accuse
+		case "CVL", "JRN", "REF", "CRM":
+			return w.accusedOf(m)
+		}
+		return false
 	default:
 		return false
 	}

@@ -45,6 +45,8 @@ func TestParticipants(t *testing.T) {
 		{"passive support verb", "خرجت البلاد بعد انتقادات وجهت إلى إريتريا.", "ACCUSE > ERI"},
 		{"whose proposal", "رفضت القوات الليبية مقترحا لوقف إطلاق النار قدمته الحكومة السورية.", "REJECT LBY > SYR"},
 		{"against whom the siege was", "رفعت فرنسا الحصار الذي فرضته على بريطانيا.", "RETREAT FRA > GBR"},
+		{"accused of", "بينما يتهم خمسة مواطنين كنديين بانتحال شخصيات.", "ACCUSE > CAN"},
+		{"object after a relative clause", "خطف مسلحون يرتدون زي الشرطة خمسة بريطانيين من مركز.", "ASSAULT > GBR"},
 		{"two verbs with one subject", "دان واستنكر الاتحاد الأوروبي قرار بيلاروسيا.", "ACCUSE EUR > BLR"},
 		{"bare time", "قصف الجيش التركي السبت مواقع لحزب العمال الكردستاني.", "ASSAULT TUR > TUR"},
 	}

@@ -1,6 +1,7 @@
 package ar
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/sijil-news/sijil/clause"
@@ -62,6 +63,30 @@ func (ps *parser) clauses() {
 		ps.item(w, i)
 	}
 	ps.twinVerbs()
+	ps.laterObjects()
+}
+
+// laterObjects: «خطف مسلحون يرتدون زي الشرطة | خمسة بريطانيين»: the second
+// object in a relative clause on the subject is that of the verb above, where
+// it has none and counts people.
+func (ps *parser) laterObjects() {
+	for i := range ps.out.Preds {
+		r := &ps.out.Preds[i]
+		if !r.Verb || r.Rel != clause.Relative || r.Parent == clause.None {
+			continue
+		}
+		p, second := &ps.out.Preds[r.Parent], r.Arg(frames.Obj2, "")
+		if second == nil || second.Phrase == clause.None || !p.Verb || p.Passive || p.Arg(frames.Obj, "") != nil || ps.tk[r.Tok].Enc != "" {
+			continue
+		}
+		subj, ph := p.Arg(frames.Subj, ""), &ps.out.Phrases[second.Phrase]
+		if subj == nil || subj.Phrase != r.Via.Phrase || !ph.Who.CanAct() || !ph.Some {
+			continue
+		}
+		ps.addArg(r.Parent, clause.Arg{Kind: frames.Obj, Phrase: second.Phrase, Pred: second.Pred})
+		p.SubjGuess = false
+		r.Args = slices.DeleteFunc(r.Args, func(a clause.Arg) bool { return a.Kind == frames.Obj2 })
+	}
 }
 
 // twinVerbs: of two verbs that follow each other («قتل وأصيب عشرة أشخاص») the
