@@ -61,9 +61,9 @@ func carried(as []doc.Actor) []doc.Actor {
 }
 
 // sameStory are the types of which a document seldom tells two: its talks, its
-// attack, its sanctions. Accusations and calls are many.
-var sameStory = map[string]bool{"CONSULT": true, "ASSAULT": true, "PROTEST": true, "SANCTION": true, "AGREE": true, "COERCE": true,
-	"MOBILIZE": true, "RETREAT": true, "COOPERATE": true, "AID": true}
+// attack, its sanctions. Of others a noun with the article takes up the last of
+// its own frame alone.
+var sameStory = map[string]bool{"CONSULT": true, "ASSAULT": true, "PROTEST": true, "SANCTION": true}
 
 // frameOf is the frame line of an event's trace, without the trigger.
 func frameOf(e *doc.Event) string {

@@ -103,7 +103,7 @@ func (w *work) decider(m *match) []int {
 	p := &w.s.Preds[m.pred]
 	for i := m.pred - 1; i >= 0; i-- {
 		q := &w.s.Preds[i]
-		if q.Verb || q.Phrase == clause.None || w.s.Phrases[q.Phrase].To != p.Tok || !w.decides(q) {
+		if q.Verb || q.Phrase == clause.None || w.s.Phrases[q.Phrase].To != p.Tok || !w.decides(q) && !w.ownNews(q, m) {
 			continue
 		}
 		if gen := w.args(q, frames.Source{Kind: frames.Gen}); len(gen) > 0 {
@@ -202,4 +202,50 @@ func (w *work) betweenOthers(p *clause.Pred, ph int) bool {
 		return false
 	}
 	return w.s.Tokens[x.PrepTok-1].Feats.VerbForm == doc.Masdar
+}
+
+// ownFate: where the pronoun of whom it was done to is the subject itself the
+// verb is a passive: «إن السجناء أطلق سراحهم».
+func (w *work) ownFate(m *match) bool {
+	switch m.unit.Frame.Type {
+	case "RETREAT", "COERCE", "ASSAULT", "SANCTION":
+	default:
+		return false
+	}
+	a, r := m.slots[frames.ActorSlot], m.slots[frames.RecipientSlot]
+	if m.kind != asLight || len(a) != 1 || len(r) != 1 || !w.s.Phrases[r[0]].Pron {
+		return false
+	}
+	x, y := &w.s.Phrases[a[0]].Who.Actor, &w.s.Phrases[r[0]].Who.Actor
+	return x.Text != "" && x.Text == y.Text && x.Code == y.Code
+}
+
+// ownNews tells whether a noun is one of announcing and the event what one
+// announces of oneself: «إعلان الرباط قطع علاقاتها».
+func (w *work) ownNews(q *clause.Pred, m *match) bool {
+	switch m.unit.Frame.Type {
+	case "SANCTION", "AGREE", "REJECT", "SUPPORT", "RETREAT", "MOBILIZE":
+	default:
+		return false
+	}
+	c, ok := w.cueAt(q.Tok)
+	return ok && c.Object && c.Stance == "announce"
+}
+
+// lightSubject is the subject (or second object) of a light verb. The noun that
+// makes the construction is not its own subject: where it was taken for that,
+// the subject is left out («طردت … الدبلوماسيين وأغلقت القنصلية»).
+func (w *work) lightSubject(v, noun *clause.Pred, src frames.Source) []int {
+	got := w.args(v, src)
+	if src.Kind != frames.Subj || !v.SubjGuess || len(got) == 0 {
+		return got
+	}
+	x := &w.s.Phrases[got[0]]
+	if noun.Tok != x.From || x.From < v.Tok || w.s.Tokens[noun.Tok].Feats.VerbForm == doc.ActivePart {
+		return got
+	}
+	if ph := w.leftOut(v, x); ph != clause.None {
+		return append(w.list(), ph)
+	}
+	return nil
 }

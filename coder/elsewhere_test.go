@@ -43,6 +43,16 @@ func TestElsewhere(t *testing.T) {
 		{"source of a report", "نقلت رويترز عن وزارة الخارجية التركية أنها وافقت على الخطة.", "وافقت", "TUR"},
 		// The army carried out the operation in coordination with the Iraqi police.
 		{"together with another", "نفذت قوة إنزال جوي أردنية العملية بالتنسيق مع الشرطة العراقية.", "التنسيق", "JOR"},
+		// Moscow: we will develop a bomb if Washington does so.
+		{"headline", "موسكو: سنطور قنبلة نووية إذا فعلت واشنطن ذلك", "سنطور", "RUS"},
+		// Canada expelled envoys and closed the Russian consulate.
+		{"left out before its noun", "طردت كندا أكبر عدد من الدبلوماسيين، وأغلقت القنصلية الروسية في مونتريال.", "أغلقت", "CAN"},
+		// Activists said that the prisoners were set free.
+		{"own fate", "قال حقوقيون إن السجناء الأردنيين أطلق سراحهم.", "سراح", ""},
+		// After Rabat's announcement that it breaks off its relations with Iran.
+		{"own news", "جاء هذا بعد إعلان الرباط قطع علاقاتها الدبلوماسية مع إيران.", "قطع", "MAR"},
+		// An official announced that a blast hit a mosque: not he did.
+		{"thing", "أعلن مسؤول أفغاني أن تفجيرا عنيفا فيما يبدو استهدف مسجدا.", "تفجير", ""},
 		// Experts believe that Israel will answer, and may bomb the region.
 		{"particle between", "يعتقد خبراء أن إسرائيل سترد، وربما تقصف المنطقة.", "تقصف", "ISR"},
 		// The conference at Geneva is not held by the city.

@@ -163,8 +163,11 @@ func (w *work) event(d *doc.Document, sent int, m *match, names Texts) doc.Event
 		governments(e.Actor)
 		st.trace = append(st.trace, "actor is who says so")
 	}
-	if len(e.Actor) == 0 && len(st.by) > 0 && w.firstPerson(m) {
+	if we := w.firstPerson(m); we && len(e.Actor) == 0 && (len(st.by) > 0 || w.headSpeaker() != nil) {
 		e.Actor = append([]doc.Actor{}, st.by...)
+		if len(st.by) == 0 {
+			e.Actor = w.actors(w.headSpeaker(), names)
+		}
 		governments(e.Actor)
 		st.trace = append(st.trace, "actor is who says «we»")
 	}
@@ -284,6 +287,17 @@ func selfDirected(e *doc.Event) bool {
 func (w *work) firstPerson(m *match) bool {
 	p := &w.s.Preds[m.pred]
 	return p.Verb && !p.Passive && w.s.Tokens[p.Tok].Feats.Person == 1 && has(&m.unit.Slots[frames.ActorSlot], frames.Subj)
+}
+
+// headSpeaker is who stands before the colon that opens a headline: «أوسلو: سنطور
+// …».
+func (w *work) headSpeaker() []int {
+	for i := range w.s.Phrases {
+		if x := &w.s.Phrases[i]; x.From == 0 && !x.Pron && x.Who.CanAct() && x.To < len(w.s.Tokens) && w.s.Tokens[x.To].Fold == ":" {
+			return []int{i}
+		}
+	}
+	return nil
 }
 
 // others leaves out of the recipients who acts already: «رحبت بريطانيا

@@ -74,6 +74,9 @@ func (w *work) killers(m *match, p *clause.Pred) bool {
 	if len(subj) == 0 || len(obj) == 0 || !slices.Contains(m.slots[frames.RecipientSlot], obj[0]) {
 		return false
 	}
+	if w.patient(m, &w.s.Phrases[subj[0]]) && !w.s.Phrases[obj[0]].Who.CanAct() {
+		return false // what is no party is hardly the object of a crowd
+	}
 	m.slots[frames.ActorSlot] = w.takeActor(nil, subj[0])
 	m.trace = append(m.trace, "the subject acts: the verb has an object")
 	return true

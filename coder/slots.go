@@ -241,7 +241,7 @@ func (w *work) at(id int, m *match, src frames.Source, kind int) []int {
 			if !v.Verb {
 				return w.masdarArgs(v, src)
 			}
-			return w.args(v, src)
+			return w.lightSubject(v, p, src)
 		}
 		if src.Kind == frames.Obj {
 			// the object is the noun itself: what follows it, or a pronoun
@@ -364,6 +364,10 @@ func (w *work) masdarArgs(p *clause.Pred, src frames.Source) []int {
 
 // sameTwice drops a phrase from the recipient where it is the actor already.
 func (w *work) sameTwice(m *match) {
+	if w.ownFate(m) {
+		m.slots[frames.ActorSlot] = nil
+		return
+	}
 	keep := w.list()
 	for _, r := range m.slots[frames.RecipientSlot] {
 		dup := false

@@ -57,6 +57,9 @@ func (d *Document) speaker(s *clause.Sentence, tok int) *clause.Who {
 // hangs on, of the nearest before it, of the sentence before.
 func (d *Document) carried(s *clause.Sentence, i int) *clause.Who {
 	p := &s.Preds[i]
+	if thingBefore(s, p) {
+		return nil
+	}
 	f := s.Tokens[p.Tok].Feats
 	probe := clause.Phrase{Gender: f.Gender, Number: f.Number}
 	ok := func(g doc.Gender, n doc.Number, w *clause.Who) bool {
@@ -70,7 +73,11 @@ func (d *Document) carried(s *clause.Sentence, i int) *clause.Who {
 	}
 	subject := func(k int) *clause.Who {
 		if a := s.Preds[k].Arg(frames.Subj, ""); s.Preds[k].Verb && a != nil && a.Phrase != clause.None {
-			if x := &s.Phrases[a.Phrase]; ok(x.Gender, x.Number, &x.Who) {
+			x := &s.Phrases[a.Phrase]
+			if s.Preds[k].SubjGuess && whither(x.Who.Kind) {
+				return nil // «زار الرياض»: it may well be the object
+			}
+			if ok(x.Gender, x.Number, &x.Who) {
 				return &x.Who
 			}
 		}
@@ -108,4 +115,38 @@ func (d *Document) carried(s *clause.Sentence, i int) *clause.Who {
 		return &d.subject.Who
 	}
 	return nil
+}
+
+// whither tells whether a kind of entity is a town or another stretch of ground.
+func whither(kind string) bool {
+	switch kind {
+	case "city", "adm1", "locality", "region", "site":
+		return true
+	}
+	return false
+}
+
+// thingBefore tells whether the clause of a verb opens with a noun that is no
+// party and that the verb is said of: «إن تفجيرا … استهدف مسجدا».
+func thingBefore(s *clause.Sentence, p *clause.Pred) bool {
+	if p.Comp == clause.None || p.Rel != clause.Complement {
+		return false
+	}
+	for i := range s.Phrases {
+		if x := &s.Phrases[i]; x.From == p.Comp+1 && x.To <= p.Tok && !x.Pron && x.Prep == "" {
+			return !x.Who.CanAct() && x.Inner == nil
+		}
+	}
+	return false
+}
+
+// countPlural makes phrases of a number and a noun plural, whatever the noun's
+// form: «70 عنصرا … قتلوا».
+func countPlural(s *clause.Sentence) {
+	for i := range s.Phrases {
+		x := &s.Phrases[i]
+		if !x.Pron && x.To-x.From > 1 && x.Number == doc.Sing && s.Tokens[x.From].POS == doc.Num && s.Tokens[x.From].Feats.Number != doc.Dual {
+			x.Number = doc.Plur
+		}
+	}
 }

@@ -83,6 +83,7 @@ func (d *Document) Learn(s *clause.Sentence) {
 
 // Sentence resolves the references of one sentence, in document order.
 func (d *Document) Sentence(s *clause.Sentence) {
+	countPlural(s)
 	d.rivals(s)
 	d.phrases(s)
 	d.dropped(s)
