@@ -87,7 +87,7 @@ func (w *work) slot(m *match, slot *frames.Slot, kind int) ([]int, frames.Source
 					continue // part of the trigger: «مؤتمر صحفي»
 				}
 				if slot == &m.unit.Slots[frames.ActorSlot] {
-					if src.Kind == frames.Gen && w.battlefield(m, ph) {
+					if (src.Kind == frames.Gen || src.Kind == frames.Prep && src.Prep == "بين") && w.battlefield(m, ph) {
 						continue
 					}
 					got = w.takeActor(got, ph)

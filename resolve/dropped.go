@@ -1,6 +1,8 @@
 package resolve
 
 import (
+	"strings"
+
 	"github.com/sijil-news/sijil/clause"
 	"github.com/sijil-news/sijil/doc"
 	"github.com/sijil-news/sijil/frames"
@@ -74,8 +76,8 @@ func (d *Document) carried(s *clause.Sentence, i int) *clause.Who {
 	subject := func(k int) *clause.Who {
 		if a := s.Preds[k].Arg(frames.Subj, ""); s.Preds[k].Verb && a != nil && a.Phrase != clause.None {
 			x := &s.Phrases[a.Phrase]
-			if s.Preds[k].SubjGuess && whither(x.Who.Kind) {
-				return nil // «زار الرياض»: it may well be the object
+			if s.Preds[k].SubjGuess && whither(x.Who.Kind) && !strings.Contains(x.Who.Actor.ID, "/") {
+				return nil // «زار حلب»: it may well be the object
 			}
 			if ok(x.Gender, x.Number, &x.Who) {
 				return &x.Who
@@ -118,6 +120,7 @@ func (d *Document) carried(s *clause.Sentence, i int) *clause.Who {
 }
 
 // whither tells whether a kind of entity is a town or another stretch of ground.
+// A capital (its id is below its state's) may stand for the government.
 func whither(kind string) bool {
 	switch kind {
 	case "city", "adm1", "locality", "region", "site":
