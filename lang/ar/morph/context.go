@@ -118,6 +118,7 @@ func auxiliary(lemma string) bool {
 // weights score one class after another; log scale, 0 is neutral.
 type weights struct {
 	next [nClasses][nClasses]float32
+	most [nClasses]float32 // by the second class: no pair scores more, see plain
 }
 
 // newWeights is the grammar of neighbours: what each class asks of the next.
@@ -222,7 +223,40 @@ func newWeights() *weights {
 	set(clAux, -1.2, clPerfect)
 	set(clAux, 0.5, clNounAl, clPropn, clQad)
 	set(clAux, 0.2, clAdj, clNoun)
+	w.bound()
 	return w
+}
+
+// The most that government, agreement and coordinated give.
+const (
+	mostGovernment  = 1.5
+	mostAgreement   = 0.3
+	mostCoordinated = 0.2
+)
+
+// bound fills most.
+func (w *weights) bound() {
+	for b := range nClasses {
+		w.most[b] = w.next[0][b]
+		for a := range nClasses {
+			w.most[b] = max(w.most[b], w.next[a][b])
+		}
+		w.most[b] += mostAgreement
+		if b == clImperfect || b == clAux {
+			w.most[b] += mostGovernment
+		}
+	}
+}
+
+// upTo is what no reading before b gets more than from pair.
+func (w *weights) upTo(b *Analysis) float32 {
+	switch {
+	case b.Pro == 0:
+		return w.most[b.class]
+	case b.Pro&(doc.ProWa|doc.ProFa) != 0:
+		return mostCoordinated
+	}
+	return max(w.most[b.class], w.most[clPrepE], 0)
 }
 
 // left is the class a reading shows to the word before it: a proclitic hides

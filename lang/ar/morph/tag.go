@@ -77,9 +77,12 @@ func (l *Lexicon) column(lt *lattice, txt string, t *doc.Token) {
 		if n == 0 {
 			best = l.context.pair(&beginning, a)
 		} else {
-			prev := lt.words[n-1].readings
+			prev, most := lt.words[n-1].readings, l.context.upTo(a)
 			for c := lt.start[n-1]; c < from; c++ {
 				p := &lt.cells[c]
+				if p.score+most <= best {
+					continue // it cannot win
+				}
 				if v := p.score + l.context.pair(&prev[p.a], a); v > best {
 					best, back = v, int32(c)
 				}
