@@ -63,10 +63,14 @@ func foldRune(r rune) rune {
 func Fold(s string) string {
 	for i := 0; i < len(s); {
 		if i+1 < len(s) && s[i]&^1 == arabicLead && s[i+1]&^0x3F == 0x80 {
-			if low(s[i], s[i+1]) != uint16(s[i])<<8|uint16(s[i+1]) {
+			if lows.of(s[i], s[i+1]) != uint16(s[i])<<8|uint16(s[i+1]) {
 				return foldFrom(s, i)
 			}
 			i += 2
+			continue
+		}
+		if c := s[i]; c < 0x80 && (c < 'A' || c > 'Z') {
+			i++
 			continue
 		}
 		r, n := utf8.DecodeRuneInString(s[i:])
@@ -110,12 +114,27 @@ func low(a, b byte) uint16 {
 	return uint16(a)<<8 | uint16(b)
 }
 
+// lowTable is low by the bits in which its letters differ.
+type lowTable [128]uint16
+
+var lows = newLowTable()
+
+func newLowTable() *lowTable {
+	t := new(lowTable)
+	for i := range t {
+		t[i] = low(arabicLead|byte(i>>6), 0x80|byte(i&0x3F))
+	}
+	return t
+}
+
+func (t *lowTable) of(a, b byte) uint16 { return t[(uint(a)<<6|uint(b)&0x3F)&127] }
+
 func foldFrom(s string, i int) string {
 	var few [64]byte
 	buf := append(few[:0], s[:i]...)
 	for i < len(s) {
 		if i+1 < len(s) && s[i]&^1 == arabicLead && s[i+1]&^0x3F == 0x80 {
-			buf = appendLow(buf, low(s[i], s[i+1]))
+			buf = appendLow(buf, lows.of(s[i], s[i+1]))
 			i += 2
 			continue
 		}
@@ -130,7 +149,7 @@ func foldFrom(s string, i int) string {
 func AppendFold(dst, s []byte) []byte {
 	for i := 0; i < len(s); {
 		if i+1 < len(s) && s[i]&^1 == arabicLead && s[i+1]&^0x3F == 0x80 {
-			dst = appendLow(dst, low(s[i], s[i+1]))
+			dst = appendLow(dst, lows.of(s[i], s[i+1]))
 			i += 2
 			continue
 		}
