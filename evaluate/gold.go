@@ -6,8 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-
-	"github.com/sijil-news/sijil/doc"
 )
 
 // Gold is one line of a gold file. What it holds decides by which measures it
@@ -113,34 +111,6 @@ func ReadGold(r io.Reader, name string) ([]Gold, error) {
 			return errors.New("gold line without id")
 		}
 		out = append(out, g)
-		return nil
-	})
-	return out, err
-}
-
-// ReadEvents reads coded events, one a line.
-func ReadEvents(r io.Reader, name string) ([]doc.Event, error) {
-	var out []doc.Event
-	err := eachLine(r, name, func(b []byte) error {
-		var e doc.Event
-		if err := json.Unmarshal(b, &e); err != nil {
-			return err
-		}
-		out = append(out, e)
-		return nil
-	})
-	return out, err
-}
-
-// ReadQuotes reads quotations, one a line; one that does not say is direct.
-func ReadQuotes(r io.Reader, name string) ([]doc.Quote, error) {
-	var out []doc.Quote
-	err := eachLine(r, name, func(b []byte) error {
-		q := doc.Quote{Direct: true}
-		if err := json.Unmarshal(b, &q); err != nil {
-			return err
-		}
-		out = append(out, q)
 		return nil
 	})
 	return out, err

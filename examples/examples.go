@@ -26,24 +26,6 @@ func (f Failure) String() string {
 	return fmt.Sprintf("%s:%d: example of %s: %s", f.File, f.Line, f.Frame, f.Msg)
 }
 
-// Run runs the examples of all frames, in order of file and line.
-//
-// They test frames, so the salience model, which judges whether a sentence
-// reports or merely mentions, is left out.
-func Run(p *pipeline.Pipeline) []Failure {
-	var out []Failure
-	p = p.WithoutSalience()
-	for _, f := range p.Coder.Frames.Frames {
-		for i := range f.Examples {
-			out = append(out, Settled(p, f, &f.Examples[i])...)
-		}
-	}
-	for i := range p.Coder.Words.CueTest {
-		out = append(out, Cue(p, &p.Coder.Words.CueTest[i])...)
-	}
-	return out
-}
-
 // Cue runs one example of the reporting cues: each of its events must be
 // coded, or on a no line none of them.
 func Cue(p *pipeline.Pipeline, ex *frames.Example) (out []Failure) {
@@ -76,19 +58,6 @@ func Settled(p *pipeline.Pipeline, f *frames.Frame, ex *frames.Example) []Failur
 		return []Failure{{f.File, ex.Line, f.ID, ex.Text, "the todo line is coded as it says: make it a yes line"}}
 	}
 	return nil
-}
-
-// Todo counts the todo lines of all frames.
-func Todo(p *pipeline.Pipeline) int {
-	n := 0
-	for _, f := range p.Coder.Frames.Frames {
-		for i := range f.Examples {
-			if f.Examples[i].Todo {
-				n++
-			}
-		}
-	}
-	return n
 }
 
 // Check runs one example of a frame.
