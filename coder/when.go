@@ -127,6 +127,9 @@ func (w *work) timeFit(m *match, v int, t *clause.Time, e *doc.Event) (int, stri
 	if !p.Verb && w.follows(m, t) {
 		return fitBeside, "beside the word"
 	}
+	if !p.Verb && w.announcedAt(p, t) {
+		return fitGovernor, "of its announcement"
+	}
 	o := w.timeOwner(t)
 	if o.noun != clause.None {
 		switch {
@@ -257,6 +260,21 @@ func (w *work) handsOn(q *clause.Pred) bool {
 	}
 	for _, k := range q.VerbKeys {
 		if len(w.c.Words.Control[k]) > 0 || len(w.c.Words.Support[k]) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// announcedAt tells that a time stands between a noun of saying and what it says
+// of («إعلان الحزب الجمعة عن انسحاب قواته»).
+func (w *work) announcedAt(p *clause.Pred, t *clause.Time) bool {
+	if p.Phrase == clause.None || t.To > p.Tok || p.Tok-t.To > 1 || w.s.Phrases[p.Phrase].Prep != "عن" {
+		return false
+	}
+	for i := range w.s.Preds {
+		q := &w.s.Preds[i]
+		if !q.Verb && q.Tok < t.From && t.From-q.Tok <= 6 && w.handsOn(q) && !w.verbBetween(q.Tok, p.Tok) {
 			return true
 		}
 	}

@@ -6,7 +6,7 @@ import (
 )
 
 // timed prepositions set what they govern in time beside the clause.
-var timed = map[string]bool{"بعد": true, "عقب": true, "منذ": true, "قبل": true, "قبيل": true, "اثر": true, "غداة": true}
+var timed = map[string]bool{"بعد": true, "عقب": true, "منذ": true, "قبل": true, "قبيل": true, "اثر": true, "غداة": true, "رغم": true}
 
 // sequence prepositions put what they govern at another time than the clause.
 var sequence = map[string]bool{"بعد": true, "منذ": true, "قبل": true, "قبيل": true, "غداة": true, "رغم": true}
