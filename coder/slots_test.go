@@ -47,6 +47,9 @@ func TestParticipants(t *testing.T) {
 		{"against whom the siege was", "رفعت فرنسا الحصار الذي فرضته على بريطانيا.", "RETREAT FRA > GBR"},
 		{"accused of", "بينما يتهم خمسة مواطنين كنديين بانتحال شخصيات.", "ACCUSE > CAN"},
 		{"object after a relative clause", "خطف مسلحون يرتدون زي الشرطة خمسة بريطانيين من مركز.", "ASSAULT > GBR"},
+		{"things in the plural are no subject of a masculine verb", "رفض الوزير المصري التحذيرات، واتهم الولايات المتحدة بالتدخل.", "ACCUSE EGY > USA"},
+		{"an organisation by its short name", "العفو الدولية تتهم مصر بتعريض السجناء للتعذيب.", "ACCUSE NGO > EGY"},
+		{"masdar with its pronoun", "قدم رئيس الوزراء اللبناني استقالته إلى الملك.", "RETREAT LBN >"},
 		{"two verbs with one subject", "دان واستنكر الاتحاد الأوروبي قرار بيلاروسيا.", "ACCUSE EUR > BLR"},
 		{"bare time", "قصف الجيش التركي السبت مواقع لحزب العمال الكردستاني.", "ASSAULT TUR > TUR"},
 	}

@@ -353,8 +353,8 @@ func (ps *parser) mayFollow(v *doc.Token, ph *clause.Phrase) bool {
 	if f.Person != 0 && f.Person != 3 || f.Number == doc.Plur || f.Number == doc.Dual {
 		return false
 	}
-	if h := &ps.tk[ph.Head]; f.Gender == doc.Masc && h.Feats.Number == doc.Plur && !h.Pro.Has(doc.ProAl) && !ph.Who.CanAct() && strings.HasSuffix(h.Stem, "ات") {
-		return false // «ووقع اتفاقات عديدة», «عقد لقاءات»: things in the plural are feminine
+	if h := &ps.tk[ph.Head]; f.Gender == doc.Masc && h.Feats.Number == doc.Plur && ph.From == ph.Head && !ph.Some && !ph.Who.Human && strings.HasSuffix(h.Stem, "ات") {
+		return false // «ووقع اتفاقات عديدة», «واتهم السلطات»: things in the plural are feminine
 	}
 	if ph.Gender == doc.GenderAny || f.Gender == doc.GenderAny {
 		return true
@@ -374,8 +374,8 @@ func (ps *parser) agreesBefore(v *doc.Token, ph *clause.Phrase) bool {
 	if f.Person != 0 && f.Person != 3 {
 		return false
 	}
-	if ph.Next != clause.None || ph.Pron {
-		return true
+	if ph.Next != clause.None || ph.Pron || f.Number == doc.Sing && ph.Who.Kind == "ngo" {
+		return true // «العفو الدولية تتهم …»: the organisation, whatever its name begins with
 	}
 	switch f.Number {
 	case doc.Plur:

@@ -97,3 +97,41 @@ func openNoun(t *doc.Token) bool {
 	}
 	return accusative(t) && t.Feats.Number == doc.Sing || t.Feats.Number == doc.Dual && strings.HasSuffix(t.Stem, "ين")
 }
+
+// ownMasdars reads «استقالته», which may be «she resigned him», as the masdar
+// with its pronoun where it stands right behind the definite subject of a
+// masculine verb: a clause without «التي» describes no definite noun.
+func (p *Pack) ownMasdars(tokens []doc.Token) {
+	for i := 2; i < len(tokens); i++ {
+		t, b := &tokens[i], &tokens[i-1]
+		if t.POS != doc.Verb || t.Pro != 0 || t.Enc == "" || t.Feats.Gender != doc.Fem || t.Feats.Aspect != doc.Perfect || b.POS != doc.Propn && !b.Pro.Has(doc.ProAl) {
+			continue
+		}
+		if v := verbJustBefore(tokens, i); v < 0 || tokens[v].Feats.Gender != doc.Masc {
+			continue
+		}
+		for _, a := range p.Morph.Analyze(t.Fold, nil) {
+			if a.POS == doc.Noun && a.Pro == 0 && a.Enc == t.Enc && a.Feats.VerbForm == doc.Masdar {
+				t.POS, t.Stem, t.Lemma, t.Key, t.Feats = doc.Noun, a.Stem, a.Lemma, a.Key, a.Feats
+				t.Lex = new(doc.Lex)
+				break
+			}
+		}
+	}
+}
+
+// verbJustBefore is the last verb before token i with nothing but a noun phrase
+// between, or −1.
+func verbJustBefore(tokens []doc.Token, i int) int {
+	const far = 8
+	for k := i - 1; k >= 0 && k >= i-far; k-- {
+		switch tokens[k].POS {
+		case doc.Verb:
+			return k
+		case doc.Noun, doc.Propn, doc.Adj, doc.X:
+		default:
+			return -1
+		}
+	}
+	return -1
+}
