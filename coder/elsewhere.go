@@ -249,3 +249,26 @@ func (w *work) lightSubject(v, noun *clause.Pred, src frames.Source) []int {
 	}
 	return nil
 }
+
+// mayHang: what belongs to somebody acts for him in acts of force alone: «طائرات
+// لتركيا»; «طلب الحماية للمدنيين» asks for them.
+func (w *work) mayHang(m *match, ph int) bool {
+	p := &w.s.Phrases[ph]
+	if p.Who.CanAct() || p.Pron || p.Inner != nil || p.Next != clause.None {
+		return true
+	}
+	switch m.unit.Frame.Type {
+	case "REQUEST", "AID", "SUPPORT", "AGREE", "REJECT", "CONCEDE", "ACCUSE":
+		return false
+	}
+	return true
+}
+
+// fieldKind tells whether a kind of entity is ground that is fought over.
+func fieldKind(kind string) bool {
+	switch kind {
+	case "city", "adm1", "locality", "site", "region", "land":
+		return true
+	}
+	return false
+}

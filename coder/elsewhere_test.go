@@ -53,6 +53,8 @@ func TestElsewhere(t *testing.T) {
 		{"own news", "جاء هذا بعد إعلان الرباط قطع علاقاتها الدبلوماسية مع إيران.", "قطع", "MAR"},
 		// An official announced that a blast hit a mosque: not he did.
 		{"thing", "أعلن مسؤول أفغاني أن تفجيرا عنيفا فيما يبدو استهدف مسجدا.", "تفجير", ""},
+		// The request of protection for the Jordanian people is not theirs.
+		{"beneficiary", "جرى بحث طلب الحماية الدولية للشعب الأردني.", "طلب", ""},
 		// Experts believe that Israel will answer, and may bomb the region.
 		{"particle between", "يعتقد خبراء أن إسرائيل سترد، وربما تقصف المنطقة.", "تقصف", "ISR"},
 		// The conference at Geneva is not held by the city.

@@ -90,6 +90,9 @@ func (w *work) slot(m *match, slot *frames.Slot, kind int) ([]int, frames.Source
 					if (src.Kind == frames.Gen || src.Kind == frames.Prep && src.Prep == "بين") && w.battlefield(m, ph) {
 						continue
 					}
+					if !w.mayHang(m, ph) {
+						continue
+					}
 					got = w.takeActor(got, ph)
 				} else {
 					got = w.take(got, ph, slot.Any)
@@ -143,15 +146,6 @@ func (w *work) battlefield(m *match, ph int) bool {
 	}
 	x := &w.s.Phrases[ph]
 	return fieldKind(x.Who.Kind) || !x.Who.CanAct() && x.Inner != nil && fieldKind(x.Inner.Kind)
-}
-
-// fieldKind tells whether a kind of entity is ground that is fought over.
-func fieldKind(kind string) bool {
-	switch kind {
-	case "city", "adm1", "locality", "site", "region", "land":
-		return true
-	}
-	return false
 }
 
 // unknownName tells whether a phrase is one word that no list knows, without

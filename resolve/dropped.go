@@ -59,9 +59,6 @@ func (d *Document) speaker(s *clause.Sentence, tok int) *clause.Who {
 // hangs on, of the nearest before it, of the sentence before.
 func (d *Document) carried(s *clause.Sentence, i int) *clause.Who {
 	p := &s.Preds[i]
-	if thingBefore(s, p) {
-		return nil
-	}
 	f := s.Tokens[p.Tok].Feats
 	probe := clause.Phrase{Gender: f.Gender, Number: f.Number}
 	ok := func(g doc.Gender, n doc.Number, w *clause.Who) bool {
@@ -84,6 +81,15 @@ func (d *Document) carried(s *clause.Sentence, i int) *clause.Who {
 			}
 		}
 		return nil
+	}
+	if k := opener(s, p); k != clause.None {
+		x := &s.Phrases[k]
+		if !x.Who.CanAct() {
+			return nil
+		}
+		if ok(x.Gender, x.Number, &x.Who) {
+			return &x.Who
+		}
 	}
 	if p.Rel == clause.Coordinated {
 		for k := i - 1; k >= 0; k-- {
@@ -129,18 +135,19 @@ func whither(kind string) bool {
 	return false
 }
 
-// thingBefore tells whether the clause of a verb opens with a noun that is no
-// party and that the verb is said of: «إن تفجيرا … استهدف مسجدا».
-func thingBefore(s *clause.Sentence, p *clause.Pred) bool {
+// opener is the noun phrase with which the clause of a verb opens and that the
+// verb is said of, party or thing: «إن طائرة من دون طيار شنت …», «إن تفجيرا … استهدف
+// مسجدا»; None where there is none.
+func opener(s *clause.Sentence, p *clause.Pred) int {
 	if p.Comp == clause.None || p.Rel != clause.Complement {
-		return false
+		return clause.None
 	}
 	for i := range s.Phrases {
-		if x := &s.Phrases[i]; x.From == p.Comp+1 && x.To <= p.Tok && !x.Pron && x.Prep == "" {
-			return !x.Who.CanAct() && x.Inner == nil
+		if x := &s.Phrases[i]; x.From == p.Comp+1 && x.To <= p.Tok && !x.Pron && x.Prep == "" && x.Inner == nil {
+			return i
 		}
 	}
-	return false
+	return clause.None
 }
 
 // countPlural makes phrases of a number and a noun plural, whatever the noun's
