@@ -1,0 +1,151 @@
+package coder
+
+import (
+	"github.com/sijil-news/sijil/clause"
+	"github.com/sijil-news/sijil/frames"
+)
+
+// at returns the phrases in a grammatical place of the predicate. A masdar
+// takes its verb's places by rule; a light construction those of its verb and
+// of its noun together.
+func (w *work) at(id int, m *match, src frames.Source, kind int) []int {
+	p := &w.s.Preds[id]
+	switch kind {
+	case asVerb:
+		return w.args(p, src)
+	case asNoun:
+		got := w.args(p, src)
+		if len(got) == 0 && src.Kind == frames.Subj {
+			if got = w.describedBy(p); len(got) == 0 {
+				got = w.topic(p)
+			}
+		}
+		return got
+	case asParticiple:
+		return w.participleArgs(p, src)
+	case asLight:
+		v := &w.s.Preds[m.light]
+		if src.Kind == frames.Subj || src.Kind == frames.Obj2 {
+			if !v.Verb {
+				return w.masdarArgs(v, src)
+			}
+			return w.lightSubject(v, p, src)
+		}
+		if src.Kind == frames.Obj {
+			// the object is the noun itself: what follows it, or a pronoun
+			return w.except(w.args(v, src), p.Tok)
+		}
+		if src.Kind == frames.Head {
+			return w.heads(p)
+		}
+		return append(w.args(p, src), w.args(v, src)...)
+	}
+	return w.masdarArgs(p, src)
+}
+
+func (w *work) except(phs []int, tok int) []int {
+	out := w.list()
+	for _, ph := range phs {
+		if p := &w.s.Phrases[ph]; tok < p.From || tok >= p.To {
+			out = append(out, ph)
+		}
+	}
+	return out
+}
+
+// list is an empty list of phrases in memory that is used again.
+func (w *work) list() []int {
+	const room = 4
+	from := len(w.ids)
+	w.ids = append(w.ids, make([]int, room)...)
+	return w.ids[from:from:len(w.ids)]
+}
+
+// allKeys are the lemmas of a predicate and those of its verb.
+func (w *work) allKeys(p *clause.Pred) []string {
+	if len(p.VerbKeys) == 0 {
+		return p.Keys
+	}
+	w.both = append(append(w.both[:0], p.Keys...), p.VerbKeys...)
+	return w.both
+}
+
+// firstPrep is the preposition of the first prepositional phrase after a noun.
+func firstPrep(p *clause.Pred) string {
+	for i := range p.Args {
+		if p.Args[i].Kind == frames.Prep {
+			return p.Args[i].Prep
+		}
+	}
+	return ""
+}
+
+// heads is the shortest phrase that an event noun heads where it names a
+// person: «متظاهرون», «طرد دبلوماسيين».
+func (w *work) heads(p *clause.Pred) []int {
+	best := clause.None
+	for i := range w.s.Phrases {
+		x := &w.s.Phrases[i]
+		if x.Pron || !x.Who.CanAct() || x.Who.Kind == "nisba" || x.Head != p.Tok && x.From != p.Tok || p.Tok >= x.To {
+			continue
+		}
+		if best == clause.None || x.To-x.From < w.s.Phrases[best].To-w.s.Phrases[best].From {
+			best = i
+		}
+	}
+	if best == clause.None {
+		return nil
+	}
+	return []int{best}
+}
+
+func (w *work) args(p *clause.Pred, src frames.Source) []int {
+	if src.Kind == frames.Head {
+		return w.heads(p)
+	}
+	from := len(w.ids)
+	for i := range p.Args {
+		a := &p.Args[i]
+		if a.Phrase != clause.None && a.Kind == src.Kind && (src.Kind != frames.Prep || a.Prep == src.Prep) {
+			w.ids = append(w.ids, a.Phrase)
+		}
+	}
+	return w.ids[from:len(w.ids):len(w.ids)]
+}
+
+// masdarArgs maps a verb's places onto those of its masdar. With a لـ phrase
+// the genitive is the subject («زيارة الوزير لباريس»); else it is the object
+// where there is a relational adjective or a governor to act («منح روسيا
+// أسلحة»).
+func (w *work) masdarArgs(p *clause.Pred, src frames.Source) []int {
+	gen := w.args(p, frames.Source{Kind: frames.Gen})
+	nisba := w.args(p, frames.Source{Kind: frames.Nisba})
+	li := w.args(p, frames.Source{Kind: frames.Prep, Prep: "ل"})
+	obj := w.args(p, frames.Source{Kind: frames.Obj})
+	near := len(li) > 0 && firstPrep(p) == "ل"
+	switch src.Kind {
+	case frames.Subj:
+		if len(nisba) > 0 {
+			return nisba
+		}
+		if len(gen) > 0 && (near || len(obj) > 0 || w.s.Phrases[gen[0]].Pron) {
+			return gen
+		}
+		return nil
+	case frames.Obj:
+		switch {
+		case len(obj) > 0:
+			return obj
+		case len(gen) == 0 || w.s.Phrases[gen[0]].Pron && len(li) > 0 || near && len(nisba) == 0:
+			return li
+		case w.s.Phrases[gen[0]].Pron:
+			return nil
+		}
+		return gen
+	case frames.Gen:
+		return gen
+	case frames.Nisba:
+		return nisba
+	}
+	return w.args(p, src)
+}
