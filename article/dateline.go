@@ -65,11 +65,16 @@ func (f *Furniture) strip(kind, s string) (left string, n int) {
 		return s, 0
 	}
 	words := strings.FieldsFunc(s, edge)
+	whole := strings.Join(words, " ")
+	ends := make([]int, 1, len(words)+1) // of words in whole, with the blank after them
+	for _, w := range words {
+		ends = append(ends, ends[len(ends)-1]+len(w)+1)
+	}
 	var out []string
 	for i := 0; i < len(words); {
 		took := 0
 		for k := min(maxStrip, len(words)-i); k > 0; k-- {
-			if set[strings.Join(words[i:i+k], " ")] {
+			if set[whole[ends[i]:ends[i+k]-1]] {
 				took = k
 				break
 			}

@@ -7,6 +7,7 @@ import (
 	"github.com/sijil-news/sijil/clause"
 	"github.com/sijil-news/sijil/doc"
 	"github.com/sijil-news/sijil/frames"
+	"github.com/sijil-news/sijil/text"
 )
 
 // choose returns the best frame at a predicate, or nil.
@@ -164,7 +165,7 @@ func (w *work) phrase(tok int, parts []string) int {
 
 func (w *work) sameWord(k int, part string) bool {
 	t := &w.s.Tokens[k]
-	if w.keys[k] == part || t.Stem == part || frames.Key(t.Fold) == part {
+	if w.keys[k] == part || t.Stem == part || text.KeyOfFolded(t.Fold) == part {
 		return true
 	}
 	// a preposition written on the word: «إطلاق سراح» no, «قيام ب» yes

@@ -5,7 +5,7 @@ import (
 
 	"github.com/sijil-news/sijil/clause"
 	"github.com/sijil-news/sijil/doc"
-	"github.com/sijil-news/sijil/frames"
+	"github.com/sijil-news/sijil/text"
 )
 
 // cueKind is in what shape speech is reported.
@@ -99,7 +99,7 @@ func (r *reporter) misread(i int) bool {
 	if t.POS != doc.Noun || t.Enc != "" || t.Pro&^(doc.ProWa|doc.ProFa) != 0 || i > 0 && tk[i-1].POS != doc.Punct {
 		return false
 	}
-	c, ok := r.w.c.Words.Cue(frames.Key(t.Stem))
+	c, ok := r.w.c.Words.Cue(text.KeyOfFolded(t.Stem))
 	if !ok || c.Stance != "neutral" {
 		return false
 	}
@@ -124,7 +124,7 @@ func (r *reporter) misread(i int) bool {
 
 func (r *reporter) foldKey(i int) string {
 	t := &r.s.Tokens[i]
-	return frames.Key(strings.TrimPrefix(t.Fold, "و"))
+	return text.KeyOfFolded(strings.TrimPrefix(t.Fold, "و"))
 }
 
 // circumstance: an indefinite participle in the accusative, beside the verb it

@@ -34,7 +34,7 @@ func (r *reporter) speakerOf(c *reportCue) *doc.Actor {
 // verbSpeaker: the noun phrase after the verb, else the one the analysis gives
 // it before it; a subject left out is who spoke before.
 func (r *reporter) verbSpeaker(c *reportCue) *doc.Actor {
-	if frames.Key("نقل") == r.s.Tokens[c.tok].Key || frames.Key("أورد") == r.s.Tokens[c.tok].Key {
+	if k := r.s.Tokens[c.tok].Key; k == "نقل" || k == "اورد" {
 		if ph := r.relayed(len(r.s.Tokens), c.tok); ph != clause.None {
 			return r.homeOf(r.actor(ph), c)
 		}

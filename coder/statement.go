@@ -6,6 +6,7 @@ import (
 	"github.com/sijil-news/sijil/clause"
 	"github.com/sijil-news/sijil/doc"
 	"github.com/sijil-news/sijil/frames"
+	"github.com/sijil-news/sijil/text"
 )
 
 // statement is a stretch of a sentence that somebody says.
@@ -70,7 +71,7 @@ func (w *work) cueAt(tok int) (frames.Cue, bool) {
 			}
 		}
 	}
-	return cues.Cue(frames.Key(strings.TrimPrefix(t.Fold, "و")))
+	return cues.Cue(text.KeyOfFolded(strings.TrimPrefix(t.Fold, "و")))
 }
 
 // statements finds what is said in the sentence without quotation marks, and

@@ -16,6 +16,10 @@ func Key(w string) string {
 	return strings.Join(parts, " ")
 }
 
+// KeyOfFolded is Key for one word that is folded already, as those of tokens
+// are.
+func KeyOfFolded(w string) string { return withoutArticle(w) }
+
 func withoutArticle(w string) string {
 	if r, ok := strings.CutPrefix(w, "ال"); ok && len(r) > 4 {
 		return r
