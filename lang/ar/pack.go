@@ -228,7 +228,7 @@ func (p *Pack) Into(out *clause.Sentence, src string, tokens []doc.Token, publis
 	p.twinnedVerbs(tokens)
 	p.verbsAfterOpenNouns(tokens)
 	p.ownMasdars(tokens)
-	ps.hits = dropNamesakes(tokens, p.find(tokens, ps.hits))
+	ps.hits = p.dropNamesakes(tokens, p.find(tokens, ps.hits))
 	ps.know() // from here on no token is read otherwise
 	for range tokens {
 		ps.hitAt = append(ps.hitAt, -1)
@@ -251,9 +251,12 @@ func (p *Pack) Into(out *clause.Sentence, src string, tokens []doc.Token, publis
 
 // dropNamesakes: a surname right after a given name we do not know belongs to
 // somebody else than the person known by that surname alone.
-func dropNamesakes(tk []doc.Token, hits []hit) []hit {
+func (p *Pack) dropNamesakes(tk []doc.Token, hits []hit) []hit {
 	out := hits[:0]
 	for i, h := range hits {
+		if p.describesMasdar(tk, h) {
+			continue
+		}
 		if h.to == h.from+1 && h.from > 0 && h.e.ent != nil && h.e.ent.Kind == "person" && tk[h.from].Pro == 0 {
 			b := &tk[h.from-1]
 			covered := i > 0 && hits[i-1].to == h.from
@@ -268,6 +271,17 @@ func dropNamesakes(tk []doc.Token, hits []hit) []hit {
 		out = append(out, h)
 	}
 	return out
+}
+
+// describesMasdar tells whether a state named by a word that is also a
+// relational adjective stands behind a masdar that it describes: «فساد مالي» is
+// financial. Its own adjective («روسيا» read as one) is none.
+func (p *Pack) describesMasdar(tk []doc.Token, h hit) bool {
+	if h.to != h.from+1 || h.from == 0 || h.e.ent == nil || h.e.ent.Kind != "state" || h.e.kin != lexicon.OwnName {
+		return false
+	}
+	t, b := &tk[h.from], &tk[h.from-1]
+	return t.POS == doc.Adj && strings.HasSuffix(t.Lemma, "ي") && p.names.nisba.find(t.Key) == nil && t.Pro == 0 && b.POS == doc.Noun && b.Feats.VerbForm == doc.Masdar && !b.Pro.Has(doc.ProAl) && b.Enc == "" && b.Feats.Gender == doc.Masc
 }
 
 // nameGoesOn tells whether the word after a name is one more of its words.
