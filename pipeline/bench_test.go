@@ -21,10 +21,16 @@ func BenchmarkLoad(b *testing.B) {
 	}
 }
 
-// BenchmarkCode codes articles one after the other on one core: those of the
-// shared corpus, or the samples of the project where it is absent.
-func BenchmarkCode(b *testing.B) {
-	docs := articles(b)
+// BenchmarkCode codes articles of 1.5 to 4 kB one after the other on one core:
+// those of the shared corpus, or the samples of the project where it is absent.
+func BenchmarkCode(b *testing.B) { code(b, 1500, 4000) }
+
+// BenchmarkCodeShort is the same for articles of 2 to 3 kB.
+func BenchmarkCodeShort(b *testing.B) { code(b, 2000, 3000) }
+
+// code codes the articles that have from lo to hi bytes.
+func code(b *testing.B, lo, hi int) {
+	docs := articles(b, lo, hi)
 	p, err := New(Options{})
 	if err != nil {
 		b.Fatal(err)
@@ -43,7 +49,7 @@ func BenchmarkCode(b *testing.B) {
 	b.ReportMetric(float64(b.N)/b.Elapsed().Seconds(), "articles/s")
 }
 
-func articles(b *testing.B) []doc.Document {
+func articles(b *testing.B, lo, hi int) []doc.Document {
 	f, err := os.Open("../../shared/corpus/ar-news-2018.jsonl.gz")
 	if err != nil {
 		return samples(b)
@@ -61,7 +67,7 @@ func articles(b *testing.B) []doc.Document {
 		if err := json.Unmarshal(sc.Bytes(), &r); err != nil {
 			b.Fatal(err)
 		}
-		if n := len(r.Text); n < 1500 || n > 4000 {
+		if n := len(r.Text); n < lo || n > hi {
 			continue
 		}
 		out = append(out, doc.Document{ID: r.ID, Title: r.Title, Text: r.Title + "\n" + r.Text})
