@@ -25,7 +25,8 @@ func (w *work) settle() {
 }
 
 // nested: what somebody is accused of is no second accusation, though its word
-// alone would be one («اتهمها بالتدخل», «نفت ضلوعها»).
+// alone would be one («اتهمها بتلفيق تهمة»), nor is its name in a clause below
+// («اتهمتها بالسطو، فيما نفت الاتهامات»).
 func (w *work) nested() {
 	for i, m := range w.best {
 		if m == nil || m.dead != "" || m.unit.Frame.Type != "ACCUSE" || m.mode != "allege" || w.s.Preds[i].Verb || m.light != clause.None {
@@ -34,7 +35,7 @@ func (w *work) nested() {
 		up := w.s.Preds[i].Parent
 		for n := 0; up != clause.None && n < 3; n++ {
 			o := w.best[up]
-			if o != nil && o.dead == "" && o.unit.Frame.Embed != "" && (o.unit.Frame.Type == "ACCUSE" || o.unit.Frame.ID == "reject.deny") {
+			if o != nil && o.dead == "" && o.unit.Frame.Embed != "" && o.unit.Frame.Type == "ACCUSE" {
 				m.dead = "what is laid to somebody by " + o.unit.Frame.ID
 				break
 			}

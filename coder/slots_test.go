@@ -99,6 +99,23 @@ func TestCounterpart(t *testing.T) {
 	}
 }
 
+// TestNested: an accusation named again below it is no second one.
+func TestNested(t *testing.T) {
+	p, err := pipeline.New(pipeline.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := &doc.Document{ID: "x", Text: "اتهمت كينيا بولندا بالسطو، فيما نفت بولندا الاتهامات."}
+	p.Code(d)
+	var got []string
+	for i := range d.Events {
+		got = append(got, d.Events[i].Type+" "+codes(d.Events[i].Actor)+">"+codes(d.Events[i].Recipient))
+	}
+	if want := "ACCUSE KEN>POL, REJECT POL>"; strings.Join(got, ", ") != want {
+		t.Errorf("got %s, want %s", strings.Join(got, ", "), want)
+	}
+}
+
 // TestBattlefield: a town in the genitive of a battle does not fight in it.
 func TestBattlefield(t *testing.T) {
 	p, err := pipeline.New(pipeline.Options{})

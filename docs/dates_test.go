@@ -6,42 +6,19 @@ import (
 	"time"
 
 	"github.com/sijil-news/sijil/doc"
-	"github.com/sijil-news/sijil/pipeline"
 )
 
 // TestDates: the sentences under "Dates" in dates-and-places.md have the dates
 // the page says, as published on 2023-02-22.
 func TestDates(t *testing.T) {
-	p, err := pipeline.New(pipeline.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	p = p.WithoutSalience()
-	_, page, _ := strings.Cut(read(t, "dates-and-places.md"), "## Dates\n")
-	page, _, _ = strings.Cut(page, "\n## ")
-	var d *doc.Document
-	n, inside := 0, false
-	for line := range strings.SplitSeq(page, "\n") {
-		if strings.HasPrefix(line, "```") {
-			inside = !inside
-			continue
-		}
-		if !inside || strings.TrimSpace(line) == "" {
-			continue
-		}
-		if !strings.HasPrefix(line, "  ") {
-			text, _, _ := strings.Cut(line, " # ")
-			d = &doc.Document{ID: "page", Text: strings.TrimSpace(text), PubTime: time.Date(2023, 2, 22, 0, 0, 0, 0, time.UTC)}
-			p.Code(d)
-			continue
-		}
-		n++
+	pub := time.Date(2023, 2, 22, 0, 0, 0, 0, time.UTC)
+	n := codeExamples(t, section(read(t, "dates-and-places.md"), "Dates"), pub, func(d *doc.Document, line string) {
 		f := strings.Fields(line)
 		if len(f) != 3 {
 			t.Fatalf("%q: type, date and realis are wanted", line)
 		}
 		checkDate(t, d, f[0], f[1], f[2])
-	}
+	})
 	if n < 10 {
 		t.Errorf("%d dates on the page", n)
 	}

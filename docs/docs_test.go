@@ -10,8 +10,10 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/sijil-news/sijil/doc"
+	"github.com/sijil-news/sijil/pipeline"
 )
 
 func read(t *testing.T, path string) string {
@@ -21,6 +23,45 @@ func read(t *testing.T, path string) string {
 		t.Fatal(err)
 	}
 	return string(b)
+}
+
+// codeExamples codes the sentences in the fenced blocks of a page, as published
+// at pub, and calls check with each line expected of them (indented, below the
+// sentence). It returns how many there were.
+func codeExamples(t *testing.T, page string, pub time.Time, check func(d *doc.Document, line string)) int {
+	t.Helper()
+	p, err := pipeline.New(pipeline.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	p = p.WithoutSalience()
+	var d *doc.Document
+	n, inside := 0, false
+	for line := range strings.SplitSeq(page, "\n") {
+		if strings.HasPrefix(line, "```") {
+			inside = !inside
+			continue
+		}
+		if !inside || strings.TrimSpace(line) == "" {
+			continue
+		}
+		if !strings.HasPrefix(line, "  ") {
+			text, _, _ := strings.Cut(line, " # ")
+			d = &doc.Document{ID: "page", Text: strings.TrimSpace(text), PubTime: pub}
+			p.Code(d)
+			continue
+		}
+		n++
+		check(d, strings.TrimSpace(line))
+	}
+	return n
+}
+
+// section is what stands under a heading of the second level.
+func section(page, heading string) string {
+	_, page, _ = strings.Cut(page, "## "+heading+"\n")
+	page, _, _ = strings.Cut(page, "\n## ")
+	return page
 }
 
 // TestFields: every field of the output is explained.

@@ -3,41 +3,18 @@ package docs
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/sijil-news/sijil/doc"
-	"github.com/sijil-news/sijil/pipeline"
 )
 
 // TestPlaces: the sentences under "Places" in dates-and-places.md have the
 // places the page says.
 func TestPlaces(t *testing.T) {
-	p, err := pipeline.New(pipeline.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	p = p.WithoutSalience()
-	_, page, _ := strings.Cut(read(t, "dates-and-places.md"), "## Places\n")
-	page, _, _ = strings.Cut(page, "\n## ")
-	var d *doc.Document
-	n, inside := 0, false
-	for line := range strings.SplitSeq(page, "\n") {
-		if strings.HasPrefix(line, "```") {
-			inside = !inside
-			continue
-		}
-		if !inside || strings.TrimSpace(line) == "" {
-			continue
-		}
-		if !strings.HasPrefix(line, "  ") {
-			text, _, _ := strings.Cut(line, " # ")
-			d = &doc.Document{ID: "page", Text: strings.TrimSpace(text)}
-			p.Code(d)
-			continue
-		}
-		n++
-		typ, want, _ := strings.Cut(strings.TrimSpace(line), " ")
+	n := codeExamples(t, section(read(t, "dates-and-places.md"), "Places"), time.Time{}, func(d *doc.Document, line string) {
+		typ, want, _ := strings.Cut(line, " ")
 		checkPlace(t, d, typ, want)
-	}
+	})
 	if n < 15 {
 		t.Errorf("%d places on the page", n)
 	}

@@ -2,9 +2,8 @@ package main
 
 import (
 	"context"
-	"errors"
+	"io"
 	"path/filepath"
-	"runtime"
 	"slices"
 	"strings"
 	"time"
@@ -54,10 +53,7 @@ func (a *app) agendaCommand() *cobra.Command {
 	f.StringVar(&r.since, "since", "", "leave out what ends before this day: 2023-02-22")
 	f.StringVar(&r.until, "until", "", "leave out what begins after this day")
 	f.StringVarP(&r.format, "format", "f", "", "output: "+strings.Join(export.AgendaFormats(), ", "))
-	f.StringVarP(&r.out, "out", "o", "", "write to this file; it appears when it is whole")
-	f.IntVarP(&r.jobs, "jobs", "j", runtime.GOMAXPROCS(0), "documents coded at once; the order of output does not depend on it")
-	f.BoolVar(&r.bom, "bom", false, "begin csv with a byte order mark, for Excel")
-	f.SortFlags = false
+	r.outputFlags(f)
 	return cmd
 }
 
@@ -65,33 +61,16 @@ func (r *agendaRun) run(ctx context.Context, files []string) error {
 	if err := r.check(files); err != nil {
 		return err
 	}
-	coder, err := r.coder()
+	var agenda *export.Agenda
+	stopped, err := r.write(ctx, func(to io.Writer, opt export.Options) (_ export.Writer, err error) {
+		agenda, err = export.NewAgenda(r.format, to, export.AgendaOptions{Options: opt, Since: r.since, Until: r.until})
+		return agenda, err
+	})
 	if err != nil {
 		return err
 	}
-	out, err := createOutput(r.out, r.stdout)
-	if err != nil {
-		return err
-	}
-	defer out.discard()
-	opt := export.Options{Width: columns(r.stdout), Color: r.toStdout() && r.colored(r.stdout), BOM: r.bom}
-	w, err := export.NewAgenda(r.format, out, export.AgendaOptions{Options: opt, Since: r.since, Until: r.until})
-	if err != nil {
-		return misuse{err}
-	}
-	err = r.code(ctx, coder, w, out)
-	stopped := ctx.Err() != nil && errors.Is(err, ctx.Err())
-	if err != nil && !stopped {
-		return err
-	}
-	if err := w.Close(); err != nil {
-		return err
-	}
-	if err := out.commit(); err != nil {
-		return err
-	}
-	if w.Undated > 0 {
-		r.log.say("%s without a date left out: a calendar has no place for them", plural(w.Undated, "item"))
+	if agenda.Undated > 0 {
+		r.log.say("%s without a date left out: a calendar has no place for them", plural(agenda.Undated, "item"))
 	}
 	return r.end(stopped)
 }

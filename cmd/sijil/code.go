@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"path/filepath"
 	"runtime"
 	"slices"
@@ -11,6 +12,7 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"github.com/sijil-news/sijil"
 	"github.com/sijil-news/sijil/doc"
@@ -60,42 +62,56 @@ func (a *app) codeCommand() *cobra.Command {
 	f := cmd.Flags()
 	r.in.flags(f)
 	f.StringVarP(&r.format, "format", "f", "", "output: "+strings.Join(export.Formats(), ", "))
+	r.outputFlags(f)
+	return cmd
+}
+
+// outputFlags adds the flags of every command that codes and writes.
+func (r *codeRun) outputFlags(f *pflag.FlagSet) {
 	f.StringVarP(&r.out, "out", "o", "", "write to this file; it appears when it is whole")
 	f.IntVarP(&r.jobs, "jobs", "j", runtime.GOMAXPROCS(0), "documents coded at once; the order of output does not depend on it")
 	f.BoolVar(&r.bom, "bom", false, "begin csv with a byte order mark, for Excel")
 	f.SortFlags = false
-	return cmd
 }
 
 func (r *codeRun) run(ctx context.Context, files []string) error {
 	if err := r.check(files); err != nil {
 		return err
 	}
-	coder, err := r.coder()
+	stopped, err := r.write(ctx, func(to io.Writer, opt export.Options) (export.Writer, error) {
+		return export.New(r.format, to, opt)
+	})
 	if err != nil {
-		return err
-	}
-	out, err := createOutput(r.out, r.stdout)
-	if err != nil {
-		return err
-	}
-	defer out.discard()
-	w, err := export.New(r.format, out, export.Options{Width: columns(r.stdout), Color: r.toStdout() && r.colored(r.stdout), BOM: r.bom})
-	if err != nil {
-		return misuse{err}
-	}
-	err = r.code(ctx, coder, w, out)
-	stopped := ctx.Err() != nil && errors.Is(err, ctx.Err())
-	if err != nil && !stopped {
-		return err
-	}
-	if err := w.Close(); err != nil {
-		return err
-	}
-	if err := out.commit(); err != nil {
 		return err
 	}
 	return r.end(stopped)
+}
+
+// write codes the input into the writer that open makes of the output. stopped
+// tells that the run was interrupted and what was finished is written.
+func (r *codeRun) write(ctx context.Context, open func(io.Writer, export.Options) (export.Writer, error)) (stopped bool, err error) {
+	coder, err := r.coder()
+	if err != nil {
+		return false, err
+	}
+	out, err := createOutput(r.out, r.stdout)
+	if err != nil {
+		return false, err
+	}
+	defer out.discard()
+	w, err := open(out, export.Options{Width: columns(r.stdout), Color: r.toStdout() && r.colored(r.stdout), BOM: r.bom})
+	if err != nil {
+		return false, misuse{err}
+	}
+	err = r.code(ctx, coder, w, out)
+	stopped = ctx.Err() != nil && errors.Is(err, ctx.Err())
+	if err != nil && !stopped {
+		return false, err
+	}
+	if err := w.Close(); err != nil {
+		return stopped, err
+	}
+	return stopped, out.commit()
 }
 
 func (r *codeRun) check(files []string) error {

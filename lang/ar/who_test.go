@@ -26,9 +26,10 @@ func TestMentions(t *testing.T) {
 		{"قال المتحدث باسم ترامب إن القمة ستعقد", "المتحدث باسم ترامب", "", "USA", ""}, // nor his spokesman he
 		{"وصل مبعوث بوتين إلى دمشق", "مبعوث بوتين", "", "RUS", ""},                     // Putin's envoy is not Putin
 		{"شاركت ميليشيات حزب الله في القتال", "ميليشيات حزب الله", "حزب الله", "LBN", "REB"},
-		{"طالبت القوات البرية السعودية بالدعم", "القوات البرية السعودية", "", "SAU", "MIL"}, // the adjective, not the state
-		{"رفضت الحكومة العام الماضي الاقتراح", "الحكومة", "", "", "GOV"},                    // last year is no part of it
-		{"اعتقلت السلطات 13 روسيا", "13 روسيا", "", "RUS", "CVL"},                           // thirteen Russians
+		{"طالبت القوات البرية السعودية بالدعم", "القوات البرية السعودية", "", "SAU", "MIL"},                // the adjective, not the state
+		{"رفضت الحكومة العام الماضي الاقتراح", "الحكومة", "", "", "GOV"},                                   // last year is no part of it
+		{"اعتقلت السلطات 13 روسيا", "13 روسيا", "", "RUS", "CVL"},                                          // thirteen Russians
+		{"زار حليف الرئيس الروسي فلاديمير بوتين دمشق", "حليف الرئيس الروسي فلاديمير بوتين", "", "RUS", ""}, // the president's ally is not the president
 		// a body named in full takes no name after it
 		{"قالت حركة حماس أمس إنها سترد", "حركة حماس", "حماس", "PSE", "REB"},
 		// adjectives that say which armed men
