@@ -19,6 +19,7 @@ const module = "github.com/sijil-news/sijil"
 var layers = [][]string{
 	{"doc", "data"},
 	{"text"},
+	{"charset", "pubtime"},
 	{"lexicon"},
 	{"codebook"},
 	{"frames"},

@@ -21,8 +21,8 @@ import (
 
 	"github.com/sijil-news/sijil/data"
 	"github.com/sijil-news/sijil/doc"
-	"github.com/sijil-news/sijil/intake"
 	"github.com/sijil-news/sijil/pipeline"
+	"github.com/sijil-news/sijil/pubtime"
 )
 
 // Options choose data and name versions. The zero value is the built-in data.
@@ -97,7 +97,7 @@ func (c *Coder) Code(ctx context.Context, d *doc.Document) error {
 		return fmt.Errorf("code document %q: %w: %s", d.ID, ErrLanguage, d.Lang)
 	}
 	if d.PubTime.IsZero() && d.Published != "" {
-		t, err := intake.ParsePublished(d.Published)
+		t, err := pubtime.Parse(d.Published)
 		if err != nil {
 			d.Note(err.Error())
 		}

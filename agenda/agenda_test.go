@@ -8,8 +8,8 @@ import (
 	"testing"
 
 	"github.com/sijil-news/sijil/doc"
-	"github.com/sijil-news/sijil/intake"
 	"github.com/sijil-news/sijil/pipeline"
+	"github.com/sijil-news/sijil/pubtime"
 )
 
 func load(t testing.TB) *pipeline.Pipeline {
@@ -26,7 +26,7 @@ func code(t testing.TB, p *pipeline.Pipeline, text, published string) *doc.Docum
 	d := &doc.Document{ID: "test", Text: text, Published: published}
 	if published != "" {
 		var err error
-		if d.PubTime, err = intake.ParsePublished(published); err != nil {
+		if d.PubTime, err = pubtime.Parse(published); err != nil {
 			t.Fatal(err)
 		}
 	}

@@ -82,8 +82,14 @@ type Document struct {
 	Lang       string       `json:"lang,omitempty"`
 	Published  string       `json:"published,omitempty"` // as given
 	PubTime    time.Time    `json:"-"`                   // zero where unknown
+	Modified   string       `json:"modified,omitempty"`  // ISO 8601, where the source tells
+	Authors    []string     `json:"authors,omitempty"`   // names as printed
+	Section    string       `json:"section,omitempty"`   // of the outlet: «Middle East»
+	Image      string       `json:"image,omitempty"`     // address of the leading picture
+	Origin     *Origin      `json:"origin,omitempty"`    // where the text was taken from
 	Title      string       `json:"title,omitempty"`
 	Text       string       `json:"text"`
+	Markup     []Block      `json:"-"` // parts as a page's mark-up types them, in text order; empty for plain text
 	Blocks     []Block      `json:"blocks"`
 	Sentences  []Sentence   `json:"sentences"`
 	Tokens     []Token      `json:"-"` // only while the document is read: coding uses their memory again
@@ -96,6 +102,18 @@ type Document struct {
 	Links      []Link       `json:"links,omitempty"` // which event denies, confirms or repeats which
 	Notes      []string     `json:"notes,omitempty"` // what was odd about the document
 	Version    string       `json:"version,omitempty"`
+}
+
+// Origin is where a document was taken from, so that anybody can look it up:
+// the file or address, the archive and the place in it.
+type Origin struct {
+	Input   string `json:"input,omitempty"`   // file or address as given
+	Entry   string `json:"entry,omitempty"`   // name of the file within a zip archive
+	Offset  int64  `json:"offset,omitempty"`  // byte at which the record begins in its archive, as stored
+	Record  string `json:"record,omitempty"`  // id of the archive's record (WARC-Record-ID)
+	Address string `json:"address,omitempty"` // address it was fetched from, after redirects
+	Fetched string `json:"fetched,omitempty"` // when, RFC 3339
+	Feed    string `json:"feed,omitempty"`    // address of the feed that named it
 }
 
 // Excerpt returns the words of a span.

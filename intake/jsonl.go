@@ -11,7 +11,9 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/sijil-news/sijil/charset"
 	"github.com/sijil-news/sijil/doc"
+	"github.com/sijil-news/sijil/pubtime"
 )
 
 // record is one line of JSONL input. Values of the wrong type are noted, not
@@ -132,7 +134,7 @@ func (r *Reader) parse(b []byte) (*doc.Document, error) {
 	d.URL = field(d, "url", rec.URL)
 	d.Publisher = field(d, "publisher", rec.Publisher)
 	if d.Published = field(d, "published", rec.Published); d.Published != "" {
-		t, err := ParsePublished(d.Published)
+		t, err := pubtime.Parse(d.Published)
 		if err != nil {
 			d.Note(err.Error())
 		}
@@ -144,8 +146,8 @@ func (r *Reader) parse(b []byte) (*doc.Document, error) {
 // mend makes valid UTF-8 of a line that is none: a line in windows-1256 among
 // others is decoded, broken bytes are replaced.
 func (r *Reader) mend(b []byte, d *doc.Document) []byte {
-	if enc, _ := detect(b); enc == Windows1256 && r.opt.Encoding == "" {
-		if out, err := newDecoder(enc).Bytes(b); err == nil {
+	if enc, _ := charset.Detect(b); enc == charset.Windows1256 && r.opt.Encoding == "" {
+		if out, err := charset.NewDecoder(enc).Bytes(b); err == nil {
 			d.Note(fmt.Sprintf("line %d read as %s", r.line, enc))
 			return out
 		}

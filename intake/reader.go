@@ -16,7 +16,9 @@ import (
 	"sync/atomic"
 	"time"
 
+	"github.com/sijil-news/sijil/charset"
 	"github.com/sijil-news/sijil/doc"
+	"github.com/sijil-news/sijil/pubtime"
 )
 
 // Formats of inputs, for Options.From.
@@ -74,7 +76,7 @@ func Open(path string, opt Options) (*Reader, error) {
 	}
 	r := &Reader{path: path, opt: opt, size: -1}
 	if opt.Published != "" {
-		t, err := ParsePublished(opt.Published)
+		t, err := pubtime.Parse(opt.Published)
 		if err != nil {
 			return nil, err
 		}
@@ -97,8 +99,8 @@ func (o Options) check() error {
 	default:
 		return fmt.Errorf("unknown input format %q; formats are %s and %s", o.From, Text, JSONL)
 	}
-	if o.Encoding != "" && !known(o.Encoding) {
-		return fmt.Errorf("unknown encoding %q; encodings are %s", o.Encoding, strings.Join(Encodings(), ", "))
+	if o.Encoding != "" && !charset.Known(o.Encoding) {
+		return fmt.Errorf("unknown encoding %q; encodings are %s", o.Encoding, strings.Join(charset.Names(), ", "))
 	}
 	return nil
 }
@@ -157,11 +159,11 @@ func (r *Reader) start(src io.Reader) error {
 	}
 	r.enc, r.guessed = r.opt.Encoding, false
 	if r.enc == "" {
-		r.enc, r.guessed = detect(head)
+		r.enc, r.guessed = charset.Detect(head)
 	}
-	br.Discard(bomLen(head, r.enc))
-	if r.enc != UTF8 {
-		br = bufio.NewReaderSize(decoder(r.enc, br), peekSize)
+	br.Discard(charset.BOM(head, r.enc))
+	if r.enc != charset.UTF8 {
+		br = bufio.NewReaderSize(charset.NewReader(r.enc, br), peekSize)
 	}
 	head, err = br.Peek(peekSize)
 	if err != nil && err != io.EOF {

@@ -17,6 +17,7 @@ import (
 	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/unicode"
 
+	"github.com/sijil-news/sijil/charset"
 	"github.com/sijil-news/sijil/doc"
 )
 
@@ -96,10 +97,10 @@ func TestEncodings(t *testing.T) {
 		{"utf-8 with mark", append([]byte("\ufeff"), arabic...), Options{}, ""},
 		{"utf-16le with mark", append([]byte{0xff, 0xfe}, encoded(t, le, arabic)...), Options{}, ""},
 		{"utf-16be with mark", append([]byte{0xfe, 0xff}, encoded(t, be, arabic)...), Options{}, ""},
-		{"utf-16le", encoded(t, le, arabic), Options{}, UTF16LE},
-		{"utf-16be", encoded(t, be, arabic), Options{}, UTF16BE},
-		{"windows-1256", encoded(t, charmap.Windows1256, arabic), Options{}, Windows1256},
-		{"windows-1256 named", encoded(t, charmap.Windows1256, arabic), Options{Encoding: Windows1256}, ""},
+		{"utf-16le", encoded(t, le, arabic), Options{}, charset.UTF16LE},
+		{"utf-16be", encoded(t, be, arabic), Options{}, charset.UTF16BE},
+		{"windows-1256", encoded(t, charmap.Windows1256, arabic), Options{}, charset.Windows1256},
+		{"windows-1256 named", encoded(t, charmap.Windows1256, arabic), Options{Encoding: charset.Windows1256}, ""},
 		{"gzip", zipped.Bytes(), Options{}, ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -298,35 +299,6 @@ func TestGiantLine(t *testing.T) {
 	}
 }
 
-func TestPublished(t *testing.T) {
-	for in, want := range map[string]string{
-		"Mon, 19 Feb 2018 00:16:11 +0400":      "2018-02-19T00:16:11+04:00",
-		"2018-07-13":                           "2018-07-13T00:00:00Z",
-		"2018-07-13T10:20:30Z":                 "2018-07-13T10:20:30Z",
-		"2018-07-13T10:20:30.123+03:00":        "2018-07-13T10:20:30+03:00",
-		"2018-07-13T10:20:30+0300":             "2018-07-13T10:20:30+03:00",
-		"2018-07-13 10:20":                     "2018-07-13T10:20:00Z",
-		"٢٠١٨-٠٧-١٣":                           "2018-07-13T00:00:00Z", // Arabic digits
-		"19 Feb 2018 00:16 GMT":                "2018-02-19T00:16:00Z",
-		"Monday, 19-Feb-18 10:16:11 EST":       "2018-02-19T10:16:11-05:00",
-		"Mon Feb 19 00:16:11 2018":             "2018-02-19T00:16:11Z",
-		"20180219":                             "2018-02-19T00:00:00Z",
-		"  Thu,  1  Mar  2018 00:00:00 UT":     "2018-03-01T00:00:00Z",
-		"Tue, 5 Jun 2018 09:00:00 +0000 (UTC)": "2018-06-05T09:00:00Z",
-		"February 3, 2019":                     "2019-02-03T00:00:00Z",
-	} {
-		got, err := ParsePublished(in)
-		if err != nil || got.Format("2006-01-02T15:04:05Z07:00") != want {
-			t.Errorf("ParsePublished(%q) = %v, %v; want %s", in, got, err, want)
-		}
-	}
-	for _, in := range []string{"", "yesterday", "31/31/2018", "2018-13-45", "1"} {
-		if got, err := ParsePublished(in); err == nil {
-			t.Errorf("ParsePublished(%q) = %v, want an error", in, got)
-		}
-	}
-}
-
 func TestProgress(t *testing.T) {
 	path := write(t, "a.txt", []byte(arabic))
 	r, err := Open(path, Options{})
@@ -337,7 +309,7 @@ func TestProgress(t *testing.T) {
 	if _, err := r.Next(); err != nil {
 		t.Fatal(err)
 	}
-	if r.Size() != int64(len(arabic)) || r.BytesRead() != r.Size() || r.Format() != Text || r.Encoding() != UTF8 {
+	if r.Size() != int64(len(arabic)) || r.BytesRead() != r.Size() || r.Format() != Text || r.Encoding() != charset.UTF8 {
 		t.Errorf("size %d, read %d, %s, %s", r.Size(), r.BytesRead(), r.Format(), r.Encoding())
 	}
 }

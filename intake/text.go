@@ -8,6 +8,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/sijil-news/sijil/charset"
 	"github.com/sijil-news/sijil/doc"
 )
 
@@ -33,7 +34,7 @@ func invisible(r rune) bool { return unicode.IsSpace(r) || unicode.IsControl(r) 
 // where it stood first: line and byte in the line, from 1.
 func clean(b []byte, enc string) (string, []string) {
 	var notes []string
-	if enc != UTF8 {
+	if enc != charset.UTF8 {
 		if i := bytes.IndexRune(b, utf8.RuneError); i >= 0 {
 			notes = append(notes, fmt.Sprintf("bytes that are no %s shown as U+FFFD, first in %s", enc, position(b, i)))
 		}

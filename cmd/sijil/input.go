@@ -12,8 +12,10 @@ import (
 	"github.com/spf13/pflag"
 
 	"github.com/sijil-news/sijil"
+	"github.com/sijil-news/sijil/charset"
 	"github.com/sijil-news/sijil/doc"
 	"github.com/sijil-news/sijil/intake"
+	"github.com/sijil-news/sijil/pubtime"
 )
 
 // inputs are the files of a command line and how they are read.
@@ -37,7 +39,7 @@ const mostReports = 20
 
 func (in *inputs) flags(f *pflag.FlagSet) {
 	f.StringVar(&in.from, "from", "", "input format: text or jsonl (default: recognised)")
-	f.StringVar(&in.encoding, "encoding", "", "input encoding: "+strings.Join(intake.Encodings(), ", ")+" (default: recognised)")
+	f.StringVar(&in.encoding, "encoding", "", "input encoding: "+strings.Join(charset.Names(), ", ")+" (default: recognised)")
 	f.StringVar(&in.published, "published", "", "publication date of documents that name none: 2023-02-22, RFC 3339 or RFC 822")
 	f.StringVar(&in.lang, "lang", "", "language of documents that name none (default ar)")
 }
@@ -58,11 +60,11 @@ func (in *inputs) open(a *app, files []string) error {
 	if in.from != "" && in.from != intake.Text && in.from != intake.JSONL {
 		return misusef("--from is text or jsonl, not %q", in.from)
 	}
-	if in.encoding != "" && !slices.Contains(intake.Encodings(), in.encoding) {
-		return misusef("--encoding is one of %s, not %q", strings.Join(intake.Encodings(), ", "), in.encoding)
+	if in.encoding != "" && !slices.Contains(charset.Names(), in.encoding) {
+		return misusef("--encoding is one of %s, not %q", strings.Join(charset.Names(), ", "), in.encoding)
 	}
 	if in.published != "" {
-		if _, err := intake.ParsePublished(in.published); err != nil {
+		if _, err := pubtime.Parse(in.published); err != nil {
 			return misusef("--published: %w", err)
 		}
 	}

@@ -1,4 +1,5 @@
-package intake
+// Package pubtime reads publication dates as articles, feeds and pages write them.
+package pubtime
 
 import (
 	"fmt"
@@ -61,10 +62,10 @@ var layouts = [...]string{
 // zones are the named zones of RFC 822, in hours east of Greenwich.
 var zones = map[string]int{"EST": -5, "EDT": -4, "CST": -6, "CDT": -5, "MST": -7, "MDT": -6, "PST": -8, "PDT": -7, "CET": 1, "CEST": 2, "EET": 2, "EEST": 3, "MSK": 3, "AST": 3, "GST": 4, "BST": 1, "IST": 2, "KSA": 3}
 
-// ParsePublished reads a publication date in ISO 8601 or RFC 822, or one of
+// Parse reads a publication date in ISO 8601 or RFC 822, or one of
 // their common variants; digits may be Arabic. The time keeps the zone it is
 // written in, so that its day is the publisher's; without one it is UTC.
-func ParsePublished(s string) (time.Time, error) {
+func Parse(s string) (time.Time, error) {
 	v := text.Fold(strings.Join(strings.Fields(s), " "))
 	v = strings.ToUpper(v)
 	if day, rest, ok := strings.Cut(v, ", "); ok && weekday(day) {

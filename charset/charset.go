@@ -1,4 +1,6 @@
-package intake
+// Package charset recognises the encoding of bytes and decodes them. It knows
+// the encodings that Arabic text comes in by their bytes alone; see Detect.
+package charset
 
 import (
 	"bytes"
@@ -13,7 +15,7 @@ import (
 	stdunicode "unicode"
 )
 
-// Encodings that are recognised, by their names in Options.
+// Encodings that are recognised, by their names.
 const (
 	UTF8        = "utf-8"
 	UTF16LE     = "utf-16le"
@@ -21,11 +23,12 @@ const (
 	Windows1256 = "windows-1256"
 )
 
-// Encodings lists the names of the encodings that can be read.
-func Encodings() []string { return []string{UTF8, UTF16LE, UTF16BE, Windows1256} }
+// Names lists the encodings that Detect recognises.
+func Names() []string { return []string{UTF8, UTF16LE, UTF16BE, Windows1256} }
 
-func known(name string) bool {
-	for _, e := range Encodings() {
+// Known tells whether name is one of Names.
+func Known(name string) bool {
+	for _, e := range Names() {
 		if e == name {
 			return true
 		}
@@ -33,7 +36,9 @@ func known(name string) bool {
 	return false
 }
 
-func newDecoder(name string) *encoding.Decoder {
+// NewDecoder decodes from one of Names to UTF-8; bytes of any other name are
+// left as they are.
+func NewDecoder(name string) *encoding.Decoder {
 	switch name {
 	case UTF16LE:
 		return unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM).NewDecoder()
@@ -45,7 +50,8 @@ func newDecoder(name string) *encoding.Decoder {
 	return encoding.Nop.NewDecoder()
 }
 
-func decoder(name string, r io.Reader) io.Reader { return transform.NewReader(r, newDecoder(name)) }
+// NewReader decodes r as NewDecoder does.
+func NewReader(name string, r io.Reader) io.Reader { return transform.NewReader(r, NewDecoder(name)) }
 
 // Byte order marks.
 var (
@@ -54,8 +60,9 @@ var (
 	bomUTF16BE = []byte{0xFE, 0xFF}
 )
 
-// bomLen is the length of the byte order mark at the head of an input.
-func bomLen(head []byte, enc string) int {
+// BOM is the length in bytes of the byte order mark of enc at the head of an
+// input, 0 where there is none.
+func BOM(head []byte, enc string) int {
 	bom := map[string][]byte{UTF8: bomUTF8, UTF16LE: bomUTF16LE, UTF16BE: bomUTF16BE}[enc]
 	if len(bom) > 0 && bytes.HasPrefix(head, bom) {
 		return len(bom)
@@ -63,9 +70,9 @@ func bomLen(head []byte, enc string) int {
 	return 0
 }
 
-// detect recognises the encoding of an input by its first bytes. guessed tells
+// Detect recognises the encoding of an input by its first bytes. guessed tells
 // that nothing in the input states it.
-func detect(head []byte) (enc string, guessed bool) {
+func Detect(head []byte) (enc string, guessed bool) {
 	switch {
 	case bytes.HasPrefix(head, bomUTF8):
 		return UTF8, false
@@ -142,52 +149,4 @@ func isWindows1256(head []byte) bool {
 		}
 	}
 	return arabic*10 >= highBytes*9 && arabic*6 >= ascii
-}
-
-// binaryKind names the kind of a file that is no text, by its first bytes, and
-// what to do about it.
-func binaryKind(head []byte) (kind, remedy string) {
-	const extract = "save its text and give that"
-	for _, m := range []struct{ magic, kind, remedy string }{
-		{"%PDF-", "a PDF file", extract},
-		{"PK\x03\x04", "a zip archive or an office document", "unpack it, or save its text and give that"},
-		{"\xd0\xcf\x11\xe0", "an office document", extract},
-		{"{\\rtf", "an RTF document", extract},
-		{"\x89PNG", "a PNG picture", "give text"},
-		{"\xff\xd8\xff", "a JPEG picture", "give text"},
-		{"GIF8", "a GIF picture", "give text"},
-		{"\x7fELF", "a program", "give text"},
-		{"SQLite format 3\x00", "an SQLite database", "export its articles as JSONL"},
-		{"\xfd7zXZ\x00", "xz-compressed", "unpack it first: xz -d"},
-		{"(\xb5/\xfd", "zstd-compressed", "unpack it first: zstd -d"},
-		{"BZh", "bzip2-compressed", "unpack it first: bzip2 -d"},
-		{"PAR1", "a Parquet file", "export its articles as JSONL"},
-	} {
-		if bytes.HasPrefix(head, []byte(m.magic)) {
-			return m.kind, m.remedy
-		}
-	}
-	return "", ""
-}
-
-// looksBinary tells whether decoded bytes are no text: many control characters
-// or many bytes that are no UTF-8.
-func looksBinary(head []byte) bool {
-	control, broken, n := 0, 0, 0
-	for i := 0; i < len(head); {
-		r, size := utf8.DecodeRune(head[i:])
-		if r == utf8.RuneError && size == 1 && len(head)-i < utf8.UTFMax && len(head) >= peekSize {
-			break // a sequence that the end of the peek cuts
-		}
-		switch {
-		case r == utf8.RuneError:
-			broken++
-		case r < 0x20 && r != '\n' && r != '\r' && r != '\t' && r != '\f' && r != '\v' && r != 0x1b && r != 0x1a, r == 0x7f:
-			control++
-		}
-		n++
-		i += size
-	}
-	// Lines of JSONL may differ in encoding: each is judged by itself.
-	return control*20 > n || broken*3 > n && !objectStart(head)
 }
