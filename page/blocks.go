@@ -77,7 +77,7 @@ func (r *reader) kind(u *unit) doc.BlockKind {
 			return doc.Dateline
 		}
 	case roleMedia:
-		if u.form == plain || u.form == paragraph {
+		if (u.form == plain || u.form == paragraph) && u.chars < 250 {
 			return doc.Caption
 		}
 	case roleKicker:

@@ -172,7 +172,9 @@ func (h *hintWords) roleOf(n *html.Node) (r role, body bool) {
 		return noRole, body
 	case atom.Nav:
 		r = roleNav
-	case atom.Figcaption, atom.Caption:
+	case atom.Aside:
+		r = roleRelated
+	case atom.Figcaption, atom.Caption, atom.Figure:
 		r = roleCaption
 	case atom.Time:
 		r = roleDate

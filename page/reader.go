@@ -16,6 +16,7 @@ type reader struct {
 	told   *bodyText
 	head   int // unit of the headline, −1 where none was found
 	notes  []string
+	made   map[string]int // letters of running text in parts of the same classes
 }
 
 func newReader(root *html.Node, title string, opt Options) *reader {
@@ -62,6 +63,7 @@ func (r *reader) resolve() {
 			r.bodies[i+1]++
 		}
 	}
+	r.sumClasses()
 	for i := range r.elems {
 		e := &r.elems[i]
 		if e.role.outside() && r.mistaken(i, all) || !e.role.outside() && r.tooLarge(e, all) {
@@ -90,13 +92,49 @@ func (r *reader) mistaken(i, all int) bool {
 		return true
 	}
 	if in*2 > all {
-		strong := e.role == roleBio || e.role == roleRelated || e.role == roleNav
-		return !strong || r.bodies[len(r.elems)] == 0
+		strong := e.role == roleBio || e.role == roleRelated || e.role == roleNav || e.node.DataAtom == atom.Footer
+		return !strong || e.node.DataAtom != atom.Footer && (all-in < fewLetters || r.fillsBody(e))
+	}
+	if e.role != roleRelated && e.role != roleNav && e.role != roleBio && r.made[attr(e.node, "class")]*5 > all*2 {
+		return true // one of many such parts that together are the article
 	}
 	if r.told != nil && r.goldIn(e)*2 > in && in > 0 && in*4 > all {
 		return true
 	}
 	return e.role != roleRelated && e.node.DataAtom != atom.Nav && r.hasTitle(e) && in*4 > all
+}
+
+// fewLetters of running text make no article.
+const fewLetters = 250
+
+// sumClasses adds up the running text of parts that are called furniture and
+// have the same classes.
+func (r *reader) sumClasses() {
+	r.made = map[string]int{}
+	seen := map[string]bool{}
+	for i := range r.elems {
+		e := &r.elems[i]
+		if !e.role.outside() || e.from == e.to {
+			continue
+		}
+		first := r.units[e.from].text
+		if class := attr(e.node, "class"); class != "" && !seen[first] {
+			r.made[class] += r.proseIn(e)
+			seen[first] = true
+		}
+	}
+}
+
+// fillsBody tells whether an element has most of the text of a part around it
+// that is called the body of an article.
+func (r *reader) fillsBody(e *elem) bool {
+	in := r.proseIn(e)
+	for i := e.parent; i >= 0; i = r.elems[i].parent {
+		if o := &r.elems[i]; o.body {
+			return in*10 > r.proseIn(o)*6
+		}
+	}
+	return false
 }
 
 // tooLarge tells whether an element has more text than a line of its role.
@@ -140,6 +178,9 @@ func (r *reader) roleIn(u *unit) role {
 		return at
 	}
 	for k := len(u.inline) - 1; k > 0; k-- {
+		if role(k).outside() && u.prose() && u.chars > 100 {
+			continue
+		}
 		if u.inline[k]*10 > u.chars*6 && role(k) != roleBody {
 			return role(k)
 		}

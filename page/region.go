@@ -16,13 +16,18 @@ const (
 // region finds the elements that together hold the article, in document order
 // and none inside another.
 func (r *reader) region() []int {
-	sum := r.weigh()
-	best := r.heaviest(sum)
-	if best < 0 {
+	if len(r.elems) == 0 {
 		return nil
 	}
+	sum := r.weigh()
 	weight := func(e int) float64 { return sum[r.elems[e].to] - sum[r.elems[e].from] }
-	if parts, total := r.called(weight); len(parts) > 0 && total > .3*weight(best) {
+	home := r.home()
+	best := r.heaviest(home, weight)
+	parts, total := r.called(home, weight)
+	switch {
+	case best < 0:
+		return r.bare()
+	case len(parts) > 0 && total > .3*weight(best):
 		return r.oneArticle(r.inner(parts, weight), weight)
 	}
 	for i := best + 1; i < r.elems[best].end; i++ {
@@ -33,6 +38,40 @@ func (r *reader) region() []int {
 	}
 	best = r.climb(best, weight)
 	return r.oneArticle(r.alike(best, weight), weight)
+}
+
+// home is the element that the article is looked for in: an <article> around
+// the headline that has running text, else the whole page.
+func (r *reader) home() int {
+	if r.head < 0 {
+		return 0
+	}
+	for i := r.units[r.head].elem; i >= 0; i = r.elems[i].parent {
+		if e := &r.elems[i]; e.node.DataAtom == atom.Article && r.goodProse(e) > fewLetters {
+			return i
+		}
+	}
+	return 0
+}
+
+// bare is the region of a page without running text: what is called a body, or
+// else the innermost <article> or <main>.
+func (r *reader) bare() []int {
+	best := -1
+	for i := range r.elems {
+		e := &r.elems[i]
+		if e.eff.outside() || e.from == e.to {
+			continue
+		}
+		tag := e.node.DataAtom
+		if e.body && (best < 0 || !r.elems[best].body) || best < 0 && (tag == atom.Article || tag == atom.Main) {
+			best = i
+		}
+	}
+	if best < 0 {
+		return nil
+	}
+	return []int{best}
 }
 
 // climb goes from the heaviest element to one around it that holds a good deal
@@ -187,23 +226,22 @@ func (r *reader) weight(u *unit) float64 {
 	return -costShort
 }
 
-// heaviest is the element with the greatest weight, the innermost of several;
-// −1 for a page without text.
-func (r *reader) heaviest(sum []float64) int {
+// heaviest is the element inside home with the greatest weight, the innermost
+// of several; −1 for a page without text.
+func (r *reader) heaviest(home int, weight func(int) float64) int {
 	best, most := -1, 0.
-	for i := range r.elems {
-		e := &r.elems[i]
-		if w := sum[e.to] - sum[e.from]; w > 0 && (best < 0 || w >= most) {
+	for i := home; i < r.elems[home].end; i++ {
+		if w := weight(i); w > 0 && (best < 0 || w >= most) {
 			best, most = i, w
 		}
 	}
 	return best
 }
 
-// called lists the outermost elements that are called the body of an article,
+// called lists the outermost elements inside home that are called the body of an article,
 // with the weight of all.
-func (r *reader) called(weight func(int) float64) (parts []int, total float64) {
-	for i := 0; i < len(r.elems); i++ {
+func (r *reader) called(home int, weight func(int) float64) (parts []int, total float64) {
+	for i := home; i < r.elems[home].end; i++ {
 		e := &r.elems[i]
 		if !e.body || e.eff.outside() {
 			continue
