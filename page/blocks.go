@@ -18,6 +18,22 @@ func (r *reader) entries() []Entry {
 		b.add(doc.Title, title)
 	}
 	r.above(b, parts)
+	for _, l := range r.typed(parts, title) {
+		b.add(l.kind, l.text)
+	}
+	return []Entry{{Title: title, Text: b.text.String(), Blocks: b.blocks}}
+}
+
+// typedUnit is a unit of the article with the kind of block it makes.
+type typedUnit struct {
+	*unit
+	kind doc.BlockKind
+}
+
+// typed gives the units of the article their kinds: each by itself, then those
+// that say what was said before, and those after the article's end.
+func (r *reader) typed(parts []int, title string) []typedUnit {
+	var out []typedUnit
 	for _, p := range parts {
 		e := &r.elems[p]
 		for i := e.from; i < e.to; i++ {
@@ -25,10 +41,81 @@ func (r *reader) entries() []Entry {
 			if i == r.head || u.level == 1 && likeness(u.text, title) > .7 {
 				continue
 			}
-			b.add(r.kind(u), u.text)
+			out = append(out, typedUnit{u, r.kind(u)})
 		}
 	}
-	return []Entry{{Title: title, Text: b.text.String(), Blocks: b.blocks}}
+	repeated(out)
+	r.afterEnd(out)
+	tail(out)
+	return out
+}
+
+// Length in letters from which on a text that stands twice on a page is a
+// repetition.
+const repeatFrom = 40
+
+// repeated marks what was printed before, and pulled quotations that stand in
+// a paragraph too.
+func repeated(list []typedUnit) {
+	seen := map[string]bool{}
+	for i := range list {
+		u := &list[i]
+		if !u.kind.Coded() || u.chars < repeatFrom {
+			continue
+		}
+		if seen[u.text] {
+			u.kind = doc.OtherBlock
+			continue
+		}
+		seen[u.text] = true
+		if u.kind == doc.QuoteBlock && u.chars < 400 && pulled(list, i) {
+			u.kind = doc.OtherBlock
+		}
+	}
+}
+
+// pulled tells whether a paragraph near the quotation at i holds its words.
+func pulled(list []typedUnit, i int) bool {
+	words := strings.Trim(list[i].text, "\"“”„«»‚‘’' .…")
+	for k := max(0, i-60); k < min(len(list), i+60); k++ {
+		if k != i && list[k].chars > list[i].chars && strings.Contains(list[k].text, words) {
+			return true
+		}
+	}
+	return false
+}
+
+// afterEnd marks what follows the last words of the article body that the
+// page's structured data give.
+func (r *reader) afterEnd(list []typedUnit) {
+	if r.told == nil || !r.told.long {
+		return
+	}
+	last := -1
+	for i := range list {
+		if u := &list[i]; u.gold > .9 && u.words >= 4 && r.told.endsWith(u.text) {
+			last = i
+		}
+	}
+	for i := last + 1; last >= 0 && i < len(list); i++ {
+		if u := &list[i]; u.kind.Coded() && u.kind != doc.Caption && u.gold < goldUnit {
+			u.kind = doc.OtherBlock
+		}
+	}
+}
+
+// tail marks headings that nothing follows: they stood above boxes.
+func tail(list []typedUnit) {
+	for i := len(list) - 1; i >= 0; i-- {
+		u := &list[i]
+		if !u.kind.Coded() || u.kind == doc.Caption {
+			continue
+		}
+		if u.kind != doc.Heading {
+			return
+		}
+		u.kind = doc.RelatedHeading
+	}
 }
 
 // builder joins blocks to a text.

@@ -51,12 +51,13 @@ func (t *lineWords) add(kind doc.BlockKind, s string) {
 	}
 	var parts []string
 	for p := range strings.SplitSeq(s, "*") {
-		if p = lineKey(p); p != "" {
+		if p = strings.TrimSpace(strings.ToLower(p)); p != "" {
 			parts = append(parts, p)
 		}
 	}
 	if len(parts) > 0 {
 		w, _, _ := strings.Cut(parts[0], " ")
+		w = strings.TrimRight(w, ":")
 		t.begin[w] = append(t.begin[w], opening{kind, parts})
 	}
 }
@@ -80,8 +81,8 @@ func furnitureLine(u *unit) doc.BlockKind {
 		return k
 	}
 	w, _, _ := strings.Cut(key, " ")
-	for _, o := range t.begin[w] {
-		if rest, ok := strings.CutPrefix(key, o.parts[0]); ok && (rest == "" || rest[0] == ' ') && inOrder(rest, o.parts[1:]) {
+	for _, o := range t.begin[strings.TrimRight(w, ":")] {
+		if rest, ok := strings.CutPrefix(key, o.parts[0]); ok && wordEnds(o.parts[0], rest) && inOrder(rest, o.parts[1:]) {
 			return o.kind
 		}
 	}
@@ -97,4 +98,16 @@ func inOrder(s string, parts []string) bool {
 		s = after
 	}
 	return true
+}
+
+// wordEnds tells whether no word goes on across the border of two parts.
+func wordEnds(before, rest string) bool {
+	return rest == "" || !unicode.IsLetter(firstRune(rest)) || strings.HasSuffix(before, ":")
+}
+
+func firstRune(s string) rune {
+	for _, r := range s {
+		return r
+	}
+	return 0
 }

@@ -165,3 +165,18 @@ func (t *bodyText) share(s string) float64 {
 	}
 	return float64(hit) / float64(all)
 }
+
+// endsWith tells whether the body ends with the last words of a text.
+func (t *bodyText) endsWith(s string) bool {
+	a, b := strings.Fields(lastBytes(t.text)), strings.Fields(lastBytes(s))
+	n := min(4, len(a), len(b))
+	for i := 1; i <= n; i++ {
+		if !strings.EqualFold(strings.TrimFunc(a[len(a)-i], unicode.IsPunct), strings.TrimFunc(b[len(b)-i], unicode.IsPunct)) {
+			return false
+		}
+	}
+	return n > 0
+}
+
+// lastBytes cuts the end of a text that holds its last few words.
+func lastBytes(s string) string { return s[max(0, len(s)-200):] }
