@@ -71,3 +71,12 @@ func Read(b []byte, opt Options) (*Page, error) {
 	p.Entries = []Entry{e}
 	return p, nil
 }
+
+func attr(n *html.Node, name string) string {
+	for i := range n.Attr {
+		if n.Attr[i].Key == name && n.Attr[i].Namespace == "" {
+			return n.Attr[i].Val
+		}
+	}
+	return ""
+}
