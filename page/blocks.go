@@ -44,10 +44,25 @@ func (r *reader) typed(parts []int, title string) []typedUnit {
 			out = append(out, typedUnit{u, r.kind(u)})
 		}
 	}
+	linkedHeadings(out)
 	repeated(out)
 	r.afterEnd(out)
 	tail(out)
 	return out
+}
+
+// linkedHeadings finds headlines that are links to the stories told below them,
+// as digests have: what follows says the same.
+func linkedHeadings(list []typedUnit) {
+	for i := range list {
+		u := &list[i]
+		if u.kind != doc.RelatedItem || u.role != noRole || u.form == item || i+1 == len(list) {
+			continue
+		}
+		if next := &list[i+1]; next.prose() && next.kind == doc.Paragraph && shared(u.text, next.text) >= .4 {
+			u.kind = doc.Heading
+		}
+	}
 }
 
 // Length in letters from which on a text that stands twice on a page is a
@@ -175,10 +190,27 @@ func (r *reader) kind(u *unit) doc.BlockKind {
 	if kind := furnitureLine(u); kind != "" {
 		return kind
 	}
+	if u.words <= maxSignature && strings.Contains(u.text, "@") && hasMail(u.text) && !ends(u.text) {
+		return doc.Byline
+	}
 	if u.linked() > .8 && (u.words > 2 || u.form != item) {
 		return doc.RelatedItem
 	}
 	return kindOfForm(u)
+}
+
+// maxSignature is the number of words in a line that names a writer with an
+// address of mail.
+const maxSignature = 16
+
+// hasMail tells whether a word of the text is an address of mail.
+func hasMail(s string) bool {
+	for w := range strings.FieldsSeq(s) {
+		if name, host, ok := strings.Cut(w, "@"); ok && name != "" && strings.Contains(host, ".") {
+			return true
+		}
+	}
+	return false
 }
 
 func kindOfForm(u *unit) doc.BlockKind {

@@ -177,6 +177,10 @@ func (h *hintWords) roleOf(n *html.Node) (r role, body bool) {
 			}
 		}
 		return noRole, body
+	case 0:
+		if strings.Contains(n.Data, "-") { // an element that a script defines
+			r = h.of(n.Data, r, &body)
+		}
 	case atom.Nav:
 		r = roleNav
 	case atom.Aside:
