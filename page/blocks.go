@@ -6,22 +6,27 @@ import (
 	"github.com/sijil-news/sijil/doc"
 )
 
-// entries gives the article of the page.
+// entries gives the article of the page, or the posts of a live page.
 func (r *reader) entries() []Entry {
+	if len(r.elems) == 0 {
+		return []Entry{{}}
+	}
+	if posts := r.posts(); posts != nil {
+		if out := r.live(posts); len(out) > 1 {
+			return out
+		}
+	}
 	parts := r.region()
-	b := &builder{}
-	title := strings.TrimSpace(r.title)
-	if title == "" && r.head >= 0 {
-		title = r.units[r.head].text
+	title := r.entryTitle()
+	return []Entry{entry(title, append(r.above(parts), r.typed(parts, title)...))}
+}
+
+// entryTitle is the title of the page, by its metadata or its headline.
+func (r *reader) entryTitle() string {
+	if t := strings.TrimSpace(r.title); t != "" || r.head < 0 {
+		return t
 	}
-	if title != "" {
-		b.add(doc.Title, title)
-	}
-	r.above(b, parts)
-	for _, l := range r.typed(parts, title) {
-		b.add(l.kind, l.text)
-	}
-	return []Entry{{Title: title, Text: b.text.String(), Blocks: b.blocks}}
+	return r.units[r.head].text
 }
 
 // typedUnit is a unit of the article with the kind of block it makes.
@@ -140,7 +145,7 @@ type builder struct {
 }
 
 func (b *builder) add(kind doc.BlockKind, s string) {
-	if s == "" {
+	if s = strings.TrimSpace(s); s == "" {
 		return
 	}
 	if b.text.Len() > 0 {
@@ -230,15 +235,15 @@ func kindOfForm(u *unit) doc.BlockKind {
 // maxAbove is how many units the headline may stand above the article's body.
 const maxAbove = 30
 
-// above adds what stands between the headline and the body: summary, byline,
+// above gives what stands between the headline and the body: summary, byline,
 // date, picture.
-func (r *reader) above(b *builder, parts []int) {
+func (r *reader) above(parts []int) (out []typedUnit) {
 	if len(parts) == 0 || r.head < 0 {
-		return
+		return nil
 	}
 	from := r.elems[parts[0]].from
 	if r.head >= from || from-r.head > maxAbove {
-		return
+		return nil
 	}
 	for i := r.head + 1; i < from; i++ {
 		u := &r.units[i]
@@ -246,10 +251,10 @@ func (r *reader) above(b *builder, parts []int) {
 			continue
 		}
 		switch kind := r.kind(u); {
-		case kind == doc.Byline, kind == doc.Dateline, kind == doc.Caption, kind == doc.ImageCredit:
-			b.add(kind, u.text)
-		case kind.Coded() && (u.prose() || u.role == roleSummary && u.chars > 20 || u.form == heading && u.chars > 40):
-			b.add(kind, u.text)
+		case kind == doc.Byline, kind == doc.Dateline, kind == doc.Caption, kind == doc.ImageCredit,
+			kind.Coded() && (u.prose() || u.role == roleSummary && u.chars > 20 || u.form == heading && u.chars > 40):
+			out = append(out, typedUnit{u, kind})
 		}
 	}
+	return out
 }
