@@ -229,8 +229,15 @@ func kindOfForm(u *unit) doc.BlockKind {
 	case caption:
 		return doc.Caption
 	}
+	if u.bold*10 >= u.chars*9 && u.words <= maxBoldHeading && !ends(u.text) {
+		return doc.Heading
+	}
 	return doc.Paragraph
 }
+
+// maxBoldHeading is the number of words in a paragraph all bold that stands for
+// a heading.
+const maxBoldHeading = 12
 
 // maxAbove is how many units the headline may stand above the article's body.
 const maxAbove = 30

@@ -31,11 +31,12 @@ func (p *Page) decode(b []byte, opt Options) (string, error) {
 		}
 		return p.with(b, enc, name), nil
 	}
-	if name, guessed := charset.Detect(b[:min(len(b), labelHead)]); name != charset.UTF8 && name != charset.Windows1256 || !guessed && name == charset.UTF8 {
-		return p.with(b[charset.BOM(b, name):], nil, name), nil
+	name, _ := charset.Detect(b[:min(len(b), labelHead)])
+	if mark := charset.BOM(b, name); mark > 0 || name == charset.UTF16LE || name == charset.UTF16BE {
+		return p.with(b[mark:], nil, name), nil
 	}
 	label := labelled(b, opt.ContentType)
-	name := p.judge(b, label)
+	name = p.judge(b, label)
 	if enc, _ := htmlcharset.Lookup(name); enc != nil && name != charset.UTF8 {
 		return p.with(b, enc, name), nil
 	}
