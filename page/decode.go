@@ -95,9 +95,7 @@ func (p *Page) judge(b []byte, label string) string {
 	name := label
 	switch {
 	case utf8.Valid(b):
-		if label != "" && label != charset.UTF8 && singleByte(label) && highBytes(b) {
-			name = charset.UTF8
-		} else if label == "" {
+		if label == "" || highBytes(b) { // text in other encodings is hardly ever whole UTF-8 by chance
 			name = charset.UTF8
 		}
 	case label == "" || label == charset.UTF8 || strings.HasPrefix(label, "iso-8859-") || label == "windows-1252":
@@ -119,12 +117,6 @@ func (p *Page) judge(b []byte, label string) string {
 		p.Notes = append(p.Notes, "encoding given as "+label+"; read as "+name)
 	}
 	return name
-}
-
-// singleByte tells whether an encoding takes any byte, so that UTF-8 read in it
-// gives no error but nonsense.
-func singleByte(name string) bool {
-	return strings.HasPrefix(name, "windows-") || strings.HasPrefix(name, "iso-8859-") || strings.HasPrefix(name, "koi8") || name == "macintosh"
 }
 
 func highBytes(b []byte) bool {
