@@ -172,6 +172,9 @@ func (r *reader) kind(u *unit) doc.BlockKind {
 	case roleBio, roleTags, roleShare, roleOther, roleNav, roleComments:
 		return doc.OtherBlock
 	case roleCaption:
+		if u.form == quote && u.prose() {
+			return doc.QuoteBlock
+		}
 		return doc.Caption
 	case roleCredit:
 		return doc.ImageCredit

@@ -104,7 +104,9 @@ func (h *hintWords) of(value string, found role, body *bool) role {
 			*body = true
 			continue
 		}
-		found = max(found, r)
+		if found == noRole || r.outside() { // what the tag says goes before a class
+			found = max(found, r)
+		}
 	}
 	return found
 }
