@@ -117,10 +117,12 @@ var headerBegin = regexp.MustCompile(`^WARC/[01]\.\d{1,2}[ \t]{0,8}\r?\n[A-Za-z]
 
 const longestBegin = 128
 
-
 func (r *Reader) startAt(b []byte) bool {
-	if r.arc == 0 || bytes.HasPrefix(b, []byte("WARC/")) {
+	if bytes.HasPrefix(b, []byte("WARC/")) {
 		return headerBegin.Match(b)
+	}
+	if r.arc == 0 {
+		return false
 	}
 	line, _, _ := bytes.Cut(b, []byte{'\n'})
 	_, ok, _ := arcRecord(string(line), r.arc)
