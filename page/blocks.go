@@ -1,0 +1,223 @@
+package page
+
+import (
+	"strings"
+
+	"github.com/sijil-news/sijil/doc"
+)
+
+// entries gives the article of the page.
+func (r *reader) entries() []Entry {
+	parts := r.region()
+	b := &builder{}
+	title := strings.TrimSpace(r.title)
+	if title == "" && r.head >= 0 {
+		title = r.units[r.head].text
+	}
+	if title != "" {
+		b.add(doc.Title, title)
+	}
+	r.above(b, parts)
+	for _, l := range r.typed(parts, title) {
+		b.add(l.kind, l.text)
+	}
+	return []Entry{{Title: title, Text: b.text.String(), Blocks: b.blocks}}
+}
+
+// typedUnit is a unit of the article with the kind of block it makes.
+type typedUnit struct {
+	*unit
+	kind doc.BlockKind
+}
+
+// typed gives the units of the article their kinds: each by itself, then those
+// that say what was said before, and those after the article's end.
+func (r *reader) typed(parts []int, title string) []typedUnit {
+	var out []typedUnit
+	for _, p := range parts {
+		e := &r.elems[p]
+		for i := e.from; i < e.to; i++ {
+			u := &r.units[i]
+			if i == r.head || u.level == 1 && likeness(u.text, title) > .7 {
+				continue
+			}
+			out = append(out, typedUnit{u, r.kind(u)})
+		}
+	}
+	repeated(out)
+	r.afterEnd(out)
+	tail(out)
+	return out
+}
+
+// Length in letters from which on a text that stands twice on a page is a
+// repetition.
+const repeatFrom = 40
+
+// repeated marks what was printed before, and pulled quotations that stand in
+// a paragraph too.
+func repeated(list []typedUnit) {
+	seen := map[string]bool{}
+	for i := range list {
+		u := &list[i]
+		if !u.kind.Coded() || u.chars < repeatFrom {
+			continue
+		}
+		if seen[u.text] {
+			u.kind = doc.OtherBlock
+			continue
+		}
+		seen[u.text] = true
+		if u.kind == doc.QuoteBlock && u.chars < 400 && pulled(list, i) {
+			u.kind = doc.OtherBlock
+		}
+	}
+}
+
+// pulled tells whether a paragraph near the quotation at i holds its words.
+func pulled(list []typedUnit, i int) bool {
+	words := strings.Trim(list[i].text, "\"“”„«»‚‘’' .…")
+	for k := max(0, i-60); k < min(len(list), i+60); k++ {
+		if k != i && list[k].chars > list[i].chars && strings.Contains(list[k].text, words) {
+			return true
+		}
+	}
+	return false
+}
+
+// afterEnd marks what follows the last words of the article body that the
+// page's structured data give.
+func (r *reader) afterEnd(list []typedUnit) {
+	if r.told == nil || !r.told.long {
+		return
+	}
+	last := -1
+	for i := range list {
+		if u := &list[i]; u.gold > .9 && u.words >= 4 && r.told.endsWith(u.text) {
+			last = i
+		}
+	}
+	for i := last + 1; last >= 0 && i < len(list); i++ {
+		if u := &list[i]; u.kind.Coded() && u.kind != doc.Caption && u.gold < goldUnit {
+			u.kind = doc.OtherBlock
+		}
+	}
+}
+
+// tail marks headings that nothing follows: they stood above boxes.
+func tail(list []typedUnit) {
+	for i := len(list) - 1; i >= 0; i-- {
+		u := &list[i]
+		if !u.kind.Coded() || u.kind == doc.Caption {
+			continue
+		}
+		if u.kind != doc.Heading {
+			return
+		}
+		u.kind = doc.RelatedHeading
+	}
+}
+
+// builder joins blocks to a text.
+type builder struct {
+	text   strings.Builder
+	blocks []doc.Block
+}
+
+func (b *builder) add(kind doc.BlockKind, s string) {
+	if s == "" {
+		return
+	}
+	if b.text.Len() > 0 {
+		b.text.WriteByte('\n')
+	}
+	at := b.text.Len()
+	b.text.WriteString(s)
+	b.blocks = append(b.blocks, doc.Block{Kind: kind, Span: doc.Span{Start: at, End: b.text.Len()}})
+}
+
+// kind types a unit of the article by its mark-up.
+func (r *reader) kind(u *unit) doc.BlockKind {
+	if u.role.outside() && u.gold > goldUnit && u.prose() && u.role != roleComments {
+		return kindOfForm(u)
+	}
+	switch u.role {
+	case roleRelated:
+		if u.form == heading {
+			return doc.RelatedHeading
+		}
+		return doc.RelatedItem
+	case rolePromo:
+		return doc.Promo
+	case roleBio, roleTags, roleShare, roleOther, roleNav, roleComments:
+		return doc.OtherBlock
+	case roleCaption:
+		return doc.Caption
+	case roleCredit:
+		return doc.ImageCredit
+	case roleAuthor:
+		if u.words < 25 {
+			return doc.Byline
+		}
+	case roleDate:
+		if u.words < 25 {
+			return doc.Dateline
+		}
+	case roleMedia:
+		if (u.form == plain || u.form == paragraph) && u.chars < 250 {
+			return doc.Caption
+		}
+	case roleKicker:
+		if u.words < 12 {
+			return doc.OtherBlock
+		}
+	}
+	if kind := furnitureLine(u); kind != "" {
+		return kind
+	}
+	if u.linked() > .8 && (u.words > 2 || u.form != item) {
+		return doc.RelatedItem
+	}
+	return kindOfForm(u)
+}
+
+func kindOfForm(u *unit) doc.BlockKind {
+	switch u.form {
+	case heading:
+		return doc.Heading
+	case item:
+		return doc.ListItem
+	case quote:
+		return doc.QuoteBlock
+	case caption:
+		return doc.Caption
+	}
+	return doc.Paragraph
+}
+
+// maxAbove is how many units the headline may stand above the article's body.
+const maxAbove = 30
+
+// above adds what stands between the headline and the body: summary, byline,
+// date, picture.
+func (r *reader) above(b *builder, parts []int) {
+	if len(parts) == 0 || r.head < 0 {
+		return
+	}
+	from := r.elems[parts[0]].from
+	if r.head >= from || from-r.head > maxAbove {
+		return
+	}
+	for i := r.head + 1; i < from; i++ {
+		u := &r.units[i]
+		if u.role.outside() || u.linked() > .5 && u.role == noRole {
+			continue
+		}
+		switch kind := r.kind(u); {
+		case kind == doc.Byline, kind == doc.Dateline, kind == doc.Caption, kind == doc.ImageCredit:
+			b.add(kind, u.text)
+		case kind.Coded() && (u.prose() || u.role == roleSummary && u.chars > 20 || u.form == heading && u.chars > 40):
+			b.add(kind, u.text)
+		}
+	}
+}
