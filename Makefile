@@ -8,7 +8,7 @@ STATICCHECK = honnef.co/go/tools/cmd/staticcheck@v0.8.2
 # The race detector needs a C compiler; without one the tests run without it.
 CC_FOUND := $(shell command -v gcc || command -v cc || command -v clang)
 
-.PHONY: build check fmt vet lint layers test test-race lint-data eval eval-write bench fuzz update readme clean
+.PHONY: build check fmt vet lint layers test test-race lint-data eval eval-write eval-pages eval-pages-write bench fuzz update readme clean
 
 build:
 	$(GO) build -trimpath -o bin/sijil ./cmd/sijil
@@ -49,6 +49,13 @@ eval: build
 
 eval-write: build
 	eval/run.sh --write $(SHARED)
+
+# The same for web pages, with libraries beside Sijil (eval/pages.sh).
+eval-pages:
+	eval/pages.sh $(SHARED)
+
+eval-pages-write:
+	eval/pages.sh --write $(SHARED)
 
 # Compare two runs with benchstat.
 bench:

@@ -27,7 +27,7 @@ var layers = [][]string{
 	{"lang/ar/morph", "lang/ar/quant", "lang/ar/when"},
 	{"lang/ar"},
 	{"article", "resolve", "coder", "agenda", "page", "feed", "warc", "fetch"},
-	{"intake", "export", "evaluate"},
+	{"intake", "export", "evaluate", "tools/pages/score"},
 	{"pipeline", "watch"},
 	{"explain", "uncoded"},
 	{"examples"},

@@ -156,3 +156,17 @@ func TestDataVersion(t *testing.T) {
 		t.Errorf("an empty folder changes the version: %q %q %v", a, b, err)
 	}
 }
+
+// TestMarkupIsKept: coding a document twice goes by its typed blocks both times.
+func TestMarkupIsKept(t *testing.T) {
+	c := newCoder(t)
+	d := &doc.Document{Text: accusation, Markup: []doc.Block{{Kind: doc.RelatedItem, Span: doc.Span{End: len(accusation)}}}}
+	for range 2 {
+		if err := c.Code(context.Background(), d); err != nil {
+			t.Fatal(err)
+		}
+		if len(d.Events) != 0 || len(d.Blocks) != 1 || d.Blocks[0].Kind != doc.RelatedItem || len(d.Markup) != 1 {
+			t.Fatalf("%d events, blocks %v, mark-up %v", len(d.Events), d.Blocks, d.Markup)
+		}
+	}
+}

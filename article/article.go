@@ -30,13 +30,25 @@ const (
 // lies in a block. A line is one block, save that a caption label and the
 // caption after it on the same line are two, and that a title of several lines
 // is one. furn may be nil: then only structure is read.
+//
+// Where d.Markup is set, its blocks take the place of lines: they keep the kinds
+// that mark-up gave, save that a paragraph, heading or list item whose words are
+// those of furniture becomes that. Text outside of them is in no block.
 func Blocks(d *doc.Document, furn *Furniture) {
 	if furn == nil {
 		furn = &Furniture{}
 	}
-	s := &scanner{furn: furn, lines: split(d.Text, furn)}
+	s := &scanner{furn: furn, lines: marked(d, furn)}
+	byMarkup := len(s.lines) > 0
+	if !byMarkup {
+		s.lines = split(d.Text, furn)
+	}
 	s.lastPart = len(s.lines) - 1
-	s.markTitle(d.Title)
+	if byMarkup {
+		s.markedTitle()
+	} else {
+		s.markTitle(d.Title)
+	}
 	for s.at < len(s.lines) {
 		s.line()
 	}
@@ -123,6 +135,9 @@ func (s *scanner) line() {
 		return
 	}
 	defer func() { s.at++ }()
+	if s.byMarkup(l) {
+		return
+	}
 	if s.caption {
 		s.caption = false
 		if kind, _ := s.furn.match(l); kind == "" && !l.separator() && l.words <= maxCaption && !s.opensBox(l) {
@@ -222,6 +237,8 @@ func (s *scanner) picture(l *line, kind doc.BlockKind, p *pattern) {
 // body types a line that is no furniture.
 func (s *scanner) body(l *line) doc.BlockKind {
 	switch {
+	case l.given != "":
+		return l.given
 	case l.bullet > 0 && !l.bulletAtEnd:
 		return doc.ListItem
 	case l.wholeQuote && (l.stop || l.words > maxHeading || len(s.lines) == 1):

@@ -21,8 +21,9 @@ const (
 type line struct {
 	source      string // the whole text
 	span        doc.Span
-	text        string // source[span]
-	no          int    // line number in the text, from 0
+	text        string        // source[span]
+	no          int           // line number in the text, from 0
+	given       doc.BlockKind // by mark-up, or ""
 	words       int
 	bullet      int  // length in bytes of the bullet with the space behind it
 	numbered    bool // the bullet is a number
@@ -53,17 +54,22 @@ func split(s string, furn *Furniture) []line {
 			continue
 		}
 		if span := trim(s, doc.Span{Start: start, End: i}); span.Len() > 0 {
-			l := line{source: s, span: span, text: s[span.Start:span.End], no: no}
-			l.measure()
-			sentence := len(l.text) > shortLine || l.stop && l.words > maxDateline
-			l.folded = sentence && !furn.begins(l.text[l.bullet:])
-			out = append(out, l)
+			out = append(out, newLine(s, span, no, furn))
 		}
 		i += n
 		start = i
 		no++
 	}
 	return out
+}
+
+// newLine measures a line; white space lies outside its span.
+func newLine(s string, span doc.Span, no int, furn *Furniture) line {
+	l := line{source: s, span: span, text: s[span.Start:span.End], no: no}
+	l.measure()
+	sentence := len(l.text) > shortLine || l.stop && l.words > maxDateline
+	l.folded = sentence && !furn.begins(l.text[l.bullet:])
+	return l
 }
 
 // lineBreak returns the length in bytes of the line break at s[i:], 0 where

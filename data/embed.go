@@ -3,7 +3,7 @@ package data
 
 import "embed"
 
-// FS is the built-in data: codebook/, entities/ and one folder a language.
+// FS is the built-in data: codebook/, entities/, dates/, page/ and one folder a language.
 //
-//go:embed codebook entities ar
+//go:embed codebook entities ar dates page
 var FS embed.FS

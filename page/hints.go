@@ -1,12 +1,13 @@
 package page
 
 import (
-	_ "embed"
 	"strings"
 	"sync"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"github.com/sijil-news/sijil/data"
 )
 
 // role is what the mark-up calls a part of the page.
@@ -35,17 +36,23 @@ const (
 // outside tells whether a part of the role is no part of an article.
 func (r role) outside() bool { return r >= roleBio }
 
-// hintWords are the class names of hints.txt.
+// hintWords are the class names of data/page/parts.txt.
 type hintWords struct {
 	words map[string]role // parts of names, joined by "-"
 	whole map[string]role // whole names
 	most  int             // words in the longest name
 }
 
-//go:embed hints.txt
-var hintText string
+var hintTable = sync.OnceValue(func() *hintWords { return parseHints(pageData("parts.txt")) })
 
-var hintTable = sync.OnceValue(func() *hintWords { return parseHints(hintText) })
+// pageData is a built-in data file of pages; without it less is told.
+func pageData(name string) string {
+	b, err := data.FS.ReadFile("page/" + name)
+	if err != nil {
+		return ""
+	}
+	return string(b)
+}
 
 func roleNames() map[string]role {
 	return map[string]role{

@@ -1,7 +1,6 @@
 package page
 
 import (
-	_ "embed"
 	"strings"
 	"sync"
 	"unicode"
@@ -9,10 +8,7 @@ import (
 	"github.com/sijil-news/sijil/doc"
 )
 
-//go:embed lines.txt
-var lineText string
-
-// lineWords are the lines of lines.txt, lowered.
+// lineWords are the lines of data/page/lines.txt, lowered.
 type lineWords struct {
 	whole map[string]doc.BlockKind
 	begin map[string][]opening // by the first word
@@ -25,7 +21,7 @@ type opening struct {
 	parts []string
 }
 
-var lineTable = sync.OnceValue(func() *lineWords { return parseLines(lineText) })
+var lineTable = sync.OnceValue(func() *lineWords { return parseLines(pageData("lines.txt")) })
 
 // Most words of a line that is furniture by its beginning.
 const maxLineWords = 22

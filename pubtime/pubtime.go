@@ -16,6 +16,7 @@ var layouts = [...]string{
 	time.RFC3339Nano,
 	"2006-01-02T15:04:05.999999999Z0700",
 	"2006-01-02T15:04Z07:00",
+	"2006-01-02T15:04Z0700",
 	"2006-01-02T15:04:05.999999999",
 	"2006-01-02T15:04",
 	"2006-01-02 15:04:05.999999999Z07:00",
@@ -62,15 +63,15 @@ var layouts = [...]string{
 // zones are the named zones of RFC 822, in hours east of Greenwich.
 var zones = map[string]int{"EST": -5, "EDT": -4, "CST": -6, "CDT": -5, "MST": -7, "MDT": -6, "PST": -8, "PDT": -7, "CET": 1, "CEST": 2, "EET": 2, "EEST": 3, "MSK": 3, "AST": 3, "GST": 4, "BST": 1, "IST": 2, "KSA": 3}
 
-// Parse reads a publication date in ISO 8601 or RFC 822, or one of
-// their common variants; digits may be Arabic. The time keeps the zone it is
+// Parse reads a publication date in ISO 8601 or RFC 822, or one of their common
+// variants, or in words of Arabic and some other languages; digits may be Arabic. The time keeps the zone it is
 // written in, so that its day is the publisher's; without one it is UTC.
 func Parse(s string) (time.Time, error) {
 	v := text.Fold(strings.Join(strings.Fields(s), " "))
 	v = strings.ToUpper(v)
-	if day, rest, ok := strings.Cut(v, ", "); ok && weekday(day) {
+	if day, rest, ok := strings.Cut(v, ", "); ok && dayName(day) {
 		v = rest
-	} else if day, rest, ok := strings.Cut(v, " "); ok && weekday(strings.TrimSuffix(day, ",")) {
+	} else if day, rest, ok := strings.Cut(v, " "); ok && dayName(strings.TrimSuffix(day, ",")) {
 		v = rest
 	}
 	v = strings.TrimSuffix(strings.TrimSuffix(v, " UT"), " Z")
@@ -82,17 +83,31 @@ func Parse(s string) (time.Time, error) {
 		if err != nil {
 			continue
 		}
-		if name, off := t.Zone(); off == 0 && zones[name] != 0 {
-			t = time.Date(t.Year(), t.Month(), t.Day(), t.Hour(), t.Minute(), t.Second(), t.Nanosecond(), time.FixedZone(name, zones[name]*3600))
-		}
+		return named(t), nil
+	}
+	if t, ok := findWhole(s); ok {
 		return t, nil
 	}
 	return time.Time{}, fmt.Errorf("publication date not understood: %q; write it like 2023-02-22 or Wed, 22 Feb 2023 10:30:00 +0300", s)
 }
 
-// weekday tells whether an upper-case word is an English name of a day, in
+// named gives a time the zone that it names: time.Parse knows no names but the
+// local ones, and shifts the hour of «GMT+2».
+func named(t time.Time) time.Time {
+	name, off := t.Zone()
+	if strings.HasPrefix(name, "GMT") && off != 0 {
+		t = t.Add(-time.Duration(off) * time.Second)
+	} else if off == 0 && zones[name] != 0 {
+		off = zones[name] * 3600
+	} else {
+		return t
+	}
+	return time.Date(t.Year(), t.Month(), t.Day(), t.Hour(), t.Minute(), t.Second(), t.Nanosecond(), time.FixedZone(name, off))
+}
+
+// dayName tells whether an upper-case word is an English name of a day, in
 // full or cut to three letters or more.
-func weekday(s string) bool {
+func dayName(s string) bool {
 	if len(s) < 3 {
 		return false
 	}

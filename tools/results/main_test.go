@@ -24,11 +24,29 @@ func write(t *testing.T, name, s string) string {
 	return path
 }
 
+func TestRunReadyRows(t *testing.T) {
+	openMark, closeMark := marks("pages")
+	scores := write(t, "rows.json", `{"rows":[["arabic","date right (of 5)","0.800"]]}`)
+	file := write(t, "RESULTS.md", openMark+closeMark+"<!-- other -->\n")
+	if err := run(&strings.Builder{}, file, "pages", true, []string{scores}); err != nil {
+		t.Fatal(err)
+	}
+	got, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := openMark + "| set | measure | value |\n|---|---|---|\n| arabic | date right (of 5) | 0.800 |\n" + closeMark + "<!-- other -->\n"
+	if string(got) != want {
+		t.Errorf("got %s want %s", got, want)
+	}
+}
+
 func TestRun(t *testing.T) {
+	openMark, closeMark := marks("figures")
 	scores, log := write(t, "scores.json", someScores), write(t, "log.txt", someLog)
 	file := write(t, "RESULTS.md", "# Results\n\n"+openMark+"| set | measure | value |\n|---|---|---|\n| docs-ar | events F1 | 0.650 |\n| elsewhere | F1 | 0.5 |\n"+closeMark+"\nSome words.\n")
 	var b strings.Builder
-	if err := run(&b, file, true, []string{scores, log}); err != nil {
+	if err := run(&b, file, "figures", true, []string{scores, log}); err != nil {
 		t.Fatal(err)
 	}
 	for _, want := range []string{"events F1                        0.683     0.650  +0.033", "51 of 51", "8 of 9", "7 of 9", "clitic segmentation F1           0.988"} {
@@ -55,7 +73,7 @@ func TestRun(t *testing.T) {
 }
 
 func TestRunWithoutScores(t *testing.T) {
-	if err := run(&strings.Builder{}, "none.md", false, []string{write(t, "scores.json", `{"gold":"x.jsonl"}`)}); err == nil {
+	if err := run(&strings.Builder{}, "none.md", "figures", false, []string{write(t, "scores.json", `{"gold":"x.jsonl"}`)}); err == nil {
 		t.Error("no error for scores of an unknown set")
 	}
 }

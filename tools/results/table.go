@@ -162,12 +162,16 @@ func parseTable(s string) map[[2]string]string {
 
 // compare prints the rows with the committed values and the change beside them.
 func compare(w io.Writer, rows []row, old map[[2]string]string) error {
-	if _, err := fmt.Fprintf(w, "%-20s %-28s %9s %9s\n", "set", "measure", "now", "committed"); err != nil {
+	wide := 28
+	for _, r := range rows {
+		wide = max(wide, utf8.RuneCountInString(r.measure))
+	}
+	if _, err := fmt.Fprintf(w, "%-20s %-*s %9s %9s\n", "set", wide, "measure", "now", "committed"); err != nil {
 		return fmt.Errorf("write table: %w", err)
 	}
 	for _, r := range rows {
 		was := old[[2]string{r.set, r.measure}]
-		line := fmt.Sprintf("%-20s %-28s %9s %9s", r.set, r.measure, r.value, was)
+		line := fmt.Sprintf("%-20s %-*s %9s %9s", r.set, wide, r.measure, r.value, was)
 		now, err1 := strconv.ParseFloat(r.value, 64)
 		then, err2 := strconv.ParseFloat(was, 64)
 		if d := now - then; err1 == nil && err2 == nil && d != 0 {
@@ -185,21 +189,26 @@ func decimals(v string) int {
 	return utf8.RuneCountInString(frac)
 }
 
-const (
-	openMark  = "<!-- figures: written by eval/run.sh --write -->\n"
-	closeMark = "<!-- /figures -->\n"
-)
+// marks gives the lines before and after a table.
+func marks(table string) (openMark, closeMark string) {
+	script := map[string]string{"pages": "eval/pages.sh"}[table]
+	if script == "" {
+		script = "eval/run.sh"
+	}
+	return "<!-- " + table + ": written by " + script + " --write -->\n", "<!-- /" + table + " -->\n"
+}
 
-// refresh puts the rows between the marks of a file; all else stays. A row
-// that was not measured this time keeps its old value.
-func refresh(old string, rows []row) string {
+// refresh puts the rows between the marks of a table in a file; all else
+// stays. A row that was not measured this time keeps its old value.
+func refresh(old, table string, rows []row) string {
+	openMark, closeMark := marks(table)
 	if old == "" {
 		old = "# Results\n\nWhat is measured and how: [README.md](README.md).\n\n" + openMark + closeMark
 	}
 	before, rest, ok := strings.Cut(old, openMark)
-	table, after, ok2 := strings.Cut(rest, closeMark)
+	kept, after, ok2 := strings.Cut(rest, closeMark)
 	if !ok || !ok2 {
-		before, table, after = strings.TrimRight(old, "\n")+"\n\n", "", ""
+		before, kept, after = strings.TrimRight(old, "\n")+"\n\n", "", ""
 	}
 	have := map[[2]string]bool{{"set", "measure"}: true, {"---", "---"}: true}
 	var b strings.Builder
@@ -208,7 +217,7 @@ func refresh(old string, rows []row) string {
 		fmt.Fprintf(&b, "| %s | %s | %s |\n", r.set, r.measure, r.value)
 		have[[2]string{r.set, r.measure}] = true
 	}
-	for line := range strings.Lines(table) {
+	for line := range strings.Lines(kept) {
 		m := rowLine.FindStringSubmatch(strings.TrimSpace(line))
 		if m != nil && !have[[2]string{m[1], m[2]}] {
 			b.WriteString(strings.TrimSpace(line) + "\n")

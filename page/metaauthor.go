@@ -1,0 +1,5 @@
+package page
+
+func (s *metaSource) authorsOf(article ldObject, site string) []string {
+	return article.texts("author")
+}

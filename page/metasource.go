@@ -1,0 +1,261 @@
+package page
+
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// metaSource is what a page says of itself, place by place and unweighed.
+type metaSource struct {
+	tags    map[string][]string // meta elements by name, property or itemprop, in lower case
+	props   map[string][]string // microdata elsewhere by itemprop, in lower case
+	objects []ldObject          // structured data, in the order of the page
+	title   string              // of the title element
+	h1      []string
+
+	headlines []string // by which others are cut
+	times     []stamp  // dates that the page prints or marks
+	bylines   []byline // lines that may name authors
+	rels      map[string]string
+	feeds     []Link
+	lang      string // of the html element
+	base      string // address that relative ones start from
+}
+
+// stamp is a date in the page.
+type stamp struct {
+	value string // machine-readable, or ""
+	text  string // as printed
+	hint  string // names of its element and those around it, in lower case
+	aside bool   // in a box beside the article
+	link  bool   // within a link
+	after bool   // stands after the first h1
+	weak  bool   // nothing but the text says that it is a date
+}
+
+// byline is a line that may name authors.
+type byline struct {
+	text  string
+	names []string // texts of the links in it
+	trust int      // higher is better
+	aside bool
+}
+
+// longest visible lines that are looked at, in bytes.
+const (
+	longByline = 240
+	longStamp  = 160
+)
+
+// collect reads the places of a page in one pass.
+func collect(root *html.Node, opt Options) *metaSource {
+	s := &metaSource{tags: map[string][]string{}, props: map[string][]string{}, rels: map[string]string{}, base: opt.URL}
+	c := collector{metaSource: s}
+	c.walk(root)
+	return s
+}
+
+// collector is the state of the pass.
+type collector struct {
+	*metaSource
+	aside   int      // depth of boxes beside the article
+	links   int      // depth of links
+	names   []string // class and id of the elements around
+	persons int      // depth of microdata of persons and organisations
+}
+
+func (c *collector) walk(n *html.Node) {
+	for k := n.FirstChild; k != nil; k = k.NextSibling {
+		if k.Type == html.ElementNode {
+			c.element(k)
+		}
+	}
+}
+
+func (c *collector) element(n *html.Node) {
+	switch n.DataAtom {
+	case atom.Script:
+		if t := strings.ToLower(attr(n, "type")); strings.Contains(t, "ld+json") && n.FirstChild != nil {
+			c.objects = append(c.objects, readLD(n.FirstChild.Data)...)
+		}
+		return
+	case atom.Style, atom.Noscript, atom.Svg, atom.Template, atom.Iframe, atom.Form:
+		return
+	case atom.Meta:
+		c.metaTag(n)
+		return
+	case atom.Link:
+		c.link(n)
+		return
+	case atom.Title:
+		if c.title == "" {
+			c.title = lineOf(n)
+		}
+		return
+	case atom.Base:
+		if h := attr(n, "href"); h != "" {
+			c.base = absolute(c.base, h)
+		}
+	case atom.Html:
+		c.lang = attr(n, "lang")
+		if c.lang == "" {
+			c.lang = attr(n, "xml:lang")
+		}
+	case atom.H1:
+		if t := lineOf(n); t != "" {
+			c.h1 = append(c.h1, t)
+		}
+	}
+	c.within(n)
+}
+
+// within reads an element that may be a byline or a date, and what it holds.
+func (c *collector) within(n *html.Node) {
+	name := strings.ToLower(attr(n, "class") + " " + attr(n, "id") + " " + attr(n, "data-testid") + " " + attr(n, "data-component"))
+	beside := besideArticle(n, name)
+	person := strings.HasPrefix(afterSlash(attr(n, "itemtype")), "person") || strings.HasPrefix(afterSlash(attr(n, "itemtype")), "organization")
+	count(&c.aside, beside, 1)
+	count(&c.links, n.DataAtom == atom.A, 1)
+	c.names = append(c.names, name)
+	c.microdata(n)
+	c.visibleDate(n, name)
+	c.visibleByline(n, name)
+	count(&c.persons, person, 1)
+	c.walk(n)
+	count(&c.persons, person, -1)
+	c.names = c.names[:len(c.names)-1]
+	count(&c.links, n.DataAtom == atom.A, -1)
+	count(&c.aside, beside, -1)
+}
+
+func count(n *int, is bool, by int) {
+	if is {
+		*n += by
+	}
+}
+
+func afterSlash(s string) string {
+	return strings.ToLower(s[strings.LastIndexByte(s, '/')+1:])
+}
+
+// besideArticle tells whether an element holds other articles, comments or the
+// site's furniture.
+func besideArticle(n *html.Node, name string) bool {
+	switch n.DataAtom {
+	case atom.Aside, atom.Footer, atom.Nav:
+		return true
+	}
+	return n.DataAtom != atom.Body && n.DataAtom != atom.Html && metaWords().hasAny("beside", name)
+}
+
+func (c *collector) metaTag(n *html.Node) {
+	content := squeezeMeta(attr(n, "content"))
+	if content == "" {
+		return
+	}
+	for _, key := range []string{"property", "name", "itemprop", "http-equiv"} {
+		for _, k := range strings.Fields(strings.ToLower(attr(n, key))) {
+			if key == "itemprop" && c.persons > 0 {
+				k = "person." + k
+			}
+			c.tags[k] = append(c.tags[k], content)
+		}
+	}
+}
+
+func (c *collector) link(n *html.Node) {
+	href := strings.TrimSpace(attr(n, "href"))
+	if href == "" {
+		return
+	}
+	kind := strings.ToLower(attr(n, "type"))
+	for _, rel := range strings.Fields(strings.ToLower(attr(n, "rel"))) {
+		if rel == "alternate" && (strings.Contains(kind, "rss") || strings.Contains(kind, "atom") || strings.Contains(kind, "feed+json")) {
+			c.feeds = append(c.feeds, Link{Href: href, Title: squeezeMeta(attr(n, "title")), Type: kind})
+		}
+		if c.rels[rel] == "" {
+			c.rels[rel] = href
+		}
+	}
+}
+
+// microdata keeps the value of an itemprop outside of meta elements. Those of
+// a person or organisation are kept under «person.».
+func (c *collector) microdata(n *html.Node) {
+	prop := attr(n, "itemprop") + " " + attr(n, "property")
+	if prop == " " || c.aside > 0 {
+		return
+	}
+	v := attr(n, "content")
+	if v == "" && n.DataAtom == atom.Time {
+		v = attr(n, "datetime")
+	}
+	if v == "" {
+		v = shortLine(n, 400)
+	}
+	for _, k := range strings.Fields(strings.ToLower(prop)) {
+		if c.persons > 0 {
+			k = "person." + k
+		}
+		if v != "" {
+			c.props[k] = append(c.props[k], squeezeMeta(v))
+		}
+	}
+}
+
+// squeezeMeta makes one line of a value and resolves references that were
+// escaped twice.
+func squeezeMeta(s string) string {
+	if strings.Contains(s, "&") {
+		s = html.UnescapeString(s)
+	}
+	return strings.Join(strings.Fields(strings.ToValidUTF8(s, "")), " ")
+}
+
+// lineOf is the text of an element on one line.
+func lineOf(n *html.Node) string { return shortLine(n, 1<<12) }
+
+// shortLine is the text of an element on one line, or "" where it is longer
+// than limit bytes. Elements of their own line are set apart.
+func shortLine(n *html.Node, limit int) string {
+	var b strings.Builder
+	if !gather(&b, n, limit) {
+		return ""
+	}
+	return squeezeMeta(b.String())
+}
+
+func gather(b *strings.Builder, n *html.Node, limit int) bool {
+	for k := n.FirstChild; k != nil; k = k.NextSibling {
+		switch {
+		case k.Type == html.TextNode:
+			b.WriteString(k.Data)
+		case k.Type == html.ElementNode && (k.DataAtom == atom.Script || k.DataAtom == atom.Style || k.DataAtom == atom.Svg || k.DataAtom == atom.Template):
+			b.WriteByte(' ')
+		case k.Type == html.ElementNode:
+			if k.DataAtom != atom.A && k.DataAtom != atom.Span && k.DataAtom != atom.B && k.DataAtom != atom.Strong && k.DataAtom != atom.Em && k.DataAtom != atom.I {
+				b.WriteByte('\n')
+			}
+			if !gather(b, k, limit) {
+				return false
+			}
+			if blockLike(k.DataAtom) {
+				b.WriteByte('\n')
+			}
+		}
+		if b.Len() > limit {
+			return false
+		}
+	}
+	return true
+}
+
+func blockLike(a atom.Atom) bool {
+	switch a {
+	case atom.Div, atom.P, atom.Li, atom.Ul, atom.Br, atom.Time, atom.Section, atom.Td, atom.Tr:
+		return true
+	}
+	return false
+}
