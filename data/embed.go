@@ -3,7 +3,8 @@ package data
 
 import "embed"
 
-// FS is the built-in data: codebook/, entities/ and one folder a language.
+// FS is the built-in data: codebook/, entities/, feeds/ and one folder a
+// language.
 //
-//go:embed codebook entities ar
+//go:embed codebook entities feeds ar
 var FS embed.FS
