@@ -213,6 +213,27 @@ func TestWARC(t *testing.T) {
 	}
 }
 
+func TestFeed(t *testing.T) {
+	rss := `<?xml version="1.0" encoding="utf-8"?><rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom"><channel><title>وكالة</title><language>ar-eg</language><atom:link rel="self" href="http://a/rss"/>
+<item><title>وصول وفد</title><link>http://a/1?utm_source=rss</link><guid isPermaLink="false">g1</guid><pubDate>Mon, 06 May 2024 10:00:00 +0300</pubDate><description>وصل وفد من صندوق التنمية إلى نواكشوط اليوم.</description></item>
+<item><title>عنوان وحده</title><guid isPermaLink="false">g2</guid></item></channel></rss>`
+	docs, reports, err := readAll(t, write(t, "rss.xml", []byte(rss)), Options{})
+	if err != nil || ids(docs) != "http://a/1 g2" || len(reports) > 0 {
+		t.Fatalf("%s, %q, %v", ids(docs), reports, err)
+	}
+	d := docs[0]
+	if d.Title != "وصول وفد" || d.Lang != "ar" || d.PubTime.IsZero() || d.Publisher != "وكالة" || d.Origin.Feed != "http://a/rss" || !strings.Contains(d.Text, "وصل وفد") {
+		t.Errorf("%+v %+v", d, d.Origin)
+	}
+	if docs[1].Text != "عنوان وحده" {
+		t.Errorf("%q", docs[1].Text)
+	}
+	empty := `<rss version="2.0"><channel><title>x</title></channel></rss>`
+	if _, _, err := readAll(t, write(t, "e.xml", []byte(empty)), Options{}); err == nil || !strings.Contains(err.Error(), "feed without items") {
+		t.Errorf("empty feed: %v", err)
+	}
+}
+
 func TestLanguage(t *testing.T) {
 	for _, c := range []struct{ lang, text, want string }{
 		{"ar-EG", "وصل الوفد", "ar"}, {"AR_sa", "وصل الوفد", "ar"}, {"en-US", "وصل الوفد إلى باريس", "ar"}, {"en-US", "The delegation", "en"},

@@ -53,7 +53,7 @@ func (h *single) next() (piece, error) {
 		p.options.URL = p.origin.Address
 	}
 	p.options.Encoding = h.in.opt.Encoding
-	p.id = func(*doc.Document) string { return h.name }
+	p.id = h.name
 	return piece{work: func() work { return h.in.read(h.stream, &p) }, place: Left{Path: h.path, Entry: h.name, At: -1}}, nil
 }
 
@@ -73,9 +73,9 @@ type webPage struct {
 	body    []byte
 	options page.Options
 	origin  doc.Origin
-	at      int64 // byte of its record in an archive, or -1
+	at      int64  // byte of its record in an archive, or -1
+	id      string // of its documents; "" for the address, or the record
 	notes   []string
-	id      func(*doc.Document) string // of its documents, without the anchor
 }
 
 var errNoArticle = errors.New("page without an article")
@@ -100,9 +100,7 @@ func (r *Reader) read(s *stream, p *webPage) work {
 		if !article(d) {
 			continue
 		}
-		if d.ID = p.id(d); i < len(web.Entries) && web.Entries[i].Anchor != "" {
-			d.ID += "#" + web.Entries[i].Anchor
-		}
+		p.identify(d, web.Entries[i].Anchor)
 		d.Lang = language(d)
 		o := p.origin
 		d.Origin = &o
@@ -113,6 +111,29 @@ func (r *Reader) read(s *stream, p *webPage) work {
 		return left(NoArticle, errNoArticle)
 	}
 	return out
+}
+
+// identify gives a document of the page its address and an id that is the same
+// whenever the page is read: the name of the file; in an archive the address,
+// for want of one the id of the record. Posts of a live page have their anchor.
+func (p *webPage) identify(d *doc.Document, anchor string) {
+	if anchor != "" {
+		anchor = "#" + anchor
+	}
+	d.URL = address(strings.TrimSuffix(d.URL, anchor), p.options.URL)
+	d.ID = p.id
+	if d.ID == "" {
+		d.ID = d.URL
+	}
+	if d.ID == "" {
+		d.ID = p.origin.Record
+	}
+	if d.ID == "" {
+		d.ID = fmt.Sprintf("%s@%d", filepath.Base(p.origin.Input), p.at)
+	}
+	if d.ID += anchor; d.URL != "" {
+		d.URL += anchor
+	}
 }
 
 // article tells whether there is more in a document than a title.

@@ -7,7 +7,6 @@ import (
 	"net/url"
 	"strings"
 
-	"github.com/sijil-news/sijil/doc"
 	"github.com/sijil-news/sijil/page"
 	"github.com/sijil-news/sijil/warc"
 )
@@ -70,12 +69,6 @@ func (a *archive) page(rec *warc.Record) work {
 	p.options = page.Options{URL: rec.URI, ContentType: rec.ContentType, Encoding: a.in.opt.Encoding}
 	if rec.Truncated != "" {
 		p.notes = append(p.notes, "the archive keeps only a part of the page ("+rec.Truncated+")")
-	}
-	p.id = func(d *doc.Document) string {
-		if d.URL = address(d.URL, rec.URI); d.URL != "" {
-			return d.URL
-		}
-		return rec.ID
 	}
 	if rec.Type == "response" {
 		res, err := rec.HTTP(maxPage)
