@@ -70,9 +70,10 @@ func (ps *parser) classify() {
 func (ps *parser) kindOf(t *doc.Token, i int) itemKind {
 	switch t.POS {
 	case doc.Punct, doc.Sym:
-		switch t.Fold {
-		case "\"", "«", "»", "“", "”", "'", "‘", "’", "„", "‹", "›":
+		if isQuote(t.Fold) {
 			return itQuote
+		}
+		switch t.Fold {
 		case ":", "؛", ";", ".", "؟", "?", "!", "…", "•", "–", "—":
 			return itStop
 		case "(", "[", "{":

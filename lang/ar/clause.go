@@ -309,7 +309,7 @@ func (ps *parser) bare(w *walk, id int) {
 			kind = frames.Obj2
 		}
 	case v.Arg(frames.Subj, "") == nil && ph.Who.Pending == "peer":
-	case form != oblique && v.Arg(frames.Subj, "") == nil && ps.mayFollow(&ps.tk[v.Tok], ph):
+	case form != oblique && v.Arg(frames.Subj, "") == nil && !ps.goesOn(v) && ps.mayFollow(&ps.tk[v.Tok], ph):
 		kind = frames.Subj
 		v.SubjGuess = true
 	case v.Arg(frames.Obj, "") != nil && !ps.encObj(v):
