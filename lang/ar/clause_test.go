@@ -36,6 +36,22 @@ func TestClauses(t *testing.T) {
 		{"وصل الوزير ليستقبله الرئيس", "ليستقبله", "obj ليستقبله, subj الرئيس"},                               // … for the president to receive him
 		// «I launch» and «he launched» are spelled alike
 		{"انسحب الجيش بعد أن أطلق مسلحون النار", "أطلق", "subj مسلحون, obj النار"}, // after gunmen opened fire
+		// what a phrase takes in and what it leaves to the verb
+		{"اعتقلت الشرطة التركية أكثر من مئة شخص", "اعتقلت", "subj الشرطة التركية, obj أكثر من مئة شخص"}, // police arrested more than 100 people
+		{"قتل القصف تسعة مدنيين آخرين", "قتل", "subj القصف, obj تسعة مدنيين آخرين"},                     // nine other civilians
+		{"ألقت طائرة إسرائيلية منشورات", "ألقت", "subj طائرة إسرائيلية, obj منشورات"},                   // an Israeli plane dropped leaflets
+		{"انتخب البرلمان عبد الله غول", "انتخب", "subj البرلمان, obj عبد الله غول"},                     // parliament elected A. G.
+		{"دفع الحزب لدانيلز 3 آلاف دولار", "دفع", "subj الحزب, obj 3 آلاف دولار, ل لدانيلز"},            // the party paid D. 3,000 dollars
+		{"زار الوزير المناطق الأكثر تضررا", "زار", "subj الوزير, obj المناطق الأكثر تضررا"},             // the worst-hit areas
+		{"عاد الوزير راضيا", "عاد", "subj الوزير, obj راضيا"},                                           // came home content: no adjective of the minister
+		// some of those told of are no further argument
+		{"قتل القصف عشرين شخصا بينهم أطفال", "قتل", "subj القصف, obj عشرين شخصا, بين بينهم"},                   // … among them children
+		{"رفضت ولايات منها كاليفورنيا القانون", "رفضت", "subj ولايات, obj القانون, من منها"},                   // states, California among them, refused the law
+		{"طرد الجيش منها المسلحين", "طرد", "subj الجيش, obj المسلحين, من منها"},                                // drove the gunmen out of it
+		{"لم يحقق أي منها هدفه", "يحقق", "subj أي, obj هدفه, من منها"},                                         // none of them reached its goal
+		{"زار الوفد بلدانا عدة وخصوصا ألمانيا", "زار", "subj الوفد, obj بلدانا عدة"},                           // Germany in particular
+		{"إن أكثر من مئة مسلح، بينهم قادة، لقوا حتفهم", "لقوا", "subj أكثر من مئة مسلح, obj حتفهم, بين بينهم"}, // more than 100 gunmen met their death
+		{"بعد إلغاء الحكومة الحظر، أعلن الوزير القرار", "أعلن", "subj الوزير, obj القرار, بعد إلغاء الحكومة"},  // the ban is what was lifted
 	} {
 		if got := placesOf(p, c.text, c.pred); got != c.want {
 			t.Errorf("%s\n%s: %s, want %s", c.text, c.pred, got, c.want)
