@@ -27,7 +27,7 @@ func (ps *parser) described(last, rel int) int {
 // agrees with or takes up («بيان لوزارة الخارجية نشرته الوكالة»). Of one person
 // an imperfect says what he does at the time («تسجيل للوزير يهاجم …»).
 func (ps *parser) bareAntecedent(last, v int) int {
-	if l := &ps.out.Phrases[last]; l.Who.Single || l.Who.Kind == "person" || l.Who.Kind == "name" {
+	if l := &ps.out.Phrases[last]; oneHuman(&l.Who) {
 		if t := &ps.tk[v]; t.Feats.Aspect == doc.Imperfect && ps.agreesBefore(t, l) {
 			return last
 		}
@@ -38,6 +38,57 @@ func (ps *parser) bareAntecedent(last, v int) int {
 		}
 	}
 	return last
+}
+
+// adjoin hangs a verb that stands right behind a phrase on the clause before: it
+// describes an indefinite noun. Behind a definite one it is the verb the clause
+// before leads up to («عندما رفض الحارس أطلق …»), the second thing said of that
+// clause's antecedent («رجل يقاتل في صفوف الجيش قتل»), or what its subject does
+// meanwhile («كتبت الوزيرة على صفحتها تقول»).
+func (ps *parser) adjoin(w *walk, p *clause.Pred) {
+	ante, t := ps.bareAntecedent(w.lastPh, p.Tok), &ps.tk[p.Tok]
+	p.Parent, p.Rel, p.Via = w.cur, clause.Relative, clause.Arg{Phrase: ante}
+	x, s := &ps.out.Phrases[ante], &ps.out.Preds[w.cur]
+	if !x.Def || x.Pron || t.Enc != "" && ps.takesUp(t.Enc, x) {
+		return
+	}
+	a := s.Arg(frames.Subj, "")
+	agrees := a != nil && a.Phrase != clause.None && a.Phrase != ante && ps.agreesBefore(t, &ps.out.Phrases[a.Phrase])
+	switch {
+	case ps.leadsUp(s):
+		p.Parent, p.Rel, p.Via = clause.None, clause.Root, clause.Arg{Phrase: clause.None}
+	case ps.agreesBefore(t, x) && (x.Prep == "" || t.Feats.Aspect == doc.Imperfect && oneHuman(&x.Who)): // «رأى المهاجم يطلق النار»
+	case agrees && (s.Rel == clause.Relative || !ps.out.Phrases[a.Phrase].Def) && ps.out.Phrases[a.Phrase].To <= s.Tok:
+		p.Parent, p.Rel, p.Via = s.Parent, s.Rel, s.Via
+		w.pre = append(w.pre, a.Phrase)
+	case agrees && t.Feats.Aspect == doc.Imperfect && !oneHuman(&x.Who):
+		p.Via.Phrase = a.Phrase
+	}
+}
+
+// oneHuman tells whether somebody is one human being.
+func oneHuman(w *clause.Who) bool {
+	return w.Single || w.Kind == "person" || w.Kind == "name"
+}
+
+// leadsUp tells whether a clause opens the sentence with «when» or «after that»,
+// so that the main verb is still to come.
+func (ps *parser) leadsUp(s *clause.Pred) bool {
+	if s.Parent != clause.None {
+		return false
+	}
+	for k := s.Tok - 1; k >= 0 && k > s.Tok-4; k-- {
+		switch ps.kind[k] {
+		case itSub:
+			return true
+		case itComp:
+			return k > 0 && ps.kind[k-1] == itPrep
+		case itNeg, itMay, itFut:
+		default:
+			return false
+		}
+	}
+	return false
 }
 
 // hangsOn is the phrase right before a phrase, its preposition or a time, or

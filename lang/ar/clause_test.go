@@ -34,6 +34,11 @@ func TestClauses(t *testing.T) {
 		{"وصل الوزير إلى جنيف ليبحث الأزمة", "ليبحث", "obj الأزمة"},                                           // … in order to discuss the crisis
 		{"توجه الوزير إلى العاصمة ليلتقي الرئيس", "ليلتقي", "obj الرئيس"},                                     // … to meet the president
 		{"وصل الوزير ليستقبله الرئيس", "ليستقبله", "obj ليستقبله, subj الرئيس"},                               // … for the president to receive him
+		// a clause without pronoun describes no definite noun
+		{"عندما رفض الحارس الأمر أطلق المسلح النار", "أطلق", "subj المسلح, obj النار"},     // when the guard refused, the gunman opened fire
+		{"قال إن رجلا يقاتل في صفوف الحزب قتل أمس", "قتل", "subj رجلا"},                    // that a man who fights in its ranks was killed
+		{"كتبت الوزيرة على صفحتها تقول إنها مريضة", "تقول", "of الوزيرة, subj الوزيرة"},    // she wrote on her page, saying …
+		{"شاهدت الشرطة المهاجم يطلق النار", "يطلق", "of المهاجم, subj المهاجم, obj النار"}, // saw the attacker shoot
 		// «I launch» and «he launched» are spelled alike
 		{"انسحب الجيش بعد أن أطلق مسلحون النار", "أطلق", "subj مسلحون, obj النار"}, // after gunmen opened fire
 		// what a phrase takes in and what it leaves to the verb

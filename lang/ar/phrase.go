@@ -191,6 +191,8 @@ func (ps *parser) extend(from, j int) int {
 			j = step(j) // «مقتل قائد | طالبان»
 		case adj && (ps.humanPlural(j) || tk[from].POS == doc.Noun && prev.POS == doc.Adj && soundFeminine(t)) && !ps.pluralIn(from, j):
 			return j // «الرئيس الأمريكي | الأوروبيين», «طائرة إسرائيلية | منشورات»
+		case adj && chainDef && ps.otherGender(from, j):
+			return j // «الشرطة | المهاجم»
 		case adj && ps.unlike(j, last):
 			return j // «عاد الوزير | راضيا»
 		case adj && chainDef && ps.stemIn(j, setQuantity) && t.Pro == 0 && j+1 < n && tk[j+1].Stem == "من":

@@ -143,7 +143,7 @@ func (ps *parser) relate(w *walk, p *clause.Pred, conj, aux bool, group int) {
 			w.pre = append(w.pre, a.Phrase)
 		}
 	case len(w.pre) == 0 && w.cur != clause.None && w.lastPh != clause.None && ps.adjacent(w.lastPh, group):
-		p.Parent, p.Rel, p.Via = w.cur, clause.Relative, clause.Arg{Phrase: ps.bareAntecedent(w.lastPh, p.Tok)}
+		ps.adjoin(w, p)
 	case w.cur != clause.None && ps.out.Preds[w.cur].Tok == group-1:
 		p.Parent, p.Rel = w.cur, clause.Complement
 		p.Via = clause.Arg{Kind: frames.Clause, Phrase: clause.None}
