@@ -37,10 +37,11 @@ type stamp struct {
 
 // byline is a line that may name authors.
 type byline struct {
-	text  string
+	text  string   // may have several lines
 	names []string // texts of the links in it
 	trust int      // higher is better
 	aside bool
+	after bool // stands after the first h1
 }
 
 // longest visible lines that are looked at, in bytes.
@@ -113,7 +114,7 @@ func (c *collector) element(n *html.Node) {
 
 // within reads an element that may be a byline or a date, and what it holds.
 func (c *collector) within(n *html.Node) {
-	name := strings.ToLower(attr(n, "class") + " " + attr(n, "id") + " " + attr(n, "data-testid") + " " + attr(n, "data-component"))
+	name := kebab(attr(n, "class") + " " + attr(n, "id") + " " + attr(n, "data-testid") + " " + attr(n, "data-component"))
 	beside := besideArticle(n, name)
 	person := strings.HasPrefix(afterSlash(attr(n, "itemtype")), "person") || strings.HasPrefix(afterSlash(attr(n, "itemtype")), "organization")
 	count(&c.aside, beside, 1)
@@ -128,6 +129,22 @@ func (c *collector) within(n *html.Node) {
 	c.names = c.names[:len(c.names)-1]
 	count(&c.links, n.DataAtom == atom.A, -1)
 	count(&c.aside, beside, -1)
+}
+
+// kebab writes metaInfoAuthor as meta-info-author.
+func kebab(s string) string {
+	var b []byte
+	for i := range len(s) {
+		c := s[i]
+		if c >= 'A' && c <= 'Z' {
+			if i > 0 && s[i-1] >= 'a' && s[i-1] <= 'z' {
+				b = append(b, '-')
+			}
+			c += 'a' - 'A'
+		}
+		b = append(b, c)
+	}
+	return string(b)
 }
 
 func count(n *int, is bool, by int) {
@@ -227,11 +244,26 @@ func shortLine(n *html.Node, limit int) string {
 	return squeezeMeta(b.String())
 }
 
+// shortLines is shortLine with the breaks between elements.
+func shortLines(n *html.Node, limit int) string {
+	var b strings.Builder
+	if !gather(&b, n, limit) {
+		return ""
+	}
+	var out []string
+	for l := range strings.Lines(b.String()) {
+		if l = squeezeMeta(l); l != "" {
+			out = append(out, l)
+		}
+	}
+	return strings.Join(out, "\n")
+}
+
 func gather(b *strings.Builder, n *html.Node, limit int) bool {
 	for k := n.FirstChild; k != nil; k = k.NextSibling {
 		switch {
 		case k.Type == html.TextNode:
-			b.WriteString(k.Data)
+			b.WriteString(strings.Map(lineBreak, k.Data))
 		case k.Type == html.ElementNode && (k.DataAtom == atom.Script || k.DataAtom == atom.Style || k.DataAtom == atom.Svg || k.DataAtom == atom.Template):
 			b.WriteByte(' ')
 		case k.Type == html.ElementNode:
@@ -250,6 +282,14 @@ func gather(b *strings.Builder, n *html.Node, limit int) bool {
 		}
 	}
 	return true
+}
+
+// lineBreak makes blanks of line breaks in the source, which mean nothing.
+func lineBreak(r rune) rune {
+	if r == '\n' || r == '\r' {
+		return ' '
+	}
+	return r
 }
 
 func blockLike(a atom.Atom) bool {

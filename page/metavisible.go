@@ -47,27 +47,93 @@ func wholeDate(s string) bool {
 
 // visibleByline keeps lines that may name authors.
 func (c *collector) visibleByline(n *html.Node, name string) {
+	w := metaWords()
 	trust := 0
 	switch {
 	case n.DataAtom == atom.A && strings.Contains(" "+strings.ToLower(attr(n, "rel"))+" ", " author "):
 		trust = 3
-	case metaWords().hasAny("author", name):
+	case w.hasAny("author", name):
 		trust = 2
+	case n.DataAtom == atom.A && authorPath(attr(n, "href")):
+		trust = 1
+	case len(c.h1) > 0 && c.persons == 0 && ownLine(n.DataAtom) && short(n):
+		if line := shortLine(n, longName); line != "" && w.begins("strong", afterSite(line)) {
+			c.bylines = append(c.bylines, byline{text: afterSite(line), trust: -1, aside: c.aside > 0, after: true})
+		}
+		return
 	}
 	if trust == 0 {
 		return
 	}
-	text := shortLine(n, longByline)
+	text := shortLines(n, longByline)
 	if text == "" {
 		return
 	}
-	b := byline{text: text, trust: trust, aside: c.aside > 0}
-	for k := range n.Descendants() {
-		if k.DataAtom == atom.A {
-			if t := shortLine(k, longByline); t != "" {
-				b.names = append(b.names, t)
-			}
+	c.bylines = append(c.bylines, byline{text: text, names: namesIn(n), trust: trust, aside: c.aside > 0, after: len(c.h1) > 0})
+}
+
+// longest line in bytes that is taken for a byline by its words alone.
+const longName = 90
+
+// ownLine tells whether an element may be a line by itself.
+func ownLine(a atom.Atom) bool {
+	switch a {
+	case atom.P, atom.Div, atom.Span, atom.Strong, atom.B, atom.Li, atom.H2, atom.H3, atom.H4, atom.H5, atom.Td, atom.Em:
+		return true
+	}
+	return false
+}
+
+// short tells whether an element has few children and little text at its head.
+func short(n *html.Node) bool {
+	i := 0
+	for k := n.FirstChild; k != nil; k = k.NextSibling {
+		if i++; i > 6 || len(k.Data) > longName {
+			return false
 		}
 	}
-	c.bylines = append(c.bylines, b)
+	return i > 0
+}
+
+// afterSite is what stands after the outlet's name in «صنعاء نيوز/بقلم : …».
+func afterSite(line string) string {
+	if i := strings.IndexByte(line, '/'); i > 0 && i < 40 {
+		return strings.TrimSpace(line[i+1:])
+	}
+	return line
+}
+
+// authorPath tells whether an address is that of a page about an author.
+func authorPath(href string) bool {
+	if i := strings.Index(href, "://"); i >= 0 {
+		href = href[i+3:]
+	}
+	_, href, _ = strings.Cut(href, "/")
+	dir, last, ok := strings.Cut(strings.Trim(href, "/"), "/")
+	return ok && last != "" && (metaWords()["path"][strings.ToLower(dir)] || len(dir) <= 3 && metaWords()["path"][strings.ToLower(before(last, "/"))])
+}
+
+func before(s, sep string) string { s, _, _ = strings.Cut(s, sep); return s }
+
+// namesIn are the texts of the links in a byline, or of its innermost elements
+// where there are several.
+func namesIn(n *html.Node) []string {
+	var links, leaves []string
+	for k := range n.Descendants() {
+		if k.Type != html.ElementNode {
+			continue
+		}
+		if k.DataAtom == atom.A {
+			if t := shortLine(k, longByline); t != "" {
+				links = append(links, t)
+			}
+		}
+		if f := k.FirstChild; f != nil && f.NextSibling == nil && f.Type == html.TextNode && k.DataAtom == atom.Span {
+			leaves = append(leaves, squeezeMeta(f.Data))
+		}
+	}
+	if len(links) == 0 && len(leaves) > 1 {
+		return leaves
+	}
+	return links
 }

@@ -96,3 +96,6 @@ func letterAt(s string, i int) bool {
 	r, _ := utf8.DecodeRuneInString(s[i:])
 	return i < len(s) && (unicode.IsLetter(r) || unicode.IsDigit(r))
 }
+
+// has tells whether the list has the whole of s.
+func (w wordLists) has(class, s string) bool { return w[class][foldMeta(s)] }
