@@ -10,13 +10,13 @@ import (
 )
 
 // visibleDate keeps the dates that the page prints or marks by elements.
-func (c *collector) visibleDate(n *html.Node, name string) {
+func (c *collector) visibleDate(n *html.Node, name part) {
 	machine := ""
 	if n.DataAtom == atom.Time {
 		machine = attr(n, "datetime")
 	}
 	weak := false
-	if n.DataAtom != atom.Time && !metaWords().hasAny("date", name) {
+	if n.DataAtom != atom.Time && name&partDate == 0 {
 		if weak = looksDated(n); !weak {
 			return
 		}
@@ -25,18 +25,22 @@ func (c *collector) visibleDate(n *html.Node, name string) {
 	if text == "" && machine == "" || weak && !wholeDate(text) {
 		return
 	}
-	hint := name
-	if k := len(c.names); k > 1 {
-		hint = c.names[k-2] + " " + name
-	}
-	c.times = append(c.times, stamp{value: squeezeMeta(machine), text: text, hint: hint, aside: c.aside > 0, link: c.links > 0, after: len(c.h1) > 0, weak: weak})
+	c.times = append(c.times, stamp{value: squeezeMeta(machine), text: text, hint: name | c.outer, aside: c.aside > 0, link: c.links > 0, after: len(c.h1) > 0, weak: weak})
 }
 
 // looksDated tells whether an element without children may print a date: it is
 // short and has digits.
 func looksDated(n *html.Node) bool {
 	k := n.FirstChild
-	return k != nil && k.NextSibling == nil && k.Type == html.TextNode && len(k.Data) < longStamp && strings.ContainsAny(k.Data, "0123456789٠١٢٣٤٥٦٧٨٩")
+	if k == nil || k.NextSibling != nil || k.Type != html.TextNode || len(k.Data) > longStamp {
+		return false
+	}
+	for _, century := range []string{"20", "19", "٢٠", "١٩"} {
+		if i := strings.Index(k.Data, century); i >= 0 && i+len(century) < len(k.Data) {
+			return true
+		}
+	}
+	return false
 }
 
 // wholeDate tells whether a line is a date and nothing else.
@@ -46,13 +50,13 @@ func wholeDate(s string) bool {
 }
 
 // visibleByline keeps lines that may name authors.
-func (c *collector) visibleByline(n *html.Node, name string) {
+func (c *collector) visibleByline(n *html.Node, name part) {
 	w := metaWords()
 	trust := 0
 	switch {
 	case n.DataAtom == atom.A && strings.Contains(" "+strings.ToLower(attr(n, "rel"))+" ", " author "):
 		trust = 3
-	case w.hasAny("author", name):
+	case name&partAuthor != 0:
 		trust = 2
 	case n.DataAtom == atom.A && authorPath(attr(n, "href")):
 		trust = 1
