@@ -55,6 +55,7 @@ type Mark struct {
 
 	title, date, authors *bool    // nil where the gold has none
 	authorF1             *float64 // of names
+	titleF1              *float64 // of words
 	bodyF1               *float64 // of tokens
 	within               *bool    // body whole and nothing beyond it
 	furniture            int      // furniture lines in coded blocks
@@ -93,6 +94,8 @@ func (m *Mark) judge(r Reading) {
 	g := &m.Page.Gold
 	m.strings(g, strings.Join(r.Coded, "\n"))
 	if g.Title != "" {
+		f1 := f1Of(tokens(r.Title), tokens(g.Title))
+		m.titleF1 = &f1
 		m.title = m.equal("title", titleKey(r.Title) == titleKey(g.Title), r.Title, g.Title)
 	}
 	if g.Date != "" {
