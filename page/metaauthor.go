@@ -51,6 +51,9 @@ func (c *authorCleaner) withoutSite(names []string) []string {
 	return out
 }
 
+// most authors of an article that are read.
+const mostAuthors = 100
+
 // ldNames are the names of a field of structured data; objects that only refer
 // to others by @id are looked up.
 func (s *metaSource) ldNames(v any, depth int) []string {
@@ -62,7 +65,7 @@ func (s *metaSource) ldNames(v any, depth int) []string {
 		return []string{plainMeta(v)}
 	case []any:
 		var out []string
-		for _, e := range v {
+		for _, e := range v[:min(len(v), mostAuthors)] {
 			out = append(out, s.ldNames(e, depth+1)...)
 		}
 		return out
@@ -182,7 +185,7 @@ func (c *authorCleaner) byline(b byline) []string {
 // all takes values apart and keeps what are names, each once.
 func (c *authorCleaner) all(values []string) []string {
 	var out []string
-	for _, v := range values {
+	for _, v := range values[:min(len(values), mostAuthors)] {
 		out = c.add(out, v)
 	}
 	return out
@@ -235,7 +238,7 @@ func (c *authorCleaner) full(names []string) bool {
 func (c *authorCleaner) isSite(name string) bool {
 	k := titleKey(name)
 	for _, own := range []string{c.site, c.host} {
-		if own != "" && (k == own || len(own) > 2 && strings.HasPrefix(k, own) || len(own) > 3 && strings.Contains(k, own) || len(k) > 2 && strings.HasPrefix(own, k)) {
+		if own != "" && (k == own || len(own) > 2 && strings.HasPrefix(k, own) || len(own) > 5 && strings.Contains(k, own) || len(k) > 2 && strings.HasPrefix(own, k)) {
 			return true
 		}
 	}
