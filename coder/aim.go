@@ -1,6 +1,8 @@
 package coder
 
 import (
+	"slices"
+
 	"github.com/sijil-news/sijil/clause"
 	"github.com/sijil-news/sijil/doc"
 	"github.com/sijil-news/sijil/frames"
@@ -245,7 +247,7 @@ func (w *work) protests() {
 			default:
 				continue
 			}
-			if len(m.slots[frames.RecipientSlot]) == 0 && len(from) > 0 {
+			if len(m.slots[frames.RecipientSlot]) == 0 && len(from) > 0 && !slices.Contains(m.slots[frames.ActorSlot], from[0]) {
 				m.slots[frames.RecipientSlot] = from
 				m.trace, m.lent = append(m.trace, "recipient from «"+w.s.Tokens[o.from].Fold+"»"), true
 			}

@@ -230,6 +230,9 @@ func (w *work) holds(id int, m *match, c *frames.Cond, kind int) bool {
 		}
 		return false
 	}
+	if c.Source.Kind == frames.Before {
+		return m.from > 0 && w.look.At(c, m.from-1)
+	}
 	for _, ph := range w.at(id, m, c.Source, kind) {
 		p := &w.s.Phrases[ph]
 		if p.Pron {

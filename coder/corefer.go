@@ -29,8 +29,12 @@ func (c *Coder) Corefer(d *doc.Document, bare []string) {
 			continue
 		}
 		if told && (e.Told.Definite || !e.Told.Noun || i-at[e.Type] <= 3) && e.Realis != doc.Hypothetical && !otherOccasion(&e, prev) && len(e.Actor)+len(e.Recipient) == 0 && (sameStory[e.Type] || definite(&e) && frameOf(&e) == frameOf(prev)) {
-			if full := both[e.Type]; full != nil {
+			if full := both[e.Type]; full != nil && nextTo(d, full, &e) {
 				prev = full
+			}
+			if !nextTo(d, prev, &e) {
+				keep = append(keep, e)
+				continue
 			}
 			e.Actor, e.Recipient = carried(prev.Actor), carried(prev.Recipient)
 			e.Trace = append(e.Trace, "participants from the same event told at byte "+strconv.Itoa(prev.Trigger.Start))
@@ -46,6 +50,15 @@ func (c *Coder) Corefer(d *doc.Document, bare []string) {
 	}
 	d.Events = keep
 	counterparts(d)
+}
+
+// nextTo tells whether an event is told in the sentence of the one before or in
+// the next, with the article («الهجوم») or at the same place two further on:
+// beyond that it is as often another, except that a document seldom has two talks.
+func nextTo(d *doc.Document, before, e *doc.Event) bool {
+	apart := sentenceOf(d, e) - sentenceOf(d, before)
+	known := definite(e) || e.Place != nil && before.Place != nil && e.Place.Name == before.Place.Name
+	return apart <= 1 || apart <= 3 && known || e.Type == "CONSULT" && definite(e)
 }
 
 // aFew sentences are an excerpt, more are a document.

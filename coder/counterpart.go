@@ -1,13 +1,14 @@
 package coder
 
 import (
+	"slices"
 	"strconv"
 
 	"github.com/sijil-news/sijil/doc"
 )
 
 // counterparts gives events that leave out one side the side that the document
-// names elsewhere for the same act: whom a state threatens, refuses or punishes
+// names close by for the same act: whom a state threatens, refuses or punishes
 // in one sentence it does in the next («هددت بالانسحاب من الاتفاق»).
 func counterparts(d *doc.Document) {
 	n := len(d.Events) // what is completed is no model for others
@@ -17,40 +18,43 @@ func counterparts(d *doc.Document) {
 	}
 	for i := range d.Events {
 		e := &d.Events[i]
-		if told[i] == [2]bool{true, false} && directed[e.Type] {
-			k := nearestTold(d, told, i)
-			if k < 0 && e.Type != "COERCE" {
-				k = opponent(d, told, i)
-			}
-			if k >= 0 {
-				e.Recipient = carried(d.Events[k].Recipient)
-				e.Trace = append(e.Trace, "recipient from the same act told at byte "+strconv.Itoa(d.Events[k].Trigger.Start))
-			}
+		if told[i] != [2]bool{true, false} || directed[e.Type] == 0 {
+			continue
+		}
+		k := nearestTold(d, told, i)
+		if k < 0 {
+			k = opponent(d, told, i)
+		}
+		if k >= 0 {
+			e.Recipient = carried(d.Events[k].Recipient)
+			e.Trace = append(e.Trace, "recipient from the same act told at byte "+strconv.Itoa(d.Events[k].Trigger.Start))
 		}
 	}
 }
 
-// directed are the types that are always done to somebody. Coercion tells of
-// the same act only where the model's recipient is known.
-var directed = map[string]bool{"THREATEN": true, "REJECT": true, "SANCTION": true, "ACCUSE": true, "REQUEST": true, "COERCE": true}
+// directed are the types that are always done to somebody, with how many
+// sentences apart two events may stand that are taken for the same act: whom one
+// threatens stays the same through a document, whom one asks does not.
+var directed = map[string]int{"THREATEN": 6, "REJECT": 6, "ACCUSE": 6, "SANCTION": 2, "REQUEST": 1, "COERCE": 1}
 
 // nearestTold is the event of the same type nearest to event i, earlier ones
-// first, that has both sides and the actor in common with it; −1 for none.
+// first, that has both sides, the recipient of a known country, and the actor in
+// common with it; −1 for none.
 func nearestTold(d *doc.Document, told [][2]bool, i int) int {
 	e := &d.Events[i]
 	fits := func(k int) bool {
 		f := &d.Events[k]
-		if f.Type != e.Type || told[k] != [2]bool{true, true} || e.Type == "COERCE" && f.Recipient[0].Code == "" {
+		if f.Type != e.Type || told[k] != [2]bool{true, true} || f.Recipient[0].Code == "" {
 			return false
 		}
 		return sameParty(e.Actor, f.Actor) && !sameParty(e.Actor, f.Recipient)
 	}
-	for k := i - 1; k >= 0; k-- {
+	for k := i - 1; k >= 0 && between(d, k, i) <= directed[e.Type]; k-- {
 		if fits(k) {
 			return k
 		}
 	}
-	for k := i + 1; k < len(d.Events); k++ {
+	for k := i + 1; k < len(d.Events) && between(d, i, k) <= directed[e.Type]; k++ {
 		if fits(k) {
 			return k
 		}
@@ -58,40 +62,42 @@ func nearestTold(d *doc.Document, told [][2]bool, i int) int {
 	return -1
 }
 
-// opponent is the event nearest to i in which its actor does anything directed
-// to somebody, where that is nearly always the same party; −1 otherwise.
+// opponent is the event of another type nearest to i in which its actor turns to
+// somebody, in the sentence before or after, or further off where i is a refusal:
+// one refuses whom one is at odds with. −1 where there is none, or where what
+// stands around it is directed at different parties.
 func opponent(d *doc.Document, told [][2]bool, i int) int {
-	best, same, all := -1, 0, 0
-	models := func(yield func(k int)) {
-		for k := range d.Events {
-			f := &d.Events[k]
-			if told[k] == [2]bool{true, true} && directed[f.Type] && sameParty(d.Events[i].Actor, f.Actor) && !sameParty(d.Events[i].Actor, f.Recipient) {
-				yield(k)
-			}
-		}
+	e, best := &d.Events[i], -1
+	reach := 1
+	if e.Type == "REJECT" {
+		reach = 2 * directed[e.Type]
 	}
-	models(func(k int) {
-		if best < 0 || abs(k-i) < abs(best-i) {
+	for k := range d.Events {
+		f := &d.Events[k]
+		apart := max(between(d, i, k), between(d, k, i))
+		if told[k] != [2]bool{true, true} || directed[f.Type] == 0 || e.Type == "COERCE" || apart > reach || f.Recipient[0].Code == "" || !sameParty(e.Actor, f.Actor) || sameParty(e.Actor, f.Recipient) {
+			continue
+		}
+		switch {
+		case best < 0:
 			best = k
+		case !sameParty(f.Recipient, d.Events[best].Recipient):
+			return -1
 		}
-	})
-	models(func(k int) {
-		all++
-		if sameParty(d.Events[k].Recipient, d.Events[best].Recipient) {
-			same++
-		}
-	})
-	if 3*same < 2*all {
-		return -1
 	}
 	return best
 }
 
-func abs(n int) int {
-	if n < 0 {
-		return -n
-	}
-	return n
+// between is how many sentences the later of two events stands after the
+// earlier.
+func between(d *doc.Document, a, b int) int {
+	return sentenceOf(d, &d.Events[b]) - sentenceOf(d, &d.Events[a])
+}
+
+// sentenceOf is the number of the sentence in which an event is told.
+func sentenceOf(d *doc.Document, e *doc.Event) int {
+	i, _ := slices.BinarySearchFunc(d.Sentences, e.Sentence.Start, func(s doc.Sentence, start int) int { return s.Start - start })
+	return i
 }
 
 // sameParty tells whether two lists have a country, a person or a body in

@@ -36,7 +36,7 @@ func (w *work) elsewhere(m *match) {
 // الوزير خلال اجتماع مع قادة …», «الرئيسان … في قمة».
 func (w *work) attends(m *match) {
 	p := &w.s.Preds[m.pred]
-	if m.unit.Frame.Type != "CONSULT" || !joined(&m.unit.Slots[frames.ActorSlot]) || p.Parent == clause.None || p.Via.Kind != frames.Prep || w.s.Tokens[p.Tok].Pro.Has(doc.ProAl) {
+	if m.unit.Frame.Type != "CONSULT" || !joined(&m.unit.Slots[frames.ActorSlot]) || p.Parent == clause.None || p.Via.Kind != frames.Prep {
 		return
 	}
 	switch p.Via.Prep {
@@ -54,8 +54,8 @@ func (w *work) attends(m *match) {
 	}
 	with := w.args(p, frames.Source{Kind: frames.Prep, Prep: "مع"})
 	pair := w.s.Phrases[subj[0]].Next != clause.None
-	if len(with) == 0 && (!pair || len(m.slots[frames.ActorSlot]) > 0) {
-		return
+	if len(with) == 0 && (!pair || len(m.slots[frames.ActorSlot]) > 0 || w.s.Tokens[p.Tok].Pro.Has(doc.ProAl)) {
+		return // «الاجتماع» alone is any that was told of before
 	}
 	got := w.list()
 	for _, ph := range subj {

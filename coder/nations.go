@@ -37,3 +37,26 @@ func setSector(as []doc.Actor, code, was, sector string) {
 		}
 	}
 }
+
+// ownArrest: police, prosecutors and armies that announce an arrest or a release
+// at home have carried it out: «أفادت الشرطة باعتقال معلم».
+func (w *work) ownArrest(e *doc.Event) {
+	if len(e.Actor) > 0 || len(e.SaidBy) == 0 || !(e.Type == "COERCE" && (e.Mode == "arrest" || e.Mode == "deport") || e.Type == "RETREAT" && e.Mode == "release") {
+		return
+	}
+	for i := range e.SaidBy {
+		by := &e.SaidBy[i]
+		switch by.Sector {
+		case "COP", "MIL", "JUD", "SPY":
+		default:
+			return
+		}
+		for k := range e.Recipient {
+			if r := &e.Recipient[k]; r.Code != "" && r.Code != by.Code && (by.Sector != "MIL" || r.Sector == "MIL") {
+				return
+			}
+		}
+	}
+	e.Actor, e.Claim = append([]doc.Actor{}, e.SaidBy...), doc.Asserted
+	e.Trace = append(e.Trace, "actor is the force that announces it")
+}

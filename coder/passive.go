@@ -102,7 +102,7 @@ func (w *work) fellBefore(m *match, p *clause.Pred) bool {
 
 // accusedOf tells whether an accusation says of what («يُتهم خمسة بالتزوير»).
 func (w *work) accusedOf(m *match) bool {
-	if m.unit.Frame.Type != "ACCUSE" {
+	if m.unit.Frame.Type != "ACCUSE" || w.s.Tokens[w.s.Preds[m.pred].Tok].Enc != "" {
 		return false
 	}
 	for _, alt := range m.unit.Slots[frames.ContentSlot].Alts {
@@ -121,11 +121,7 @@ func (w *work) patient(m *match, ph *clause.Phrase) bool {
 	switch m.unit.Frame.Type {
 	case "ASSAULT", "COERCE", "AID", "RETREAT", "SANCTION":
 	case "ACCUSE":
-		switch ph.Who.Actor.Sector { // bodies accuse
-		case "CVL", "JRN", "REF", "CRM":
-			return w.accusedOf(m)
-		}
-		return false
+		return m.unit.Frame.Embed != "" && w.accusedOf(m) && !w.pair(ph) // who accuses names whom: «اتُّهمت الحركة بتنفيذ …»
 	default:
 		return false
 	}
@@ -151,6 +147,16 @@ func (w *work) patient(m *match, ph *clause.Phrase) bool {
 		return true
 	}
 	return false
+}
+
+// pair tells whether a phrase holds two parties side by side, a subject and its
+// object: «تتهم المملكة إيران», «اتهم كل من الحزب والحركة …».
+func (w *work) pair(ph *clause.Phrase) bool {
+	if t := w.s.Tokens[ph.From].Fold; t == "كل" || t == "كلا" || t == "كلتا" {
+		return true
+	}
+	last := &w.s.Tokens[ph.To-1]
+	return ph.To-ph.From > 1 && ph.Who.Kind != "person" && ph.Who.Kind != "name" && last.POS == doc.Propn && !last.Pro.Has(doc.ProAl) && w.s.Tokens[ph.From].Pro.Has(doc.ProAl)
 }
 
 func has(s *frames.Slot, k frames.SourceKind) bool {

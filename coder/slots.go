@@ -2,6 +2,7 @@ package coder
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/sijil-news/sijil/clause"
 	"github.com/sijil-news/sijil/doc"
@@ -31,6 +32,11 @@ func (w *work) fill(m *match, kind int) bool {
 	}
 	if kind == asNoun {
 		w.doer(m, p)
+		w.charged(m, p)
+	}
+	if kind == asLight {
+		w.turned(m)
+		w.ownWord(m, p)
 	}
 	w.guess(m, kind)
 	switch {
@@ -64,8 +70,12 @@ func (w *work) fill(m *match, kind int) bool {
 func (w *work) doer(m *match, p *clause.Pred) {
 	obj := w.args(p, frames.Source{Kind: frames.Obj})
 	gen := w.args(p, frames.Source{Kind: frames.Gen})
+	if len(obj) > 0 && len(gen) > 0 && w.quantity(gen[0]) && slices.Contains(m.slots[frames.RecipientSlot], gen[0]) {
+		m.slots[frames.RecipientSlot] = w.take(nil, obj[0], m.unit.Slots[frames.RecipientSlot].Any)
+		return
+	}
 	r := m.slots[frames.RecipientSlot]
-	if len(obj) == 0 || len(gen) == 0 || len(m.slots[frames.ActorSlot]) > 0 || !slices.Contains(r, gen[0]) || slices.Contains(r, obj[0]) || len(m.unit.Slots[frames.ActorSlot].Alts) == 0 {
+	if len(obj) == 0 || len(gen) == 0 || w.s.Phrases[gen[0]].Some || len(m.slots[frames.ActorSlot]) > 0 || !slices.Contains(r, gen[0]) || slices.Contains(r, obj[0]) || len(m.unit.Slots[frames.ActorSlot].Alts) == 0 {
 		return
 	}
 	m.slots[frames.RecipientSlot] = w.take(nil, obj[0], m.unit.Slots[frames.RecipientSlot].Any)
@@ -90,7 +100,7 @@ func (w *work) slot(m *match, slot *frames.Slot, kind int) ([]int, frames.Source
 					if (src.Kind == frames.Gen || src.Kind == frames.Prep && src.Prep == "بين") && w.battlefield(m, ph) {
 						continue
 					}
-					if !w.mayHang(m, ph) {
+					if !w.mayHang(m, ph) || src.Kind == frames.Nisba && w.suffererOwn(m, ph) {
 						continue
 					}
 					got = w.takeActor(got, ph)
@@ -119,6 +129,7 @@ func (w *work) take(got []int, ph int, any bool) []int {
 			q = w.hanging(ph)
 		}
 		switch {
+		case w.epithet(p):
 		case p.Who.CanAct() || p.Pron:
 			got = addOnce(got, ph)
 		case p.Inner != nil && (!any || p.Inner.Kind != "nisba"):
@@ -145,6 +156,9 @@ func (w *work) battlefield(m *match, ph int) bool {
 		return false
 	}
 	x := &w.s.Phrases[ph]
+	if m.unit.Frame.Type == "CONSULT" && x.Prep == "بين" && strings.Contains(x.Who.Actor.ID, "/") {
+		return false // capitals that talk with each other are governments
+	}
 	return fieldKind(x.Who.Kind) || !x.Who.CanAct() && x.Inner != nil && fieldKind(x.Inner.Kind)
 }
 
@@ -161,6 +175,7 @@ func (w *work) takeActor(got []int, ph int) []int {
 	for n := 0; ph != clause.None && n < 12; n++ {
 		p := &w.s.Phrases[ph]
 		switch q := w.hanging(ph); {
+		case w.epithet(p):
 		case p.Who.CanAct() || p.Pron:
 			got = addOnce(got, ph)
 		case p.Inner != nil:

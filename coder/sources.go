@@ -113,6 +113,20 @@ func (w *work) args(p *clause.Pred, src frames.Source) []int {
 	return w.ids[from:len(w.ids):len(w.ids)]
 }
 
+// partOf tells whether phrase a stands inside phrase b: the adjective there is the
+// genitive's own («هدم المنازل الفلسطينية»).
+func (w *work) partOf(a, b int) bool {
+	x, y := &w.s.Phrases[a], &w.s.Phrases[b]
+	return y.From < x.From && x.To <= y.To && !y.Pron
+}
+
+// suffererOwn tells whether an adjective belongs to the genitive that a noun is
+// done to: «اعتقال ثلاثة فلسطينيين», «مصادرة الأراضي الفلسطينية».
+func (w *work) suffererOwn(m *match, nisba int) bool {
+	gen := w.args(&w.s.Preds[m.pred], frames.Source{Kind: frames.Gen})
+	return len(gen) > 0 && has(&m.unit.Slots[frames.RecipientSlot], frames.Gen) && w.partOf(nisba, gen[0])
+}
+
 // masdarArgs maps a verb's places onto those of its masdar. With a لـ phrase
 // the genitive is the subject («زيارة الوزير لباريس»); else it is the object
 // where there is a relational adjective or a governor to act («منح روسيا
@@ -125,7 +139,7 @@ func (w *work) masdarArgs(p *clause.Pred, src frames.Source) []int {
 	near := len(li) > 0 && firstPrep(p) == "ل"
 	switch src.Kind {
 	case frames.Subj:
-		if len(nisba) > 0 {
+		if len(nisba) > 0 && !(len(gen) > 0 && len(obj) == 0 && w.partOf(nisba[0], gen[0])) {
 			return nisba
 		}
 		if len(gen) > 0 && (near || len(obj) > 0 || w.s.Phrases[gen[0]].Pron) {

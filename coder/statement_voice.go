@@ -1,6 +1,8 @@
 package coder
 
 import (
+	"slices"
+
 	"github.com/sijil-news/sijil/clause"
 	"github.com/sijil-news/sijil/doc"
 	"github.com/sijil-news/sijil/frames"
@@ -149,6 +151,13 @@ func (r *reporter) together(a *doc.Actor) []doc.Actor {
 	return out
 }
 
+// accuses tells whether an accusation has been read as one of the phrase rather
+// than by it: «اتهام الوزير بالفساد».
+func (w *work) accuses(pred, ph int) bool {
+	m := w.best[pred]
+	return m != nil && m.unit.Frame.Type == "ACCUSE" && slices.Contains(m.slots[frames.RecipientSlot], ph)
+}
+
 // nounVoice is who speaks by a noun of reporting: «تصريحات الوزير», or the noun
 // itself where it stands for its author: «تقارير».
 func (r *reporter) nounVoice(c *reportCue) *doc.Actor {
@@ -156,6 +165,9 @@ func (r *reporter) nounVoice(c *reportCue) *doc.Actor {
 		p := &r.s.Preds[c.pred]
 		for _, kind := range []frames.SourceKind{frames.Gen, frames.Nisba} {
 			if a := p.Arg(kind, ""); a != nil && a.Phrase != clause.None && r.s.Phrases[a.Phrase].Who.CanAct() {
+				if r.w.accuses(c.pred, a.Phrase) {
+					return nil
+				}
 				return r.actor(a.Phrase)
 			}
 		}

@@ -221,6 +221,9 @@ func (w *work) lend(m *match, q *clause.Pred, sup *frames.Support) {
 	if sup.HasO {
 		give(sup.Obj, frames.Source{Kind: frames.Obj})
 	}
+	if len(m.slots[frames.ActorSlot]) == 0 && len(m.unit.Slots[frames.ActorSlot].Alts) > 0 {
+		give(frames.ActorSlot, frames.Source{Kind: frames.Cause}) // «تم إنقاذهم من قبل …»
+	}
 	for _, r := range sup.Preps {
 		give(r.Slot, frames.Source{Kind: frames.Prep, Prep: r.Prep})
 	}
@@ -274,7 +277,7 @@ func (w *work) suffers(q *clause.Pred, ph int) bool {
 func (w *work) subjectOf(q *clause.Pred, depth int) []int {
 	src := frames.Source{Kind: frames.Subj}
 	if q.Verb {
-		return w.args(q, src)
+		return w.whoRuns(w.args(q, src))
 	}
 	phs := w.masdarArgs(q, src)
 	if len(phs) == 0 {
@@ -295,6 +298,20 @@ func (w *work) subjectOf(q *clause.Pred, depth int) []int {
 		return w.subjectOf(&w.s.Preds[q.Parent], depth+1)
 	}
 	return nil
+}
+
+// whoRuns takes for a thing that is the subject of a clause the one who carries
+// it out: «شنت القوات عملية سميت … لطرد المسلحين».
+func (w *work) whoRuns(subj []int) []int {
+	if len(subj) != 1 || w.s.Phrases[subj[0]].Pron || w.s.Phrases[subj[0]].Who.CanAct() || w.s.Phrases[subj[0]].Inner != nil {
+		return subj
+	}
+	for i := range w.s.Preds {
+		if q := &w.s.Preds[i]; q.Verb && slices.Contains(w.args(q, frames.Source{Kind: frames.Obj}), subj[0]) {
+			return w.args(q, frames.Source{Kind: frames.Subj})
+		}
+	}
+	return subj
 }
 
 // joined tells whether all sides stand in the slot: who holds the talks joins

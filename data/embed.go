@@ -3,7 +3,8 @@ package data
 
 import "embed"
 
-// FS is the built-in data: codebook/, entities/, dates/, page/ and one folder a language.
+// FS is the built-in data: codebook/, entities/, dates/, page/, feeds/ and one
+// folder a language.
 //
-//go:embed codebook entities ar dates page
+//go:embed codebook entities ar dates page feeds
 var FS embed.FS

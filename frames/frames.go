@@ -110,9 +110,10 @@ const (
 	Cause
 	Head // the person the trigger itself names: «متظاهرون»
 	Anywhere
+	Before // the word right before the trigger
 )
 
-var sourceNames = map[string]SourceKind{"subj": Subj, "obj": Obj, "obj2": Obj2, "gen": Gen, "nisba": Nisba, "clause": Clause, "cause": Cause, "head": Head, "any": Anywhere}
+var sourceNames = map[string]SourceKind{"subj": Subj, "obj": Obj, "obj2": Obj2, "gen": Gen, "nisba": Nisba, "clause": Clause, "cause": Cause, "head": Head, "any": Anywhere, "before": Before}
 
 // Source is a grammatical place, with the preposition where it is one.
 type Source struct {

@@ -2,8 +2,23 @@ package intake
 
 import (
 	"bytes"
+	"fmt"
 	"unicode/utf8"
 )
+
+func isBinary(l look) bool {
+	kind, _ := binaryKind(l.raw)
+	return kind != ""
+}
+
+func refuseBinary(_ *Reader, s *stream) (documents, error) {
+	head, err := s.head()
+	if err != nil {
+		return nil, err
+	}
+	kind, remedy := binaryKind(head)
+	return nil, &noText{fmt.Sprintf("%s is %s, not text; %s", s.path, kind, remedy)}
+}
 
 // binaryKind names the kind of a file that is no text, by its first bytes, and
 // what to do about it.
@@ -11,7 +26,6 @@ func binaryKind(head []byte) (kind, remedy string) {
 	const extract = "save its text and give that"
 	for _, m := range []struct{ magic, kind, remedy string }{
 		{"%PDF-", "a PDF file", extract},
-		{"PK\x03\x04", "a zip archive or an office document", "unpack it, or save its text and give that"},
 		{"\xd0\xcf\x11\xe0", "an office document", extract},
 		{"{\\rtf", "an RTF document", extract},
 		{"\x89PNG", "a PNG picture", "give text"},

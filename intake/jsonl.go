@@ -7,16 +7,121 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"path/filepath"
 	"strconv"
-	"strings"
 	"unicode/utf8"
 
 	"github.com/sijil-news/sijil/charset"
 	"github.com/sijil-news/sijil/doc"
-	"github.com/sijil-news/sijil/pubtime"
 )
 
-// record is one line of JSONL input. Values of the wrong type are noted, not
+// lines reads JSONL: one document a line.
+type lines struct {
+	*stream
+	in   *Reader
+	line int
+	buf  []byte
+}
+
+// isLines recognises JSONL by an object on the first line.
+func isLines(l look) bool {
+	if objectStart(body(l.text)) {
+		return true
+	}
+	switch filepath.Ext(l.name) {
+	case ".jsonl", ".ndjson", ".jsonlines":
+		return true
+	}
+	return false
+}
+
+func openLines(r *Reader, s *stream) (documents, error) { return &lines{stream: s, in: r}, nil }
+
+// next returns the document of the next line that holds one.
+func (l *lines) next() (piece, error) {
+	for {
+		b, err := l.readLine()
+		if err != nil && !errors.Is(err, errTooLong) {
+			if err == io.EOF {
+				return piece{}, io.EOF
+			}
+			return piece{}, fmt.Errorf("read %s, line %d: %w", l.path, l.line, err)
+		}
+		if err != nil {
+			l.leave(fmt.Errorf("line is longer than %s", size(l.in.opt.MaxLine)))
+			continue
+		}
+		b = bytes.TrimSpace(bytes.TrimPrefix(b, []byte("\ufeff")))
+		if len(b) == 0 {
+			continue
+		}
+		d := &doc.Document{}
+		if !utf8.Valid(b) {
+			b = l.mend(b, d)
+		}
+		if err := l.in.object(b, d, l.name+"#"+strconv.Itoa(l.line)); err != nil {
+			l.leave(err)
+			continue
+		}
+		return piece{doc: l.in.finish(d, l.stream)}, nil
+	}
+}
+
+func (l *lines) leave(err error) {
+	l.in.report(Left{Kind: Broken, Path: l.path, Entry: l.name, Line: l.line, At: -1, Err: err})
+}
+
+// readLine returns the next line without its end, in a buffer that the next
+// call overwrites. A line over the limit is skipped without being kept:
+// errTooLong.
+func (l *lines) readLine() ([]byte, error) {
+	l.line++
+	if cap(l.buf) > 4<<20 {
+		l.buf = nil // one giant line must not hold its memory for the rest of the input
+	}
+	l.buf = l.buf[:0]
+	long := false
+	for {
+		part, err := l.r.ReadSlice('\n')
+		if !long && len(l.buf)+len(part) > l.in.opt.MaxLine+1 {
+			long, l.buf = true, nil
+		}
+		switch {
+		case err == nil && !long && len(l.buf) == 0:
+			return part, nil
+		case !long:
+			l.buf = append(l.buf, part...)
+		}
+		switch {
+		case errors.Is(err, bufio.ErrBufferFull):
+			continue
+		case err == io.EOF && (long || len(l.buf) > 0):
+			err = nil
+		case err != nil:
+			return nil, err
+		}
+		if long {
+			return nil, errTooLong
+		}
+		return l.buf, nil
+	}
+}
+
+// mend makes valid UTF-8 of a line that is none: a line in windows-1256 among
+// others is decoded, broken bytes are replaced.
+func (l *lines) mend(b []byte, d *doc.Document) []byte {
+	if enc, _ := charset.Detect(b); enc == charset.Windows1256 && l.in.opt.Encoding == "" {
+		if out, err := charset.NewDecoder(enc).Bytes(b); err == nil {
+			d.Note(fmt.Sprintf("line %d read as %s", l.line, enc))
+			return out
+		}
+	}
+	at, n := firstBroken(b)
+	d.Note(fmt.Sprintf("broken UTF-8: %d bytes replaced by U+FFFD, first in line %d, byte %d", n, l.line, at+1))
+	return bytes.ToValidUTF8(b, []byte("\ufffd"))
+}
+
+// record is one object of JSON input. Values of the wrong type are noted, not
 // fatal, save text.
 type record struct {
 	ID        json.RawMessage `json:"id"`
@@ -28,133 +133,50 @@ type record struct {
 	Publisher json.RawMessage `json:"publisher"`
 }
 
-// nextLine returns the document of the next line that holds one.
-func (r *Reader) nextLine() (*doc.Document, error) {
-	for {
-		b, err := r.readLine()
-		if err != nil && !errors.Is(err, errTooLong) {
-			r.done = true
-			if err == io.EOF {
-				return nil, io.EOF
-			}
-			return nil, fmt.Errorf("read %s, line %d: %w", r.path, r.line, err)
-		}
-		if err != nil {
-			r.report(r.line, fmt.Errorf("line is longer than %s; left out", size(r.opt.MaxLine)))
-			continue
-		}
-		b = bytes.TrimSpace(bytes.TrimPrefix(b, []byte("\ufeff")))
-		if len(b) == 0 {
-			continue
-		}
-		d, err := r.parse(b)
-		if err != nil {
-			r.report(r.line, err)
-			continue
-		}
-		return r.finish(d), nil
-	}
-}
-
-var errTooLong = errors.New("line too long")
-
-// readLine returns the next line without its end, in a buffer that the next
-// call overwrites. A line over the limit is skipped without being kept:
-// errTooLong.
-func (r *Reader) readLine() ([]byte, error) {
-	r.line++
-	if cap(r.buf) > 4<<20 {
-		r.buf = nil // one giant line must not hold its memory for the rest of the input
-	}
-	r.buf = r.buf[:0]
-	long := false
-	for {
-		part, err := r.r.ReadSlice('\n')
-		if !long && len(r.buf)+len(part) > r.opt.MaxLine+1 {
-			long, r.buf = true, nil
-		}
-		switch {
-		case err == nil && !long && len(r.buf) == 0:
-			return part, nil
-		case !long:
-			r.buf = append(r.buf, part...)
-		}
-		switch {
-		case errors.Is(err, bufio.ErrBufferFull):
-			continue
-		case err == io.EOF && (long || len(r.buf) > 0):
-			err = nil
-		case err != nil:
-			return nil, err
-		}
-		if long {
-			return nil, errTooLong
-		}
-		return r.buf, nil
-	}
-}
-
-// parse makes a document of one JSON object.
-func (r *Reader) parse(b []byte) (*doc.Document, error) {
+// object makes a document of one JSON object; id is that of one without.
+func (r *Reader) object(b []byte, d *doc.Document, id string) error {
 	if b[0] != '{' {
-		return nil, fmt.Errorf("not a JSON object: %s", shorten(b))
+		return fmt.Errorf("not a JSON object: %s", shorten(b))
 	}
-	d := &doc.Document{}
-	if !utf8.Valid(b) {
-		b = r.mend(b, d)
+	rec, err := r.keys(b)
+	if err != nil {
+		return err
 	}
-	var rec record
-	if err := json.Unmarshal(b, &rec); err != nil {
-		return nil, explain(err, b)
-	}
-	text := ""
+	v := values{id: field(d, "id", rec.ID), title: field(d, "title", rec.Title), lang: field(d, "lang", rec.Lang),
+		url: field(d, "url", rec.URL), publisher: field(d, "publisher", rec.Publisher), published: field(d, "published", rec.Published)}
 	if rec.Text != nil {
-		text = *rec.Text
+		v.text = *rec.Text
 	}
-	d.Title = field(d, "title", rec.Title)
-	if strings.TrimFunc(text, invisible) == "" && strings.TrimFunc(d.Title, invisible) == "" {
-		if rec.Text == nil {
-			return nil, errors.New(`no "text" in the object; text is the one key that is required`)
-		}
-		return nil, errors.New(`"text" is empty`)
+	if err = v.document(d, id); errors.Is(err, errEmptyText) && rec.Text == nil {
+		return errors.New(`no "text" in the object; text is the one key that is required (--columns text=KEY names another)`)
 	}
-	if d.Title != "" && !strings.HasPrefix(text, d.Title) {
-		text = d.Title + "\n" + text
-	}
-	if strings.IndexByte(text, 0) >= 0 {
-		text = strings.ReplaceAll(text, "\x00", " ")
-		d.Title = strings.ReplaceAll(d.Title, "\x00", " ")
-		d.Note("NUL characters replaced by spaces")
-	}
-	d.Text = text
-	if d.ID = field(d, "id", rec.ID); d.ID == "" {
-		d.ID = r.name + "#" + strconv.Itoa(r.line)
-	}
-	d.Lang = field(d, "lang", rec.Lang)
-	d.URL = field(d, "url", rec.URL)
-	d.Publisher = field(d, "publisher", rec.Publisher)
-	if d.Published = field(d, "published", rec.Published); d.Published != "" {
-		t, err := pubtime.Parse(d.Published)
-		if err != nil {
-			d.Note(err.Error())
-		}
-		d.PubTime = t
-	}
-	return d, nil
+	return err
 }
 
-// mend makes valid UTF-8 of a line that is none: a line in windows-1256 among
-// others is decoded, broken bytes are replaced.
-func (r *Reader) mend(b []byte, d *doc.Document) []byte {
-	if enc, _ := charset.Detect(b); enc == charset.Windows1256 && r.opt.Encoding == "" {
-		if out, err := charset.NewDecoder(enc).Bytes(b); err == nil {
-			d.Note(fmt.Sprintf("line %d read as %s", r.line, enc))
-			return out
+// keys takes an object apart, by the names that the options give to its keys.
+func (r *Reader) keys(b []byte) (rec record, err error) {
+	if r.opt.Columns == nil {
+		if err := json.Unmarshal(b, &rec); err != nil {
+			return rec, explain(err, b)
+		}
+		return rec, nil
+	}
+	var all map[string]json.RawMessage
+	if err := json.Unmarshal(b, &all); err != nil {
+		return rec, explain(err, b)
+	}
+	for field, key := range r.opt.Columns {
+		if value, ok := all[key]; ok {
+			all[field] = value
 		}
 	}
-	at, n := firstBroken(b)
-	d.Note(fmt.Sprintf("broken UTF-8: %d bytes replaced by U+FFFD, first in line %d, byte %d", n, r.line, at+1))
-	return bytes.ToValidUTF8(b, []byte("\ufffd"))
+	if raw, ok := all["text"]; ok {
+		if err := json.Unmarshal(raw, &rec.Text); err != nil {
+			return rec, errors.New(`"text" is not a string`)
+		}
+	}
+	rec.ID, rec.Title, rec.Lang, rec.Published, rec.URL, rec.Publisher = all["id"], all["title"], all["lang"], all["published"], all["url"], all["publisher"]
+	return rec, nil
 }
 
 // field reads a string; a number is taken as it is written, null and a missing

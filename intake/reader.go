@@ -1,17 +1,15 @@
-// Package intake reads documents from files and streams: plain text, one
-// document a file, and JSONL, one document a line. It recognises format,
-// encoding and gzip compression by looking at the first bytes, streams inputs
-// of any size in flat memory, and says where and why something cannot be read.
+// Package intake reads documents from files and streams, as they are: plain
+// text, JSONL, JSON, tables (CSV, TSV), web pages, web archives (WARC, ARC,
+// WACZ), feeds; folders and zip archives of any of these, gzip. It recognises
+// format and encoding by looking at the first bytes, streams inputs of any size
+// in flat memory, and says where and why something cannot be read.
 package intake
 
 import (
-	"bufio"
-	"compress/gzip"
 	"errors"
 	"fmt"
 	"io"
-	"os"
-	"path/filepath"
+	"slices"
 	"strings"
 	"sync/atomic"
 	"time"
@@ -21,52 +19,61 @@ import (
 	"github.com/sijil-news/sijil/pubtime"
 )
 
-// Formats of inputs, for Options.From.
+// Formats of inputs, for Options.From. Folders and gzip are recognised always.
 const (
 	Sniff = ""
 	Text  = "text"
 	JSONL = "jsonl"
+	JSON  = "json" // an array of objects, or objects over several lines
+	CSV   = "csv"  // also with tabs, semicolons or bars between the columns
+	HTML  = "html"
+	WARC  = "warc" // also ARC
+	Zip   = "zip"  // also WACZ
+	Feed  = "feed" // RSS, Atom, RDF, JSON Feed
 )
 
-// DefaultMaxLine is the most bytes one JSONL line or one plain text file may
-// have where Options.MaxLine is zero: 64 MiB.
+// DefaultMaxLine is the most bytes one line of JSONL, one object, one row or
+// one plain text file may have where Options.MaxLine is zero: 64 MiB.
 const DefaultMaxLine = 64 << 20
+
+// maxPage is the most bytes a web page may have, unpacked.
+const maxPage = 16 << 20
 
 // peekSize is how much of the input format and encoding are judged by.
 const peekSize = 64 << 10
 
 // Options steer reading. The zero value reads everything by its looks.
 type Options struct {
-	From      string // Sniff, Text or JSONL
-	Encoding  string // one of Encodings; "" recognises it
-	MaxLine   int    // bytes; zero means DefaultMaxLine
-	Lang      string // language of documents that name none
-	Published string // publication date of documents that have none
+	From      string  // one of Formats; Sniff recognises it. In a container: of the files in it
+	Encoding  string  // one of charset.Names; "" recognises it
+	Columns   Columns // which columns or keys hold what; nil takes them by their usual names
+	MaxLine   int     // bytes; zero means DefaultMaxLine
+	Lang      string  // language of documents that name none
+	Published string  // publication date of documents that have none
+	Jobs      int     // pages read at once; zero means 1. The order of documents does not depend on it
 	Stdin     io.Reader
-	// Report is told of lines that were left out; line counts from 1. It may be nil.
-	Report func(path string, line int, err error)
+	// Report is told of what was left out. It may be nil. It is called by Next.
+	Report func(Left)
 }
 
 // Reader gives the documents of one input. Next and Close are for one
 // goroutine; BytesRead may be called from another.
 type Reader struct {
-	path, name string // as given; for ids
-	opt        Options
-	format     string
-	enc        string
-	guessed    bool // the encoding is a guess
-	r          *bufio.Reader
-	closers    []io.Closer
-	counter    *countingReader
-	size       int64
-	line       int
-	buf        []byte
-	done       bool
-	pubTime    time.Time // of opt.Published
+	path    string // as given
+	opt     Options
+	pubTime time.Time // of opt.Published
+	name    string    // of the format
+	enc     string
+	docs    documents
+	queue   []*job
+	ready   []*doc.Document
+	ended   bool
+	count   atomic.Int64
+	size    int64
 }
 
 // Open opens the input at path; "-" is standard input. An empty or binary
-// input, a folder and an unknown option are errors that name path and remedy.
+// input and an unknown option are errors that name path and remedy.
 func Open(path string, opt Options) (*Reader, error) {
 	if opt.MaxLine <= 0 {
 		opt.MaxLine = DefaultMaxLine
@@ -82,22 +89,19 @@ func Open(path string, opt Options) (*Reader, error) {
 		}
 		r.pubTime = t
 	}
-	src, err := r.source()
-	if err == nil {
-		err = r.start(src)
-	}
+	s, err := r.source()
 	if err != nil {
-		r.Close()
+		return nil, err
+	}
+	if r.docs, err = r.open(s); err != nil {
 		return nil, err
 	}
 	return r, nil
 }
 
 func (o Options) check() error {
-	switch o.From {
-	case Sniff, Text, JSONL:
-	default:
-		return fmt.Errorf("unknown input format %q; formats are %s and %s", o.From, Text, JSONL)
+	if o.From != Sniff && !slices.Contains(Formats(), o.From) {
+		return fmt.Errorf("unknown input format %q; formats are %s", o.From, strings.Join(Formats(), ", "))
 	}
 	if o.Encoding != "" && !charset.Known(o.Encoding) {
 		return fmt.Errorf("unknown encoding %q; encodings are %s", o.Encoding, strings.Join(charset.Names(), ", "))
@@ -105,146 +109,75 @@ func (o Options) check() error {
 	return nil
 }
 
-// source opens the file or standard input.
-func (r *Reader) source() (io.Reader, error) {
-	if r.path == "-" {
-		r.path, r.name = "standard input", "stdin"
-		if r.opt.Stdin != nil {
-			return r.opt.Stdin, nil
-		}
-		return os.Stdin, nil
-	}
-	r.name = filepath.Base(r.path)
-	f, err := os.Open(r.path)
-	if err != nil {
-		return nil, fmt.Errorf("open input: %w", err)
-	}
-	r.closers = append(r.closers, f)
-	st, err := f.Stat()
-	if err != nil {
-		return nil, fmt.Errorf("open input: %w", err)
-	}
-	if st.IsDir() {
-		return nil, fmt.Errorf("%s is a folder; name the files in it, for example %s", r.path, filepath.Join(r.path, "*.txt"))
-	}
-	if st.Mode().IsRegular() {
-		r.size = st.Size()
-	}
-	return f, nil
-}
+// Format tells what the input is read as: one of Formats, or "folder".
+func (r *Reader) Format() string { return r.name }
 
-// start looks at the first bytes and sets up decompression and decoding.
-func (r *Reader) start(src io.Reader) error {
-	r.counter = &countingReader{r: src}
-	br := bufio.NewReaderSize(r.counter, peekSize)
-	head, err := br.Peek(2)
-	if err == nil && head[0] == 0x1f && head[1] == 0x8b {
-		z, err := gzip.NewReader(br)
-		if err != nil {
-			return fmt.Errorf("read %s: gzip: %w", r.path, err)
-		}
-		r.closers = append(r.closers, z)
-		r.name = strings.TrimSuffix(r.name, ".gz")
-		br = bufio.NewReaderSize(z, peekSize)
-	}
-	head, err = br.Peek(peekSize)
-	if err != nil && err != io.EOF && !errors.Is(err, bufio.ErrBufferFull) {
-		return r.readError(err)
-	}
-	if len(head) == 0 {
-		return fmt.Errorf("%s is empty: there is nothing to code", r.path)
-	}
-	if kind, remedy := binaryKind(head); kind != "" {
-		return fmt.Errorf("%s is %s, not text; %s", r.path, kind, remedy)
-	}
-	r.enc, r.guessed = r.opt.Encoding, false
-	if r.enc == "" {
-		r.enc, r.guessed = charset.Detect(head)
-	}
-	br.Discard(charset.BOM(head, r.enc))
-	if r.enc != charset.UTF8 {
-		br = bufio.NewReaderSize(charset.NewReader(r.enc, br), peekSize)
-	}
-	head, err = br.Peek(peekSize)
-	if err != nil && err != io.EOF {
-		return r.readError(err)
-	}
-	if looksBinary(head) {
-		return fmt.Errorf("%s does not look like text (control characters, or bytes that are no %s); save it as UTF-8 text, or name its encoding", r.path, r.enc)
-	}
-	r.format = r.opt.From
-	if r.format == Sniff {
-		if r.format, err = sniff(r.path, r.name, head); err != nil {
-			return err
-		}
-	}
-	r.r = br
-	return nil
-}
-
-func (r *Reader) readError(err error) error { return fmt.Errorf("read %s: %w", r.path, err) }
-
-// Format tells what the input is read as: Text or JSONL.
-func (r *Reader) Format() string { return r.format }
-
-// Encoding tells what encoding the input is read in.
+// Encoding tells what encoding the input is read in; "" where each of its
+// parts has its own.
 func (r *Reader) Encoding() string { return r.enc }
 
-// BytesRead is how many bytes have been taken from the input so far, for a
-// progress line.
-func (r *Reader) BytesRead() int64 {
-	if r.counter == nil {
-		return 0
-	}
-	return r.counter.n.Load()
-}
+// BytesRead is how many bytes have been taken from the input as stored so far,
+// for a progress line.
+func (r *Reader) BytesRead() int64 { return r.count.Load() }
 
 // Size is the length of the input in bytes, -1 where it is not known.
 func (r *Reader) Size() int64 { return r.size }
 
-// Close closes the input.
+// Close closes the input. Pages that are being read are not waited for.
 func (r *Reader) Close() error {
-	var first error
-	for i := len(r.closers) - 1; i >= 0; i-- {
-		if err := r.closers[i].Close(); err != nil && first == nil {
-			first = err
-		}
-	}
-	r.closers = nil
-	return first
+	r.ended, r.queue, r.ready = true, nil, nil
+	return r.docs.close()
 }
 
 // Next returns the next document; io.EOF after the last one. Text is valid
 // UTF-8: bytes that are none are replaced by U+FFFD, NUL by a space, and a note
-// on the document says where. A line of JSONL that cannot be read is reported
-// and left out; any other error ends the input.
+// on the document says where. A line, record or file in a container that cannot
+// be read is reported and left out; any other error ends the input.
 func (r *Reader) Next() (*doc.Document, error) {
-	if r.done {
-		return nil, io.EOF
+	for len(r.ready) == 0 {
+		if err := r.advance(); err != nil {
+			return nil, err
+		}
 	}
-	if r.format == Text {
-		r.done = true
-		return r.wholeText()
-	}
-	return r.nextLine()
+	d := r.ready[0]
+	r.ready = r.ready[1:]
+	return d, nil
 }
 
-func (r *Reader) report(line int, err error) {
+func (r *Reader) report(l Left) {
 	if r.opt.Report != nil {
-		r.opt.Report(r.path, line, err)
+		r.opt.Report(l)
 	}
 }
 
-// finish fills what the options give to every document.
-func (r *Reader) finish(d *doc.Document) *doc.Document {
+// leave reports that a file within a container gave no document.
+func (r *Reader) leave(s *stream, err error) {
+	kind := Broken
+	var none *noText
+	var blank *empty
+	switch {
+	case errors.As(err, &none):
+		kind = NoText
+	case errors.As(err, &blank):
+		kind = NoArticle
+	}
+	r.report(Left{Kind: kind, Path: s.path, Entry: s.name, At: -1, Err: err})
+}
+
+// finish fills what the stream and the options give to every document.
+func (r *Reader) finish(d *doc.Document, s *stream) *doc.Document {
+	if d.Origin == nil {
+		o := s.origin
+		d.Origin = &o
+	}
 	if d.Lang == "" {
 		d.Lang = r.opt.Lang
 	}
 	if d.Published == "" && r.opt.Published != "" {
 		d.Published, d.PubTime = r.opt.Published, r.pubTime
 	}
-	if r.guessed {
-		d.Note("encoding not stated; read as " + r.enc)
+	if s.guessed {
+		d.Note("encoding not stated; read as " + s.enc)
 	}
 	return d
 }
@@ -252,10 +185,10 @@ func (r *Reader) finish(d *doc.Document) *doc.Document {
 // countingReader counts the bytes taken from an input.
 type countingReader struct {
 	r io.Reader
-	n atomic.Int64
+	n *atomic.Int64
 }
 
-func (c *countingReader) Read(p []byte) (int, error) {
+func (c countingReader) Read(p []byte) (int, error) {
 	n, err := c.r.Read(p)
 	c.n.Add(int64(n))
 	return n, err

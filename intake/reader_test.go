@@ -33,14 +33,16 @@ func write(t testing.TB, name string, data []byte) string {
 	return path
 }
 
-// readAll reads every document of an input; reports are "line: error".
+// readAll reads every document of an input; reports are "line: error", or the
+// kind and the error of what has no line.
 func readAll(t testing.TB, path string, opt Options) (docs []*doc.Document, reports []string, err error) {
 	t.Helper()
-	opt.Report = func(p string, line int, err error) {
-		if p != path && path != "-" {
-			t.Errorf("reported for %s, want %s", p, path)
+	opt.Report = func(l Left) {
+		if l.Line > 0 {
+			reports = append(reports, fmt.Sprintf("%d: %v", l.Line, l.Err))
+			return
 		}
-		reports = append(reports, fmt.Sprintf("%d: %v", line, err))
+		reports = append(reports, fmt.Sprintf("%s: %s", l.Kind, strings.ReplaceAll(l.String(), filepath.Dir(path)+string(filepath.Separator), "")))
 	}
 	r, err := Open(path, opt)
 	if err != nil {
@@ -185,14 +187,18 @@ func TestBadInputs(t *testing.T) {
 		{"empty.txt", "", Options{}, []string{"empty.txt", "is empty"}},
 		{"blank.txt", " \n\t\u00a0\n", Options{}, []string{"blank.txt", "white space"}},
 		{"a.pdf", "%PDF-1.7\n%\xe2\xe3", Options{}, []string{"a.pdf", "PDF", "save its text"}},
-		{"a.docx", "PK\x03\x04abc", Options{}, []string{"zip archive or an office document"}},
+		{"a.docx", "PK\x03\x04abc", Options{}, []string{"read ", "a.docx: zip: "}},
 		{"a.bin", "\x00\x01\x02\x03\x04\x05\x06\x07\x08binary\x00\x00\x01", Options{}, []string{"a.bin", "does not look like text"}},
 		{"random", strings.Repeat("\xfe\x80\x91\xc0\xaf\x03", 50), Options{}, []string{"random", "does not look like text"}},
-		{"a.html", "<!DOCTYPE html><html><body>نص</body></html>", Options{}, []string{"web page"}},
-		{"array.json", "[{\"text\":\"a\"}]", Options{}, []string{"JSON array", "jq -c '.[]'"}},
-		{"pretty.json", "{\n  \"text\": \"a\"\n}\n", Options{}, []string{"several lines", "jq -c"}},
+		{"map.xml", "<?xml version='1.0'?>\n<!-- x --><urlset xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'/>", Options{}, []string{"is a sitemap", "sijil fetch "}},
+		{"feeds.opml", "<opml version='2.0'><body/></opml>", Options{}, []string{"list of feeds", "sijil watch "}},
+		{"item.xml", "<?xml version='1.0'?><newsItem/>", Options{}, []string{"XML of a kind that is not known (<newsitem>)"}},
+		{"a.mht", "From: <Saved by Blink>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n", Options{}, []string{"MHTML", "save it as HTML"}},
+		{"a.csv", "a,b\n1,2\n", Options{}, []string{"no column of text", "its columns are a, b", "--columns text="}},
+		{"a.csv", "text,b\n1,2\n", Options{Columns: Columns{"title": "head"}}, []string{`no column "head"`}},
+		{"a.json", "[{\"text\":\"a\"},\n{\"text\":", Options{}, []string{"not valid JSON near byte", "what follows is not read"}},
 		{"long.txt", strings.Repeat("a ", 600), Options{MaxLine: 1024}, []string{"long.txt", "1 KiB", "JSONL"}},
-		{"x.txt", "x", Options{From: "pdf"}, []string{"unknown input format", "text and jsonl"}},
+		{"x.txt", "x", Options{From: "pdf"}, []string{"unknown input format", "csv, feed, html, json, jsonl, text, warc, zip"}},
 		{"x.txt", "x", Options{Encoding: "latin"}, []string{"unknown encoding", "windows-1256"}},
 		{"x.txt", "x", Options{Published: "soon"}, []string{"not understood"}},
 	} {
@@ -210,9 +216,6 @@ func TestBadInputs(t *testing.T) {
 				t.Errorf("%s: message %q lacks %q", c.name, err, w)
 			}
 		}
-	}
-	if _, err := Open(dir, Options{}); err == nil || !strings.Contains(err.Error(), "is a folder") {
-		t.Errorf("folder: %v", err)
 	}
 	if _, err := Open(filepath.Join(dir, "no such"), Options{}); !errors.Is(err, os.ErrNotExist) {
 		t.Errorf("missing file: %v", err)
@@ -322,6 +325,10 @@ func FuzzReader(f *testing.F) {
 	f.Add(encoded(f, charmap.Windows1256, arabic), "")
 	f.Add(append([]byte{0xff, 0xfe}, encoded(f, unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM), arabic)...), Text)
 	f.Add([]byte{0x1f, 0x8b, 8, 0}, "")
+	f.Add([]byte("text;title;date\n\"a\";b;2024-01-02\n\"c;d\n"), "")
+	f.Add([]byte("[{\"text\":\"a\"},{\"text\":1}"), "")
+	f.Add([]byte("<html><title>عنوان</title><p>وصل وفد.</p>"), "")
+	f.Add(zipOf(f, "a.txt", arabic, "b/c.jsonl", "{\"text\":\"نص\"}", "../d.html", "<p>نص</p>"), "")
 	f.Add([]byte("{\"text\":\"\\ud800\\u0000\xff\"}"), "")
 	f.Fuzz(func(t *testing.T, data []byte, from string) {
 		r, err := Open("-", Options{Stdin: bytes.NewReader(data), From: from, MaxLine: 1 << 16})
@@ -337,7 +344,10 @@ func FuzzReader(f *testing.F) {
 			if !utf8.ValidString(d.Text) || strings.ContainsRune(d.Text, 0) || d.Text == "" || d.ID == "" {
 				t.Fatalf("document %+v", d)
 			}
-			if d.Title != "" && !strings.HasPrefix(d.Text, d.Title) {
+			if d.Origin == nil || d.Origin.Input != "standard input" {
+				t.Fatalf("origin %+v", d.Origin)
+			}
+			if d.Title != "" && d.Markup == nil && !strings.HasPrefix(d.Text, d.Title) {
 				t.Fatalf("text %q does not begin with its title %q", d.Text, d.Title)
 			}
 			if n > len(data) {

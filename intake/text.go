@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"path/filepath"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -12,20 +13,48 @@ import (
 	"github.com/sijil-news/sijil/doc"
 )
 
-// wholeText reads the rest of the input as one document.
-func (r *Reader) wholeText() (*doc.Document, error) {
-	b, err := io.ReadAll(io.LimitReader(r.r, int64(r.opt.MaxLine)+1))
+// whole reads plain text: one document a file.
+type whole struct {
+	*stream
+	in   *Reader
+	done bool
+}
+
+func openText(r *Reader, s *stream) (documents, error) {
+	if s.nested && r.opt.From == Sniff && noArticleName(s.name) {
+		return nil, &noText{s.path + " is no text of an article by its name"}
+	}
+	return &whole{stream: s, in: r}, nil
+}
+
+func (w *whole) next() (piece, error) {
+	if w.done {
+		return piece{}, io.EOF
+	}
+	w.done = true
+	most := w.in.opt.MaxLine
+	b, err := io.ReadAll(io.LimitReader(w.r, int64(most)+1))
 	if err != nil {
-		return nil, r.readError(err)
+		return piece{}, w.wrongly(err)
 	}
-	if len(b) > r.opt.MaxLine {
-		return nil, fmt.Errorf("%s has more than %s of plain text; a plain text file is one article: split it, or give JSONL with one article a line", r.path, size(r.opt.MaxLine))
+	if len(b) > most {
+		return piece{}, fmt.Errorf("%s has more than %s of plain text; a plain text file is one article: split it, or give JSONL with one article a line", w.path, size(most))
 	}
-	text, notes := clean(b, r.enc)
+	text, notes := clean(b, w.enc)
 	if strings.TrimFunc(text, invisible) == "" {
-		return nil, fmt.Errorf("%s holds white space only: there is nothing to code", r.path)
+		return piece{}, &empty{w.path + " holds white space only: there is nothing to code"}
 	}
-	return r.finish(&doc.Document{ID: r.name, Text: text, Notes: notes}), nil
+	return piece{doc: w.in.finish(&doc.Document{ID: w.name, Text: text, Notes: notes}, w.stream)}, nil
+}
+
+// noArticleName tells whether a file that lies among others holds the style,
+// the program or the index of pages rather than an article.
+func noArticleName(name string) bool {
+	switch strings.ToLower(filepath.Ext(name)) {
+	case ".css", ".js", ".mjs", ".map", ".svg", ".cdx", ".cdxj", ".log", ".md5", ".sha1", ".sha256":
+		return true
+	}
+	return false
 }
 
 func invisible(r rune) bool { return unicode.IsSpace(r) || unicode.IsControl(r) || r == '\ufeff' }

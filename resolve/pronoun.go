@@ -33,6 +33,10 @@ func (d *Document) pronoun(s *clause.Sentence, i int) {
 			return
 		}
 	}
+	if k := doer(s, ph); k >= 0 {
+		copyWho(&ph.Who, &s.Phrases[k].Who)
+		return
+	}
 	best := -1
 	for k := range s.Phrases {
 		x := &s.Phrases[k]
@@ -81,6 +85,21 @@ func reporter(s *clause.Sentence, tok int) int {
 		return clause.None
 	}
 	return clause.None
+}
+
+// doer is the genitive of a masdar right before the word that carries a pronoun,
+// whom it most often means: «أعلنت الرئاسة إلغاء الوزير زيارته»; −1 for none.
+func doer(s *clause.Sentence, ph *clause.Phrase) int {
+	for k := range s.Phrases {
+		x := &s.Phrases[k]
+		if x.Pron || x.To != ph.Head || x.From == 0 || !x.Who.CanAct() || x.Who.Kind == "nisba" || whither(x.Who.Kind) || x.Next != clause.None || !fits(ph, x.Gender, x.Number, &x.Who) {
+			continue
+		}
+		if t := &s.Tokens[x.From-1]; t.Feats.VerbForm == doc.Masdar && t.Enc == "" && !t.Pro.Has(doc.ProAl) && s.Tokens[ph.Head].Pro&(doc.ProBi|doc.ProLi|doc.ProKa|doc.ProWa) == 0 {
+			return k
+		}
+	}
+	return -1
 }
 
 // subjectAfter finds the subject that a pronoun before the main verb points

@@ -93,6 +93,7 @@ func (r *agendaRun) check(files []string) error {
 	if r.since != "" && r.until != "" && r.since > r.until {
 		return misusef("--since %s lies after --until %s", r.since, r.until)
 	}
+	r.in.jobs = r.jobs
 	return r.in.open(r.app, files)
 }
 

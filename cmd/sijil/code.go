@@ -34,9 +34,12 @@ type codeRun struct {
 
 const codeLong = `Code reads articles and writes the events in them.
 
-Input is plain text, one article a file, or JSONL with one article a line: keys
-text (required), id, title, lang, published, url, publisher. Format, encoding
-(UTF-8, UTF-16, windows-1256) and gzip are recognised. "-" is standard input.
+Input is taken as it is: plain text, one article a file; JSONL, one article a
+line, with the keys text (required), id, title, lang, published, url, publisher;
+JSON; tables (CSV, TSV) with a header; web pages (HTML); web archives (WARC,
+ARC, WACZ); folders and zip archives of any of these. Format, encoding (UTF-8,
+UTF-16, windows-1256; of pages any) and gzip are recognised by their bytes.
+"-" is standard input.
 
 Formats: table, for reading (default on a terminal); events, one JSON object an
 event (default otherwise); doc, the whole document; quotes; csv. With --out the
@@ -44,13 +47,15 @@ name's ending decides: .csv, .txt; else events.
 
 Relative dates («أمس») need a publication date: from the input or --published.
 
-Exit code: 0 done; 1 some inputs could not be read, each named on standard
-error, the rest coded; 2 the command line is wrong; 130 interrupted, what was
-finished is written.`
+Exit code: 0 done; 1 some of the input could not be read, each file, record and
+line named on standard error, the rest coded; 2 the command line is wrong; 130
+interrupted, what was finished is written.`
 
 const codeExample = `  sijil code --published 2023-02-22 article.txt
   sijil code --format csv --out events.csv archive.jsonl.gz
   curl -s … | sijil code --from jsonl - | jq -r 'select(.type=="ASSAULT").trigger.text'
+  sijil code --columns text=body,published=day --out events.csv news.csv
+  sijil code --out events.jsonl CC-NEWS-20240506.warc.gz saved-pages/
   sijil code --data my-actors --jobs 2 --out events.jsonl 2018-*.jsonl`
 
 func (a *app) codeCommand() *cobra.Command {
@@ -124,6 +129,7 @@ func (r *codeRun) check(files []string) error {
 	if r.jobs < 1 {
 		return misusef("--jobs is 1 or more, not %d", r.jobs)
 	}
+	r.in.jobs = r.jobs
 	return r.in.open(r.app, files)
 }
 

@@ -23,23 +23,28 @@ type inputs struct {
 	files     []string
 	from      string
 	encoding  string
+	columns   string
 	published string
 	lang      string
+	jobs      int // pages read at once
 	stdin     io.Reader
 	log       *log
 
-	unread  int // files and lines that could not be read
+	mapping intake.Columns
+	unread  int // files, records and lines that could not be read
+	left    map[intake.Kind]int
 	total   int64
 	before  atomic.Int64 // bytes of the inputs already closed
 	current atomic.Pointer[intake.Reader]
 }
 
-// mostReports is how many bad lines of one input are told one by one.
+// mostReports is how many failures in one input are told one by one.
 const mostReports = 20
 
 func (in *inputs) flags(f *pflag.FlagSet) {
-	f.StringVar(&in.from, "from", "", "input format: text or jsonl (default: recognised)")
+	f.StringVar(&in.from, "from", "", "input format: "+strings.Join(intake.Formats(), ", ")+" (default: recognised)")
 	f.StringVar(&in.encoding, "encoding", "", "input encoding: "+strings.Join(charset.Names(), ", ")+" (default: recognised)")
+	f.StringVar(&in.columns, "columns", "", "columns or keys by field: text=body,title=headline,published=date (default: by their usual names)")
 	f.StringVar(&in.published, "published", "", "publication date of documents that name none: 2023-02-22, RFC 3339 or RFC 822")
 	f.StringVar(&in.lang, "lang", "", "language of documents that name none (default ar)")
 }
@@ -57,8 +62,12 @@ func (in *inputs) open(a *app, files []string) error {
 	if n := len(slices.DeleteFunc(slices.Clone(in.files), func(s string) bool { return s != "-" })); n > 1 {
 		return misusef("standard input (-) can be read once only")
 	}
-	if in.from != "" && in.from != intake.Text && in.from != intake.JSONL {
-		return misusef("--from is text or jsonl, not %q", in.from)
+	if in.from != "" && !slices.Contains(intake.Formats(), in.from) {
+		return misusef("--from is one of %s, not %q", strings.Join(intake.Formats(), ", "), in.from)
+	}
+	var err error
+	if in.mapping, err = intake.ParseColumns(in.columns); err != nil {
+		return misusef("--columns: %w", err)
 	}
 	if in.encoding != "" && !slices.Contains(charset.Names(), in.encoding) {
 		return misusef("--encoding is one of %s, not %q", strings.Join(charset.Names(), ", "), in.encoding)
@@ -82,9 +91,12 @@ func (in *inputs) open(a *app, files []string) error {
 	return nil
 }
 
-// each calls f with every document, in order. Inputs and lines that cannot be
-// read are told and counted; an error of f or the end of ctx ends it.
+// each calls f with every document, in order. What cannot be read is told and
+// counted, what holds no article counted and told in the end; an error of f or
+// the end of ctx ends it.
 func (in *inputs) each(ctx context.Context, f func(*doc.Document) error) error {
+	in.left = map[intake.Kind]int{}
+	defer in.summary()
 	for _, path := range in.files {
 		if err := ctx.Err(); err != nil {
 			return err
@@ -97,14 +109,9 @@ func (in *inputs) each(ctx context.Context, f func(*doc.Document) error) error {
 }
 
 func (in *inputs) one(ctx context.Context, path string, f func(*doc.Document) error) error {
-	lines := 0
-	report := func(path string, line int, err error) {
-		if in.unread++; lines < mostReports {
-			in.log.say("%s:%d: %s; line left out", path, line, strings.TrimSuffix(err.Error(), "; left out"))
-		}
-		lines++
-	}
-	r, err := intake.Open(path, intake.Options{From: in.from, Encoding: in.encoding, Lang: in.lang, Published: in.published, Stdin: in.stdin, Report: report})
+	told := tally{in: in, path: path}
+	r, err := intake.Open(path, intake.Options{From: in.from, Encoding: in.encoding, Columns: in.mapping, Lang: in.lang, Published: in.published,
+		Jobs: in.jobs, Stdin: in.stdin, Report: told.report})
 	if err != nil {
 		in.fail(err)
 		return nil
@@ -114,17 +121,15 @@ func (in *inputs) one(ctx context.Context, path string, f func(*doc.Document) er
 		in.before.Add(r.BytesRead())
 		in.current.Store(nil)
 		r.Close()
-		if lines > mostReports {
-			in.log.say("%s: %d more lines left out", path, lines-mostReports)
-		}
+		told.end()
 	}()
 	n := 0
 	for {
 		d, err := r.Next()
 		switch {
 		case errors.Is(err, io.EOF):
-			if n == 0 && lines == 0 {
-				in.log.say("%s holds no document", path)
+			if n == 0 && told.broken == 0 {
+				in.log.say("%s holds no article", path)
 				in.unread++
 			}
 			return nil
@@ -142,10 +147,56 @@ func (in *inputs) one(ctx context.Context, path string, f func(*doc.Document) er
 	}
 }
 
+// summary tells of what was left out without being a failure.
+func (in *inputs) summary() {
+	if n := in.left[intake.NoArticle]; n > 0 {
+		in.log.say("%s without an article left out", plural(n, "page"))
+	}
+	if n := in.left[intake.NoText]; n > 0 {
+		in.log.say("%s without text left out", plural(n, "file"))
+	}
+}
+
+// tally counts what is left out of one input, and tells of the first failures.
+type tally struct {
+	in     *inputs
+	path   string
+	broken int
+	what   string // the last failure is a line, a record or a file
+}
+
+func (t *tally) report(l intake.Left) {
+	if l.Kind != intake.Broken {
+		t.in.left[l.Kind]++
+		return
+	}
+	switch {
+	case l.Line > 0:
+		t.what = "line"
+	case l.At >= 0:
+		t.what = "record"
+	default:
+		t.what = "file"
+	}
+	t.in.unread++
+	if t.broken++; t.broken <= mostReports {
+		t.in.log.say("%s; %s left out", l, t.what)
+	}
+}
+
+func (t *tally) end() {
+	if n := t.broken - mostReports; n > 0 {
+		t.in.log.say("%s: %s left out", t.path, plural(n, "more "+t.what))
+	}
+}
+
 func (in *inputs) fail(err error) {
 	in.unread++
 	msg := err.Error()
-	if errors.Is(err, os.ErrNotExist) {
+	switch {
+	case errors.Is(err, os.ErrNotExist) && strings.Contains(msg, "://"):
+		msg += " (to get pages from the web: sijil fetch URL)"
+	case errors.Is(err, os.ErrNotExist):
 		msg += " (check the path; several files are written one after the other)"
 	}
 	in.log.say("%s", msg)

@@ -1,11 +1,16 @@
 package main
 
 import (
+	"archive/zip"
+	"bytes"
+	"compress/gzip"
 	"errors"
 	"flag"
+	"fmt"
 	"os"
 	"os/exec"
 	"regexp"
+	"strings"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
@@ -25,9 +30,12 @@ func TestScripts(t *testing.T) {
 		Dir:           "testdata/script",
 		UpdateScripts: *update,
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"encode": encode,
-			"binary": binary,
-			"exit2":  exit2,
+			"encode":  encode,
+			"binary":  binary,
+			"exit2":   exit2,
+			"warc":    archive,
+			"zip":     zipped,
+			"gzipped": brokenGzip,
 		},
 	})
 }
@@ -75,4 +83,42 @@ func binary(ts *testscript.TestScript, _ bool, args []string) {
 		b = append(b, byte(i*37), 0, byte(i))
 	}
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), b, 0o644))
+}
+
+// archive OUT FILE… writes a WARC archive of pages, each in a gzip member, at
+// addresses like their names. A file .bad becomes a record with a wrong length.
+func archive(ts *testscript.TestScript, _ bool, args []string) {
+	var b bytes.Buffer
+	for _, name := range args[1:] {
+		block := "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n" + ts.ReadFile(name)
+		n := len(block)
+		if strings.HasSuffix(name, ".bad") {
+			n += 7
+		}
+		z := gzip.NewWriter(&b)
+		fmt.Fprintf(z, "WARC/1.0\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:uuid:%s>\r\nWARC-Target-URI: https://news.example/%s\r\nWARC-Date: 2024-05-06T07:08:09Z\r\nContent-Type: application/http; msgtype=response\r\nContent-Length: %d\r\n\r\n%s\r\n\r\n", name, name, n, block)
+		ts.Check(z.Close())
+	}
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), b.Bytes(), 0o644))
+}
+
+// zipped OUT FILE… writes a zip archive.
+func zipped(ts *testscript.TestScript, _ bool, args []string) {
+	var b bytes.Buffer
+	z := zip.NewWriter(&b)
+	for _, name := range args[1:] {
+		w, err := z.Create(name)
+		ts.Check(err)
+		in, err := os.ReadFile(ts.MkAbs(name))
+		ts.Check(err)
+		_, err = w.Write(in)
+		ts.Check(err)
+	}
+	ts.Check(z.Close())
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), b.Bytes(), 0o644))
+}
+
+// brokenGzip OUT writes a gzip file that is cut short.
+func brokenGzip(ts *testscript.TestScript, _ bool, args []string) {
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte("\x1f\x8b\x08\x00\x00"), 0o644))
 }

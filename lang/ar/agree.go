@@ -16,7 +16,7 @@ func (ps *parser) counts(j int) bool {
 	if h := ps.hitAt[j+1]; h >= 0 && ps.hits[h].e.ent != nil && ps.p.names.nisba.find(t.Stem) == ps.hits[h].e.ent {
 		return true // «13 روسيا»
 	}
-	return t.Fold == "من" || ps.kind[j+1] == itNom && t.POS == doc.Noun && t.Pro == 0 && !ps.definite(j+1)
+	return t.Fold == "من" || t.POS == doc.Num && t.Pro == 0 || ps.kind[j+1] == itNom && t.POS == doc.Noun && t.Pro == 0 && !ps.definite(j+1)
 }
 
 // timeFollows tells whether a time or a quantity begins at j that is no part of
@@ -80,6 +80,62 @@ func (ps *parser) teen(j int) bool {
 	return t.POS == doc.Num && t.Key == "عشرة" && (prev.POS == doc.Adj || prev.POS == doc.Num) && t.Pro == 0
 }
 
+// moreThan tells whether a quantity follows «أكثر من» at j: «أكثر من مئة شخص».
+func (ps *parser) moreThan(j int) bool {
+	return j+2 < len(ps.tk) && ps.tk[j+1].Enc == "" && (ps.tk[j+2].POS == doc.Num || ps.stemIn(j+2, setQuantity))
+}
+
+// soundFeminine tells whether an adjective stands in the sound feminine plural,
+// as no noun in the singular is described.
+func soundFeminine(t *doc.Token) bool {
+	return t.Feats.Number == doc.Plur && strings.HasSuffix(t.Stem, "ات")
+}
+
+// otherGender tells whether a masculine adjective at j stands behind feminine
+// singulars alone, of which it describes none. Elatives have one form for both.
+func (ps *parser) otherGender(from, j int) bool {
+	t := &ps.tk[j]
+	if t.POS != doc.Adj || t.Feats.Gender != doc.Masc || t.Feats.Number != doc.Sing || strings.HasPrefix(t.Stem, "ا") || strings.HasSuffix(t.Stem, "ة") {
+		return false
+	}
+	for k := from; k < j; k++ {
+		if b := &ps.tk[k]; b.POS != doc.Noun && b.POS != doc.Adj || b.Feats.Gender != doc.Fem || b.Feats.Number != doc.Sing || ps.hitAt[k] >= 0 && ps.hits[ps.hitAt[k]].e.ent != nil {
+			return false
+		}
+	}
+	return true
+}
+
+// other tells whether token j is «آخر» behind an indefinite noun, like an
+// adjective: «تسعة مدنيين آخرين».
+func (ps *parser) other(j, noun int) bool {
+	t := &ps.tk[j]
+	return t.POS == doc.Det && (t.Key == "ءاخر" || t.Key == "اخر") && t.Pro == 0 && t.Enc == "" && j == noun+1 && !ps.definite(noun) && ps.tk[noun].POS != doc.Num && ps.tk[noun].POS != doc.Det
+}
+
+// degreeOf tells whether token j says what the word of degree before it is more
+// or less of: «المناطق الأكثر تضررا», «بلد أكثر انفتاحا».
+func (ps *parser) degreeOf(j int) bool {
+	t := &ps.tk[j]
+	return t.POS == doc.Noun && t.Pro == 0 && t.Enc == "" && ps.stemIn(j-1, setDegree) && ps.tk[j-1].Enc == "" && (accusative(t) || strings.HasSuffix(t.Fold, "ة"))
+}
+
+// unlike tells whether an indefinite adjective at j, in the accusative, stands
+// behind a noun that would show that case and does not: it says in what state
+// somebody is («عاد الوزير راضيا»).
+func (ps *parser) unlike(j, noun int) bool {
+	t, b := &ps.tk[j], &ps.tk[noun]
+	if !accusative(t) || noun != j-1 || b.POS == doc.Adj || b.POS == doc.Num || b.Feats.Number == doc.Plur || b.Feats.Number == doc.Dual || b.Feats.Gender == doc.Fem {
+		return false
+	}
+	for _, end := range [...]string{"ا", "ة", "ى", "ء", "ات"} {
+		if strings.HasSuffix(b.Fold, end) {
+			return false
+		}
+	}
+	return true
+}
+
 // emphatic tells whether token j stresses the noun it agrees with: «الوزير
 // نفسه».
 func (ps *parser) emphatic(j, noun int) bool {
@@ -92,6 +148,9 @@ func (ps *parser) emphatic(j, noun int) bool {
 	}
 	g, _ := pronFeats(t.Enc)
 	of := ps.tk[noun].Feats.Gender
+	if ps.tk[noun].Feats.Number == doc.Plur && g == doc.Fem {
+		return true // «المصادر نفسها»
+	}
 	return g == doc.GenderAny || of == doc.GenderAny || g == of
 }
 

@@ -1,6 +1,8 @@
 package ar
 
 import (
+	"strings"
+
 	"github.com/sijil-news/sijil/clause"
 	"github.com/sijil-news/sijil/doc"
 )
@@ -79,6 +81,9 @@ func (ps *parser) features(ph *clause.Phrase) {
 		if t.POS == doc.Propn || t.POS == doc.X {
 			ph.Number = doc.Sing
 		}
+	}
+	if t.Pro == 0 && !t.Known && t.POS != doc.Verb && !strings.HasSuffix(t.Fold, "ة") {
+		ph.Gender, ph.Number = doc.GenderAny, doc.Sing // a name, whose gender its letters do not show
 	}
 	for k := ph.From; k < ph.To && !ph.Def; k++ {
 		ph.Def = ps.tk[k].Pro.Has(doc.ProAl) || ps.definite(k)

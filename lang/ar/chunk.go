@@ -70,9 +70,10 @@ func (ps *parser) classify() {
 func (ps *parser) kindOf(t *doc.Token, i int) itemKind {
 	switch t.POS {
 	case doc.Punct, doc.Sym:
-		switch t.Fold {
-		case "\"", "«", "»", "“", "”", "'", "‘", "’", "„", "‹", "›":
+		if isQuote(t.Fold) {
 			return itQuote
+		}
+		switch t.Fold {
 		case ":", "؛", ";", ".", "؟", "?", "!", "…", "•", "–", "—":
 			return itStop
 		case "(", "[", "{":
@@ -202,7 +203,7 @@ func (ps *parser) chunks() {
 				i = ps.nounPhrase(i+1, proPrep(t.Pro), i)
 				continue
 			}
-			if i+1 < n {
+			if i+1 < n && !(t.Stem == "من" && (ps.kind[i+1] == itPrep || ps.kind[i+1] == itComp)) { // «من بين», «من أن» read as who
 				ps.pronoun(i, proPrep(t.Pro), i)
 			}
 			i++

@@ -198,14 +198,8 @@ func (ps *parser) particle(w *walk, i int, t *doc.Token) {
 func (ps *parser) takePhrase(w *walk, id int) {
 	ph := &ps.out.Phrases[id]
 	defer func() { w.lastPh = id }()
-	if ps.isTime(ph) || ph.Prep == "" && ps.stemIn(ph.From, setOwner) && ph.From > 0 && ps.phrase[ph.From-1] >= 0 {
-		return // «محافظة الأنبار ذات الأغلبية السنية»
-	}
-	if ph.Prep == "" && ph.To == ph.From+1 && ps.stemIn(ph.From, setManner) && !ps.tk[ph.From].Pro.Has(doc.ProAl) {
-		return // «رفض صراحةً»
-	}
-	if w.open && w.mark == nil && w.cur != clause.None && ph.Prep == "" && ps.stemIn(ph.From, setSide) && ps.tk[ph.From].Pro == 0 && ph.To > ph.From+1 && ps.phrase[ph.From-1] >= 0 {
-		return // «في مأرب شرق اليمن»: where, no argument
+	if ps.isTime(ph) || ph.Prep == "" && ps.apart(w, ph) {
+		return
 	}
 	if ph.Prev != clause.None && ps.attached(ph.Prev) {
 		return // shares the place of the one it is coordinated to
@@ -261,29 +255,6 @@ func (ps *parser) prepKind(prep string) frames.SourceKind {
 	return frames.Prep
 }
 
-func (ps *parser) isTime(ph *clause.Phrase) bool {
-	if ph.Pron {
-		return false
-	}
-	t := &ps.tk[ph.Head]
-	if ps.hitAt[ph.Head] >= 0 && ph.Who.Kind != "" || ps.oneOf(ph.From) {
-		return false
-	}
-	if ph.Head == ph.To-1 && t.POS == doc.Num && t.Fold != "" && t.Fold[0] >= '0' && t.Fold[0] <= '9' && ps.tk[ph.From].POS == doc.Num {
-		return true
-	}
-	if ph.From != ph.Head && ps.stemIn(ph.From, setTime) {
-		return true
-	}
-	return t.POS == doc.Adv || ps.stemIn(ph.Head, setTime) || ps.keyIn(ph.Head, setTime)
-}
-
-// oneOf: «أحد» without the article is one of several, not Sunday.
-func (ps *parser) oneOf(i int) bool {
-	t := &ps.tk[i]
-	return t.Stem == "احد" && !t.Pro.Has(doc.ProAl) && (i == 0 || ps.tk[i-1].Stem != "يوم")
-}
-
 func (ps *parser) addArg(pred int, a clause.Arg) {
 	ps.out.Preds[pred].Args = append(ps.out.Preds[pred].Args, a)
 }
@@ -309,7 +280,7 @@ func (ps *parser) bare(w *walk, id int) {
 			kind = frames.Obj2
 		}
 	case v.Arg(frames.Subj, "") == nil && ph.Who.Pending == "peer":
-	case form != oblique && v.Arg(frames.Subj, "") == nil && ps.mayFollow(&ps.tk[v.Tok], ph):
+	case form != oblique && v.Arg(frames.Subj, "") == nil && !ps.goesOn(v) && ps.mayFollow(&ps.tk[v.Tok], ph):
 		kind = frames.Subj
 		v.SubjGuess = true
 	case v.Arg(frames.Obj, "") != nil && !ps.encObj(v):
@@ -379,7 +350,7 @@ func (ps *parser) agreesBefore(v *doc.Token, ph *clause.Phrase) bool {
 	}
 	switch f.Number {
 	case doc.Plur:
-		return ph.Number != doc.Sing || ph.Who.Group || ph.Who.Kind == ""
+		return ph.Number != doc.Sing || ph.Some || ph.Who.Group || ph.Who.Kind == ""
 	case doc.Dual:
 		return ph.Number != doc.Sing && ph.Number != doc.Plur
 	}

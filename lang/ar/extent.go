@@ -200,7 +200,7 @@ func (ps *parser) appositeNoun(j, last int) bool {
 	}
 	if kind == "person" {
 		e := ps.hitAt[last]
-		return ps.stemIn(last, setTitle) || e >= 0 && ps.hits[e].e.agent != nil
+		return ps.stemIn(last, setTitle) || e >= 0 && ps.hits[e].e.agent != nil && !(ps.hits[e].e.agent.Org && ps.hits[e].to == ps.hits[e].from+1) // «انتخب البرلمان | عبد الله غول»
 	}
 	e := ps.hits[h].e.ent
 	return ps.tk[last].Pro.Has(doc.ProAl) && (ps.stemIn(last, setLand) && (e.IsPlace() || kind == "state") || slices.Contains(e.Nouns, s))

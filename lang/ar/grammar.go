@@ -46,6 +46,8 @@ const (
 	setNearby
 	setAgain
 	setSuppose
+	setNamely
+	setDegree
 )
 
 // gramNames names the sets as data/ar/grammar.txt does, in order of their bits.
@@ -54,7 +56,7 @@ var gramNames = [...]string{
 	"kana", "past", "quantity", "peer", "sides", "body", "land", "site", "title",
 	"owner", "side", "self", "weekday", "when", "manner", "about", "cause", "time",
 	"foreign", "former", "loyal", "opposed", "crowd", "nearby", "again",
-	"suppose",
+	"suppose", "namely", "degree",
 }
 
 // has tells whether one of the sets is among s.

@@ -228,6 +228,7 @@ func (p *Pack) Into(out *clause.Sentence, src string, tokens []doc.Token, publis
 	p.twinnedVerbs(tokens)
 	p.verbsAfterOpenNouns(tokens)
 	p.ownMasdars(tokens)
+	p.toldOfOthers(tokens)
 	ps.hits = p.dropNamesakes(tokens, p.find(tokens, ps.hits))
 	ps.know() // from here on no token is read otherwise
 	for range tokens {

@@ -158,7 +158,7 @@ func (ps *parser) extend(from, j int) int {
 			return j
 		}
 		// «القرن السادس عشر», «الوزير نفسه», «الجنود الأربعة», «القوات السعودية»
-		if ps.teen(j) || ps.emphatic(j, last) || !closed && ps.describes(j, last) {
+		if ps.teen(j) || ps.emphatic(j, last) || ps.degreeOf(j) || !closed && (ps.describes(j, last) || ps.other(j, last)) {
 			j = ps.skipHit(j)
 			continue
 		}
@@ -189,8 +189,14 @@ func (ps *parser) extend(from, j int) int {
 			j = step(j)
 		case adj && !chainDef && j+1 < n && ps.titled(j) && ps.governed(j+1):
 			j = step(j) // «مقتل قائد | طالبان»
-		case adj && ps.humanPlural(j) && !ps.pluralIn(from, j):
-			return j // «الرئيس الأمريكي | الأوروبيين»
+		case adj && (ps.humanPlural(j) || tk[from].POS == doc.Noun && prev.POS == doc.Adj && soundFeminine(t)) && !ps.pluralIn(from, j):
+			return j // «الرئيس الأمريكي | الأوروبيين», «طائرة إسرائيلية | منشورات»
+		case adj && chainDef && ps.otherGender(from, j):
+			return j // «الشرطة | المهاجم»
+		case adj && ps.unlike(j, last):
+			return j // «عاد الوزير | راضيا»
+		case adj && chainDef && ps.stemIn(j, setQuantity) && t.Pro == 0 && j+1 < n && tk[j+1].Stem == "من":
+			return j // «اعتقلت الشرطة | أكثر من مئة شخص»
 		case adj && ps.stemIn(j, setQuantity) && j+1 < n && tk[j+1].Stem == "من":
 			j = step(j) // «استقبال أكثر من مئة لاجئ»
 		case adj && t.Pro.Has(doc.ProAl) == (chainDef || tk[last].Pro.Has(doc.ProAl)):
@@ -200,7 +206,7 @@ func (ps *parser) extend(from, j int) int {
 			}
 		case adj && !t.Pro.Has(doc.ProAl) && !chainDef:
 			j = ps.skipHit(j)
-		case adj && t.Pro.Has(doc.ProAl) && !chainDef && construct(&tk[last]):
+		case adj && t.Pro.Has(doc.ProAl) && !chainDef && construct(&tk[last]) && !ps.other(j-1, last):
 			j = step(j) // an adjective used as a noun after a construct: «وزير الداخلية»
 		case closed && (nameLike(j) || ps.mayBeName(j)) && tk[j-1].POS != doc.Adj:
 			if h := ps.hitAt[j]; h >= 0 && ps.hits[h].e.ent.Kind == "person" && named {
@@ -218,7 +224,7 @@ func (ps *parser) extend(from, j int) int {
 			closed, named = true, true
 		case j == from+1 && ps.leads(from):
 			j = step(j)
-		case (construct(&tk[last]) && prev.POS != doc.Adj || j-1 == last && ps.titled(last)) && !ps.standsAlone(last) && !chainDef && (ps.hitAt[j] >= 0 || !accusative(t) && !(t.Feats.VerbForm == doc.Masdar && ps.person(last))) || tk[last].POS == doc.Num && j-1 == last && !tk[last].Pro.Has(doc.ProAl) || ps.openRole(last, j):
+		case (construct(&tk[last]) && prev.POS != doc.Adj && !ps.other(j-1, last) || j-1 == last && ps.titled(last)) && !ps.standsAlone(last) && !chainDef && (ps.hitAt[j] >= 0 || !accusative(t) && !(t.Feats.VerbForm == doc.Masdar && ps.person(last))) || tk[last].POS == doc.Num && j-1 == last && !tk[last].Pro.Has(doc.ProAl) || ps.openRole(last, j):
 			j = step(j)
 		case ps.appositeNoun(j, last):
 			j = step(j)

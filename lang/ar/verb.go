@@ -121,6 +121,8 @@ func (ps *parser) relate(w *walk, p *clause.Pred, conj, aux bool, group int) {
 		if p.Parent == clause.None && p.Rel != clause.Conditional && p.Rel != clause.Relative {
 			p.Rel = clause.Root
 		}
+	case ps.purpose(w, p, conj):
+		p.Parent, p.Rel = w.cur, clause.Adverbial
 	case conj && w.cur != clause.None:
 		sib := ps.coordinateWith(w.cur, p)
 		p.Rel = clause.Coordinated
@@ -141,7 +143,7 @@ func (ps *parser) relate(w *walk, p *clause.Pred, conj, aux bool, group int) {
 			w.pre = append(w.pre, a.Phrase)
 		}
 	case len(w.pre) == 0 && w.cur != clause.None && w.lastPh != clause.None && ps.adjacent(w.lastPh, group):
-		p.Parent, p.Rel, p.Via = w.cur, clause.Relative, clause.Arg{Phrase: w.lastPh}
+		ps.adjoin(w, p)
 	case w.cur != clause.None && ps.out.Preds[w.cur].Tok == group-1:
 		p.Parent, p.Rel = w.cur, clause.Complement
 		p.Via = clause.Arg{Kind: frames.Clause, Phrase: clause.None}
@@ -256,75 +258,27 @@ func (ps *parser) subjectBefore(w *walk, id int, conj, aux bool, group int) {
 	}
 }
 
+// purpose tells whether a verb with «لـ» says what for the verb before it is
+// done («توجه الوزير إلى جنيف ليلتقي …»); it describes no noun between.
+func (ps *parser) purpose(w *walk, p *clause.Pred, conj bool) bool {
+	return !conj && w.mark == nil && w.cur != clause.None && ps.tk[p.Tok].Pro.Has(doc.ProLi)
+}
+
+// goesOn tells whether a verb of purpose has the subject of the verb above, so
+// that what follows it is its object («… ليبحث الأزمة»).
+func (ps *parser) goesOn(v *clause.Pred) bool {
+	t := &ps.tk[v.Tok]
+	if v.Rel != clause.Adverbial || v.Parent == clause.None || !t.Pro.Has(doc.ProLi) || t.Enc != "" {
+		return false
+	}
+	a := ps.out.Preds[v.Parent].Arg(frames.Subj, "")
+	return a != nil && a.Phrase != clause.None && ps.agreesBefore(t, &ps.out.Phrases[a.Phrase])
+}
+
 func (ps *parser) inherit(id, from int) {
 	if a := ps.out.Preds[from].Arg(frames.Subj, ""); a != nil {
 		ps.addArg(id, clause.Arg{Kind: frames.Subj, Phrase: a.Phrase, Pred: clause.None})
 	}
-}
-
-// described is the phrase that a relative pronoun at token rel describes, last
-// being the one before it. «والذي» goes on to describe what was told apart
-// before, not the name with a preposition between: «الاتفاق مع إيران والذي …».
-func (ps *parser) described(last, rel int) int {
-	if last == clause.None || !ps.tk[rel].Pro.Has(doc.ProWa) {
-		return last
-	}
-	ph := &ps.out.Phrases[last]
-	if ph.Prep == "" || ps.tk[ph.Head].POS != doc.Propn || ph.Who.Kind != "state" && ph.Who.Kind != "city" {
-		return last
-	}
-	r := ps.tk[rel].Feats
-	if ph.PrepTok < 1 || ps.phrase[ph.PrepTok-1] < 0 {
-		return last
-	}
-	id := int(ps.phrase[ph.PrepTok-1])
-	if b := &ps.out.Phrases[id]; b.Def && b.Number == doc.Sing && (b.Gender == r.Gender || b.Gender == doc.GenderAny) {
-		return id
-	}
-	return last
-}
-
-// antecedent: the noun before a relative clause is its subject, or its object
-// where the verb carries a pronoun and a subject of its own follows.
-func (ps *parser) antecedent(p *clause.Pred, id int, t *doc.Token, rel int) {
-	ante := p.Via.Phrase
-	if ante == clause.None {
-		return
-	}
-	ph := &ps.out.Phrases[ante]
-	if t.Enc != "" {
-		if ps.takesUp(t.Enc, ph) && ps.subjectAt(p.Tok+1, p.Tok) {
-			if a := ps.out.Preds[id].Arg(frames.Obj, ""); a != nil {
-				a.Phrase = ante
-			}
-			return
-		}
-	}
-	if ps.agreesBefore(t, ph) && ps.agreesWithRel(rel, t) && !ps.resumed(p.Tok, ph) {
-		kind := frames.Subj
-		if p.Passive {
-			kind = frames.Obj
-		}
-		ps.addArg(id, clause.Arg{Kind: kind, Phrase: ante, Pred: clause.None})
-	}
-}
-
-// agreesWithRel tells whether a verb agrees with the relative pronoun at token
-// rel, as it does where that is its subject: «الذين تتراوح أعمارهم» are not
-// those who range.
-func (ps *parser) agreesWithRel(rel int, v *doc.Token) bool {
-	if rel == clause.None {
-		return true
-	}
-	r, f := ps.tk[rel].Feats, v.Feats
-	return r.Number == doc.NumberAny || (f.Number == r.Number || f.Number == doc.NumberAny) && (f.Gender == r.Gender || f.Gender == doc.GenderAny || r.Gender == doc.GenderAny)
-}
-
-// takesUp tells whether a pronoun may stand for a phrase.
-func (ps *parser) takesUp(enc string, ph *clause.Phrase) bool {
-	g, n := pronFeats(enc)
-	return (g == doc.GenderAny || ph.Gender == doc.GenderAny || g == ph.Gender || ph.Number == doc.Plur) &&
-		(n == doc.NumberAny || n == doc.Sing || n == ph.Number || ph.Who.Group)
 }
 
 // subjectAt tells whether the subject of verb v may begin at token i.

@@ -1,0 +1,79 @@
+package coder
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/sijil-news/sijil/clause"
+	"github.com/sijil-news/sijil/doc"
+	"github.com/sijil-news/sijil/frames"
+)
+
+// charged: of a single accusation that says of what and names no other side,
+// its genitive is the accused: «بعد اتهامه بالتزوير», «اتهام ثلاثة موظفين بالرشوة».
+func (w *work) charged(m *match, p *clause.Pred) {
+	a := m.slots[frames.ActorSlot]
+	if m.unit.Frame.Type != "ACCUSE" || m.unit.Frame.Embed == "" || len(a) != 1 || len(m.slots[frames.RecipientSlot]) > 0 || len(w.args(p, frames.Source{Kind: frames.Obj})) > 0 {
+		return
+	}
+	t := &w.s.Tokens[p.Tok]
+	if t.Feats.VerbForm != doc.Masdar || t.Feats.Number == doc.Plur || strings.HasSuffix(t.Stem, "ات") || !slices.Contains(w.args(p, frames.Source{Kind: frames.Gen}), a[0]) {
+		return
+	}
+	if len(w.args(p, frames.Source{Kind: frames.Prep, Prep: "ب"})) == 0 || len(w.args(p, frames.Source{Kind: frames.Prep, Prep: "ل"})) > 0 {
+		return
+	}
+	m.slots[frames.ActorSlot], m.slots[frames.RecipientSlot] = nil, a
+	m.trace = append(m.trace, "the genitive is the accused")
+}
+
+// turned: a light construction that carries on a clause and has one party after
+// its verb has it for the object: «دانت الجامعة الهجوم وحملت الحكومة المسؤولية».
+func (w *work) turned(m *match) {
+	v, a := &w.s.Preds[m.light], m.slots[frames.ActorSlot]
+	if !v.Verb || v.Passive || len(a) != 1 || len(m.slots[frames.RecipientSlot]) > 0 || !has(&m.unit.Slots[frames.RecipientSlot], frames.Obj) || w.s.Phrases[a[0]].From < v.Tok {
+		return
+	}
+	if prev := w.leftOut(v, &w.s.Phrases[a[0]]); prev != clause.None {
+		m.slots[frames.ActorSlot], m.slots[frames.RecipientSlot] = w.take(nil, prev, false), a
+		m.trace = append(m.trace, "subject left out: carried from the clause before")
+	}
+}
+
+// ownWord: where a light construction has no subject, whose the word is does it:
+// «سبق لباريس أن أعربت عن قلقها».
+func (w *work) ownWord(m *match, p *clause.Pred) {
+	if len(m.slots[frames.ActorSlot]) > 0 || !has(&m.unit.Slots[frames.ActorSlot], frames.Subj) || has(&m.unit.Slots[frames.RecipientSlot], frames.Gen) || !w.s.Preds[m.light].Verb {
+		return
+	}
+	for _, ph := range w.args(p, frames.Source{Kind: frames.Gen}) {
+		if x := &w.s.Phrases[ph]; x.Pron && x.Head == p.Tok && !has(&m.unit.Slots[frames.RecipientSlot], frames.Subj) {
+			m.slots[frames.ActorSlot] = w.take(nil, ph, false)
+			m.trace = append(m.trace, "actor is whose word it is")
+		}
+	}
+}
+
+// quantity tells whether a phrase is a bare number of people, of which what
+// follows says who they are: «ترحيل عشرات الآلاف من المهاجرين».
+func (w *work) quantity(ph int) bool {
+	x := &w.s.Phrases[ph]
+	return !x.Pron && x.To == x.From+1 && x.Who.Kind == "agent" && x.Who.Group && x.Who.Actor.Role == "" && x.Who.Actor.Sector == "CVL" && x.Who.Actor.Name == ""
+}
+
+// epithet tells whether a phrase is an adjective that only looks like a person:
+// «عملية خاطفة», «ضربة قاتلة».
+func (w *work) epithet(p *clause.Phrase) bool {
+	if p.Who.Kind != "agent" || p.From == 0 || p.Head != p.From || p.To-p.From > 2 || p.Pron || p.Prep != "" {
+		return false
+	}
+	t, k := &w.s.Tokens[p.From], p.From-1
+	for k > 0 && w.s.Tokens[k].POS == doc.Adj {
+		k--
+	}
+	b := &w.s.Tokens[k]
+	if b.POS != doc.Noun || b.Enc != "" || b.Feats.VerbForm == doc.ActivePart || b.Feats.Gender != doc.Fem || t.Pro.Has(doc.ProAl) != b.Pro.Has(doc.ProAl) {
+		return false
+	}
+	return t.Pro&^doc.ProAl == 0 && t.Feats.Gender == doc.Fem && t.Feats.Number == doc.Sing && (t.POS == doc.Adj || t.Feats.VerbForm == doc.ActivePart)
+}

@@ -1,0 +1,82 @@
+package coder_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/sijil-news/sijil/doc"
+	"github.com/sijil-news/sijil/pipeline"
+)
+
+// TestSides codes own sentences and looks who stands on either side of the event
+// at a trigger; "" where nobody may.
+func TestSides(t *testing.T) {
+	p, err := pipeline.New(pipeline.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	p.Coder.Salience = nil
+	tests := []struct {
+		name, text, trigger, actors, recipients string
+	}{
+		// The Italian minister resigned after being accused of fraud.
+		{"accused by his pronoun", "استقال الوزير الإيطالي بعد اتهامه بالتزوير في الوثائق.", "اتهام", "", "ITA"},
+		// The accusing of three Norwegian employees of bribery.
+		{"accused in the genitive", "أثار اتهام ثلاثة موظفين نرويجيين بالرشوة ضجة.", "اتهام", "", "NOR"},
+		// Oslo's accusing Sweden of spying.
+		{"accuser in the genitive", "أثار اتهام أوسلو للسويد بالتجسس ضجة.", "اتهام", "NOR", "SWE"},
+		// The Danish government was accused of corruption.
+		{"unvowelled passive", "اتهمت الحكومة الدنماركية بالفساد العام الماضي.", "اتهمت", "", "DNK"},
+		// Greece condemned the attack and held the Turkish government responsible.
+		{"subject carried into a light verb", "دانت اليونان الهجوم، وحملت الحكومة التركية المسؤولية الكاملة عنه.", "المسؤولية", "GRC", "TUR"},
+		// Brazil has expressed before its concern over the decision.
+		{"whose word it is", "سبق للبرازيل أن أعربت عن قلقها بشأن تراجع الحريات.", "قلق", "BRA", ""},
+		// The wounded were evacuated by the Norwegian army.
+		{"doer after a carrying verb", "تم إنقاذ المهاجرين من قبل الجيش النرويجي.", "إنقاذ", "NOR", ""},
+		// A talk between Oslo and Copenhagen did not take place.
+		{"capitals meet", "لم يجر أي لقاء بين أوسلو وكوبنهاغن.", "لقاء", "NOR DNK", ""},
+		// The Danish police announced the arrest of four men.
+		{"police announce", "أعلنت الشرطة الدنماركية توقيف أربعة رجال.", "توقيف", "DNK", ""},
+		// The Norwegian army announced the arrest of three Danes.
+		{"the arrested arrest nobody", "أفاد سكان باعتقال ثلاثة دنماركيين.", "اعتقال", "", "DNK"},
+		// The White House announced Putin's calling off his visit to Peru.
+		{"pronoun of the doer", "أعلن البيت الأبيض إلغاء بوتين زيارته إلى بيرو.", "زيارت", "RUS", "PER"},
+		// Norway waged a campaign that succeeded in driving the group from land in Syria.
+		{"what a campaign achieves", "شنت النرويج حملة نجحت في طرد تنظيم داعش من أراض في سوريا.", "طرد", "NOR", "IMG"},
+		// A plan to deport tens of thousands of Ethiopian migrants.
+		{"number before its people", "ألغت النرويج خطة لترحيل عشرات الآلاف من المهاجرين الإثيوبيين.", "ترحيل", "NOR", "ETH"},
+		// Planes bombed a military airfield: the adjective is nobody.
+		{"adjective", "أعلنت النرويج بدء عملية عسكرية لتحرير الرهائن.", "عملية", "NOR", ""},
+	}
+	for _, x := range tests {
+		t.Run(x.name, func(t *testing.T) {
+			d := doc.Document{ID: "t", Text: x.text}
+			p.Code(&d)
+			for i := range d.Events {
+				e := &d.Events[i]
+				if !strings.Contains(e.Trigger.Text, x.trigger) {
+					continue
+				}
+				if got := codesOf(e.Actor); got != x.actors {
+					t.Errorf("actors %q, want %q: %v", got, x.actors, e.Trace)
+				}
+				if got := codesOf(e.Recipient); got != x.recipients {
+					t.Errorf("recipients %q, want %q: %v", got, x.recipients, e.Trace)
+				}
+				return
+			}
+			t.Errorf("no event at %q: %d events", x.trigger, len(d.Events))
+		})
+	}
+}
+
+// codesOf lists the country slots of participants, those without one left out.
+func codesOf(as []doc.Actor) string {
+	var out []string
+	for i := range as {
+		if as[i].Code != "" {
+			out = append(out, as[i].Code)
+		}
+	}
+	return strings.Join(out, " ")
+}

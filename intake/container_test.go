@@ -1,0 +1,311 @@
+package intake
+
+import (
+	"archive/zip"
+	"bytes"
+	"compress/gzip"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"testing"
+
+	"golang.org/x/text/encoding/charmap"
+
+	"github.com/sijil-news/sijil/doc"
+)
+
+// pageOf is a page with a title and a paragraph: a delegation arrived.
+func pageOf(lang, title string) string {
+	return `<!DOCTYPE html><html lang="` + lang + `"><head><meta charset="utf-8"><title>` + title + `</title></head><body><article><h1>` + title +
+		`</h1><p>وصل وفد من صندوق التنمية إلى نواكشوط اليوم الاثنين في زيارة تستغرق ثلاثة أيام، بحسب ما أفادت به وزارة المالية في بيان.</p>` +
+		`<p>ومن المقرر أن تبدأ المحادثات غداً مع وزير المالية، وأن يوقع الجانبان اتفاقاً لتمويل مشاريع الطرق والمياه في البلاد.</p></article></body></html>`
+}
+
+const indexPage = `<!DOCTYPE html><html lang="ar"><head><title>الرئيسية</title></head><body><div><a href="/1"></a></div></body></html>`
+
+func zipOf(t testing.TB, namesAndTexts ...string) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	z := zip.NewWriter(&b)
+	for i := 0; i < len(namesAndTexts); i += 2 {
+		w, err := z.Create(namesAndTexts[i])
+		if err != nil {
+			t.Fatal(err)
+		}
+		io.WriteString(w, namesAndTexts[i+1])
+	}
+	if err := z.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+func gz(t testing.TB, parts ...string) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	for _, p := range parts {
+		z := gzip.NewWriter(&b)
+		io.WriteString(z, p)
+		if err := z.Close(); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return b.Bytes()
+}
+
+// response writes a WARC record of a page.
+func response(uri, header, body string) string {
+	block := "HTTP/1.1 " + header + "\r\n\r\n" + body
+	return fmt.Sprintf("WARC/1.0\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:uuid:%s>\r\nWARC-Target-URI: %s\r\nWARC-Date: 2024-05-06T07:08:09Z\r\nContent-Type: application/http; msgtype=response\r\nContent-Length: %d\r\n\r\n%s\r\n\r\n", filepath.Base(uri), uri, len(block), block)
+}
+
+const okHTML = "200 OK\r\nContent-Type: text/html; charset=utf-8"
+
+func ids(docs []*doc.Document) string {
+	var out []string
+	for _, d := range docs {
+		out = append(out, d.ID)
+	}
+	return strings.Join(out, " ")
+}
+
+func TestPage(t *testing.T) {
+	plain := pageOf("ar-EG", "وصول وفد")
+	d := one(t, write(t, "a.html", []byte(plain)), Options{})
+	if d.ID != "a.html" || d.Lang != "ar" || d.Title != "وصول وفد" || !strings.Contains(d.Text, "وصل وفد") || len(d.Markup) < 2 || d.Origin.Input == "" {
+		t.Errorf("%+v", d)
+	}
+	old := strings.Replace(strings.Replace(plain, "utf-8", "windows-1256", 1), "<html", "<!-- saved from url=(0021)https://example.com/7 -->\n<html", 1)
+	d = one(t, write(t, "b.htm", encoded(t, charmap.Windows1256, old)), Options{})
+	if !strings.Contains(d.Text, "وصل وفد") || d.Origin.Address != "https://example.com/7" {
+		t.Errorf("windows-1256: %q %+v", d.Text, d.Origin)
+	}
+	if d = one(t, write(t, "c.html.gz", gz(t, plain)), Options{}); d.ID != "c.html" {
+		t.Errorf("gzip: %q", d.ID)
+	}
+	docs, reports, err := readAll(t, write(t, "i.html", []byte(indexPage)), Options{})
+	if err != nil || len(docs) > 0 || strings.Join(reports, "|") != "no_article: i.html: page without an article" {
+		t.Errorf("index: %d, %q, %v", len(docs), reports, err)
+	}
+}
+
+func TestFolder(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "news")
+	for name, data := range map[string][]byte{
+		"b.html": []byte(pageOf("ar", "ب")), "a/2.txt": []byte(arabic), "a/1.jsonl": []byte(`{"text":"نص"}` + "\nx\n"),
+		".hidden/x.txt": []byte(arabic), ".z.txt": []byte(arabic), "c.png": []byte("\x89PNG\r\n"), "d.css": []byte("p {}"), "e.txt": nil,
+		"i.html": []byte(indexPage), "f.zip": zipOf(t, "x.txt", arabic, "y.html", pageOf("ar", "ي")), "g.pdf": []byte("%PDF-1"), "h.txt.gz": gz(t, arabic), "h2.gz": []byte("\x1f\x8bxx"),
+	} {
+		path := filepath.Join(dir, filepath.FromSlash(name))
+		os.MkdirAll(filepath.Dir(path), 0o755)
+		if err := os.WriteFile(path, data, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, jobs := range []int{0, 3} {
+		docs, reports, err := readAll(t, dir, Options{Jobs: jobs})
+		if err != nil || ids(docs) != "a/1.jsonl#1 a/2.txt b.html f.zip/x.txt f.zip/y.html h.txt" {
+			t.Errorf("jobs %d: %s, %v", jobs, ids(docs), err)
+		}
+		got := strings.ReplaceAll(strings.Join(reports, "\n"), string(filepath.Separator), "/")
+		for _, want := range []string{"2: not a JSON object", "no_text: news/c.png is a PNG picture", "no_text: news/d.css", "no_article: news/e.txt is empty", "no_article: news/i.html: page without", "no_text: news/g.pdf", "broken: read news/h2.gz: gzip"} {
+			if !strings.Contains(got, want) {
+				t.Errorf("jobs %d: reports lack %q:\n%s", jobs, want, got)
+			}
+		}
+		if len(reports) != 7 {
+			t.Errorf("%d reports:\n%s", len(reports), got)
+		}
+		if o := docs[4].Origin; filepath.Base(o.Input) != "f.zip" || o.Entry != "y.html" {
+			t.Errorf("origin %+v", o)
+		}
+	}
+}
+
+func TestZip(t *testing.T) {
+	inner := zipOf(t, "i.txt", arabic, "deep.zip", string(zipOf(t, "no.txt", arabic)))
+	data := zipOf(t, "b.txt", arabic, "a.html", pageOf("ar", "أ"), "../../etc/passwd", "نص خبر", "/abs.txt", arabic, "c\x1b[31m.txt", arabic,
+		"__MACOSX/b.txt", "x", "p.js", "x=1", "in.zip", string(inner), "w.warc", response("http://a/1", okHTML, pageOf("ar", "و")))
+	want := "b.txt a.html etc/passwd abs.txt c\ufffd[31m.txt in.zip/i.txt http://a/1"
+	docs, reports, err := readAll(t, write(t, "z.zip", data), Options{})
+	if err != nil || ids(docs) != want {
+		t.Errorf("%s, %v", ids(docs), err)
+	}
+	if len(reports) != 2 || reports[0] != "no_text: z.zip: p.js is no text of an article by its name" || !strings.HasPrefix(reports[1], "broken: z.zip: in.zip: deep.zip is a zip archive within") {
+		t.Errorf("reports %q", reports)
+	}
+	if o := docs[6].Origin; o.Entry != "w.warc" || o.Record != "urn:uuid:1" || o.Address != "http://a/1" || o.Fetched != "2024-05-06T07:08:09Z" || o.Offset != 0 {
+		t.Errorf("origin %+v", o)
+	}
+	if docs, _, err := readAll(t, "-", Options{Stdin: bytes.NewReader(data)}); err != nil || ids(docs) != want {
+		t.Errorf("from standard input: %s, %v", ids(docs), err)
+	}
+	if _, _, err := readAll(t, write(t, "d.docx", zipOf(t, "[Content_Types].xml", "<x/>")), Options{}); err == nil || !strings.Contains(err.Error(), "office document") {
+		t.Errorf("office document: %v", err)
+	}
+	if docs, _, err := readAll(t, write(t, "t.zip", zipOf(t, "a.html", "<p>x")), Options{From: Text}); err != nil || docs[0].Text != "<p>x" {
+		t.Errorf("forced: %v", err)
+	}
+}
+
+func TestZipBombAndBrokenEntry(t *testing.T) {
+	big := strings.Repeat(strings.Repeat(" ", 1<<20)+"\n", 20)
+	data := zipOf(t, "a.jsonl", strings.Repeat(big, 8), "b.txt", strings.Repeat(arabic, 3))
+	docs, reports, err := readAll(t, write(t, "z.zip", data), Options{})
+	if err != nil || ids(docs) != "b.txt" || !strings.Contains(reports[len(reports)-1], "out of all proportion") {
+		t.Errorf("%s, %v, %q", ids(docs), err, reports[len(reports)-1])
+	}
+	data = zipOf(t, "a.txt", arabic, "b.txt", arabic)
+	data[45] ^= 0xff
+	docs, reports, err = readAll(t, write(t, "y.zip", data), Options{})
+	if err != nil || ids(docs) != "b.txt" || len(reports) != 1 || !strings.HasPrefix(reports[0], "broken: read y.zip: a.txt") {
+		t.Errorf("broken entry: %s, %v, %q", ids(docs), err, reports)
+	}
+}
+
+func TestWARC(t *testing.T) {
+	parts := []string{
+		"WARC/1.0\r\nWARC-Type: warcinfo\r\nContent-Length: 0\r\n\r\n\r\n\r\n",
+		response("http://a/1", okHTML, pageOf("ar-SA", "واحد")),
+		strings.Replace(response("http://a/req", okHTML, pageOf("ar", "طلب")), "WARC-Type: response", "WARC-Type: request", 1),
+		response("http://a/gone", "404 Not Found\r\nContent-Type: text/html", pageOf("ar", "غائب")),
+		response("http://a/p.json", "200 OK\r\nContent-Type: application/json", "{}"),
+		response("http://a/robots.txt", okHTML, pageOf("ar", "روبوت")),
+		response("dns:a", "200 OK", "x"),
+		response("http://a/index", okHTML, indexPage),
+		response("http://a/2", "200 OK\r\nContent-Type: text/html\r\nContent-Encoding: gzip", string(gz(t, pageOf("en", "اثنان")))),
+		strings.Replace(response("http://a/bad", okHTML, pageOf("ar", "مكسور")), "Content-Length: ", "Content-Length: 9", 1),
+		response("http://a/3", "200 OK", `<html><head><link rel="canonical" href="http://a/three"></head>`+pageOf("ar", "ثلاثة")),
+		strings.Replace(response("http://a/4", okHTML, pageOf("ar", "أربعة")), "WARC-Target-URI", "WARC-Truncated: length\r\nWARC-Target-URI", 1),
+	}
+	offset := 0
+	for _, p := range parts[:8] {
+		offset += len(gz(t, p))
+	}
+	for name, data := range map[string][]byte{"a.warc": []byte(strings.Join(parts, "")), "a.warc.gz": gz(t, parts...)} {
+		for _, jobs := range []int{1, 4} {
+			docs, reports, err := readAll(t, write(t, name, data), Options{Jobs: jobs})
+			if err != nil || ids(docs) != "http://a/1 http://a/2 http://a/three http://a/4" {
+				t.Fatalf("%s: %s, %q, %v", name, ids(docs), reports, err)
+			}
+			if len(reports) != 2 || !strings.HasPrefix(reports[1]+reports[0], "no_article: ") && !strings.HasPrefix(reports[0], "no_article: ") {
+				t.Errorf("%s: reports %q", name, reports)
+			}
+			d := docs[1]
+			if d.Lang != "ar" || !strings.Contains(strings.Join(d.Notes, ";"), "its language is en") || d.URL != "http://a/2" {
+				t.Errorf("%s: %+v", name, d)
+			}
+			if name == "a.warc.gz" && d.Origin.Offset != int64(offset) {
+				t.Errorf("%s: offset %d, want %d", name, d.Origin.Offset, offset)
+			}
+			if !strings.Contains(strings.Join(docs[3].Notes, ";"), "only a part of the page (length)") {
+				t.Errorf("notes %q", docs[3].Notes)
+			}
+		}
+	}
+	wacz := zipOf(t, "datapackage.json", "{}", "archive/data.warc.gz", string(gz(t, parts...)), "pages/pages.jsonl", `{"text":"x"}`, "indexes/index.cdx", "x")
+	docs, _, err := readAll(t, write(t, "a.wacz", wacz), Options{})
+	if err != nil || len(docs) != 4 || docs[0].Origin.Entry != "archive/data.warc.gz" || docs[1].Origin.Offset != int64(offset) {
+		t.Errorf("wacz: %s, %v", ids(docs), err)
+	}
+}
+
+func TestFeed(t *testing.T) {
+	rss := `<?xml version="1.0" encoding="utf-8"?><rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom"><channel><title>وكالة</title><language>ar-eg</language><atom:link rel="self" href="http://a/rss"/>
+<item><title>وصول وفد</title><link>http://a/1?utm_source=rss</link><guid isPermaLink="false">g1</guid><pubDate>Mon, 06 May 2024 10:00:00 +0300</pubDate><description>وصل وفد من صندوق التنمية إلى نواكشوط اليوم.</description></item>
+<item><title>عنوان وحده</title><guid isPermaLink="false">g2</guid></item></channel></rss>`
+	docs, reports, err := readAll(t, write(t, "rss.xml", []byte(rss)), Options{})
+	if err != nil || ids(docs) != "http://a/1 g2" || len(reports) > 0 {
+		t.Fatalf("%s, %q, %v", ids(docs), reports, err)
+	}
+	d := docs[0]
+	if d.Title != "وصول وفد" || d.Lang != "ar" || d.PubTime.IsZero() || d.Publisher != "وكالة" || d.Origin.Feed != "http://a/rss" || !strings.Contains(d.Text, "وصل وفد") {
+		t.Errorf("%+v %+v", d, d.Origin)
+	}
+	if docs[1].Text != "عنوان وحده" {
+		t.Errorf("%q", docs[1].Text)
+	}
+	empty := `<rss version="2.0"><channel><title>x</title></channel></rss>`
+	if _, _, err := readAll(t, write(t, "e.xml", []byte(empty)), Options{}); err == nil || !strings.Contains(err.Error(), "feed without items") {
+		t.Errorf("empty feed: %v", err)
+	}
+}
+
+func TestLanguage(t *testing.T) {
+	for _, c := range []struct{ lang, text, want string }{
+		{"ar-EG", "وصل الوفد", "ar"}, {"AR_sa", "وصل الوفد", "ar"}, {"en-US", "وصل الوفد إلى باريس", "ar"}, {"en-US", "The delegation", "en"},
+		{"fa-IR", "هیئت وارد شد", "fa"}, {"", "وصل الوفد", ""}, {"", "The delegation arrived", "und"}, {"arabic!", "وصل", ""}, {"", "123", ""}, {"fr", "La délégation وفد", "fr"},
+	} {
+		if got := language(&doc.Document{Lang: c.lang, Text: c.text}); got != c.want {
+			t.Errorf("%q %q: %q, want %q", c.lang, c.text, got, c.want)
+		}
+	}
+}
+
+func TestAddress(t *testing.T) {
+	for _, c := range []struct{ canonical, fetched, want string }{
+		{"https://a/x", "http://a/x?utm=1", "https://a/x"}, {"", "http://a/x", "http://a/x"}, {"https://a/", "http://a/x", "http://a/x"},
+		{"https://a/?p=7", "http://a/x", "https://a/?p=7"}, {"", "", ""}, {"https://a/", "", "https://a/"}, {":bad", "http://a/", "http://a/"},
+	} {
+		if got := address(c.canonical, c.fetched); got != c.want {
+			t.Errorf("%q %q: %q, want %q", c.canonical, c.fetched, got, c.want)
+		}
+	}
+}
+
+// endless repeats parts n times without holding them.
+type endless struct {
+	part []byte
+	n    int
+	at   int
+}
+
+func (e *endless) Read(p []byte) (int, error) {
+	if e.n == 0 {
+		return 0, io.EOF
+	}
+	n := copy(p, e.part[e.at:])
+	if e.at += n; e.at == len(e.part) {
+		e.at, e.n = 0, e.n-1
+	}
+	return n, nil
+}
+
+// TestFlatMemory: an archive of a gigabyte (in short mode 60 MB) streams in
+// memory that does not grow.
+func TestFlatMemory(t *testing.T) {
+	total := 1 << 30
+	if testing.Short() {
+		total = 60 << 20
+	}
+	var filler bytes.Buffer
+	for i := 0; filler.Len() < 500<<10; i++ {
+		fmt.Fprintf(&filler, "<!-- %d %x -->", i, i*7919)
+	}
+	part := response("http://a/x.js", "200 OK\r\nContent-Type: text/javascript", filler.String()) + response("http://a/1", okHTML, pageOf("ar", "خبر"))
+	r, err := Open("-", Options{Stdin: &endless{part: []byte(part), n: total/len(part) + 1}, Jobs: 2})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer r.Close()
+	var peak uint64
+	for n := 0; ; n++ {
+		if _, err := r.Next(); err == io.EOF {
+			break
+		} else if err != nil {
+			t.Fatal(err)
+		}
+		if n%100 == 50 {
+			var m runtime.MemStats
+			runtime.GC()
+			runtime.ReadMemStats(&m)
+			peak = max(peak, m.HeapAlloc)
+		}
+	}
+	if r.BytesRead() < int64(total) || peak > 48<<20 {
+		t.Errorf("%d bytes read, %d MiB of memory", r.BytesRead(), peak>>20)
+	}
+}

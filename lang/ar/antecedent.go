@@ -1,0 +1,222 @@
+package ar
+
+import (
+	"github.com/sijil-news/sijil/clause"
+	"github.com/sijil-news/sijil/doc"
+	"github.com/sijil-news/sijil/frames"
+)
+
+// farAntecedent is how many phrases back a relative clause may look.
+const farAntecedent = 4
+
+// described is the phrase that a relative pronoun at token rel describes, last
+// being the one before it: the nearest with a definite noun that agrees, back
+// along the prepositions that tie one phrase to the next («الهجوم على القاعدة
+// الذي …»). «والذي» passes over a mere name («الاتفاق مع إيران والذي …»).
+func (ps *parser) described(last, rel int) int {
+	for id, n := last, 0; id != clause.None && n < farAntecedent; id, n = ps.hangsOn(id), n+1 {
+		if ps.relAgrees(rel, &ps.out.Phrases[id]) {
+			return id
+		}
+	}
+	return last
+}
+
+// bareAntecedent is the phrase that a relative clause without pronoun
+// describes, verb v being its first word: the nearest indefinite one that v
+// agrees with or takes up («بيان لوزارة الخارجية نشرته الوكالة»). Of one person
+// an imperfect says what he does at the time («تسجيل للوزير يهاجم …»).
+func (ps *parser) bareAntecedent(last, v int) int {
+	if l := &ps.out.Phrases[last]; oneHuman(&l.Who) {
+		if t := &ps.tk[v]; t.Feats.Aspect == doc.Imperfect && ps.agreesBefore(t, l) {
+			return last
+		}
+	}
+	for id, n := last, 0; id != clause.None && n < farAntecedent; id, n = ps.hangsOn(id), n+1 {
+		if ph := &ps.out.Phrases[id]; !ph.Def && !ph.Pron && !ps.isTime(ph) && ps.maySayOf(v, ph) {
+			return id
+		}
+	}
+	return last
+}
+
+// adjoin hangs a verb that stands right behind a phrase on the clause before: it
+// describes an indefinite noun. Behind a definite one it is the verb the clause
+// before leads up to («عندما رفض الحارس أطلق …»), the second thing said of that
+// clause's antecedent («رجل يقاتل في صفوف الجيش قتل»), or what its subject does
+// meanwhile («كتبت الوزيرة على صفحتها تقول»).
+func (ps *parser) adjoin(w *walk, p *clause.Pred) {
+	ante, t := ps.bareAntecedent(w.lastPh, p.Tok), &ps.tk[p.Tok]
+	p.Parent, p.Rel, p.Via = w.cur, clause.Relative, clause.Arg{Phrase: ante}
+	x, s := &ps.out.Phrases[ante], &ps.out.Preds[w.cur]
+	if !x.Def || x.Pron || t.Enc != "" && ps.takesUp(t.Enc, x) {
+		return
+	}
+	a := s.Arg(frames.Subj, "")
+	agrees := a != nil && a.Phrase != clause.None && a.Phrase != ante && ps.agreesBefore(t, &ps.out.Phrases[a.Phrase])
+	switch {
+	case ps.leadsUp(s):
+		p.Parent, p.Rel, p.Via = clause.None, clause.Root, clause.Arg{Phrase: clause.None}
+	case ps.agreesBefore(t, x) && (x.Prep == "" || t.Feats.Aspect == doc.Imperfect && oneHuman(&x.Who)): // «رأى المهاجم يطلق النار»
+	case agrees && (s.Rel == clause.Relative || !ps.out.Phrases[a.Phrase].Def) && ps.out.Phrases[a.Phrase].To <= s.Tok:
+		p.Parent, p.Rel, p.Via = s.Parent, s.Rel, s.Via
+		w.pre = append(w.pre, a.Phrase)
+	case agrees && t.Feats.Aspect == doc.Imperfect && !oneHuman(&x.Who):
+		p.Via.Phrase = a.Phrase
+	}
+}
+
+// oneHuman tells whether somebody is one human being.
+func oneHuman(w *clause.Who) bool {
+	return w.Single || w.Kind == "person" || w.Kind == "name"
+}
+
+// leadsUp tells whether a clause opens the sentence with «when» or «after that»,
+// so that the main verb is still to come.
+func (ps *parser) leadsUp(s *clause.Pred) bool {
+	if s.Parent != clause.None {
+		return false
+	}
+	for k := s.Tok - 1; k >= 0 && k > s.Tok-4; k-- {
+		switch ps.kind[k] {
+		case itSub:
+			return true
+		case itComp:
+			return k > 0 && ps.kind[k-1] == itPrep
+		case itNeg, itMay, itFut:
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// hangsOn is the phrase right before a phrase, its preposition or a time, or
+// None where something stands between.
+func (ps *parser) hangsOn(id int) int {
+	ph := &ps.out.Phrases[id]
+	if ph.Prev != clause.None && ps.out.Phrases[ph.Prev].Prep == "" {
+		return ph.Prev
+	}
+	at := ph.From - 1
+	switch {
+	case ph.Prep != "" && ph.PrepTok >= 0:
+		at = ph.PrepTok - 1
+	case !ps.isTime(ph):
+		return clause.None
+	}
+	for at >= 0 && (ps.kind[at] == itQuote || ps.kind[at] == itAdv) {
+		at--
+	}
+	if at < 0 {
+		return clause.None
+	}
+	return int(ps.phrase[at])
+}
+
+// maySayOf tells whether verb v may be said of an indefinite phrase before it:
+// it agrees with one of its nouns, or a pronoun on it or on the preposition
+// after it takes one up.
+func (ps *parser) maySayOf(v int, ph *clause.Phrase) bool {
+	t := &ps.tk[v]
+	if t.Enc != "" && ps.takesUp(t.Enc, ph) {
+		return true
+	}
+	if v+1 < len(ps.tk) && ps.tk[v+1].POS == doc.Adp && ps.tk[v+1].Enc != "" && ps.takesUp(ps.tk[v+1].Enc, ph) {
+		return true
+	}
+	return ps.agreesBefore(t, ph) || t.Feats.Person == 3 && ps.nounAgrees(t.Feats, ph)
+}
+
+// relAgrees tells whether a definite noun of a phrase agrees with the relative
+// pronoun at token rel.
+func (ps *parser) relAgrees(rel int, ph *clause.Phrase) bool {
+	r := ps.tk[rel].Feats
+	if ph.Pron {
+		return ps.tk[ph.Head].POS == doc.Pron && ps.pronounFits(r, ps.tk[ph.Head].Feats, ph.Head) // «أولئك الذين»
+	}
+	if ps.tk[rel].Pro.Has(doc.ProWa) && ph.Prep != "" && ps.tk[ph.Head].POS == doc.Propn && (ph.Who.Kind == "state" || ph.Who.Kind == "city") {
+		return false
+	}
+	return ps.nounAgrees(r, ph)
+}
+
+// nounAgrees tells whether a noun of a phrase, its head or a genitive, agrees
+// with the features of a pronoun or verb.
+func (ps *parser) nounAgrees(r doc.Feats, ph *clause.Phrase) bool {
+	for k := ph.From; k < ph.To; k++ {
+		t := &ps.tk[k]
+		if t.POS == doc.Adj && !ps.known[k].trigger || t.POS == doc.Num || t.POS == doc.Det && t.Enc == "" {
+			continue
+		}
+		if ps.pronounFits(r, t.Feats, k) {
+			return true
+		}
+	}
+	return false
+}
+
+// pronounFits tells whether the noun at token k agrees with a relative pronoun
+// of features r: plurals of things are feminine singular.
+func (ps *parser) pronounFits(r, f doc.Feats, k int) bool {
+	h := ps.hitAt[k]
+	many := f.Number == doc.Plur || h >= 0 && (ps.hits[h].e.plural || ps.hits[h].e.agent != nil && ps.hits[h].e.agent.Group)
+	switch {
+	case r.Number == doc.Plur:
+		return many
+	case r.Number == doc.Dual:
+		return f.Number == doc.Dual
+	case f.Number == doc.Plur:
+		return r.Gender == doc.Fem
+	case f.Number == doc.Dual:
+		return false
+	}
+	return f.Gender == doc.GenderAny || r.Gender == doc.GenderAny || f.Gender == r.Gender || h >= 0 && ps.hits[h].e.ent != nil && ps.tk[k].POS == doc.Propn || !ps.tk[k].Known
+}
+
+// antecedent: the noun before a relative clause is its subject, or its object
+// where the verb carries a pronoun and a subject of its own follows.
+func (ps *parser) antecedent(p *clause.Pred, id int, t *doc.Token, rel int) {
+	ante := p.Via.Phrase
+	if ante == clause.None {
+		return
+	}
+	ph := &ps.out.Phrases[ante]
+	if t.Enc != "" {
+		if ps.takesUp(t.Enc, ph) && ps.subjectAt(p.Tok+1, p.Tok) {
+			if a := ps.out.Preds[id].Arg(frames.Obj, ""); a != nil {
+				a.Phrase = ante
+			}
+			return
+		}
+	}
+	if ps.agreesBefore(t, ph) && ps.agreesWithRel(rel, t) && !ps.resumed(p.Tok, ph) {
+		kind := frames.Subj
+		if p.Passive {
+			kind = frames.Obj
+		}
+		ps.addArg(id, clause.Arg{Kind: kind, Phrase: ante, Pred: clause.None})
+	}
+}
+
+// agreesWithRel tells whether a verb agrees with the relative pronoun at token
+// rel, as it does where that is its subject: «الذين تتراوح أعمارهم» are not
+// those who range.
+func (ps *parser) agreesWithRel(rel int, v *doc.Token) bool {
+	if rel == clause.None {
+		return true
+	}
+	r, f := ps.tk[rel].Feats, v.Feats
+	return r.Number == doc.NumberAny || (f.Number == r.Number || f.Number == doc.NumberAny) && (f.Gender == r.Gender || f.Gender == doc.GenderAny || r.Gender == doc.GenderAny)
+}
+
+// takesUp tells whether a pronoun may stand for a phrase or for the genitive at
+// its end.
+func (ps *parser) takesUp(enc string, ph *clause.Phrase) bool {
+	g, n := pronFeats(enc)
+	if (g == doc.GenderAny || ph.Gender == doc.GenderAny || g == ph.Gender || ph.Number == doc.Plur) &&
+		(n == doc.NumberAny || n == doc.Sing || n == ph.Number || ph.Who.Group) {
+		return true
+	}
+	return !ph.Pron && n != doc.NumberAny && ps.nounAgrees(doc.Feats{Gender: g, Number: n}, ph)
+}

@@ -1,0 +1,103 @@
+package ar
+
+import (
+	"github.com/sijil-news/sijil/clause"
+	"github.com/sijil-news/sijil/doc"
+)
+
+// apart tells whether a phrase without preposition is no argument of a verb but
+// says more of a word before it, or how, or where.
+func (ps *parser) apart(w *walk, ph *clause.Phrase) bool {
+	i := ph.From
+	before := i > 0 && ps.phrase[i-1] >= 0
+	switch {
+	case ps.stemIn(i, setOwner) && before: // «محافظة الأنبار ذات الأغلبية السنية»
+		return true
+	case ph.To == i+1 && ps.stemIn(i, setManner) && !ps.tk[i].Pro.Has(doc.ProAl): // «رفض صراحةً»
+		return true
+	case w.open && w.mark == nil && w.cur != clause.None && ps.stemIn(i, setSide) && ps.tk[i].Pro == 0 && ph.To > i+1 && before: // «في مأرب شرق اليمن»
+		return true
+	}
+	if ph.Pron {
+		return false
+	}
+	behind := w.open && w.mark == nil && w.cur != clause.None
+	first := ph
+	for first.Prev != clause.None {
+		first = &ps.out.Phrases[first.Prev]
+	}
+	return before && ps.stemIn(i, setDegree) && i+1 < len(ps.tk) && ps.tk[i+1].Stem == "من" && !ps.moreThan(i) || // «أضعفه القتال أكثر من ذي قبل»
+		ps.someOf(first.From) || ps.namely(i) || !behind && ps.ofMasdar(i)
+}
+
+// someOf tells whether the phrase at token i names some of those told of before
+// it: «20 قتيلا بينهم أطفال», «ولايات منها واشنطن».
+func (ps *parser) someOf(i int) bool {
+	k := i - 1
+	if k < 1 || ps.tk[k].POS != doc.Adp || ps.tk[k].Enc == "" {
+		return false
+	}
+	switch ps.tk[k].Stem {
+	case "من":
+		if ps.definite(k - 1) {
+			return false // «طرد الجيش منها | المسلحين»
+		}
+	case "بين":
+		if ps.tk[k-1].Stem == "من" {
+			k--
+		}
+	default:
+		return false
+	}
+	if k == 0 || ps.kind[k-1] == itVerb || ps.kind[k-1] == itHal {
+		return false
+	}
+	return !ps.stemIn(k-1, setQuantity) && !ps.keyIn(k-1, setQuantity) && ps.tk[k-1].POS != doc.Num // «لم يحقق أي منها | هدفه»
+}
+
+// namely tells whether «وخصوصا» or the like stands before token i.
+func (ps *parser) namely(i int) bool {
+	return i > 1 && ps.stemIn(i-1, setNamely) && (ps.tk[i-1].Pro.Has(doc.ProWa) || ps.kind[i-2] == itPunct)
+}
+
+// ofMasdar tells whether the phrase at token i follows a prepositional phrase of
+// a masdar and who does it, and so is its object: «بعد إلغاء الحكومة الحظر».
+func (ps *parser) ofMasdar(i int) bool {
+	if i == 0 || ps.phrase[i-1] < 0 || ps.tk[i].Pro&(conjPro|prepPro) != 0 {
+		return false
+	}
+	b := &ps.out.Phrases[ps.phrase[i-1]]
+	if b.Prep == "" || b.Pron || b.To != i {
+		return false
+	}
+	for k := b.From; k+1 < b.To; k++ {
+		if t := &ps.tk[k]; t.Feats.VerbForm == doc.Masdar && construct(t) && ps.hitAt[k] < 0 && ps.known[k].verb != "" {
+			return ps.hitAt[k+1] >= 0
+		}
+	}
+	return false
+}
+
+// isTime tells whether a phrase says when.
+func (ps *parser) isTime(ph *clause.Phrase) bool {
+	if ph.Pron {
+		return false
+	}
+	t := &ps.tk[ph.Head]
+	if ps.hitAt[ph.Head] >= 0 && ph.Who.Kind != "" || ps.oneOf(ph.From) {
+		return false
+	}
+	if ph.Head == ph.To-1 && t.POS == doc.Num && t.Fold != "" && t.Fold[0] >= '0' && t.Fold[0] <= '9' && ps.tk[ph.From].POS == doc.Num {
+		return true
+	}
+	if ph.From != ph.Head && ps.stemIn(ph.From, setTime) {
+		return true
+	}
+	return t.POS == doc.Adv || ps.stemIn(ph.Head, setTime) || ps.keyIn(ph.Head, setTime)
+}
+
+// oneOf: «أحد» without the article is one of several, not Sunday.
+func (ps *parser) oneOf(i int) bool {
+	t := &ps.tk[i]
+	return t.Stem == "احد" && !t.Pro.Has(doc.ProAl) && (i == 0 || ps.tk[i-1].Stem != "يوم")
+}

@@ -1,0 +1,107 @@
+package ar_test
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/sijil-news/sijil/clause"
+	"github.com/sijil-news/sijil/doc"
+	"github.com/sijil-news/sijil/frames"
+	"github.com/sijil-news/sijil/pipeline"
+)
+
+// places names the places of arguments as frames do.
+var places = map[frames.SourceKind]string{frames.Subj: "subj", frames.Obj: "obj", frames.Obj2: "obj2", frames.Gen: "gen", frames.Cause: "cause"}
+
+// TestClauses looks at one predicate of a sentence: which phrases fill which of
+// its places, and which phrase a relative clause describes.
+func TestClauses(t *testing.T) {
+	p, err := pipeline.New(pipeline.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct{ text, pred, want string }{
+		// the antecedent lies behind a phrase that hangs on it
+		{"أصدر الوزير بيانا للوزارة نشرته الوكالة", "نشرته", "of بيانا, obj بيانا, subj الوكالة"},             // a statement of the ministry that the agency published
+		{"أدان المجلس الهجوم على القاعدة الذي نفذه المسلحون", "نفذه", "of الهجوم, obj الهجوم, subj المسلحون"}, // the attack on the base that gunmen carried out
+		{"أدان المجلس الهجوم على القاعدة التي يديرها الجيش", "يديرها", "of القاعدة, obj القاعدة, subj الجيش"}, // the base that the army runs
+		{"وقع هجوم على قاعدة أسفر عن إصابة جندي", "أسفر", "of هجوم, subj هجوم, عن إصابة جندي"},                // an attack on a base that left a soldier wounded
+		{"أفاد تقرير بسبب غارات شنتها القوات", "شنتها", "of بسبب غارات, obj بسبب غارات, subj القوات"},         // the genitive is what is described
+		{"نشرت القناة تسجيلا للوزير يهاجم المعارضة", "يهاجم", "of للوزير, subj للوزير, obj المعارضة"},         // a recording of the minister as he attacks
+		{"قال الناطق باسم أولئك الذين تظاهروا أمس إنهم سيعودون", "تظاهروا", "of أولئك, subj أولئك"},           // those who demonstrated
+		{"وصل الوزير إلى جنيف ليبحث الأزمة", "ليبحث", "obj الأزمة"},                                           // … in order to discuss the crisis
+		{"توجه الوزير إلى العاصمة ليلتقي الرئيس", "ليلتقي", "obj الرئيس"},                                     // … to meet the president
+		{"وصل الوزير ليستقبله الرئيس", "ليستقبله", "obj ليستقبله, subj الرئيس"},                               // … for the president to receive him
+		// a clause without pronoun describes no definite noun
+		{"عندما رفض الحارس الأمر أطلق المسلح النار", "أطلق", "subj المسلح, obj النار"},     // when the guard refused, the gunman opened fire
+		{"قال إن رجلا يقاتل في صفوف الحزب قتل أمس", "قتل", "subj رجلا"},                    // that a man who fights in its ranks was killed
+		{"كتبت الوزيرة على صفحتها تقول إنها مريضة", "تقول", "of الوزيرة, subj الوزيرة"},    // she wrote on her page, saying …
+		{"شاهدت الشرطة المهاجم يطلق النار", "يطلق", "of المهاجم, subj المهاجم, obj النار"}, // saw the attacker shoot
+		// «I launch» and «he launched» are spelled alike
+		{"انسحب الجيش بعد أن أطلق مسلحون النار", "أطلق", "subj مسلحون, obj النار"}, // after gunmen opened fire
+		// what a phrase takes in and what it leaves to the verb
+		{"اعتقلت الشرطة التركية أكثر من مئة شخص", "اعتقلت", "subj الشرطة التركية, obj أكثر من مئة شخص"}, // police arrested more than 100 people
+		{"قتل القصف تسعة مدنيين آخرين", "قتل", "subj القصف, obj تسعة مدنيين آخرين"},                     // nine other civilians
+		{"ألقت طائرة إسرائيلية منشورات", "ألقت", "subj طائرة إسرائيلية, obj منشورات"},                   // an Israeli plane dropped leaflets
+		{"انتخب البرلمان عبد الله غول", "انتخب", "subj البرلمان, obj عبد الله غول"},                     // parliament elected A. G.
+		{"دفع الحزب لدانيلز 3 آلاف دولار", "دفع", "subj الحزب, obj 3 آلاف دولار, ل لدانيلز"},            // the party paid D. 3,000 dollars
+		{"زار الوزير المناطق الأكثر تضررا", "زار", "subj الوزير, obj المناطق الأكثر تضررا"},             // the worst-hit areas
+		{"عاد الوزير راضيا", "عاد", "subj الوزير, obj راضيا"},                                           // came home content: no adjective of the minister
+		// some of those told of are no further argument
+		{"قتل القصف عشرين شخصا بينهم أطفال", "قتل", "subj القصف, obj عشرين شخصا, بين بينهم"},                   // … among them children
+		{"رفضت ولايات منها كاليفورنيا القانون", "رفضت", "subj ولايات, obj القانون, من منها"},                   // states, California among them, refused the law
+		{"طرد الجيش منها المسلحين", "طرد", "subj الجيش, obj المسلحين, من منها"},                                // drove the gunmen out of it
+		{"لم يحقق أي منها هدفه", "يحقق", "subj أي, obj هدفه, من منها"},                                         // none of them reached its goal
+		{"زار الوفد بلدانا عدة وخصوصا ألمانيا", "زار", "subj الوفد, obj بلدانا عدة"},                           // Germany in particular
+		{"إن أكثر من مئة مسلح، بينهم قادة، لقوا حتفهم", "لقوا", "subj أكثر من مئة مسلح, obj حتفهم, بين بينهم"}, // more than 100 gunmen met their death
+		{"بعد إلغاء الحكومة الحظر، أعلن الوزير القرار", "أعلن", "subj الوزير, obj القرار, بعد إلغاء الحكومة"},  // the ban is what was lifted
+	} {
+		if got := placesOf(p, c.text, c.pred); got != c.want {
+			t.Errorf("%s\n%s: %s, want %s", c.text, c.pred, got, c.want)
+		}
+	}
+}
+
+// placesOf lists what fills the places of the predicate at the word pred, in
+// the order of its places; of what the relative clause is first.
+func placesOf(p *pipeline.Pipeline, text, pred string) string {
+	var of string
+	var got []string
+	for _, s := range p.Analyse(&doc.Document{Text: text, Lang: "ar"}) {
+		phrase := func(id int) string {
+			x := &s.Phrases[id]
+			return text[s.Tokens[x.From].Start:s.Tokens[x.To-1].End]
+		}
+		for i := range s.Preds {
+			q := &s.Preds[i]
+			if t := &s.Tokens[q.Tok]; text[t.Start:t.End] != pred {
+				continue
+			}
+			if q.Rel == clause.Relative && q.Via.Phrase != clause.None {
+				of = "of " + phrase(q.Via.Phrase) + ", "
+			}
+			for _, a := range q.Args {
+				if a.Phrase == clause.None {
+					continue
+				}
+				name := places[a.Kind]
+				if a.Kind == frames.Prep {
+					name = a.Prep
+				}
+				got = append(got, fmt.Sprint(name, " ", phrase(a.Phrase)))
+			}
+		}
+	}
+	slices.SortStableFunc(got, func(a, b string) int { return rank(a) - rank(b) })
+	return of + strings.Join(got, ", ")
+}
+
+// rank keeps prepositional phrases behind subject and object.
+func rank(place string) int {
+	if strings.HasPrefix(place, "subj ") || strings.HasPrefix(place, "obj ") || strings.HasPrefix(place, "obj2 ") {
+		return 0
+	}
+	return 1
+}

@@ -1,0 +1,56 @@
+package ar
+
+import (
+	"strings"
+
+	"github.com/sijil-news/sijil/doc"
+	"github.com/sijil-news/sijil/lang/ar/morph"
+)
+
+// toldOfOthers reads «أطلق», which is «I launch» and «he launched» by the same
+// letters, in the third person where nothing before it shows that somebody
+// speaks of himself: news tells what others did.
+func (p *Pack) toldOfOthers(tokens []doc.Token) {
+	for i := range tokens {
+		t := &tokens[i]
+		if t.POS == doc.Punct && (t.Fold == ":" || isQuote(t.Fold)) {
+			return
+		}
+		if t.Feats.Person != 1 || t.POS != doc.Verb && t.POS != doc.Pron {
+			continue
+		}
+		a := p.perfectOf(t)
+		if a == nil {
+			return // somebody speaks
+		}
+		if i == 0 || tokens[i-1].POS != doc.Part && (tokens[i-1].POS != doc.Verb || tokens[i-1].Feats.Gender == doc.Masc) {
+			t.POS, t.Stem, t.Lemma, t.Key, t.Feats = doc.Verb, a.Stem, a.Lemma, a.Key, a.Feats
+			t.Lex = new(doc.Lex)
+		}
+	}
+}
+
+// perfectOf is the reading of «I do» as «he did», a verb of form IV that frames
+// know; nil where there is none. Of no other form do the two share letters.
+func (p *Pack) perfectOf(t *doc.Token) *morph.Analysis {
+	if t.Feats.Aspect != doc.Imperfect || t.Feats.Number != doc.Sing || t.Pro.Has(doc.ProSa) {
+		return nil
+	}
+	readings := p.Morph.Analyze(t.Fold, nil)
+	for i := range readings {
+		a := &readings[i]
+		if a.POS == doc.Verb && a.Pro == t.Pro && a.Enc == t.Enc && a.Feats.Person == 3 && a.Feats.Aspect == doc.Perfect && strings.HasPrefix(a.Lemma, "أ") && p.verbs[a.Key] {
+			return a
+		}
+	}
+	return nil
+}
+
+// isQuote tells whether a mark opens or closes a quotation.
+func isQuote(mark string) bool {
+	switch mark {
+	case "\"", "«", "»", "“", "”", "'", "‘", "’", "„", "‹", "›":
+		return true
+	}
+	return false
+}
