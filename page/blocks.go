@@ -229,6 +229,13 @@ func (r *reader) kind(u *unit) doc.BlockKind {
 		if u.words < 25 {
 			return doc.Dateline
 		}
+	case roleReader:
+		switch {
+		case r.elems[u.elem].eff == roleCaption:
+			return doc.CaptionLabel
+		case !u.prose() && u.form != heading:
+			return doc.SkipLink
+		}
 	case roleMedia:
 		if (u.form == plain || u.form == paragraph) && u.chars < 250 {
 			return doc.Caption
