@@ -117,6 +117,7 @@ func TestAuthors(t *testing.T) {
 		"unmarked, no names": {`<h1>x</h1><p>كتب الرئيس على حسابه أن الميناء سيفتح غدا أمام جميع السفن</p>`, nil},                                // the president wrote that the port opens
 		"microdata":          {`<div itemprop="author" itemscope itemtype="https://schema.org/Person"><span itemprop="name">Anna Pier</span></div>`, []string{"Anna Pier"}},
 		"for sharing":        {`<meta name="twitter:label1" content="Written by"><meta name="twitter:data1" content="Anna Pier">`, []string{"Anna Pier"}},
+		"a date":             {`<h1>x</h1><div class="byline">Posted on 14 May</div>`, nil},
 		"of a comment":       {`<h1>x</h1><div class="comments"><span class="author">Reader One</span></div>`, nil},
 		"leaves of a line":   {`<h1>x</h1><div class="byline"><span>Anna Pier</span><span>Ben Berth</span></div>`, []string{"Anna Pier", "Ben Berth"}},
 	} {
@@ -130,6 +131,7 @@ func TestLang(t *testing.T) {
 	const arabic = `<p>افتتح الوزير صباح اليوم رصيفا جديدا في الميناء الكبير بحضور عدد من الضيوف.` // the minister opened a berth
 	const persian = `<p>وزیر صبح امروز یک اسکله جدید در بندر بزرگ با حضور چند مهمان گشایش کرد.`    // the same in Persian
 	const english = `<p>The minister opened a new berth in the great port this morning, with guests.`
+	const bengali = `<p>মন্ত্রী আজ সকালে বড় বন্দরে একটি নতুন ঘাট উদ্বোধন করেছেন।` // the same in Bengali
 	for _, c := range []struct{ page, want string }{
 		{`<html lang="ar-EG">` + arabic, "ar-EG"},
 		{`<html lang="en-US">` + arabic, "ar"},
@@ -140,6 +142,7 @@ func TestLang(t *testing.T) {
 		{`<html lang="en_gb">` + english, "en-GB"},
 		{`<html lang="ar">` + english, ""},
 		{`<html>` + english, ""},
+		{`<html lang="en">` + bengali, ""},
 	} {
 		if got := metaOf(t, c.page, "").Lang; got != c.want {
 			t.Errorf("%.30s…: %q, want %q", c.page, got, c.want)
