@@ -42,11 +42,19 @@ func (s *scanner) markedTitle() {
 
 // byMarkup types a line whose kind mark-up settles; false leaves it to the
 // rules for lines: a paragraph may still be the heading of a box, and a list
-// item an item of it.
+// item an item of it. A skip link opens its box whatever mark-up takes it for.
 func (s *scanner) byMarkup(l *line) bool {
 	switch l.given {
 	case "", doc.Paragraph, doc.Heading, doc.ListItem:
 		return false
+	case doc.Title, doc.Byline, doc.Dateline, doc.ImageCredit, doc.CaptionLabel:
+		s.add(l.given, l.span)
+		return true
+	}
+	if s.inBox(l) {
+		return true
+	}
+	switch l.given {
 	case doc.Caption, doc.QuoteBlock:
 		s.related.end()
 		s.shown(l)

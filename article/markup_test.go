@@ -42,6 +42,8 @@ func TestBlocksOfMarkup(t *testing.T) {
 			[]string{"title", "paragraph", "related_heading", "related_item", "paragraph"}},
 		{"skip link", []string{"title عنوان", "paragraph " + par1, "paragraph تخطى الأكثر قراءة وواصل القراءة", "heading الأكثر قراءة", "list_item ماذا يأكل البحارة؟", "paragraph الأكثر قراءة نهاية", "paragraph " + par2},
 			[]string{"title", "paragraph", "skip_link", "related_heading", "related_item", "skip_link", "paragraph"}},
+		{"skip link that is a link", []string{"title عنوان", "paragraph " + par1, "related_item تخطى البودكاست وواصل القراءة", "heading البودكاست", "paragraph " + par3, "paragraph البودكاست نهاية", "paragraph " + par2},
+			[]string{"title", "paragraph", "skip_link", "related_heading", "promo", "skip_link", "paragraph"}},
 		{"credit and label in a caption", []string{"title عنوان", "caption صدر الصورة، وكالة المثال", "caption التعليق على الصورة، قوارب في الميناء القديم", "paragraph " + par1},
 			[]string{"title", "image_credit", "caption_label", "caption", "paragraph"}},
 		{"label alone", []string{"title عنوان", "caption التعليق على الصورة،", "paragraph " + par1, "paragraph " + par2}, []string{"title", "caption_label", "paragraph", "paragraph"}},

@@ -18,7 +18,36 @@ func (r *reader) entries() []Entry {
 	}
 	parts := r.region()
 	title := r.entryTitle()
-	return []Entry{entry(title, append(r.above(parts), r.typed(parts, title)...))}
+	list := append(r.above(parts), r.typed(parts, title)...)
+	if told := r.onlyTold(list); told != nil {
+		list = told
+	}
+	return []Entry{entry(title, list)}
+}
+
+// onlyTold makes units of the article body in the structured data where the
+// page shows next to nothing of it: scripts would fill it in.
+func (r *reader) onlyTold(list []typedUnit) (out []typedUnit) {
+	if r.told == nil {
+		return nil
+	}
+	shown := 0
+	for i := range list {
+		if u := &list[i]; u.kind.Coded() && u.gold > goldUnit {
+			shown += len(u.text)
+		}
+	}
+	if shown*3 > len(r.told.text) {
+		return nil
+	}
+	for line := range strings.Lines(r.told.text) {
+		u := &unit{text: strings.Join(strings.Fields(line), " "), form: paragraph, gold: 1}
+		if u.count(); u.chars > 0 {
+			out = append(out, typedUnit{u, kindOfForm(u)})
+		}
+	}
+	r.notes = append(r.notes, "text taken from the page's structured data")
+	return out
 }
 
 // entryTitle is the title of the page, by its metadata or its headline.
@@ -57,15 +86,29 @@ func (r *reader) typed(parts []int, title string) []typedUnit {
 }
 
 // linkedHeadings finds headlines that are links to the stories told below them,
-// as digests have: what follows says the same.
+// as digests have: what follows says the same. Where most of them do, those that
+// say it in other words are headings too.
 func linkedHeadings(list []typedUnit) {
+	var all []int
+	sure := 0
 	for i := range list {
 		u := &list[i]
 		if u.kind != doc.RelatedItem || u.role != noRole || u.form == item || i+1 == len(list) {
 			continue
 		}
-		if next := &list[i+1]; next.prose() && next.kind == doc.Paragraph && shared(u.text, next.text) >= .4 {
+		next := &list[i+1]
+		if !next.prose() || next.kind != doc.Paragraph {
+			continue
+		}
+		all = append(all, i)
+		if shared(u.text, next.text) >= .4 {
 			u.kind = doc.Heading
+			sure++
+		}
+	}
+	for _, i := range all {
+		if sure > 1 && sure*2 > len(all) {
+			list[i].kind = doc.Heading
 		}
 	}
 }
@@ -257,6 +300,10 @@ func (r *reader) above(parts []int) (out []typedUnit) {
 	}
 	for i := r.head + 1; i < from; i++ {
 		u := &r.units[i]
+		if u.role == roleRelated && u.prose() && u.link == 0 { // a lead called a teaser
+			out = append(out, typedUnit{u, doc.Paragraph})
+			continue
+		}
 		if u.role.outside() || u.linked() > .5 && u.role == noRole {
 			continue
 		}

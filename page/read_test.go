@@ -2,6 +2,7 @@ package page
 
 import (
 	"errors"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -51,15 +52,28 @@ func TestBlocks(t *testing.T) {
 	}
 }
 
+// numbered makes n paragraphs that differ.
+func numbered(n int) (list []string) {
+	for i := range n {
+		list = append(list, strings.Replace([]string{p1, p2, p3}[i%3], " ", " "+strconv.Itoa(100+i)+" ", 1))
+	}
+	return list
+}
+
 // TestGuide: an article body in the structured data tells where the article
 // ends, whatever the classes say.
 func TestGuide(t *testing.T) {
-	body := strings.Repeat(p1+" "+p2+" ", 5) + p3
-	html := `<script type="application/ld+json">{"@type":"NewsArticle","articleBody":"` + body + `"}</script><div class="x">` +
-		"<div class=related><p>" + p1 + "<p>" + p2 + "<p>" + p3 + "</div><p>وهذه فقرة أخرى تدعو القراء إلى متابعة حسابات الصحيفة في مواقع التواصل كل صباح.</div>"
-	got := listing(read(t, html, Options{}))
-	if !strings.Contains(got, "paragraph "+p3) || strings.Contains(got, "paragraph وهذه") {
-		t.Errorf("got\n%s", got)
+	list := numbered(12)
+	script := `<script type="application/ld+json">{"@type":"NewsArticle","articleBody":"` + strings.Join(list, " ") + `"}</script>`
+	after := "وهذه فقرة أخرى تدعو القراء إلى متابعة حسابات الصحيفة في مواقع التواصل كل صباح."
+	p := read(t, script+"<div><div class=related><p>"+strings.Join(list, "<p>")+"</div><p>"+after+"</div>", Options{})
+	got := listing(p)
+	if !strings.Contains(got, "paragraph "+list[11]) || strings.Contains(got, "paragraph "+after) || len(p.Notes) > 0 {
+		t.Errorf("notes %q, got\n%s", p.Notes, got)
+	}
+	p = read(t, script+"<div id=app></div><p>"+after, Options{})
+	if got := listing(p); !strings.Contains(got, list[11]) || strings.Contains(got, after) || len(p.Notes) != 1 {
+		t.Errorf("text that a script would show: notes %q, got\n%s", p.Notes, got)
 	}
 }
 
