@@ -145,8 +145,8 @@ func (s *metaSource) publisher(article ldObject) string {
 			}
 		}
 	}
-	if strings.HasPrefix(name, "http") || strings.HasPrefix(name, "@") {
-		return ""
+	if strings.HasPrefix(name, "http") || name != "" && strings.ContainsRune("@/#", rune(name[0])) {
+		return "" // an address or an id
 	}
 	return name
 }

@@ -67,23 +67,25 @@ func TestTitle(t *testing.T) {
 
 func TestDates(t *testing.T) {
 	for name, c := range map[string]struct{ page, url, published, modified string }{
-		"meta":               {`<meta property="article:published_time" content="2020-08-24T09:23:13Z">`, "", "2020-08-24T09:23:13Z", ""},
-		"modified is none":   {`<meta property="article:modified_time" content="2020-08-24T09:23:13Z">`, "", "", "2020-08-24T09:23:13Z"},
-		"zone of another":    {`<meta property="article:published_time" content="2020-12-24T23:59:50+00:00"><script type="application/ld+json">{"@type":"WebPage","datePublished":"2020-12-25T01:59:50+02:00"}</script>`, "", "2020-12-25T01:59:50+02:00", ""},
-		"zone as printed":    {`<meta property="article:published_time" content="2020-12-24T23:59:50Z"><h1>x</h1><span class="date">25 ديسمبر 2020 - 1:59 ص</span>`, "", "2020-12-25T01:59:50+02:00", ""}, // 25 December, a.m.
-		"clock of another":   {`<meta name="date" content="2020-12-24"><meta itemprop="dateCreated" content="2020-12-24T10:00:00+02:00">`, "", "2020-12-24T10:00:00+02:00", ""},
-		"Arabic digits":      {`<meta property="article:published_time" content="٢٠٢٦-٠٧-٠٧T١٤:٣٠:٠٠+٠٣:٠٠">`, "", "2026-07-07T14:30:00+03:00", ""},
-		"in words":           {`<meta name="date" content="الثلاثاء, 14 مايو 2024 10:30:00 +0300">`, "", "2024-05-14T10:30:00+03:00", ""}, // Tuesday, 14 May
-		"printed":            {`<h1>x</h1><div class="created">تم نشره الجمعة 24 نيسان / أبريل 2020 09:22 مساءً</div>`, "", "2020-04-24T21:22:00", ""},
-		"today in the head":  {`<div class="date">الأربعاء 1 يوليو 2020</div><h1>x</h1><div class="date">الجمعة 24 نيسان 2020</div>`, "", "2020-04-24", ""},
-		"updated first":      {`<h1>x</h1><span class="date">آخر تحديث: 26 أبريل 2020</span><span class="date">نشر في: 24 أبريل 2020</span>`, "", "2020-04-24", ""}, // last update; published on
-		"time element":       {`<h1>x</h1><time datetime="2020-04-24T10:00+03:00">قبل يومين</time>`, "", "2020-04-24T10:00+03:00", ""},                              // two days ago
-		"beside the article": {`<h1>x</h1><aside><time datetime="2020-04-24">x</time></aside>`, "", "", ""},
-		"address":            {``, "https://quay.example/economy/2020/6/3/port", "2020-06-03", ""},
-		"address, one word":  {``, "https://quay.example/20200603/port.html", "2020-06-03", ""},
-		"printed, address":   {`<h1>x</h1><span class="date">5 يونيو 2020</span><span class="date">3 يونيو 2020 10:00</span>`, "https://quay.example/2020/06/03/port", "2020-06-03T10:00:00", ""},
-		"no day":             {``, "https://quay.example/2020/63/port", "", ""},
-		"changed before":     {`<meta property="article:published_time" content="2020-06-03T03:01+0400"><meta property="article:modified_time" content="2020-03-15T20:18+0400">`, "", "2020-06-03T03:01+0400", ""},
+		"meta":                {`<meta property="article:published_time" content="2020-08-24T09:23:13Z">`, "", "2020-08-24T09:23:13Z", ""},
+		"modified is none":    {`<meta property="article:modified_time" content="2020-08-24T09:23:13Z">`, "", "", "2020-08-24T09:23:13Z"},
+		"zone of another":     {`<meta property="article:published_time" content="2020-12-24T23:59:50+00:00"><script type="application/ld+json">{"@type":"WebPage","datePublished":"2020-12-25T01:59:50+02:00"}</script>`, "", "2020-12-25T01:59:50+02:00", ""},
+		"zone as printed":     {`<meta property="article:published_time" content="2020-12-24T23:59:50Z"><h1>x</h1><span class="date">25 ديسمبر 2020 - 1:59 ص</span>`, "", "2020-12-25T01:59:50+02:00", ""}, // 25 December, a.m.
+		"clock of another":    {`<meta name="date" content="2020-12-24"><meta itemprop="dateCreated" content="2020-12-24T10:00:00+02:00">`, "", "2020-12-24T10:00:00+02:00", ""},
+		"Arabic digits":       {`<meta property="article:published_time" content="٢٠٢٦-٠٧-٠٧T١٤:٣٠:٠٠+٠٣:٠٠">`, "", "2026-07-07T14:30:00+03:00", ""},
+		"in words":            {`<meta name="date" content="الثلاثاء, 14 مايو 2024 10:30:00 +0300">`, "", "2024-05-14T10:30:00+03:00", ""}, // Tuesday, 14 May
+		"printed":             {`<h1>x</h1><div class="created">تم نشره الجمعة 24 نيسان / أبريل 2020 09:22 مساءً</div>`, "", "2020-04-24T21:22:00", ""},
+		"today in the head":   {`<div class="date">الأربعاء 1 يوليو 2020</div><h1>x</h1><div class="date">الجمعة 24 نيسان 2020</div>`, "", "2020-04-24", ""},
+		"updated first":       {`<h1>x</h1><span class="date">آخر تحديث: 26 أبريل 2020</span><span class="date">نشر في: 24 أبريل 2020</span>`, "", "2020-04-24", ""}, // last update; published on
+		"time element":        {`<h1>x</h1><time datetime="2020-04-24T10:00+03:00">قبل يومين</time>`, "", "2020-04-24T10:00+03:00", ""},                              // two days ago
+		"line without a name": {`<h1>x</h1><p>تاريخ النشر: <b>الأحد</b> 26/04/2020</p><p>في 26/04/2019 وقع حادث آخر</p>`, "", "2020-04-26", ""},                      // date of publication; another accident
+		"link to another":     {`<h1>x</h1><a href="/b"><span class="date">24.04.2020</span></a><li><b>Datum</b> 28.04.2020</li>`, "", "2020-04-28", ""},
+		"beside the article":  {`<h1>x</h1><aside><time datetime="2020-04-24">x</time></aside>`, "", "", ""},
+		"address":             {``, "https://quay.example/economy/2020/6/3/port", "2020-06-03", ""},
+		"address, one word":   {``, "https://quay.example/20200603/port.html", "2020-06-03", ""},
+		"printed, address":    {`<h1>x</h1><span class="date">5 يونيو 2020</span><span class="date">3 يونيو 2020 10:00</span>`, "https://quay.example/2020/06/03/port", "2020-06-03T10:00:00", ""},
+		"no day":              {``, "https://quay.example/2020/63/port", "", ""},
+		"changed before":      {`<meta property="article:published_time" content="2020-06-03T03:01+0400"><meta property="article:modified_time" content="2020-03-15T20:18+0400">`, "", "2020-06-03T03:01+0400", ""},
 	} {
 		got := metaOf(t, "<html><body>"+c.page, c.url)
 		if got.Published != c.published || got.Modified != c.modified {
@@ -115,6 +117,7 @@ func TestAuthors(t *testing.T) {
 		"unmarked, no names": {`<h1>x</h1><p>كتب الرئيس على حسابه أن الميناء سيفتح غدا أمام جميع السفن</p>`, nil},                                // the president wrote that the port opens
 		"microdata":          {`<div itemprop="author" itemscope itemtype="https://schema.org/Person"><span itemprop="name">Anna Pier</span></div>`, []string{"Anna Pier"}},
 		"for sharing":        {`<meta name="twitter:label1" content="Written by"><meta name="twitter:data1" content="Anna Pier">`, []string{"Anna Pier"}},
+		"a date":             {`<h1>x</h1><div class="byline">Posted on 14 May</div>`, nil},
 		"of a comment":       {`<h1>x</h1><div class="comments"><span class="author">Reader One</span></div>`, nil},
 		"leaves of a line":   {`<h1>x</h1><div class="byline"><span>Anna Pier</span><span>Ben Berth</span></div>`, []string{"Anna Pier", "Ben Berth"}},
 	} {
@@ -128,6 +131,7 @@ func TestLang(t *testing.T) {
 	const arabic = `<p>افتتح الوزير صباح اليوم رصيفا جديدا في الميناء الكبير بحضور عدد من الضيوف.` // the minister opened a berth
 	const persian = `<p>وزیر صبح امروز یک اسکله جدید در بندر بزرگ با حضور چند مهمان گشایش کرد.`    // the same in Persian
 	const english = `<p>The minister opened a new berth in the great port this morning, with guests.`
+	const bengali = `<p>মন্ত্রী আজ সকালে বড় বন্দরে একটি নতুন ঘাট উদ্বোধন করেছেন।` // the same in Bengali
 	for _, c := range []struct{ page, want string }{
 		{`<html lang="ar-EG">` + arabic, "ar-EG"},
 		{`<html lang="en-US">` + arabic, "ar"},
@@ -138,6 +142,7 @@ func TestLang(t *testing.T) {
 		{`<html lang="en_gb">` + english, "en-GB"},
 		{`<html lang="ar">` + english, ""},
 		{`<html>` + english, ""},
+		{`<html lang="en">` + bengali, ""},
 	} {
 		if got := metaOf(t, c.page, "").Lang; got != c.want {
 			t.Errorf("%.30s…: %q, want %q", c.page, got, c.want)

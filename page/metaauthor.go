@@ -321,7 +321,7 @@ func (c *authorCleaner) tidy(name string) string {
 // isName tells whether a tidied text may be a name.
 func (c *authorCleaner) isName(s string) bool {
 	n := utf8.RuneCountInString(s)
-	if n < 2 || n > 60 || strings.ContainsAny(s, "@:#?!{}=") || strings.Count(s, " ") > 5 || c.words.has("noname", s) {
+	if n < 2 || n > 60 || strings.ContainsAny(s, "@:#?!{}=") || strings.Count(s, " ") > 5 || c.words.has("noname", s) || c.words.begins("published", s) || c.words.begins("updated", s) {
 		return false
 	}
 	digits, letters := 0, 0

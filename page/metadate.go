@@ -239,8 +239,8 @@ func (st stamp) trust() int {
 	if st.aside {
 		n -= 6
 	}
-	if st.link {
-		n--
+	if st.link && st.value == "" { // of the story it leads to
+		n -= 3
 	}
 	if st.weak {
 		n--

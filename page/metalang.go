@@ -112,6 +112,8 @@ func (l *letters) agrees(lang string) bool {
 		return mostly || l.all() < 20
 	case "ku", "ks", "pa", "ha", "az", "ms": // written in Arabic letters by some
 		return true
+	case "en", "de", "fr", "es", "it", "pt", "nl", "tr":
+		return l.latin*2 >= l.all()
 	default:
 		return !mostly
 	}

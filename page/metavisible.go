@@ -22,21 +22,29 @@ func (c *collector) visibleDate(n *html.Node, name part) {
 		}
 	}
 	text := shortLine(n, longStamp)
-	if text == "" && machine == "" || weak && !wholeDate(text) {
+	if text == "" && machine == "" || weak && !wholeDate(text) && !metaWords().begins("published", text) {
 		return
 	}
 	c.times = append(c.times, stamp{value: squeezeMeta(machine), text: text, hint: name | c.outer, aside: c.aside > 0, link: c.links > 0, after: len(c.h1) > 0, weak: weak})
 }
 
-// looksDated tells whether an element without children may print a date: it is
-// short and has digits.
+// looksDated tells whether an element may be a line that prints a date: it has
+// few children, and the text in one of them may be of a year.
 func looksDated(n *html.Node) bool {
-	k := n.FirstChild
-	if k == nil || k.NextSibling != nil || k.Type != html.TextNode || len(k.Data) > longStamp {
-		return false
+	found, i := false, 0
+	for k := n.FirstChild; k != nil; k = k.NextSibling {
+		if i++; i > 5 || len(k.Data) > longStamp {
+			return false
+		}
+		found = found || k.Type == html.TextNode && hasYear(k.Data)
 	}
+	return found
+}
+
+// hasYear tells whether a text may hold a year of this century or the last.
+func hasYear(s string) bool {
 	for _, century := range []string{"20", "19", "٢٠", "١٩"} {
-		if i := strings.Index(k.Data, century); i >= 0 && i+len(century) < len(k.Data) {
+		if i := strings.Index(s, century); i >= 0 && i+len(century) < len(s) {
 			return true
 		}
 	}

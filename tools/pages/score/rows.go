@@ -44,12 +44,11 @@ func setRows(marks []Mark, reader string, bodyOnly bool) []Row {
 // tally adds marks up.
 type tally struct {
 	pages, errors             int
-	tp, fp, fn                int
+	coded, body               found
 	title, date, authors      share
 	within                    share
 	titleF1, authorF1, bodyF1 mean
 	furniture, bounded        int
-	strings                   int
 }
 
 type share struct{ right, of int }
@@ -76,13 +75,17 @@ func (m *mean) add(v *float64) {
 	}
 }
 
+func (f *found) add(g found) {
+	f.tp, f.fp, f.fn, f.tn = f.tp+g.tp, f.fp+g.fp, f.fn+g.fn, f.tn+g.tn
+}
+
 func (t *tally) add(m Mark) {
 	t.pages++
 	if m.Err != nil {
 		t.errors++
 	}
-	t.tp, t.fp, t.fn = t.tp+m.tp, t.fp+m.fp, t.fn+m.fn
-	t.strings += m.tp + m.fp + m.fn + m.tn
+	t.coded.add(m.coded)
+	t.body.add(m.body)
 	t.title.add(m.title)
 	t.date.add(m.date)
 	t.authors.add(m.authors)
@@ -100,10 +103,13 @@ func (t *tally) rows(bodyOnly bool) []Row {
 	var out []Row
 	put := func(name, value string) { out = append(out, Row{"", name, value}) }
 	ratio := func(a, b int) string { return fmt.Sprintf("%.3f", float64(a)/float64(max(b, 1))) }
-	if t.strings > 0 {
-		put("strings P", ratio(t.tp, t.tp+t.fp))
-		put("strings R", ratio(t.tp, t.tp+t.fn))
-		put("strings F1", ratio(2*t.tp, 2*t.tp+t.fp+t.fn))
+	if c := t.coded; c != (found{}) {
+		put("strings P", ratio(c.tp, c.tp+c.fp))
+		put("strings R", ratio(c.tp, c.tp+c.fn))
+		put("strings F1", ratio(2*c.tp, 2*c.tp+c.fp+c.fn))
+	}
+	if b := t.body; b != t.coded {
+		put("strings F1, body alone", ratio(2*b.tp, 2*b.tp+b.fp+b.fn))
 	}
 	part := func(name string, s share) {
 		if s.of > 0 && !bodyOnly {

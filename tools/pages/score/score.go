@@ -51,7 +51,7 @@ type Mark struct {
 	Faults  []string // what is wrong, for people
 	Badness float64  // orders pages, worst first
 
-	tp, fp, fn, tn int // strings that must and must not appear
+	coded, body found // strings in the coded blocks, and in the body alone
 
 	title, date, authors *bool    // nil where the gold has none
 	authorF1             *float64 // of names
@@ -92,7 +92,8 @@ func (m *Mark) fault(weight float64, what, detail string) {
 
 func (m *Mark) judge(r Reading) {
 	g := &m.Page.Gold
-	m.strings(g, strings.Join(r.Coded, "\n"))
+	m.coded = m.strings(g, strings.Join(r.Coded, "\n"), m.fault)
+	m.body = m.strings(g, r.Body, func(float64, string, string) {})
 	if g.Title != "" {
 		f1 := f1Of(tokens(r.Title), tokens(g.Title))
 		m.titleF1 = &f1
@@ -126,26 +127,30 @@ func (m *Mark) equal(what string, ok bool, got, want string) *bool {
 	return &ok
 }
 
+// found counts strings that must (p) and must not (n) appear, rightly or not.
+type found struct{ tp, fp, fn, tn int }
+
 // strings counts as trafilatura's own evaluation does: a string is found if it
 // stands in the text after white space is made alike in both.
-func (m *Mark) strings(g *Gold, text string) {
+func (m *Mark) strings(g *Gold, text string, fault func(float64, string, string)) (n found) {
 	text = squeeze(text)
 	for _, s := range g.With {
 		if strings.Contains(text, squeeze(s)) {
-			m.tp++
+			n.tp++
 		} else {
-			m.fn++
-			m.fault(1, "missing", s)
+			n.fn++
+			fault(1, "missing", s)
 		}
 	}
 	for _, s := range g.Without {
 		if strings.Contains(text, squeeze(s)) {
-			m.fp++
-			m.fault(1, "unwanted", s)
+			n.fp++
+			fault(1, "unwanted", s)
 		} else {
-			m.tn++
+			n.tn++
 		}
 	}
+	return n
 }
 
 // boundaries: every paragraph of the body stands in the coded blocks, and no

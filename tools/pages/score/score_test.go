@@ -21,8 +21,8 @@ func judged(g Gold, r Reading) Mark {
 func TestStrings(t *testing.T) {
 	g := Gold{With: []string{"افتتح  الوزير", "غائب"}, Without: []string{"اقرأ أيضا", "شارك"}} // the minister opened; absent; read also; share
 	m := judged(g, Reading{Coded: []string{"افتتح\nالوزير الميناء", "اقرأ أيضا"}})
-	if m.tp != 1 || m.fn != 1 || m.fp != 1 || m.tn != 1 {
-		t.Errorf("tp %d fn %d fp %d tn %d, want 1 each", m.tp, m.fn, m.fp, m.tn)
+	if m.coded != (found{1, 1, 1, 1}) {
+		t.Errorf("%+v, want 1 each", m.coded)
 	}
 }
 
@@ -69,8 +69,8 @@ func TestTokens(t *testing.T) {
 func TestRows(t *testing.T) {
 	yes, no, f := true, false, 0.5
 	marks := []Mark{
-		{Page: Page{Set: "a"}, Took: 3 * time.Millisecond, tp: 3, fn: 1, title: &yes, bodyF1: &f},
-		{Page: Page{Set: "a"}, Took: time.Millisecond, fp: 1, title: &no},
+		{Page: Page{Set: "a"}, Took: 3 * time.Millisecond, coded: found{tp: 3, fn: 1}, body: found{tp: 3, fn: 1}, title: &yes, bodyF1: &f},
+		{Page: Page{Set: "a"}, Took: time.Millisecond, coded: found{fp: 1}, body: found{fp: 1}, title: &no},
 		{Page: Page{Set: "b"}, Took: time.Millisecond, within: &yes},
 	}
 	var got []string

@@ -2,6 +2,7 @@ package score
 
 import (
 	"archive/tar"
+	"bufio"
 	"bytes"
 	"compress/gzip"
 	"encoding/json"
@@ -24,7 +25,7 @@ func archive(file string) (map[string][]byte, error) {
 		return nil, fmt.Errorf("open set: %w", err)
 	}
 	defer f.Close()
-	x, err := xz.NewReader(f)
+	x, err := xz.NewReader(bufio.NewReaderSize(f, 1<<16)) // byte by byte otherwise
 	if err != nil {
 		return nil, fmt.Errorf("unpack %s: %w", file, err)
 	}
