@@ -1,11 +1,18 @@
 package feed
 
 import (
+	"archive/tar"
 	"errors"
+	"io"
+	"os"
 	"reflect"
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/ulikunitz/xz"
+
+	"github.com/sijil-news/sijil/pubtime"
 )
 
 // rssSample: a minister visits the capital; prices rise.
@@ -214,5 +221,64 @@ func TestNames(t *testing.T) {
 	got := names([]string{"a@b.org", "a@b.org (سامي)", "ليلى (l@b.org)", "هدى <h@b.org>", "mailto:a@b.org", " ", "سامي", "رويترز (بيروت)"})
 	if want := []string{"سامي", "ليلى", "هدى", "رويترز (بيروت)"}; !reflect.DeepEqual(got, want) {
 		t.Errorf("names = %q, want %q", got, want)
+	}
+}
+
+// TestArabicDates: a date in words is kept as given and read by pubtime.
+func TestArabicDates(t *testing.T) {
+	const date = "الأربعاء, 22 فبراير 2023 10:30:00 +0300" // Wednesday, 22 February
+	f := parseSample(t, "<rss><channel><item><title>x</title><pubDate> "+date+" </pubDate></item></channel></rss>")
+	want, err := pubtime.Parse(date)
+	d := f.Items[0].Document()
+	if d.Published != date || !d.PubTime.Equal(want) || (err == nil) != (len(d.Notes) == 0) {
+		t.Errorf("%q %v %q", d.Published, d.PubTime, d.Notes)
+	}
+}
+
+// TestSharedSamples: feeds as they are on the web are read without notes, save
+// those that state no encoding.
+func TestSharedSamples(t *testing.T) {
+	file, err := os.Open("../../shared/intake/miniflux-feeds.tar.xz")
+	if err != nil {
+		t.Skip("no sample feeds beside the repository")
+	}
+	defer file.Close()
+	x, err := xz.NewReader(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	n := 0
+	for tr := tar.NewReader(x); ; {
+		h, err := tr.Next()
+		if err == io.EOF {
+			break
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !strings.HasSuffix(h.Name, ".xml") {
+			continue
+		}
+		b, err := io.ReadAll(tr)
+		if err != nil {
+			t.Fatal(err)
+		}
+		n++
+		f, err := Parse(b, Options{URL: "https://example.org/" + h.Name})
+		if err != nil {
+			t.Error(h.Name, err)
+			continue
+		}
+		if len(f.Items) < 10 || f.Title == "" || len(f.Notes) > 0 != strings.Contains(h.Name, "no_encoding") {
+			t.Errorf("%s: %d items, title %q, notes %q", h.Name, len(f.Items), f.Title, f.Notes)
+		}
+		for _, it := range f.Items {
+			if it.Title == "" || !web(it.URL) || strings.Contains(it.Title+it.Summary, "\ufffd") {
+				t.Errorf("%s: %+v", h.Name, it)
+			}
+		}
+	}
+	if n < 8 {
+		t.Errorf("%d samples", n)
 	}
 }

@@ -21,7 +21,22 @@ func (f *Feed) finish(opt Options) {
 	for i := range f.Items {
 		f.finishItem(&f.Items[i], base)
 	}
+	f.dropEmpty()
 	f.identify(opt)
+}
+
+// dropEmpty leaves out items that neither say anything nor lead anywhere.
+func (f *Feed) dropEmpty() {
+	kept := f.Items[:0]
+	for _, it := range f.Items {
+		if it.Title != "" || it.URL != "" || it.Summary != "" || it.Content != "" {
+			kept = append(kept, it)
+		}
+	}
+	if n := len(f.Items) - len(kept); n > 0 {
+		f.note("%d empty items", n)
+	}
+	f.Items = kept
 }
 
 func (f *Feed) finishItem(it *Item, base *url.URL) {
@@ -69,17 +84,25 @@ func absolute(base *url.URL, ref string) string {
 	return ""
 }
 
-// web tells whether an address is an absolute one of http or https.
+// web tells whether an address is an absolute one of http or https, without
+// blanks and control characters.
 func web(s string) bool {
 	n := len("https://")
-	return len(s) > n && (strings.EqualFold(s[:n], "https://") || strings.EqualFold(s[:n-1], "http://")) &&
-		!strings.ContainsAny(s, " \t\r\n")
+	if len(s) <= n || !strings.EqualFold(s[:n], "https://") && !strings.EqualFold(s[:n-1], "http://") {
+		return false
+	}
+	for i := range len(s) {
+		if s[i] <= ' ' || s[i] == 0x7F {
+			return false
+		}
+	}
+	return true
 }
 
 var (
 	entity    = regexp.MustCompile(`&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});`)
 	inlineTag = regexp.MustCompile(`(?i)</?(?:a|abbr|b|bdi|bdo|big|br|cite|code|em|font|i|mark|nobr|p|q|s|small|span|strong|sub|sup|tt|u|wbr)(?:\s[^<>]*)?/?>`)
-	escaped   = regexp.MustCompile(`(?i)&lt;/?(?:p|br|div|a|img|strong|em|span|b|i|ul|ol|li|h[1-6]|figure|blockquote|table)\b[^<]{0,900}?&gt;`)
+	escaped   = regexp.MustCompile(`(?i)&lt;/?(?:p|br|div|a|img|strong|em|span|b|i|ul|ol|li|h[1-6]|figure|blockquote|table)(?:\s|/|&gt;)`)
 )
 
 // plain makes a title or name out of what a feed writes there, HTML or not:
