@@ -269,7 +269,7 @@ func TestSharedSamples(t *testing.T) {
 			t.Error(h.Name, err)
 			continue
 		}
-		if len(f.Items) < 10 || f.Title == "" || len(f.Notes) > 0 != strings.Contains(h.Name, "no_encoding") {
+		if len(f.Items) < 9 || f.Title == "" || len(f.Notes) > 0 != strings.Contains(h.Name, "no_encoding") {
 			t.Errorf("%s: %d items, title %q, notes %q", h.Name, len(f.Items), f.Title, f.Notes)
 		}
 		for _, it := range f.Items {

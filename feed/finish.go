@@ -34,7 +34,7 @@ func (f *Feed) dropEmpty() {
 		}
 	}
 	if n := len(f.Items) - len(kept); n > 0 {
-		f.note("%d empty items", n)
+		f.note("items without anything in them left out: %d", n)
 	}
 	f.Items = kept
 }
