@@ -133,6 +133,7 @@ const maxLead = 1 << 16
 var (
 	rootName = regexp.MustCompile(`(?i)<(?:[a-z_][\w.-]*:)?(rss|rdf|feed|opml|urlset|sitemapindex)[\s>/]`)
 	pageRoot = regexp.MustCompile(`(?i)<(?:!doctype\s+html|html|head|body)[\s>]`)
+	comment  = regexp.MustCompile(`(?s)<!--.*?-->`)
 	anyRoot  = regexp.MustCompile(`<(?:[A-Za-z_][\w.-]*:)?([A-Za-z_][\w.-]*)[\s>/]`)
 	prologue = regexp.MustCompile(`(?s)<\?.*?\?>|<!--.*?-->|<!\[?(?:DOCTYPE|doctype)[^>\[]*(?:\[.*?\]\s*)?>`)
 )
@@ -143,6 +144,9 @@ func root(text []byte) (at int, kind string) {
 	head := text[:min(len(text), maxLead)]
 	if t := bytes.TrimLeft(head, " \t\r\n\ufeff"); len(t) > 0 && t[0] == '{' {
 		return len(head) - len(t), "json"
+	}
+	if bytes.Contains(head[:min(len(head), 1<<12)], []byte("<!--")) {
+		head = comment.ReplaceAllFunc(head, blanks) // what stands in a comment is no root
 	}
 	f, p := rootName.FindSubmatchIndex(head), pageRoot.FindIndex(head)
 	if f != nil && (p == nil || f[0] < p[0]) {

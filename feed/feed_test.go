@@ -165,6 +165,19 @@ func TestParseJSON(t *testing.T) {
 	}
 }
 
+// TestLanguage: a language that the letters belie is not believed.
+func TestLanguage(t *testing.T) {
+	const arabic, english = "وصل الوزير إلى العاصمة مساء الاثنين", "The minister arrived in the capital on Monday"
+	for _, c := range []struct{ lang, title, want string }{
+		{"en-US", arabic, ""}, {"ar", arabic, "ar"}, {"fa-IR", arabic, "fa-IR"}, {"en-US", english, "en-US"}, {"ar", english, "ar"}, {"", arabic, ""}, {"??", arabic, "??"},
+	} {
+		f := parseSample(t, "<!-- <html> <feed> --><rss><channel><language>"+c.lang+"</language><item><title>"+c.title+"</title></item></channel></rss>")
+		if f.Lang != c.want || f.Items[0].Lang != c.want || len(f.Notes) > 0 != (c.want != c.lang) {
+			t.Errorf("%s %q: %q %q", c.lang, c.title, f.Lang, f.Notes)
+		}
+	}
+}
+
 // TestParseErrors: what is no feed is told, with what to do.
 func TestParseErrors(t *testing.T) {
 	for in, want := range map[string]string{

@@ -5,6 +5,9 @@ import (
 	"net/url"
 	"regexp"
 	"strings"
+	"unicode"
+
+	"golang.org/x/text/language"
 )
 
 // finish turns what a format says into what Feed and Item promise: text where
@@ -17,12 +20,38 @@ func (f *Feed) finish(opt Options) {
 	}
 	f.Title, f.Publisher = plain(f.Title), plain(f.Publisher)
 	f.Publisher = first(f.Publisher, f.Title)
-	f.Lang = strings.TrimSpace(f.Lang)
+	f.Lang = f.believedLang()
 	for i := range f.Items {
 		f.finishItem(&f.Items[i], base)
 	}
 	f.dropEmpty()
 	f.identify(opt)
+}
+
+// believedLang is the language of the feed, "" where the letters of its titles
+// belie it: programs that make feeds say «en-US» of Arabic until told otherwise.
+func (f *Feed) believedLang() string {
+	lang := strings.TrimSpace(f.Lang)
+	tag, err := language.Parse(lang)
+	if err != nil {
+		return lang
+	}
+	arabic, others := 0, 0
+	for i := range f.Items {
+		for _, r := range f.Items[i].Title {
+			switch {
+			case unicode.Is(unicode.Arabic, r):
+				arabic++
+			case unicode.IsLetter(r):
+				others++
+			}
+		}
+	}
+	if script, _ := tag.Script(); script.String() == "Arab" || arabic <= others || arabic < 20 {
+		return lang
+	}
+	f.note("it gives its language as %s, but is written in Arabic letters", lang)
+	return ""
 }
 
 // dropEmpty leaves out items that neither say anything nor lead anywhere.
