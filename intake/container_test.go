@@ -88,6 +88,7 @@ func TestFolder(t *testing.T) {
 		"b.html": []byte(pageOf("ar", "ب")), "a/2.txt": []byte(arabic), "a/1.jsonl": []byte(`{"text":"نص"}` + "\nx\n"),
 		".hidden/x.txt": []byte(arabic), ".z.txt": []byte(arabic), "c.png": []byte("\x89PNG\r\n"), "d.css": []byte("p {}"), "e.txt": nil,
 		"i.html": []byte(indexPage), "f.zip": zipOf(t, "x.txt", arabic, "y.html", pageOf("ar", "ي")), "g.pdf": []byte("%PDF-1"), "h.txt.gz": gz(t, arabic), "h2.gz": []byte("\x1f\x8bxx"),
+		"j.json": []byte("{\n \"a\": 1\n}"), "k.csv": []byte("a,b\n1,2\n"), "l.json": []byte("{\"a\":1}"),
 	} {
 		path := filepath.Join(dir, filepath.FromSlash(name))
 		os.MkdirAll(filepath.Dir(path), 0o755)
@@ -101,12 +102,13 @@ func TestFolder(t *testing.T) {
 			t.Errorf("jobs %d: %s, %v", jobs, ids(docs), err)
 		}
 		got := strings.ReplaceAll(strings.Join(reports, "\n"), string(filepath.Separator), "/")
-		for _, want := range []string{"2: not a JSON object", "no_text: news/c.png is a PNG picture", "no_text: news/d.css", "no_article: news/e.txt is empty", "no_article: news/i.html: page without", "no_text: news/g.pdf", "broken: read news/h2.gz: gzip"} {
+		for _, want := range []string{"2: not a JSON object", "no_text: news/c.png is a PNG picture", "no_text: news/d.css", "no_article: news/e.txt is empty", "no_article: news/i.html: page without", "no_text: news/g.pdf", "broken: read news/h2.gz: gzip",
+			"no_text: news/j.json: object 1", "no_text: news/k.csv has no column"} {
 			if !strings.Contains(got, want) {
 				t.Errorf("jobs %d: reports lack %q:\n%s", jobs, want, got)
 			}
 		}
-		if len(reports) != 7 {
+		if len(reports) != 10 {
 			t.Errorf("%d reports:\n%s", len(reports), got)
 		}
 		if o := docs[4].Origin; filepath.Base(o.Input) != "f.zip" || o.Entry != "y.html" {
@@ -198,7 +200,7 @@ func TestFeed(t *testing.T) {
 func TestLanguage(t *testing.T) {
 	for _, c := range []struct{ lang, text, want string }{
 		{"ar-EG", "وصل الوفد", "ar"}, {"AR_sa", "وصل الوفد", "ar"}, {"en-US", "وصل الوفد إلى باريس", "ar"}, {"en-US", "The delegation", "en"},
-		{"fa-IR", "هیئت وارد شد", "fa"}, {"", "وصل الوفد", ""}, {"", "The delegation arrived", "und"}, {"arabic!", "وصل", ""}, {"", "123", ""}, {"fr", "La délégation وفد", "fr"},
+		{"fa-IR", "هیئت وارد شد", "fa"}, {"", "وصل الوفد", ""}, {"", "The delegation arrived", "und"}, {"arabic!", "وصل", ""}, {"", "123", ""}, {"und", "وصل", ""}, {"und-EG", "The delegation", "und"}, {"fr", "La délégation وفد", "fr"},
 	} {
 		if got := language(&doc.Document{Lang: c.lang, Text: c.text}); got != c.want {
 			t.Errorf("%q %q: %q, want %q", c.lang, c.text, got, c.want)

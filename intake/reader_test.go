@@ -138,7 +138,7 @@ func TestJSONLEncodings(t *testing.T) {
 }
 
 func TestJSONL(t *testing.T) {
-	in := "\ufeff" + `{"id":"a","text":"نص","title":"عنوان","lang":"ar","published":"2018-07-13","url":"u","publisher":"p","other":[1]}` + "\r\n" +
+	in := "\ufeff" + `{"id":"a","text":"نص","title":"عنوان","lang":"ar-EG","published":"2018-07-13","url":"u","publisher":"p","other":[1]}` + "\r\n" +
 		"\r\n" +
 		`{"text":"عنوان\nنص","title":"عنوان","id":7}` + "\n" + // begins with its title
 		`{"text": ` + "\n" +
