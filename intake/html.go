@@ -91,6 +91,9 @@ func (r *Reader) read(s *stream, p *webPage) work {
 		}
 		return work{left: []Left{l}}
 	}
+	if noPage(r.decodedHead(p.body[:min(len(p.body), peekSize)])) {
+		return left(NoText, errors.New("called a page, but no text"))
+	}
 	web, err := page.Read(p.body, p.options)
 	if err != nil {
 		return left(Broken, err)

@@ -31,6 +31,7 @@ func TestWARC(t *testing.T) {
 		response("http://a/p.json", "200 OK\r\nContent-Type: application/json", "{}"),
 		response("http://a/robots.txt", okHTML, pageOf("ar", "روبوت")),
 		response("dns:a", "200 OK", "x"),
+		response("http://a/i.png", okHTML, "\x89PNG\r\n\x1a\n"+strings.Repeat("\x00\x01\x02x", 500)),
 		response("http://a/index", okHTML, indexPage),
 		response("http://a/2", "200 OK\r\nContent-Type: text/html\r\nContent-Encoding: gzip", string(gz(t, pageOf("en", "اثنان")))),
 		strings.Replace(response("http://a/bad", okHTML, pageOf("ar", "مكسور")), "Content-Length: ", "Content-Length: 9", 1),
@@ -38,7 +39,7 @@ func TestWARC(t *testing.T) {
 		strings.Replace(response("http://a/4", okHTML, pageOf("ar", "أربعة")), "WARC-Target-URI", "WARC-Truncated: length\r\nWARC-Target-URI", 1),
 	}
 	offset := 0
-	for _, p := range parts[:8] {
+	for _, p := range parts[:9] {
 		offset += len(gz(t, p))
 	}
 	for name, data := range map[string][]byte{"a.warc": []byte(strings.Join(parts, "")), "a.warc.gz": gz(t, parts...)} {
@@ -47,7 +48,8 @@ func TestWARC(t *testing.T) {
 			if err != nil || ids(docs) != "http://a/1 http://a/2 http://a/three http://a/4" {
 				t.Fatalf("%s: %s, %q, %v", name, ids(docs), reports, err)
 			}
-			if len(reports) != 2 || !strings.HasPrefix(reports[1]+reports[0], "no_article: ") && !strings.HasPrefix(reports[0], "no_article: ") {
+			kinds := strings.Join(reports, "\n")
+			if len(reports) != 3 || !strings.Contains(kinds, "no_article: "+name+": record at byte") || !strings.Contains(kinds, "no_text: ") || !strings.Contains(kinds, "broken: ") {
 				t.Errorf("%s: reports %q", name, reports)
 			}
 			d := docs[1]
