@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"github.com/sijil-news/sijil/doc"
+	"github.com/sijil-news/sijil/feed"
 	"github.com/sijil-news/sijil/page"
 )
 
@@ -124,6 +125,9 @@ func (p *webPage) identify(d *doc.Document, anchor string) {
 		anchor = "#" + anchor
 	}
 	d.URL = address(strings.TrimSuffix(d.URL, anchor), p.options.URL)
+	if d.URL != "" {
+		d.URL = feed.Canonical(d.URL)
+	}
 	d.ID = p.id
 	if d.ID == "" {
 		d.ID = d.URL

@@ -195,6 +195,17 @@ func TestWaste(t *testing.T) {
 	}
 }
 
+// TestTinyMembers: an archive packed byte by byte is read all the same.
+func TestTinyMembers(t *testing.T) {
+	one := rec("response", "http://a/", page+strings.Repeat("x", 500), 0)
+	var parts []string
+	for i := range len(one) {
+		parts = append(parts, one[i:i+1], "")
+	}
+	in := zip(t, parts...)
+	same(t, list(t, NewReader(io.MultiReader(bytes.NewReader(in), bytes.NewReader(in)))), "0 response http://a/", fmt.Sprint(len(in)-len(zip(t, "")), " response http://a/"))
+}
+
 // TestLimit: a record over the limit is skipped in flat memory, and so is one
 // that is not wanted.
 func TestLimit(t *testing.T) {
