@@ -1,10 +1,10 @@
 package intake
 
 import (
-	"bytes"
 	"fmt"
 	"html"
 	"io"
+	"regexp"
 	"strings"
 	"time"
 
@@ -20,8 +20,10 @@ func isFeed(l look) bool {
 	case "rss", "feed", "rdf":
 		return true
 	}
-	return objectStart(body(l.text)) && bytes.Contains(l.text[:min(len(l.text), 2<<10)], []byte("jsonfeed.org/version/"))
+	return objectStart(body(l.text)) && jsonFeed.Match(l.text[:min(len(l.text), 2<<10)])
 }
+
+var jsonFeed = regexp.MustCompile(`"version"\s*:\s*"https?:\\?/\\?/jsonfeed\.org`)
 
 // items reads a feed: one document an item, of what the feed itself carries.
 type items struct {

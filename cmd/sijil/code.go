@@ -181,9 +181,7 @@ func (r *codeRun) note(t *task) {
 }
 
 func (r *codeRun) end(stopped bool) error {
-	for _, lang := range sorted(r.other) {
-		r.log.say("%s in language %q not coded: there is data for %s only", plural(r.other[lang], "document"), lang, strings.Join(sijil.Languages(), ", "))
-	}
+	r.sayOther()
 	if stopped {
 		r.log.say("interrupted; what was finished is written")
 		return errInterrupted
@@ -192,6 +190,34 @@ func (r *codeRun) end(stopped bool) error {
 		return errReported
 	}
 	return nil
+}
+
+// sayOther tells how many documents were in other languages: a line each for a
+// few of them, one for many.
+func (r *codeRun) sayOther() {
+	const few = 3
+	known := strings.Join(sijil.Languages(), ", ")
+	if len(r.other) <= few {
+		for _, lang := range sorted(r.other) {
+			r.log.say("%s in %s not coded: there is data for %s only", plural(r.other[lang], "document"), languageName(lang), known)
+		}
+		return
+	}
+	n := 0
+	langs := sorted(r.other)
+	slices.SortStableFunc(langs, func(a, b string) int { return r.other[b] - r.other[a] })
+	for i, lang := range langs {
+		n += r.other[lang]
+		langs[i] = lang + " " + strconv.Itoa(r.other[lang])
+	}
+	r.log.say("%d documents in other languages not coded (%s): there is data for %s only", n, strings.Join(langs, ", "), known)
+}
+
+func languageName(code string) string {
+	if code == "und" {
+		return "a language not known"
+	}
+	return "language " + strconv.Quote(code)
 }
 
 func sorted[V any](m map[string]V) []string {
