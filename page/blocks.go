@@ -6,22 +6,56 @@ import (
 	"github.com/sijil-news/sijil/doc"
 )
 
-// entries gives the article of the page.
+// entries gives the article of the page, or the posts of a live page.
 func (r *reader) entries() []Entry {
+	if len(r.elems) == 0 {
+		return []Entry{{}}
+	}
+	if posts := r.posts(); posts != nil {
+		if out := r.live(posts); len(out) > 1 {
+			return out
+		}
+	}
 	parts := r.region()
-	b := &builder{}
-	title := strings.TrimSpace(r.title)
-	if title == "" && r.head >= 0 {
-		title = r.units[r.head].text
+	title := r.entryTitle()
+	list := append(r.above(parts), r.typed(parts, title)...)
+	if told := r.onlyTold(list); told != nil {
+		list = told
 	}
-	if title != "" {
-		b.add(doc.Title, title)
+	return []Entry{entry(title, list)}
+}
+
+// onlyTold makes units of the article body in the structured data where the
+// page shows next to nothing of it: scripts would fill it in.
+func (r *reader) onlyTold(list []typedUnit) (out []typedUnit) {
+	if r.told == nil {
+		return nil
 	}
-	r.above(b, parts)
-	for _, l := range r.typed(parts, title) {
-		b.add(l.kind, l.text)
+	shown := 0
+	for i := range list {
+		if u := &list[i]; u.kind.Coded() && u.gold > goldUnit {
+			shown += len(u.text)
+		}
 	}
-	return []Entry{{Title: title, Text: b.text.String(), Blocks: b.blocks}}
+	if shown*3 > len(r.told.text) {
+		return nil
+	}
+	for line := range strings.Lines(r.told.text) {
+		u := &unit{text: strings.Join(strings.Fields(line), " "), form: paragraph, gold: 1}
+		if u.count(); u.chars > 0 {
+			out = append(out, typedUnit{u, kindOfForm(u)})
+		}
+	}
+	r.notes = append(r.notes, "text taken from the page's structured data")
+	return out
+}
+
+// entryTitle is the title of the page, by its metadata or its headline.
+func (r *reader) entryTitle() string {
+	if t := strings.TrimSpace(r.title); t != "" || r.head < 0 {
+		return t
+	}
+	return r.units[r.head].text
 }
 
 // typedUnit is a unit of the article with the kind of block it makes.
@@ -44,10 +78,39 @@ func (r *reader) typed(parts []int, title string) []typedUnit {
 			out = append(out, typedUnit{u, r.kind(u)})
 		}
 	}
+	linkedHeadings(out)
 	repeated(out)
 	r.afterEnd(out)
 	tail(out)
 	return out
+}
+
+// linkedHeadings finds headlines that are links to the stories told below them,
+// as digests have: what follows says the same. Where most of them do, those that
+// say it in other words are headings too.
+func linkedHeadings(list []typedUnit) {
+	var all []int
+	sure := 0
+	for i := range list {
+		u := &list[i]
+		if u.kind != doc.RelatedItem || u.role != noRole || u.form == item || i+1 == len(list) {
+			continue
+		}
+		next := &list[i+1]
+		if !next.prose() || next.kind != doc.Paragraph {
+			continue
+		}
+		all = append(all, i)
+		if shared(u.text, next.text) >= .4 {
+			u.kind = doc.Heading
+			sure++
+		}
+	}
+	for _, i := range all {
+		if sure > 1 && sure*2 > len(all) {
+			list[i].kind = doc.Heading
+		}
+	}
 }
 
 // Length in letters from which on a text that stands twice on a page is a
@@ -125,7 +188,7 @@ type builder struct {
 }
 
 func (b *builder) add(kind doc.BlockKind, s string) {
-	if s == "" {
+	if s = strings.TrimSpace(s); s == "" {
 		return
 	}
 	if b.text.Len() > 0 {
@@ -152,6 +215,9 @@ func (r *reader) kind(u *unit) doc.BlockKind {
 	case roleBio, roleTags, roleShare, roleOther, roleNav, roleComments:
 		return doc.OtherBlock
 	case roleCaption:
+		if u.form == quote && u.prose() {
+			return doc.QuoteBlock
+		}
 		return doc.Caption
 	case roleCredit:
 		return doc.ImageCredit
@@ -175,10 +241,27 @@ func (r *reader) kind(u *unit) doc.BlockKind {
 	if kind := furnitureLine(u); kind != "" {
 		return kind
 	}
+	if u.words <= maxSignature && strings.Contains(u.text, "@") && hasMail(u.text) && !ends(u.text) {
+		return doc.Byline
+	}
 	if u.linked() > .8 && (u.words > 2 || u.form != item) {
 		return doc.RelatedItem
 	}
 	return kindOfForm(u)
+}
+
+// maxSignature is the number of words in a line that names a writer with an
+// address of mail.
+const maxSignature = 16
+
+// hasMail tells whether a word of the text is an address of mail.
+func hasMail(s string) bool {
+	for w := range strings.FieldsSeq(s) {
+		if name, host, ok := strings.Cut(w, "@"); ok && name != "" && strings.Contains(host, ".") {
+			return true
+		}
+	}
+	return false
 }
 
 func kindOfForm(u *unit) doc.BlockKind {
@@ -192,32 +275,43 @@ func kindOfForm(u *unit) doc.BlockKind {
 	case caption:
 		return doc.Caption
 	}
+	if u.bold*10 >= u.chars*9 && u.words <= maxBoldHeading && !ends(u.text) {
+		return doc.Heading
+	}
 	return doc.Paragraph
 }
+
+// maxBoldHeading is the number of words in a paragraph all bold that stands for
+// a heading.
+const maxBoldHeading = 12
 
 // maxAbove is how many units the headline may stand above the article's body.
 const maxAbove = 30
 
-// above adds what stands between the headline and the body: summary, byline,
+// above gives what stands between the headline and the body: summary, byline,
 // date, picture.
-func (r *reader) above(b *builder, parts []int) {
+func (r *reader) above(parts []int) (out []typedUnit) {
 	if len(parts) == 0 || r.head < 0 {
-		return
+		return nil
 	}
 	from := r.elems[parts[0]].from
 	if r.head >= from || from-r.head > maxAbove {
-		return
+		return nil
 	}
 	for i := r.head + 1; i < from; i++ {
 		u := &r.units[i]
+		if u.role == roleRelated && u.prose() && u.link == 0 { // a lead called a teaser
+			out = append(out, typedUnit{u, doc.Paragraph})
+			continue
+		}
 		if u.role.outside() || u.linked() > .5 && u.role == noRole {
 			continue
 		}
 		switch kind := r.kind(u); {
-		case kind == doc.Byline, kind == doc.Dateline, kind == doc.Caption, kind == doc.ImageCredit:
-			b.add(kind, u.text)
-		case kind.Coded() && (u.prose() || u.role == roleSummary && u.chars > 20 || u.form == heading && u.chars > 40):
-			b.add(kind, u.text)
+		case kind == doc.Byline, kind == doc.Dateline, kind == doc.Caption, kind == doc.ImageCredit,
+			kind.Coded() && (u.prose() || u.role == roleSummary && u.chars > 20 || u.form == heading && u.chars > 40):
+			out = append(out, typedUnit{u, kind})
 		}
 	}
+	return out
 }

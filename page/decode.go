@@ -31,11 +31,12 @@ func (p *Page) decode(b []byte, opt Options) (string, error) {
 		}
 		return p.with(b, enc, name), nil
 	}
-	if name, guessed := charset.Detect(b[:min(len(b), labelHead)]); name != charset.UTF8 && name != charset.Windows1256 || !guessed && name == charset.UTF8 {
-		return p.with(b[charset.BOM(b, name):], nil, name), nil
+	name, _ := charset.Detect(b[:min(len(b), labelHead)])
+	if mark := charset.BOM(b, name); mark > 0 || name == charset.UTF16LE || name == charset.UTF16BE {
+		return p.with(b[mark:], nil, name), nil
 	}
 	label := labelled(b, opt.ContentType)
-	name := p.judge(b, label)
+	name = p.judge(b, label)
 	if enc, _ := htmlcharset.Lookup(name); enc != nil && name != charset.UTF8 {
 		return p.with(b, enc, name), nil
 	}
@@ -94,9 +95,7 @@ func (p *Page) judge(b []byte, label string) string {
 	name := label
 	switch {
 	case utf8.Valid(b):
-		if label != "" && label != charset.UTF8 && singleByte(label) && highBytes(b) {
-			name = charset.UTF8
-		} else if label == "" {
+		if label == "" || highBytes(b) { // text in other encodings is hardly ever whole UTF-8 by chance
 			name = charset.UTF8
 		}
 	case label == "" || label == charset.UTF8 || strings.HasPrefix(label, "iso-8859-") || label == "windows-1252":
@@ -118,12 +117,6 @@ func (p *Page) judge(b []byte, label string) string {
 		p.Notes = append(p.Notes, "encoding given as "+label+"; read as "+name)
 	}
 	return name
-}
-
-// singleByte tells whether an encoding takes any byte, so that UTF-8 read in it
-// gives no error but nonsense.
-func singleByte(name string) bool {
-	return strings.HasPrefix(name, "windows-") || strings.HasPrefix(name, "iso-8859-") || strings.HasPrefix(name, "koi8") || name == "macintosh"
 }
 
 func highBytes(b []byte) bool {

@@ -50,3 +50,21 @@ func likeness(a, b string) float64 {
 	}
 	return float64(both) / float64(min(len(x), len(y)))
 }
+
+// shared is the share of the longer words of a headline that stand in a text.
+func shared(headline, text string) float64 {
+	all, both := 0, 0
+	text = strings.ToLower(text[:min(len(text), maxHeadline)])
+	for w := range strings.FieldsSeq(strings.ToLower(headline)) {
+		if w = strings.Trim(w, ".,:;!?؟،«»\"'“”‘’|()"); len(w) > 5 {
+			all++
+			if strings.Contains(text, w) {
+				both++
+			}
+		}
+	}
+	if all < 2 {
+		return 0
+	}
+	return float64(both) / float64(all)
+}

@@ -104,7 +104,9 @@ func (h *hintWords) of(value string, found role, body *bool) role {
 			*body = true
 			continue
 		}
-		found = max(found, r)
+		if found == noRole || r.outside() { // what the tag says goes before a class
+			found = max(found, r)
+		}
 	}
 	return found
 }
@@ -177,6 +179,10 @@ func (h *hintWords) roleOf(n *html.Node) (r role, body bool) {
 			}
 		}
 		return noRole, body
+	case 0:
+		if strings.Contains(n.Data, "-") { // an element that a script defines
+			r = h.of(n.Data, r, &body)
+		}
 	case atom.Nav:
 		r = roleNav
 	case atom.Aside:

@@ -23,6 +23,9 @@ type opening struct {
 
 var lineTable = sync.OnceValue(func() *lineWords { return parseLines(pageData("lines.txt")) })
 
+// nextKind marks the words of a link to the next page of an article.
+const nextKind doc.BlockKind = "next"
+
 // Most words of a line that is furniture by its beginning.
 const maxLineWords = 22
 
@@ -73,7 +76,11 @@ func furnitureLine(u *unit) doc.BlockKind {
 	}
 	t := lineTable()
 	key := lineKey(u.text)
-	if k := t.whole[key]; k != "" {
+	switch k := t.whole[key]; k {
+	case "":
+	case nextKind:
+		return doc.OtherBlock
+	default:
 		return k
 	}
 	w, _, _ := strings.Cut(key, " ")

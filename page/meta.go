@@ -14,7 +14,7 @@ type Link struct{ Href, Title, Type string }
 // not tell is empty.
 type Meta struct {
 	Title     string // headline, without the site's name
-	Published string // as the page writes it, with its zone; see pubtime.Parse
+	Published string // ISO 8601, with the zone where the page gives one; a day where it gives no more
 	Modified  string // the same
 	Lang      string // BCP 47, of the text
 	Section   string

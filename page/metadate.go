@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strings"
 	"time"
+	"unicode"
 
 	"github.com/sijil-news/sijil/pubtime"
 )
@@ -28,8 +29,8 @@ type dated struct {
 	clock bool // with a time of day
 }
 
-// datesOf tells when the article was published and changed, as the page writes
-// it: by structured data, then meta elements, microdata, what is printed, and
+// datesOf tells when the article was published and changed, in ISO 8601 with
+// the zone that the page gives: by structured data, then meta elements, microdata, what is printed, and
 // the address. A change is never taken for the publication.
 func (s *metaSource) datesOf(article ldObject, address string) (published, modified string) {
 	machine := s.machineDates(article)
@@ -39,7 +40,11 @@ func (s *metaSource) datesOf(article ldObject, address string) (published, modif
 	} else {
 		out = s.printedDate(address)
 	}
-	for _, v := range append([]string{article.text("dateModified")}, append(s.values(modifiedTags), s.props["datemodified"]...)...) {
+	changes := append([]string{article.text("dateModified")}, append(s.values(modifiedTags), s.props["datemodified"]...)...)
+	if out.value == "" {
+		out = s.printedOn(changes)
+	}
+	for _, v := range changes {
 		if m, ok := readDate(v); ok && !m.time.Before(out.time.Truncate(24*time.Hour)) {
 			return out.value, m.value
 		}
@@ -86,7 +91,25 @@ func readDate(v string) (dated, bool) {
 	if err != nil || t.Year() < 1900 || t.Year() > 2200 {
 		return dated{}, false
 	}
-	return dated{v, t, strings.Contains(v, ":")}, true
+	d := dated{v, t, strings.Contains(v, ":")}
+	if d.value[0] < '0' || d.value[0] > '9' || strings.ContainsFunc(v, func(r rune) bool { return r == ' ' || r == '/' || r > unicode.MaxASCII }) {
+		d.value = isoDate(t, d.clock, offset(t) != 0 || zoneWord.MatchString(v))
+	}
+	return d, true
+}
+
+// zoneWord finds a zone of no offset in a date.
+var zoneWord = regexp.MustCompile(`\b(?:GMT|UTC|UT|Z)\b|[+-][0٠]{2}:?[0٠]{2}$`)
+
+// isoDate writes a date in ISO 8601, with what of time and zone is known.
+func isoDate(t time.Time, clock, zone bool) string {
+	switch {
+	case !clock:
+		return t.Format("2006-01-02")
+	case zone:
+		return t.Format(time.RFC3339)
+	}
+	return t.Format("2006-01-02T15:04:05")
 }
 
 // withZone is the first of the dates, if need be with what others know better:
@@ -164,6 +187,23 @@ func (s *metaSource) printedDate(address string) dated {
 	return best
 }
 
+// printedOn is a date that the page prints anywhere, if it is the day of one of
+// the changes.
+func (s *metaSource) printedOn(changes []string) dated {
+	for _, st := range s.times {
+		d, ok := st.read()
+		if !ok || st.link {
+			continue
+		}
+		for _, v := range changes {
+			if m, ok := readDate(v); ok && sameDay(m.time, d.time) {
+				return d
+			}
+		}
+	}
+	return dated{}
+}
+
 // read reads the date of a stamp; one that is only printed becomes ISO 8601.
 func (st stamp) read() (dated, bool) {
 	if d, ok := readDate(st.value); ok {
@@ -173,13 +213,7 @@ func (st stamp) read() (dated, bool) {
 	if !ok {
 		return dated{}, false
 	}
-	switch {
-	case !clock:
-		return dated{t.Format("2006-01-02"), t, false}, true
-	case offset(t) != 0:
-		return dated{t.Format(time.RFC3339), t, true}, true
-	}
-	return dated{t.Format("2006-01-02T15:04:05"), t, true}, true
+	return dated{isoDate(t, clock, offset(t) != 0), t, clock}, true
 }
 
 // trust tells how likely a stamp is the article's date of publication; what is
@@ -193,13 +227,13 @@ func (st stamp) trust() int {
 	if st.value != "" {
 		n += 2
 	}
-	if w.hasAny("published", st.hint) {
+	if st.hint&partPublished != 0 {
 		n += 2
 	}
 	if w.begins("published", st.text) {
 		n += 2
 	}
-	if w.begins("updated", st.text) || w.hasAny("updated", st.hint) {
+	if w.begins("updated", st.text) || st.hint&partUpdated != 0 {
 		n -= 4
 	}
 	if st.aside {
@@ -215,8 +249,8 @@ func (st stamp) trust() int {
 }
 
 // urlDay finds a day in an address: /2020/06/03/, /2020-06-03-, /20200603/,
-// /2020/0603/.
-var urlDay = regexp.MustCompile(`(?:^|[/_.=-])((?:19|20)\d\d)(?:/(\d{1,2})/(\d{1,2})|-(\d{1,2})-(\d{1,2})|/?(\d\d)(\d\d))(?:[/_.?-]|$)`)
+// /2020/0603/, /2020/world/6/3/.
+var urlDay = regexp.MustCompile(`(?:^|[/_.=-])((?:19|20)\d\d)(?:(?:/[a-z_-]+)?/(\d{1,2})/(\d{1,2})|-(\d{1,2})-(\d{1,2})|/?(\d\d)(\d\d))(?:[/_.?-]|$)`)
 
 func urlDate(address string) (dated, bool) {
 	m := urlDay.FindStringSubmatch(address)

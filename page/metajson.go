@@ -24,6 +24,7 @@ type mender struct {
 	at     int
 	out    strings.Builder
 	open   []byte // brackets that are open, by what closes them
+	braces int    // of them, how many are }
 	comma  bool   // a comma was read and is not written yet
 	quotes bool
 }
@@ -40,6 +41,7 @@ func (m *mender) step() {
 	case c == '{' || c == '[':
 		m.value()
 		m.open = append(m.open, c+2) // } and ] stand two after { and [
+		count(&m.braces, c == '{', 1)
 		m.put(c)
 	case c == '}' || c == ']':
 		m.comma = false
@@ -71,15 +73,14 @@ func (m *mender) put(c byte) {
 // dropped.
 func (m *mender) close(c byte) {
 	m.at++
-	for i := len(m.open) - 1; i >= 0; i-- {
-		if m.open[i] != c {
-			continue
-		}
-		for j := len(m.open) - 1; j >= i; j-- {
-			m.out.WriteByte(m.open[j])
-		}
-		m.open = m.open[:i]
+	if c == '}' && m.braces == 0 || c == ']' && m.braces == len(m.open) {
 		return
+	}
+	for last := byte(0); last != c; {
+		last = m.open[len(m.open)-1]
+		m.open = m.open[:len(m.open)-1]
+		count(&m.braces, last == '}', -1)
+		m.out.WriteByte(last)
 	}
 }
 
@@ -89,8 +90,8 @@ func (m *mender) comment() bool {
 	end := -1
 	switch {
 	case strings.HasPrefix(rest, "/*"):
-		if end = strings.Index(rest[2:], "*/"); end >= 0 {
-			end += 4
+		if end = strings.Index(rest[2:], "*/") + 4; end < 4 {
+			end = len(rest)
 		}
 	case strings.HasPrefix(rest, "//"):
 		if end = strings.IndexByte(rest, '\n'); end < 0 {

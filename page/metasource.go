@@ -28,7 +28,7 @@ type metaSource struct {
 type stamp struct {
 	value string // machine-readable, or ""
 	text  string // as printed
-	hint  string // names of its element and those around it, in lower case
+	hint  part   // what the names of its element and of the one around it say
 	aside bool   // in a box beside the article
 	link  bool   // within a link
 	after bool   // stands after the first h1
@@ -37,10 +37,11 @@ type stamp struct {
 
 // byline is a line that may name authors.
 type byline struct {
-	text  string
+	text  string   // may have several lines
 	names []string // texts of the links in it
 	trust int      // higher is better
 	aside bool
+	after bool // stands after the first h1
 }
 
 // longest visible lines that are looked at, in bytes.
@@ -52,7 +53,7 @@ const (
 // collect reads the places of a page in one pass.
 func collect(root *html.Node, opt Options) *metaSource {
 	s := &metaSource{tags: map[string][]string{}, props: map[string][]string{}, rels: map[string]string{}, base: opt.URL}
-	c := collector{metaSource: s}
+	c := collector{metaSource: s, around: aroundHeadline(root), seen: map[elementNames]part{}}
 	c.walk(root)
 	return s
 }
@@ -60,10 +61,28 @@ func collect(root *html.Node, opt Options) *metaSource {
 // collector is the state of the pass.
 type collector struct {
 	*metaSource
-	aside   int      // depth of boxes beside the article
-	links   int      // depth of links
-	names   []string // class and id of the elements around
-	persons int      // depth of microdata of persons and organisations
+	aside   int  // depth of boxes beside the article
+	links   int  // depth of links
+	outer   part // what the names of the element around say
+	seen    map[elementNames]part
+	persons int // depth of microdata of persons and organisations
+	around  map[*html.Node]bool
+}
+
+// aroundHeadline are the elements that hold the first h1 of the page: none of
+// them is a box beside the article, whatever it is called.
+func aroundHeadline(root *html.Node) map[*html.Node]bool {
+	out := map[*html.Node]bool{}
+	for n := range root.Descendants() {
+		if n.DataAtom != atom.H1 {
+			continue
+		}
+		for ; n != nil; n = n.Parent {
+			out[n] = true
+		}
+		break
+	}
+	return out
 }
 
 func (c *collector) walk(n *html.Node) {
@@ -113,21 +132,67 @@ func (c *collector) element(n *html.Node) {
 
 // within reads an element that may be a byline or a date, and what it holds.
 func (c *collector) within(n *html.Node) {
-	name := strings.ToLower(attr(n, "class") + " " + attr(n, "id") + " " + attr(n, "data-testid") + " " + attr(n, "data-component"))
-	beside := besideArticle(n, name)
-	person := strings.HasPrefix(afterSlash(attr(n, "itemtype")), "person") || strings.HasPrefix(afterSlash(attr(n, "itemtype")), "organization")
+	name := c.parts(n)
+	outer := c.outer
+	beside := !c.around[n] && besideArticle(n, name)
+	person := personType(attr(n, "itemtype"))
 	count(&c.aside, beside, 1)
 	count(&c.links, n.DataAtom == atom.A, 1)
-	c.names = append(c.names, name)
 	c.microdata(n)
 	c.visibleDate(n, name)
 	c.visibleByline(n, name)
 	count(&c.persons, person, 1)
+	c.outer = name
 	c.walk(n)
+	c.outer = outer
 	count(&c.persons, person, -1)
-	c.names = c.names[:len(c.names)-1]
 	count(&c.links, n.DataAtom == atom.A, -1)
 	count(&c.aside, beside, -1)
+}
+
+// elementNames are the attributes that name an element.
+type elementNames struct{ class, id, test, component string }
+
+// parts tells what the names of an element say. Most names come often.
+func (c *collector) parts(n *html.Node) part {
+	var e elementNames
+	for i := range n.Attr {
+		switch v := n.Attr[i].Val; n.Attr[i].Key {
+		case "class":
+			e.class = v
+		case "id":
+			e.id = v
+		case "data-testid":
+			e.test = v
+		case "data-component":
+			e.component = v
+		}
+	}
+	if e == (elementNames{}) {
+		return 0
+	}
+	p, ok := c.seen[e]
+	if !ok {
+		p = partsOf(kebab(e.class + " " + e.id + " " + e.test + " " + e.component))
+		c.seen[e] = p
+	}
+	return p
+}
+
+// kebab writes metaInfoAuthor as meta-info-author.
+func kebab(s string) string {
+	var b []byte
+	for i := range len(s) {
+		c := s[i]
+		if c >= 'A' && c <= 'Z' {
+			if i > 0 && s[i-1] >= 'a' && s[i-1] <= 'z' {
+				b = append(b, '-')
+			}
+			c += 'a' - 'A'
+		}
+		b = append(b, c)
+	}
+	return string(b)
 }
 
 func count(n *int, is bool, by int) {
@@ -136,18 +201,23 @@ func count(n *int, is bool, by int) {
 	}
 }
 
-func afterSlash(s string) string {
-	return strings.ToLower(s[strings.LastIndexByte(s, '/')+1:])
+// personType tells whether microdata of this type are of a person or an
+// organisation.
+func personType(s string) bool {
+	s = strings.ToLower(s[strings.LastIndexByte(s, '/')+1:])
+	return strings.HasPrefix(s, "person") || strings.HasSuffix(s, "organization")
 }
 
 // besideArticle tells whether an element holds other articles, comments or the
 // site's furniture.
-func besideArticle(n *html.Node, name string) bool {
+func besideArticle(n *html.Node, name part) bool {
 	switch n.DataAtom {
-	case atom.Aside, atom.Footer, atom.Nav:
+	case atom.Aside, atom.Nav:
 		return true
+	case atom.Footer: // of the page; that of an article names its author and day
+		return n.Parent == nil || n.Parent.DataAtom != atom.Article
 	}
-	return n.DataAtom != atom.Body && n.DataAtom != atom.Html && metaWords().hasAny("beside", name)
+	return n.DataAtom != atom.Body && name&partBeside != 0
 }
 
 func (c *collector) metaTag(n *html.Node) {
@@ -184,10 +254,11 @@ func (c *collector) link(n *html.Node) {
 // microdata keeps the value of an itemprop outside of meta elements. Those of
 // a person or organisation are kept under «person.».
 func (c *collector) microdata(n *html.Node) {
-	prop := attr(n, "itemprop") + " " + attr(n, "property")
-	if prop == " " || c.aside > 0 {
+	prop, rdfa := attr(n, "itemprop"), attr(n, "property")
+	if prop == "" && rdfa == "" || c.aside > 0 {
 		return
 	}
+	prop += " " + rdfa
 	v := attr(n, "content")
 	if v == "" && n.DataAtom == atom.Time {
 		v = attr(n, "datetime")
@@ -227,11 +298,26 @@ func shortLine(n *html.Node, limit int) string {
 	return squeezeMeta(b.String())
 }
 
+// shortLines is shortLine with the breaks between elements.
+func shortLines(n *html.Node, limit int) string {
+	var b strings.Builder
+	if !gather(&b, n, limit) {
+		return ""
+	}
+	var out []string
+	for l := range strings.Lines(b.String()) {
+		if l = squeezeMeta(l); l != "" {
+			out = append(out, l)
+		}
+	}
+	return strings.Join(out, "\n")
+}
+
 func gather(b *strings.Builder, n *html.Node, limit int) bool {
 	for k := n.FirstChild; k != nil; k = k.NextSibling {
 		switch {
 		case k.Type == html.TextNode:
-			b.WriteString(k.Data)
+			b.WriteString(strings.Map(lineBreak, k.Data))
 		case k.Type == html.ElementNode && (k.DataAtom == atom.Script || k.DataAtom == atom.Style || k.DataAtom == atom.Svg || k.DataAtom == atom.Template):
 			b.WriteByte(' ')
 		case k.Type == html.ElementNode:
@@ -250,6 +336,14 @@ func gather(b *strings.Builder, n *html.Node, limit int) bool {
 		}
 	}
 	return true
+}
+
+// lineBreak makes blanks of line breaks in the source, which mean nothing.
+func lineBreak(r rune) rune {
+	if r == '\n' || r == '\r' {
+		return ' '
+	}
+	return r
 }
 
 func blockLike(a atom.Atom) bool {

@@ -109,11 +109,18 @@ func (s *metaSource) cutSite(title, site string) string {
 		if at := strings.LastIndex(title, sep); at > 0 && s.isSite(title[at+len(sep):], site) {
 			return strings.TrimSpace(title[:at])
 		}
-		if at := strings.Index(title, sep); at > 0 && i < frontBreaks+3 && s.isSite(title[:at], site) {
+		if at := strings.Index(title, sep); at > 0 && i < frontBreaks+3 && (s.isSite(title[:at], site) || s.endsTitle(title[:at])) {
 			return strings.TrimSpace(title[at+len(sep):])
 		}
 	}
 	return title
+}
+
+// endsTitle tells whether the title element ends in the same words: a site's
+// name that stands in front here and behind there.
+func (s *metaSource) endsTitle(part string) bool {
+	k, t := titleKey(part), titleKey(s.title)
+	return len(k) > 3 && len(k) < len(t)/2 && strings.HasSuffix(t, k)
 }
 
 // cutHeadline gives the part of a title that another place has as the whole
@@ -155,7 +162,7 @@ func (s *metaSource) isSite(part, site string) bool {
 		if n == "" {
 			continue
 		}
-		if n == key || len(n) > 3 && strings.Contains(key, n) || len(key) > 3 && strings.Contains(n, key) {
+		if n == key || len(n) > 2 && strings.HasPrefix(key, n) || len(n) > 3 && strings.Contains(key, n) || len(key) > 3 && strings.Contains(n, key) {
 			return true
 		}
 	}

@@ -10,13 +10,13 @@ import (
 )
 
 // visibleDate keeps the dates that the page prints or marks by elements.
-func (c *collector) visibleDate(n *html.Node, name string) {
+func (c *collector) visibleDate(n *html.Node, name part) {
 	machine := ""
 	if n.DataAtom == atom.Time {
 		machine = attr(n, "datetime")
 	}
 	weak := false
-	if n.DataAtom != atom.Time && !metaWords().hasAny("date", name) {
+	if n.DataAtom != atom.Time && name&partDate == 0 {
 		if weak = looksDated(n); !weak {
 			return
 		}
@@ -25,18 +25,22 @@ func (c *collector) visibleDate(n *html.Node, name string) {
 	if text == "" && machine == "" || weak && !wholeDate(text) {
 		return
 	}
-	hint := name
-	if k := len(c.names); k > 1 {
-		hint = c.names[k-2] + " " + name
-	}
-	c.times = append(c.times, stamp{value: squeezeMeta(machine), text: text, hint: hint, aside: c.aside > 0, link: c.links > 0, after: len(c.h1) > 0, weak: weak})
+	c.times = append(c.times, stamp{value: squeezeMeta(machine), text: text, hint: name | c.outer, aside: c.aside > 0, link: c.links > 0, after: len(c.h1) > 0, weak: weak})
 }
 
 // looksDated tells whether an element without children may print a date: it is
 // short and has digits.
 func looksDated(n *html.Node) bool {
 	k := n.FirstChild
-	return k != nil && k.NextSibling == nil && k.Type == html.TextNode && len(k.Data) < longStamp && strings.ContainsAny(k.Data, "0123456789٠١٢٣٤٥٦٧٨٩")
+	if k == nil || k.NextSibling != nil || k.Type != html.TextNode || len(k.Data) > longStamp {
+		return false
+	}
+	for _, century := range []string{"20", "19", "٢٠", "١٩"} {
+		if i := strings.Index(k.Data, century); i >= 0 && i+len(century) < len(k.Data) {
+			return true
+		}
+	}
+	return false
 }
 
 // wholeDate tells whether a line is a date and nothing else.
@@ -46,28 +50,94 @@ func wholeDate(s string) bool {
 }
 
 // visibleByline keeps lines that may name authors.
-func (c *collector) visibleByline(n *html.Node, name string) {
+func (c *collector) visibleByline(n *html.Node, name part) {
+	w := metaWords()
 	trust := 0
 	switch {
 	case n.DataAtom == atom.A && strings.Contains(" "+strings.ToLower(attr(n, "rel"))+" ", " author "):
 		trust = 3
-	case metaWords().hasAny("author", name):
+	case name&partAuthor != 0:
 		trust = 2
+	case n.DataAtom == atom.A && authorPath(attr(n, "href")):
+		trust = 1
+	case len(c.h1) > 0 && c.persons == 0 && ownLine(n.DataAtom) && short(n):
+		if line := shortLine(n, longName); line != "" && w.begins("strong", afterSite(line)) {
+			c.bylines = append(c.bylines, byline{text: afterSite(line), trust: -1, aside: c.aside > 0, after: true})
+		}
+		return
 	}
 	if trust == 0 {
 		return
 	}
-	text := shortLine(n, longByline)
+	text := shortLines(n, longByline)
 	if text == "" {
 		return
 	}
-	b := byline{text: text, trust: trust, aside: c.aside > 0}
-	for k := range n.Descendants() {
-		if k.DataAtom == atom.A {
-			if t := shortLine(k, longByline); t != "" {
-				b.names = append(b.names, t)
-			}
+	c.bylines = append(c.bylines, byline{text: text, names: namesIn(n), trust: trust, aside: c.aside > 0, after: len(c.h1) > 0})
+}
+
+// longest line in bytes that is taken for a byline by its words alone.
+const longName = 90
+
+// ownLine tells whether an element may be a line by itself.
+func ownLine(a atom.Atom) bool {
+	switch a {
+	case atom.P, atom.Div, atom.Span, atom.Strong, atom.B, atom.Li, atom.H2, atom.H3, atom.H4, atom.H5, atom.Td, atom.Em:
+		return true
+	}
+	return false
+}
+
+// short tells whether an element has few children and little text at its head.
+func short(n *html.Node) bool {
+	i := 0
+	for k := n.FirstChild; k != nil; k = k.NextSibling {
+		if i++; i > 6 || len(k.Data) > longName {
+			return false
 		}
 	}
-	c.bylines = append(c.bylines, b)
+	return i > 0
+}
+
+// afterSite is what stands after the outlet's name in «صنعاء نيوز/بقلم : …».
+func afterSite(line string) string {
+	if i := strings.IndexByte(line, '/'); i > 0 && i < 40 {
+		return strings.TrimSpace(line[i+1:])
+	}
+	return line
+}
+
+// authorPath tells whether an address is that of a page about an author.
+func authorPath(href string) bool {
+	if i := strings.Index(href, "://"); i >= 0 {
+		href = href[i+3:]
+	}
+	_, href, _ = strings.Cut(href, "/")
+	dir, last, ok := strings.Cut(strings.Trim(href, "/"), "/")
+	return ok && last != "" && (metaWords()["path"][strings.ToLower(dir)] || len(dir) <= 3 && metaWords()["path"][strings.ToLower(before(last, "/"))])
+}
+
+func before(s, sep string) string { s, _, _ = strings.Cut(s, sep); return s }
+
+// namesIn are the texts of the links in a byline, or of its innermost elements
+// where there are several.
+func namesIn(n *html.Node) []string {
+	var links, leaves []string
+	for k := range n.Descendants() {
+		if k.Type != html.ElementNode {
+			continue
+		}
+		if k.DataAtom == atom.A {
+			if t := shortLine(k, longByline); t != "" {
+				links = append(links, t)
+			}
+		}
+		if f := k.FirstChild; f != nil && f.NextSibling == nil && f.Type == html.TextNode && k.DataAtom == atom.Span {
+			leaves = append(leaves, squeezeMeta(f.Data))
+		}
+	}
+	if len(links) == 0 && len(leaves) > 1 {
+		return leaves
+	}
+	return links
 }

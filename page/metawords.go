@@ -47,31 +47,57 @@ func readWordLists(file string) wordLists {
 // foldMeta is the form in which words are looked up.
 func foldMeta(s string) string { return text.Fold(strings.ToLower(squeezeMeta(s))) }
 
-// hasAny tells whether one of the words of names (class, id; in lower case)
-// stands in the list, alone or joined to the next.
-func (w wordLists) hasAny(class, names string) bool {
-	list := w[class]
-	last := ""
-	for len(names) > 0 {
-		n := 0
-		for n < len(names) && (names[n] >= 'a' && names[n] <= 'z' || names[n] >= '0' && names[n] <= '9') {
-			n++
+// part is what the names of an element (class, id) say of it.
+type part uint8
+
+const (
+	partBeside part = 1 << iota
+	partAuthor
+	partDate
+	partPublished
+	partUpdated
+)
+
+// partClasses are the lists of names of elements.
+var partClasses = map[string]part{"beside": partBeside, "author": partAuthor, "date": partDate, "published": partPublished, "updated": partUpdated}
+
+// nameParts tells by every name what it says; names of two words are joined
+// by a hyphen.
+var nameParts = sync.OnceValue(func() map[string]part {
+	out := map[string]part{}
+	for class, p := range partClasses {
+		for w := range metaWords()[class] {
+			out[w] |= p
 		}
-		if n == 0 {
-			if names[0] != '-' && names[0] != '_' {
-				last = ""
+	}
+	return out
+})
+
+// partsOf reads the names of an element, in lower case: each word alone and
+// joined to the one before it.
+func partsOf(names string) part {
+	list := nameParts()
+	var out part
+	start, last := -1, -1 // of the word, of the one before where only a hyphen is between
+	for i := 0; i <= len(names); i++ {
+		if i < len(names) && (names[i] >= 'a' && names[i] <= 'z' || names[i] >= '0' && names[i] <= '9') {
+			if start < 0 {
+				start = i
 			}
-			names = names[1:]
 			continue
 		}
-		word := names[:n]
-		names = names[n:]
-		if list[word] || last != "" && list[last+"-"+word] {
-			return true
+		if start >= 0 {
+			out |= list[names[start:i]]
+			if last >= 0 {
+				out |= list[names[last:i]]
+			}
+			last, start = start, -1
 		}
-		last = word
+		if i < len(names) && names[i] != '-' {
+			last = -1
+		}
 	}
-	return false
+	return out
 }
 
 // begins tells whether a line begins with words of the list.
@@ -96,3 +122,6 @@ func letterAt(s string, i int) bool {
 	r, _ := utf8.DecodeRuneInString(s[i:])
 	return i < len(s) && (unicode.IsLetter(r) || unicode.IsDigit(r))
 }
+
+// has tells whether the list has the whole of s.
+func (w wordLists) has(class, s string) bool { return w[class][foldMeta(s)] }

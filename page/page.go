@@ -8,7 +8,6 @@ import (
 	"errors"
 	"fmt"
 
-	"github.com/sijil-news/sijil/charset"
 	"github.com/sijil-news/sijil/doc"
 	"github.com/sijil-news/sijil/pubtime"
 )
@@ -93,9 +92,6 @@ func (p *Page) document(e *Entry) *doc.Document {
 			d.Note(err.Error())
 		}
 		d.PubTime = t
-	}
-	if p.Encoding != "" && p.Encoding != charset.UTF8 {
-		d.Note("read as " + p.Encoding)
 	}
 	return d
 }

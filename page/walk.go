@@ -175,7 +175,7 @@ func hiddenNode(n *html.Node) bool {
 		case "hidden":
 			return a.Val != "until-found"
 		case "aria-hidden":
-			return a.Val == "true"
+			return a.Val == "true" && !textTag(n.DataAtom) // a pay wall hides paragraphs so
 		case "style":
 			s := strings.ReplaceAll(a.Val, " ", "")
 			return strings.Contains(s, "display:none") || strings.Contains(s, "visibility:hidden")

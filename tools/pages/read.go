@@ -1,10 +1,14 @@
 package main
 
 import (
+	"bytes"
 	"fmt"
 	"io"
 	"strings"
+	"sync"
 
+	"github.com/sijil-news/sijil/article"
+	"github.com/sijil-news/sijil/data"
 	"github.com/sijil-news/sijil/doc"
 	"github.com/sijil-news/sijil/page"
 	"github.com/sijil-news/sijil/pubtime"
@@ -19,9 +23,9 @@ func read(p score.Page) (score.Reading, error) {
 	}
 	r := score.Reading{Title: got.Title, Date: day(got.Published), Authors: got.Authors}
 	var body strings.Builder
-	for _, e := range got.Entries {
-		for _, b := range e.Blocks {
-			text := e.Text[b.Start:b.End]
+	for _, d := range got.Documents() {
+		for _, b := range blocks(d) {
+			text := d.Text[b.Start:b.End]
 			if b.Kind.Coded() {
 				r.Coded = append(r.Coded, text)
 			}
@@ -32,6 +36,25 @@ func read(p score.Page) (score.Reading, error) {
 	}
 	r.Body = body.String()
 	return r, nil
+}
+
+// furniture is the knowledge of lines that are no article, as coding has it.
+var furniture = sync.OnceValue(func() *article.Furniture {
+	f := article.DefaultFurniture()
+	if b, err := data.FS.ReadFile("ar/furniture.txt"); err == nil {
+		f.Merge(article.ParseFurniture(bytes.NewReader(b), "ar/furniture.txt", nil))
+	}
+	return f
+})
+
+// blocks are those that would be coded: of Arabic pages, after the words of
+// Arabic furniture were looked for in what mark-up typed.
+func blocks(d *doc.Document) []doc.Block {
+	if !strings.HasPrefix(d.Lang, "ar") {
+		return d.Markup
+	}
+	article.Blocks(d, furniture())
+	return d.Blocks
 }
 
 func ofBody(k doc.BlockKind) bool { return k.Coded() && k != doc.Title && k != doc.Caption }

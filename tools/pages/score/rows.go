@@ -10,8 +10,8 @@ import (
 type Row [3]string
 
 // Rows sums the marks up, set by set in the order they come. Measures bear the
-// name of the reader where it is given. Where a reader gives the body alone,
-// bodyOnly leaves out the fields beside it.
+// name of the reader where it is given. bodyOnly leaves out the
+// fields beside the body.
 func Rows(marks []Mark, reader string, bodyOnly bool) []Row {
 	var out []Row
 	for len(marks) > 0 {
@@ -43,13 +43,13 @@ func setRows(marks []Mark, reader string, bodyOnly bool) []Row {
 
 // tally adds marks up.
 type tally struct {
-	pages, errors        int
-	tp, fp, fn           int
-	title, date, authors share
-	within               share
-	authorF1, bodyF1     mean
-	furniture, bounded   int
-	strings              int
+	pages, errors             int
+	tp, fp, fn                int
+	title, date, authors      share
+	within                    share
+	titleF1, authorF1, bodyF1 mean
+	furniture, bounded        int
+	strings                   int
 }
 
 type share struct{ right, of int }
@@ -87,6 +87,7 @@ func (t *tally) add(m Mark) {
 	t.date.add(m.date)
 	t.authors.add(m.authors)
 	t.within.add(m.within)
+	t.titleF1.add(m.titleF1)
 	t.authorF1.add(m.authorF1)
 	t.bodyF1.add(m.bodyF1)
 	if m.within != nil {
@@ -110,11 +111,15 @@ func (t *tally) rows(bodyOnly bool) []Row {
 		}
 	}
 	part("title", t.title)
+	average := func(name string, m mean) {
+		if m.n > 0 && !bodyOnly {
+			put(name, fmt.Sprintf("%.3f", m.sum/float64(m.n)))
+		}
+	}
+	average("title words F1", t.titleF1)
 	part("date", t.date)
 	part("authors", t.authors)
-	if t.authorF1.n > 0 && !bodyOnly {
-		put("authors F1", fmt.Sprintf("%.3f", t.authorF1.sum/float64(t.authorF1.n)))
-	}
+	average("authors F1", t.authorF1)
 	if t.bodyF1.n > 0 {
 		put("body token F1", fmt.Sprintf("%.3f", t.bodyF1.sum/float64(t.bodyF1.n)))
 	}
