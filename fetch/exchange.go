@@ -25,7 +25,8 @@ type hop struct {
 // limits of one exchange.
 type limits struct {
 	size int64
-	cut  bool // a longer body is cut there and no error
+	cut  bool          // a longer body is cut there and no error
+	time time.Duration // until the last byte
 }
 
 // Reasons for which an exchange ends itself.
@@ -37,7 +38,7 @@ var (
 // exchange sends one request and reads its answer. The body is read only of a
 // success.
 func (c *Client) exchange(ctx context.Context, u *url.URL, req Request, lim limits) (*hop, error) {
-	ctx, stop := context.WithTimeoutCause(ctx, c.opt.Timeout, errTotal)
+	ctx, stop := context.WithTimeoutCause(ctx, lim.time, errTotal)
 	defer stop()
 	ctx, cancel := context.WithCancelCause(ctx)
 	defer cancel(nil)

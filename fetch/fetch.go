@@ -29,7 +29,7 @@ type Options struct {
 	Proxy        *url.URL      // HTTP or SOCKS5 proxy; nil goes direct, whatever the environment says
 	Resolver     *net.Resolver // of host names; nil is that of the system
 
-	Timeout       time.Duration // of one exchange, from connecting to the last byte; 60 s
+	Timeout       time.Duration // of one try, from connecting to the last byte, redirects included; 60 s
 	HeaderTimeout time.Duration // until the headers are whole; 20 s
 	IdleTimeout   time.Duration // in which no byte of a body comes; 15 s
 	MaxSize       int64         // bytes of a body, as sent and after decompression; 32 MiB

@@ -129,6 +129,16 @@ func TestTotalTime(t *testing.T) {
 	}
 }
 
+// TestSlowRedirects: the time is that of all redirects together.
+func TestSlowRedirects(t *testing.T) {
+	n := newNasty(t)
+	opt := quick()
+	opt.Timeout, opt.Retries = 200*time.Millisecond, -1
+	if _, err := get(t, New(opt), n.URL+"/to/slow/x"); !errors.Is(err, ErrTimeout) {
+		t.Errorf("error %v", err)
+	}
+}
+
 // TestBombMemory: a bomb costs little memory.
 func TestBombMemory(t *testing.T) {
 	n := newNasty(t)

@@ -17,8 +17,9 @@ func (c *Client) follow(ctx context.Context, u *url.URL, req Request) (*Response
 	resp := &Response{Fetched: time.Now()}
 	lasting := true // every redirect so far is for good
 	seen := map[string]bool{}
+	left := c.opt.Timeout // of the time for all hops together
 	for n := 0; ; n++ {
-		h, err := c.visit(ctx, u, req)
+		h, err := c.visit(ctx, u, req, &left)
 		if err != nil {
 			return nil, err
 		}
@@ -71,8 +72,9 @@ func (c *Client) next(u *url.URL, h *hop) (*url.URL, error) {
 	return next, c.check(next)
 }
 
-// visit makes one exchange in its host's turn, where robots.txt allows it.
-func (c *Client) visit(ctx context.Context, u *url.URL, req Request) (*hop, error) {
+// visit makes one exchange in its host's turn, where robots.txt allows it, and
+// takes the time it needs off left.
+func (c *Client) visit(ctx context.Context, u *url.URL, req Request, left *time.Duration) (*hop, error) {
 	rules, err := c.rules(ctx, u)
 	if err != nil {
 		return nil, err
@@ -86,7 +88,9 @@ func (c *Client) visit(ctx context.Context, u *url.URL, req Request) (*hop, erro
 		return nil, atURL(err, u)
 	}
 	defer leave()
-	h, err := c.exchange(ctx, u, req, limits{size: c.opt.MaxSize})
+	begun := time.Now()
+	h, err := c.exchange(ctx, u, req, limits{size: c.opt.MaxSize, time: *left})
+	*left -= time.Since(begun)
 	if err == nil {
 		g.heed(h)
 	}

@@ -125,8 +125,9 @@ func reason(err error) string {
 // 4xx is that there is none; 429, 5xx and silence are errors.
 func (c *Client) readRobots(ctx context.Context, page *url.URL) (*rules, error) {
 	u := &url.URL{Scheme: page.Scheme, Host: page.Host, Path: "/robots.txt", User: page.User}
+	end := time.Now().Add(c.opt.Timeout)
 	for range robotsHops + 1 {
-		h, err := c.exchange(ctx, u, Request{Accept: "text/plain,*/*;q=0.5"}, limits{size: maxRobots, cut: true})
+		h, err := c.exchange(ctx, u, Request{Accept: "text/plain,*/*;q=0.5"}, limits{size: maxRobots, cut: true, time: time.Until(end)})
 		switch {
 		case errors.Is(err, ErrBody):
 			return &rules{}, nil

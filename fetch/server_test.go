@@ -126,6 +126,10 @@ func (n *nasty) redirects(w http.ResponseWriter, r *http.Request) {
 		"/to/10": "http://10.1.2.3/", "/to/meta": "http://169.254.169.254/latest/meta-data", "/to/ftp": "ftp://example.org/x",
 		"/to/file": "file:///etc/passwd", "/to/bad": "http://[::1", "/to/mapped": "http://[::ffff:10.0.0.1]/", "/to/gone": "/410",
 	}[r.URL.Path]
+	if strings.HasPrefix(r.URL.Path, "/to/slow/") {
+		time.Sleep(80 * time.Millisecond)
+		to = r.URL.Path + "x"
+	}
 	if rest, ok := strings.CutPrefix(r.URL.Path, "/to/many/"); ok {
 		to = "/to/many/" + rest + "x"
 	}

@@ -216,7 +216,7 @@ func TestFeedStates(t *testing.T) {
 		path, note string
 		check      func(f Feed) bool
 	}{
-		{"/feed-moved", "moved to " + to, func(f Feed) bool { return f.URL == to && f.Errors == 0 }},
+		{"/feed-moved", "moved for good; the list says " + s.URL + "/feed-moved", func(f Feed) bool { return f.URL == to && f.Errors == 0 }},
 		{"/feed-away", "", func(f Feed) bool { return f.URL != to && f.Errors == 0 }},
 		{"/feed-gone", "gone (410)", func(f Feed) bool { return f.Gone }},
 		{"/feed-bad", "status 500 Internal Server Error", func(f Feed) bool { return f.Errors == 1 }},

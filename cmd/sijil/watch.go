@@ -251,7 +251,7 @@ func (r *watchRun) follow(ctx context.Context, s *watch.State, list []feed.Subsc
 // render makes the lines of the documents of an article.
 func (r *watchRun) render(docs []*doc.Document) ([]byte, error) {
 	var b bytes.Buffer
-	w, err := export.New(r.format, &b, export.Options{Width: columns(r.stdout), Color: r.out == "" && r.colored(r.stdout)})
+	w, err := export.New(r.format, &b, export.Options{Width: columns(r.stdout), Color: r.out == "" && r.colored(r.stdout), Stream: true})
 	if err != nil {
 		return nil, err
 	}
