@@ -106,6 +106,14 @@ func (c *Client) dialled(address string) error {
 	return &Error{Kind: ErrPrivate, Detail: "the host stands at " + address + ", which is not a public address", Advice: "allow it with --allow-private"}
 }
 
+// Redacted is an address without its password, for messages and output.
+func Redacted(addr string) string {
+	if u, err := url.Parse(addr); err == nil && u.User != nil {
+		return u.Redacted()
+	}
+	return addr
+}
+
 // hostKey names the host whose patience a request costs.
 func hostKey(u *url.URL) string {
 	h := strings.TrimSuffix(strings.ToLower(u.Hostname()), ".")

@@ -199,6 +199,10 @@ func TestDowngrade(t *testing.T) {
 			w.WriteHeader(http.StatusUnauthorized)
 			return
 		}
+		if r.URL.Path == "/" || r.URL.Path == "" { // first on the same host, where the password goes too
+			http.Redirect(w, r, "/next", http.StatusFound)
+			return
+		}
 		http.Redirect(w, r, n.URL+"/page", http.StatusFound)
 	}))
 	s.Config.ErrorLog = log.New(io.Discard, "", 0)

@@ -65,7 +65,9 @@ func (c *Client) next(u *url.URL, h *hop) (*url.URL, error) {
 	if err != nil {
 		return nil, &Error{URL: u.Redacted(), Kind: ErrRedirect, Detail: fmt.Sprintf("redirect to %q, which is no address", to), Cause: err}
 	}
-	next.User = nil
+	if next.User = nil; next.Host == u.Host && (next.Scheme == u.Scheme || next.Scheme == "https") {
+		next.User = u.User
+	}
 	if next.Fragment == "" {
 		next.Fragment = u.Fragment
 	}

@@ -85,8 +85,8 @@ func TestRobotsAnswers(t *testing.T) {
 				}
 			}
 		}, nil, 1},
-		{"circle", func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, "/robots.txt", 302) }, nil, robotsHops + 1},
-		{"elsewhere", func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, "/rules", 302) }, ErrRobots, 1},
+		{"circle", func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, "/robots.txt", http.StatusFound) }, nil, robotsHops + 1},
+		{"elsewhere", func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, "/rules", http.StatusFound) }, ErrRobots, 1},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()

@@ -77,7 +77,7 @@ func (w *Web) Article(ctx context.Context, addr string) (*Article, error) {
 		}
 	}
 	if len(a.Docs) == 0 {
-		return nil, &NotArticle{URL: addr, What: "a page without the text of an article", Advice: "it may need a browser that runs its scripts; look for the publisher's feed", Feeds: feed.Discover(resp.Body, resp.URL)}
+		return nil, &NotArticle{URL: resp.URL, What: "a page without the text of an article", Advice: "it may need a browser that runs its scripts; look for the publisher's feed", Feeds: feed.Discover(resp.Body, resp.URL)}
 	}
 	w.complete(a.Docs, addr, resp)
 	return a, nil
@@ -100,8 +100,8 @@ func (w *Web) complete(docs []*doc.Document, addr string, resp *fetch.Response) 
 		if d.Lang = language(d); d.Lang == "" {
 			d.Lang = w.Lang
 		}
-		d.Origin = &doc.Origin{Input: addr, Fetched: resp.Fetched.UTC().Format(time.RFC3339)}
-		if resp.URL != addr {
+		d.Origin = &doc.Origin{Input: fetch.Redacted(addr), Fetched: resp.Fetched.UTC().Format(time.RFC3339)}
+		if resp.URL != d.Origin.Input {
 			d.Origin.Address = resp.URL
 		}
 		d.Notes = append(d.Notes, resp.Notes...)

@@ -44,14 +44,14 @@ func (w *Watcher) take(ctx context.Context, f *Feed, a article, rep *Report) err
 
 // documents reads the documents of an item: from its page, or from itself.
 func (w *Watcher) documents(ctx context.Context, f *Feed, it *feed.Item) ([]*doc.Document, error) {
-	origin := doc.Origin{Input: f.Given, Feed: f.URL}
+	origin := doc.Origin{Input: fetch.Redacted(f.Given), Feed: fetch.Redacted(f.URL)}
 	if w.opt.Items {
 		d, err := intake.Item(it)
 		if err != nil {
-			return nil, fmt.Errorf("item %s of %s: %w", it.ID, f.URL, err)
+			return nil, fmt.Errorf("item %s of %s: %w", it.ID, origin.Feed, err)
 		}
 		if d == nil {
-			return nil, fmt.Errorf("item %s of %s has no text", it.ID, f.URL)
+			return nil, fmt.Errorf("item %s of %s has no text", it.ID, origin.Feed)
 		}
 		origin.Fetched = w.opt.now().UTC().Format(time.RFC3339)
 		d.Origin = &origin
@@ -61,14 +61,14 @@ func (w *Watcher) documents(ctx context.Context, f *Feed, it *feed.Item) ([]*doc
 		return []*doc.Document{d}, nil
 	}
 	if it.URL == "" {
-		return nil, fmt.Errorf("item %s of %s has no address; code what it says itself with --items", it.ID, f.URL)
+		return nil, fmt.Errorf("item %s of %s has no address; code what it says itself with --items", it.ID, origin.Feed)
 	}
 	got, err := w.web.Article(ctx, it.URL)
 	if err != nil {
 		return nil, err
 	}
 	for _, d := range got.Docs {
-		d.Origin.Feed = f.URL
+		d.Origin.Feed = origin.Feed
 		complete(d, it)
 	}
 	return got.Docs, nil

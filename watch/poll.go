@@ -92,7 +92,7 @@ func (w *Watcher) read(f *Feed, parsed *feed.Feed, resp *fetch.Response, fresh i
 		f.URL = resp.Moved
 	}
 	if f.URL != f.Given {
-		notes = append([]string{"moved for good; the list says " + f.Given}, notes...)
+		notes = append([]string{"moved for good; the list says " + fetch.Redacted(f.Given)}, notes...)
 	}
 	if resp.Partial {
 		notes = append(notes, "came in part only")

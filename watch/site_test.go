@@ -109,7 +109,6 @@ type run struct {
 	items bool
 	code  func(*doc.Document) error
 	now   time.Time
-	max   time.Duration
 }
 
 func (r *run) out() string { return filepath.Join(r.dir, "out.jsonl") }

@@ -393,3 +393,34 @@ func TestStream(t *testing.T) {
 		t.Errorf("%q", b.String())
 	}
 }
+
+// TestPassword: a feed behind a password is read, and the password is told to
+// nobody else.
+func TestPassword(t *testing.T) {
+	s := newSite(t)
+	s.feed("x", "a")
+	open := s.pages["/feed-x"]
+	s.serve("/feed-x", func(w http.ResponseWriter, r *http.Request) {
+		if _, pass, _ := r.BasicAuth(); pass != "secret" {
+			w.WriteHeader(http.StatusUnauthorized)
+			return
+		}
+		open(w, r)
+	})
+	s.serve("/a", func(w http.ResponseWriter, r *http.Request) {
+		if r.Header.Get("Authorization") != "" {
+			t.Error("the password of the feed went to an article")
+		}
+		w.WriteHeader(http.StatusNotFound)
+	})
+	r := &run{t: t, dir: t.TempDir(), list: []string{strings.Replace(s.URL, "http://", "http://me:secret@", 1) + "/feed-x"}}
+	if rep := r.once()[r.list[0]]; rep.Err != nil || strings.Contains(fmt.Sprint(rep.Lost), "secret") {
+		t.Errorf("%+v", rep)
+	}
+	s.article("b")
+	s.feed("x", "b")
+	r.once()
+	if got := strings.Join(lines(t, r.out()), ""); !strings.Contains(got, "/b") || strings.Contains(got, "secret") {
+		t.Errorf("output %s", got)
+	}
+}

@@ -16,6 +16,7 @@ import (
 	"github.com/sijil-news/sijil/doc"
 	"github.com/sijil-news/sijil/export"
 	"github.com/sijil-news/sijil/feed"
+	"github.com/sijil-news/sijil/fetch"
 	"github.com/sijil-news/sijil/watch"
 )
 
@@ -268,7 +269,7 @@ func (r *watchRun) render(docs []*doc.Document) ([]byte, error) {
 
 // report tells of a poll, on standard error.
 func (r *watchRun) report(rep watch.Report) {
-	name := rep.Feed.URL
+	name := fetch.Redacted(rep.Feed.URL)
 	var page *feed.PageError
 	switch {
 	case errors.As(rep.Err, &page):
@@ -323,7 +324,7 @@ func (r *watchRun) printHealth(s *watch.State) error {
 	}
 	rows := make([]export.FeedRow, len(feeds))
 	for i, f := range feeds {
-		rows[i] = export.FeedRow{Title: f.Title, URL: f.URL, Read: f.Read, Fresh: f.Fresh, Next: f.Next, Gone: f.Gone,
+		rows[i] = export.FeedRow{Title: f.Title, URL: fetch.Redacted(f.URL), Read: f.Read, Fresh: f.Fresh, Next: f.Next, Gone: f.Gone,
 			Articles: f.Items, Lost: f.Lost, Errors: f.Errors, Note: f.Note}
 	}
 	return export.Feeds(r.stdout, rows, time.Now(), export.Options{Width: columns(r.stdout), Color: r.colored(r.stdout)})
