@@ -51,15 +51,15 @@ type History struct {
 
 // Poll is what one poll brought.
 type Poll struct {
-	At         time.Time
-	Failed     bool          // no answer, an error status, or nothing that is a feed
-	Status     int           // of HTTP; 0 where there is none
-	New        int           // articles that were not known; 0 for an unchanged feed
-	TTL        time.Duration // as the feed says, 0 where it was not read or says nothing
-	MaxAge     time.Duration // as the server says, 0 where it does not
-	RetryAfter string        // header as given
-	SkipHours  []int         // as the feed says; nil where it was not read
-	SkipDays   []time.Weekday
+	At        time.Time
+	Failed    bool          // no answer, an error status, or nothing that is a feed
+	Status    int           // of HTTP; 0 where there is none
+	New       int           // articles that were not known; 0 for an unchanged feed
+	TTL       time.Duration // as the feed says, 0 where it was not read or says nothing
+	MaxAge    time.Duration // as the server says, 0 where it does not
+	Hold      time.Time     // the host wants no request before (Retry-After); zero: it does not say
+	SkipHours []int         // as the feed says; nil where it was not read
+	SkipDays  []time.Weekday
 }
 
 // statusGone is the status of what will not come back (RFC 9110, 15.5.11).
@@ -68,10 +68,7 @@ const statusGone = 410
 // After is the history with one more poll. The articles of the first poll that
 // reads the feed are not counted, since nobody knows in what time they came.
 func (h History) After(p Poll) History {
-	h.Polled, h.Hold = p.At, time.Time{}
-	if t, ok := RetryAfter(p.RetryAfter, p.At); ok {
-		h.Hold = t
-	}
+	h.Polled, h.Hold = p.At, p.Hold
 	if p.Failed {
 		h.Errors++
 		h.Gone = p.Status == statusGone

@@ -66,7 +66,7 @@ func TestAfter(t *testing.T) {
 		t.Errorf("%+v", h)
 	}
 	// Half as much after halfLife, and an error in between changes nothing.
-	h = h.After(Poll{At: start.Add(2 * time.Hour), Failed: true, Status: 503, RetryAfter: "120"})
+	h = h.After(Poll{At: start.Add(2 * time.Hour), Failed: true, Status: 503, Hold: start.Add(2*time.Hour + 2*time.Minute)})
 	if h.Errors != 1 || !h.Hold.Equal(start.Add(2*time.Hour+2*time.Minute)) || h.New != 2 {
 		t.Errorf("%+v", h)
 	}
@@ -82,24 +82,6 @@ func TestAfter(t *testing.T) {
 	}
 }
 
-func TestRetryAfter(t *testing.T) {
-	for in, want := range map[string]time.Duration{
-		"120": 2 * time.Minute, " 1 ": time.Second, "0": 0, "-5": 0, "": 0, "soon": 0, "NaN": 0,
-		"1e99": longestHold, "+Inf": longestHold, "99999999999999999999": longestHold,
-		"Wed, 22 Feb 2023 12:30:00 GMT":     30 * time.Minute,
-		"Wednesday, 22-Feb-23 12:30:00 GMT": 30 * time.Minute,
-		"Wed Feb 22 12:30:00 2023":          30 * time.Minute,
-		"Wed, 22 Feb 2023 11:30:00 GMT":     0,
-	} {
-		got, ok := RetryAfter(in, start)
-		if ok != (want > 0) || ok && got.Sub(start) != want {
-			t.Errorf("RetryAfter(%q) = %v, %v; want %v", in, got, ok, want)
-		}
-	}
-}
-
-// TestNextProperties: whatever the history, a poll comes neither too soon nor
-// too late, and each wish that grows never brings it forward.
 func TestNextProperties(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 2))
 	span := func(most time.Duration) time.Duration { return time.Duration(r.Int64N(int64(most))) }
