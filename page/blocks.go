@@ -199,92 +199,6 @@ func (b *builder) add(kind doc.BlockKind, s string) {
 	b.blocks = append(b.blocks, doc.Block{Kind: kind, Span: doc.Span{Start: at, End: b.text.Len()}})
 }
 
-// kind types a unit of the article by its mark-up.
-func (r *reader) kind(u *unit) doc.BlockKind {
-	if u.role.outside() && u.gold > goldUnit && u.prose() && u.role != roleComments {
-		return kindOfForm(u)
-	}
-	switch u.role {
-	case roleRelated:
-		if u.form == heading {
-			return doc.RelatedHeading
-		}
-		return doc.RelatedItem
-	case rolePromo:
-		return doc.Promo
-	case roleBio, roleTags, roleShare, roleOther, roleNav, roleComments:
-		return doc.OtherBlock
-	case roleCaption:
-		if u.form == quote && u.prose() {
-			return doc.QuoteBlock
-		}
-		return doc.Caption
-	case roleCredit:
-		return doc.ImageCredit
-	case roleAuthor:
-		if u.words < 25 {
-			return doc.Byline
-		}
-	case roleDate:
-		if u.words < 25 {
-			return doc.Dateline
-		}
-	case roleMedia:
-		if (u.form == plain || u.form == paragraph) && u.chars < 250 {
-			return doc.Caption
-		}
-	case roleKicker:
-		if u.words < 12 {
-			return doc.OtherBlock
-		}
-	}
-	if kind := furnitureLine(u); kind != "" {
-		return kind
-	}
-	if u.words <= maxSignature && strings.Contains(u.text, "@") && hasMail(u.text) && !ends(u.text) {
-		return doc.Byline
-	}
-	if u.linked() > .8 && (u.words > 2 || u.form != item) {
-		return doc.RelatedItem
-	}
-	return kindOfForm(u)
-}
-
-// maxSignature is the number of words in a line that names a writer with an
-// address of mail.
-const maxSignature = 16
-
-// hasMail tells whether a word of the text is an address of mail.
-func hasMail(s string) bool {
-	for w := range strings.FieldsSeq(s) {
-		if name, host, ok := strings.Cut(w, "@"); ok && name != "" && strings.Contains(host, ".") {
-			return true
-		}
-	}
-	return false
-}
-
-func kindOfForm(u *unit) doc.BlockKind {
-	switch u.form {
-	case heading:
-		return doc.Heading
-	case item:
-		return doc.ListItem
-	case quote:
-		return doc.QuoteBlock
-	case caption:
-		return doc.Caption
-	}
-	if u.bold*10 >= u.chars*9 && u.words <= maxBoldHeading && !ends(u.text) {
-		return doc.Heading
-	}
-	return doc.Paragraph
-}
-
-// maxBoldHeading is the number of words in a paragraph all bold that stands for
-// a heading.
-const maxBoldHeading = 12
-
 // maxAbove is how many units the headline may stand above the article's body.
 const maxAbove = 30
 
@@ -308,7 +222,7 @@ func (r *reader) above(parts []int) (out []typedUnit) {
 			continue
 		}
 		switch kind := r.kind(u); {
-		case kind == doc.Byline, kind == doc.Dateline, kind == doc.Caption, kind == doc.ImageCredit,
+		case kind == doc.Byline, kind == doc.Dateline, kind == doc.Caption, kind == doc.CaptionLabel, kind == doc.ImageCredit,
 			kind.Coded() && (u.prose() || u.role == roleSummary && u.chars > 20 || u.form == heading && u.chars > 40):
 			out = append(out, typedUnit{u, kind})
 		}

@@ -59,7 +59,7 @@ func whole(p *Page) string {
 }
 
 func BenchmarkRead(b *testing.B) {
-	for _, name := range []string{"news", "windows-1256", "live", "paged"} {
+	for _, name := range []string{"news", "boxes", "windows-1256", "live", "paged"} {
 		html, err := os.ReadFile(filepath.Join("testdata", name+".html"))
 		if err != nil {
 			b.Fatal(err)

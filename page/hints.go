@@ -22,6 +22,7 @@ const (
 	roleAuthor
 	roleDate
 	roleKicker
+	roleReader // for screen readers only
 	roleMedia
 	roleBio
 	roleTags
@@ -57,7 +58,7 @@ func pageData(name string) string {
 func roleNames() map[string]role {
 	return map[string]role{
 		"body": roleBody, "summary": roleSummary, "caption": roleCaption, "credit": roleCredit, "author": roleAuthor,
-		"date": roleDate, "kicker": roleKicker, "media": roleMedia, "bio": roleBio, "tags": roleTags, "share": roleShare,
+		"date": roleDate, "kicker": roleKicker, "media": roleMedia, "reader": roleReader, "bio": roleBio, "tags": roleTags, "share": roleShare,
 		"promo": rolePromo, "related": roleRelated, "other": roleOther, "nav": roleNav, "comments": roleComments,
 	}
 }
@@ -200,7 +201,7 @@ func (h *hintWords) roleOf(n *html.Node) (r role, body bool) {
 				continue
 			}
 			r = h.of(a.Val, r, &body)
-		case "class":
+		case "class", "aria-labelledby", "data-component", "data-testid", "data-e2e":
 			r = h.of(a.Val, r, &body)
 		case "itemprop":
 			r = itemprop(a.Val, r, &body)

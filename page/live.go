@@ -89,7 +89,7 @@ func (r *reader) proseOf(group []int) (n int) {
 // arePosts tells whether elements of one make are posts and not the paragraphs
 // of an article or a list of links to others.
 func (r *reader) arePosts(group, heads []int, live bool) bool {
-	own, headed := 0, 0
+	own, headed, all := 0, 0, r.proseOf(group)
 	for _, i := range group {
 		e := &r.elems[i]
 		if e.node.DataAtom == atom.P || e.from <= r.head && r.head < e.to {
@@ -98,7 +98,7 @@ func (r *reader) arePosts(group, heads []int, live bool) bool {
 		if posting(e.node) {
 			own++
 		}
-		if !live && (r.hasTitle(e) || r.bearsTitle(e) || r.proseIn(e)*10 > r.proseOf(group)*7) {
+		if !live && (r.hasTitle(e) || r.bearsTitle(e) || r.proseIn(e)*10 > all*7) {
 			return false // articles below each other, columns of a page
 		}
 		if heads[e.to] > heads[e.from] {

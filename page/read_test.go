@@ -135,6 +135,7 @@ func TestNasty(t *testing.T) {
 		{"many headings", "<title>" + strings.Repeat("كلمة ", 20000) + "</title>" + strings.Repeat("<h1>كلمة</h1>", 20000)},
 		{"many items", strings.Repeat("<li><a href=/2>كلمة 2</a>", 40000)},
 		{"many rows", "<table>" + strings.Repeat("<tr><td>كلمة<td>كلمة", 20000) + "</table>"},
+		{"many posts", "<h1>مباشر من الميناء</h1>" + strings.Repeat("<div class=post><time>10:30</time><h2>خبر جديد من الميناء</h2><p>"+p1+"</div>", 5000)},
 		{"many quotations", strings.Repeat("<blockquote>"+p1+"x</blockquote><p>"+p2, 3000)},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -31,7 +31,7 @@ func (r *reader) region() []int {
 		return r.oneArticle(r.inner(parts, weight), weight)
 	}
 	for i := best + 1; i < r.elems[best].end; i++ {
-		if e := &r.elems[i]; e.node.DataAtom == atom.Article && weight(i) > .85*weight(best) {
+		if e := &r.elems[i]; e.node.DataAtom == atom.Article && weight(i) > .85*weight(best) || r.ofHeadline(i) && weight(i) > .6*weight(best) {
 			best = i
 			break
 		}
@@ -78,7 +78,7 @@ func (r *reader) bare() []int {
 // more of running text at little cost.
 func (r *reader) climb(best int, weight func(int) float64) int {
 	for up := r.elems[best].parent; up >= 0; up = r.elems[up].parent {
-		if r.elems[up].node.DataAtom == atom.Body {
+		if r.elems[up].node.DataAtom == atom.Body || r.ofHeadline(best) {
 			break
 		}
 		in, all := r.proseIn(&r.elems[best]), r.goodProse(&r.elems[up])
@@ -87,6 +87,13 @@ func (r *reader) climb(best int, weight func(int) float64) int {
 		}
 	}
 	return best
+}
+
+// ofHeadline tells whether an element is a <main> or <article> around the
+// headline.
+func (r *reader) ofHeadline(i int) bool {
+	e := &r.elems[i]
+	return (e.node.DataAtom == atom.Main || e.node.DataAtom == atom.Article) && e.from <= r.head && r.head < e.to
 }
 
 // goodProse is the running text inside an element that is not called furniture.

@@ -33,7 +33,6 @@ type unit struct {
 	bold   int
 	inline [roleComments + 1]int // letters within inline elements of a role
 	gold   float64               // share of its words that the page's own structured data have as article body; −1 unknown
-	drop   bool
 }
 
 // form is what the tags make of a unit.
@@ -45,7 +44,6 @@ const (
 	heading
 	item
 	quote
-	caption
 	row // of a table
 	preformatted
 )
@@ -60,7 +58,7 @@ func (u *unit) linked() float64 {
 
 // prose tells whether a unit reads like running text.
 func (u *unit) prose() bool {
-	return u.chars >= 50 && u.words >= 8 && u.form != heading && u.form != caption && u.linked() < .4
+	return u.chars >= 50 && u.words >= 8 && u.form != heading && u.linked() < .4
 }
 
 // ends tells whether the text ends like a sentence.

@@ -83,6 +83,7 @@ func (w *walker) enter(n *html.Node) bool {
 		}
 	} else {
 		w.inline = append(w.inline, r)
+		w.space = w.space || r == roleReader
 	}
 	w.step(n, 1)
 	return true
@@ -100,7 +101,9 @@ func (w *walker) leave(n *html.Node) {
 		return
 	}
 	w.step(n, -1)
-	w.inline = w.inline[:len(w.inline)-1]
+	last := len(w.inline) - 1
+	w.space = w.space || w.inline[last] == roleReader
+	w.inline = w.inline[:last]
 }
 
 func (w *walker) begin(n *html.Node, r role, body bool) {
@@ -119,6 +122,9 @@ func (w *walker) end() {
 func (w *walker) isBlock(n *html.Node, r role) bool {
 	if blockTag(n.DataAtom) {
 		return true
+	}
+	if n.DataAtom == atom.A && w.cur >= 0 && w.elems[w.cur].node == n.Parent && n.Parent.DataAtom != atom.P && strings.HasPrefix(attr(n, "href"), "#") {
+		return true // a skip link
 	}
 	switch r {
 	case roleCaption, roleCredit:
