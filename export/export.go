@@ -20,9 +20,10 @@ type Writer interface {
 
 // Options steer the formats that know them.
 type Options struct {
-	Width int  // columns of the terminal; zero means 100 (table)
-	Color bool // colours by ANSI escapes (table)
-	BOM   bool // byte order mark at the head, as Excel wants it (csv)
+	Width  int  // columns of the terminal; zero means 100 (table)
+	Color  bool // colours by ANSI escapes (table)
+	Stream bool // documents come without end: each under its heading, no summary (table)
+	BOM    bool // byte order mark at the head, as Excel wants it (csv)
 }
 
 // format is one output format.

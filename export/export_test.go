@@ -241,3 +241,23 @@ func TestErrorsReach(t *testing.T) {
 		}
 	}
 }
+
+// TestStream: documents that come without end stand each under its heading,
+// at once, and no summary closes them.
+func TestStream(t *testing.T) {
+	var b strings.Builder
+	w, err := New("table", &b, Options{Stream: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := w.Write(&doc.Document{ID: "a", Title: "عنوان", Notes: []string{"odd"}}); err != nil {
+		t.Fatal(err)
+	}
+	if got := b.String(); !strings.HasPrefix(got, "── a\n   \u2067عنوان\u2069\n\nnote: odd\n") {
+		t.Errorf("%q", got)
+	}
+	before := b.Len()
+	if err := w.Close(); err != nil || b.Len() != before {
+		t.Errorf("Close wrote %q, %v", b.String()[before:], err)
+	}
+}

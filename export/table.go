@@ -25,6 +25,7 @@ type table struct {
 	width  int
 	color  bool
 	number int
+	stream bool
 	docs   int
 	first  *doc.Document // held until it is known whether others follow
 	sum    summary
@@ -35,13 +36,13 @@ func newTable(w io.Writer, o Options) *table {
 	if width == 0 {
 		width = defaultWidth
 	}
-	return &table{w: bufio.NewWriter(w), width: max(width, leastWidth), color: o.Color}
+	return &table{w: bufio.NewWriter(w), width: max(width, leastWidth), color: o.Color, stream: o.Stream}
 }
 
 func (t *table) Write(d *doc.Document) error {
 	t.docs++
 	t.sum.add(d)
-	if t.docs == 1 {
+	if t.docs == 1 && !t.stream {
 		t.first = d
 		return nil
 	}
@@ -58,7 +59,7 @@ func (t *table) Close() error {
 		t.document(t.first, false)
 		t.first = nil
 	}
-	if t.docs > 0 {
+	if t.docs > 0 && !t.stream {
 		t.w.WriteString(t.paint(bold, t.sum.line(t.docs)) + "\n")
 	}
 	return t.flush()

@@ -51,7 +51,7 @@ func plainASCII(b []byte, labels []string) (text []byte, enc string, notes []str
 			}
 		}
 	}
-	if l := foreign(labels); l != "" && !ascii(b) {
+	if l := believed(labels); l != "" && !ascii(b) {
 		notes = []string{"labelled " + l + ", but it is UTF-8"}
 	}
 	return b, charset.UTF8, notes
@@ -68,7 +68,7 @@ func ascii(b []byte) bool {
 
 // legacy is for bytes that are no UTF-8.
 func legacy(b []byte, labels []string) (text []byte, enc string, notes []string) {
-	enc = foreign(labels)
+	enc = believed(labels)
 	seen, guessed := charset.Detect(textSample(b))
 	switch {
 	case seen == charset.Windows1256 && guessed && (enc == "" || latin(enc)):
@@ -111,9 +111,9 @@ func labelled(b []byte, contentType string) []string {
 	return out
 }
 
-// foreign picks from labels the one to believe of bytes that are no UTF-8:
+// believed picks from labels the one to believe of bytes that are no UTF-8:
 // Latin encodings are what servers and programs say without looking.
-func foreign(labels []string) string {
+func believed(labels []string) string {
 	pick := ""
 	for _, l := range labels {
 		switch {

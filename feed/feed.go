@@ -131,8 +131,9 @@ func (f *Feed) note(format string, args ...any) {
 const maxLead = 1 << 16
 
 var (
-	feedRoot = regexp.MustCompile(`(?i)<(?:[a-z_][\w.-]*:)?(rss|rdf|feed)[\s>/]`)
+	rootName = regexp.MustCompile(`(?i)<(?:[a-z_][\w.-]*:)?(rss|rdf|feed|opml|urlset|sitemapindex)[\s>/]`)
 	pageRoot = regexp.MustCompile(`(?i)<(?:!doctype\s+html|html|head|body)[\s>]`)
+	comment  = regexp.MustCompile(`(?s)<!--.*?-->`)
 	anyRoot  = regexp.MustCompile(`<(?:[A-Za-z_][\w.-]*:)?([A-Za-z_][\w.-]*)[\s>/]`)
 	prologue = regexp.MustCompile(`(?s)<\?.*?\?>|<!--.*?-->|<!\[?(?:DOCTYPE|doctype)[^>\[]*(?:\[.*?\]\s*)?>`)
 )
@@ -144,7 +145,10 @@ func root(text []byte) (at int, kind string) {
 	if t := bytes.TrimLeft(head, " \t\r\n\ufeff"); len(t) > 0 && t[0] == '{' {
 		return len(head) - len(t), "json"
 	}
-	f, p := feedRoot.FindSubmatchIndex(head), pageRoot.FindIndex(head)
+	if bytes.Contains(head[:min(len(head), 1<<12)], []byte("<!--")) {
+		head = comment.ReplaceAllFunc(head, blanks) // what stands in a comment is no root
+	}
+	f, p := rootName.FindSubmatchIndex(head), pageRoot.FindIndex(head)
 	if f != nil && (p == nil || f[0] < p[0]) {
 		return f[0], strings.ToLower(string(head[f[2]:f[3]]))
 	}

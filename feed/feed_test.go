@@ -1,11 +1,18 @@
 package feed
 
 import (
+	"archive/tar"
 	"errors"
+	"io"
+	"os"
 	"reflect"
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/ulikunitz/xz"
+
+	"github.com/sijil-news/sijil/pubtime"
 )
 
 // rssSample: a minister visits the capital; prices rise.
@@ -71,7 +78,7 @@ func TestParseRSS(t *testing.T) {
 		Summary: "<p>موجز</p>", Content: "<p>وصل الوزير إلى العاصمة.</p><p>وقال إن المحادثات مثمرة.</p>",
 		Authors: []string{"ليلى حداد", "سامي نجار"}, Publisher: want.Publisher, Published: "Wed, 22 Feb 2023 10:30:00 +0300", Lang: "ar-sa",
 		Image: "https://example.org/large.jpg", Categories: []string{"سياسة", "آسيا & أوروبا"},
-		Keys: []string{"https://example.org/ar/rss a-1", "https://example.org/news/1?id=7"},
+		Keys: []string{"example.org/ar/rss a-1", "https://example.org/news/1?id=7"},
 	}, {
 		ID: "https://example.org/ar/news/2", URL: "https://example.org/ar/news/2", Title: "الأسعار ترتفع", Publisher: "وكالة المثال",
 		Published: "أمس", Lang: "ar-sa", Image: "https://example.org/e.png", Keys: []string{"https://example.org/ar/news/2"},
@@ -158,6 +165,19 @@ func TestParseJSON(t *testing.T) {
 	}
 }
 
+// TestLanguage: a language that the letters belie is not believed.
+func TestLanguage(t *testing.T) {
+	const arabic, english = "وصل الوزير إلى العاصمة مساء الاثنين", "The minister arrived in the capital on Monday"
+	for _, c := range []struct{ lang, title, want string }{
+		{"en-US", arabic, ""}, {"ar", arabic, "ar"}, {"fa-IR", arabic, "fa-IR"}, {"en-US", english, "en-US"}, {"ar", english, "ar"}, {"", arabic, ""}, {"??", arabic, "??"},
+	} {
+		f := parseSample(t, "<!-- <html> <feed> --><rss><channel><language>"+c.lang+"</language><item><title>"+c.title+"</title></item></channel></rss>")
+		if f.Lang != c.want || f.Items[0].Lang != c.want || len(f.Notes) > 0 != (c.want != c.lang) {
+			t.Errorf("%s %q: %q %q", c.lang, c.title, f.Lang, f.Notes)
+		}
+	}
+}
+
 // TestParseErrors: what is no feed is told, with what to do.
 func TestParseErrors(t *testing.T) {
 	for in, want := range map[string]string{
@@ -214,5 +234,64 @@ func TestNames(t *testing.T) {
 	got := names([]string{"a@b.org", "a@b.org (سامي)", "ليلى (l@b.org)", "هدى <h@b.org>", "mailto:a@b.org", " ", "سامي", "رويترز (بيروت)"})
 	if want := []string{"سامي", "ليلى", "هدى", "رويترز (بيروت)"}; !reflect.DeepEqual(got, want) {
 		t.Errorf("names = %q, want %q", got, want)
+	}
+}
+
+// TestArabicDates: a date in words is kept as given and read by pubtime.
+func TestArabicDates(t *testing.T) {
+	const date = "الأربعاء, 22 فبراير 2023 10:30:00 +0300" // Wednesday, 22 February
+	f := parseSample(t, "<rss><channel><item><title>x</title><pubDate> "+date+" </pubDate></item></channel></rss>")
+	want, err := pubtime.Parse(date)
+	d := f.Items[0].Document()
+	if d.Published != date || !d.PubTime.Equal(want) || (err == nil) != (len(d.Notes) == 0) {
+		t.Errorf("%q %v %q", d.Published, d.PubTime, d.Notes)
+	}
+}
+
+// TestSharedSamples: feeds as they are on the web are read without notes, save
+// those that state no encoding.
+func TestSharedSamples(t *testing.T) {
+	file, err := os.Open("../../shared/intake/miniflux-feeds.tar.xz")
+	if err != nil {
+		t.Skip("no sample feeds beside the repository")
+	}
+	defer file.Close()
+	x, err := xz.NewReader(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	n := 0
+	for tr := tar.NewReader(x); ; {
+		h, err := tr.Next()
+		if err == io.EOF {
+			break
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !strings.HasSuffix(h.Name, ".xml") {
+			continue
+		}
+		b, err := io.ReadAll(tr)
+		if err != nil {
+			t.Fatal(err)
+		}
+		n++
+		f, err := Parse(b, Options{URL: "https://example.org/" + h.Name})
+		if err != nil {
+			t.Error(h.Name, err)
+			continue
+		}
+		if len(f.Items) < 9 || f.Title == "" || len(f.Notes) > 0 != strings.Contains(h.Name, "no_encoding") {
+			t.Errorf("%s: %d items, title %q, notes %q", h.Name, len(f.Items), f.Title, f.Notes)
+		}
+		for _, it := range f.Items {
+			if it.Title == "" || !web(it.URL) || strings.Contains(it.Title+it.Summary, "\ufffd") {
+				t.Errorf("%s: %+v", h.Name, it)
+			}
+		}
+	}
+	if n < 8 {
+		t.Errorf("%d samples", n)
 	}
 }

@@ -5,6 +5,9 @@ import (
 	"net/url"
 	"regexp"
 	"strings"
+	"unicode"
+
+	"golang.org/x/text/language"
 )
 
 // finish turns what a format says into what Feed and Item promise: text where
@@ -17,11 +20,52 @@ func (f *Feed) finish(opt Options) {
 	}
 	f.Title, f.Publisher = plain(f.Title), plain(f.Publisher)
 	f.Publisher = first(f.Publisher, f.Title)
-	f.Lang = strings.TrimSpace(f.Lang)
+	f.Lang = f.believedLang()
 	for i := range f.Items {
 		f.finishItem(&f.Items[i], base)
 	}
+	f.dropEmpty()
 	f.identify(opt)
+}
+
+// believedLang is the language of the feed, "" where the letters of its titles
+// belie it: programs that make feeds say «en-US» of Arabic until told otherwise.
+func (f *Feed) believedLang() string {
+	lang := strings.TrimSpace(f.Lang)
+	tag, err := language.Parse(lang)
+	if err != nil {
+		return lang
+	}
+	arabic, others := 0, 0
+	for i := range f.Items {
+		for _, r := range f.Items[i].Title {
+			switch {
+			case unicode.Is(unicode.Arabic, r):
+				arabic++
+			case unicode.IsLetter(r):
+				others++
+			}
+		}
+	}
+	if script, _ := tag.Script(); script.String() == "Arab" || arabic <= others || arabic < 20 {
+		return lang
+	}
+	f.note("it gives its language as %s, but is written in Arabic letters", lang)
+	return ""
+}
+
+// dropEmpty leaves out items that neither say anything nor lead anywhere.
+func (f *Feed) dropEmpty() {
+	kept := f.Items[:0]
+	for _, it := range f.Items {
+		if it.Title != "" || it.URL != "" || it.Summary != "" || it.Content != "" {
+			kept = append(kept, it)
+		}
+	}
+	if n := len(f.Items) - len(kept); n > 0 {
+		f.note("items without anything in them left out: %d", n)
+	}
+	f.Items = kept
 }
 
 func (f *Feed) finishItem(it *Item, base *url.URL) {
@@ -69,17 +113,25 @@ func absolute(base *url.URL, ref string) string {
 	return ""
 }
 
-// web tells whether an address is an absolute one of http or https.
+// web tells whether an address is an absolute one of http or https, without
+// blanks and control characters.
 func web(s string) bool {
 	n := len("https://")
-	return len(s) > n && (strings.EqualFold(s[:n], "https://") || strings.EqualFold(s[:n-1], "http://")) &&
-		!strings.ContainsAny(s, " \t\r\n")
+	if len(s) <= n || !strings.EqualFold(s[:n], "https://") && !strings.EqualFold(s[:n-1], "http://") {
+		return false
+	}
+	for i := range len(s) {
+		if s[i] <= ' ' || s[i] == 0x7F {
+			return false
+		}
+	}
+	return true
 }
 
 var (
 	entity    = regexp.MustCompile(`&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});`)
 	inlineTag = regexp.MustCompile(`(?i)</?(?:a|abbr|b|bdi|bdo|big|br|cite|code|em|font|i|mark|nobr|p|q|s|small|span|strong|sub|sup|tt|u|wbr)(?:\s[^<>]*)?/?>`)
-	escaped   = regexp.MustCompile(`(?i)&lt;/?(?:p|br|div|a|img|strong|em|span|b|i|ul|ol|li|h[1-6]|figure|blockquote|table)\b[^<]{0,900}?&gt;`)
+	escaped   = regexp.MustCompile(`(?i)&lt;/?(?:p|br|div|a|img|strong|em|span|b|i|ul|ol|li|h[1-6]|figure|blockquote|table)(?:\s|/|&gt;)`)
 )
 
 // plain makes a title or name out of what a feed writes there, HTML or not:

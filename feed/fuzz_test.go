@@ -1,6 +1,7 @@
 package feed
 
 import (
+	"bytes"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -77,6 +78,45 @@ func FuzzDiscover(f *testing.F) {
 			if !web(l.Href) {
 				t.Fatalf("%+v", l)
 			}
+		}
+	})
+}
+
+func FuzzOPML(f *testing.F) {
+	f.Add([]byte(opmlSample))
+	f.Add([]byte("https://example.org/rss  a # b\n#\n"))
+	f.Fuzz(func(t *testing.T, b []byte) {
+		l, err := ReadList(b)
+		if err != nil {
+			return
+		}
+		var out bytes.Buffer
+		if err := WriteOPML(&out, l); err != nil {
+			t.Fatal(err)
+		}
+		again, err := ReadList(out.Bytes())
+		if err != nil || len(again.Feeds) != len(l.Feeds) {
+			t.Fatalf("%v: %d feeds, again %d:\n%s", err, len(l.Feeds), len(again.Feeds), out.String())
+		}
+	})
+}
+
+func FuzzSitemap(f *testing.F) {
+	f.Add([]byte(sitemapSample))
+	f.Add([]byte("<sitemapindex><sitemap><loc>https://example.org/s.xml.gz</loc></sitemap>"))
+	f.Add([]byte("https://example.org/1\n\nx"))
+	f.Add([]byte("\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\xff"))
+	f.Fuzz(func(t *testing.T, b []byte) {
+		n := 0
+		s, err := ReadSitemap(bytes.NewReader(b), func(e SitemapEntry) error {
+			n++
+			if !web(e.URL) || !utf8.ValidString(e.URL) || !utf8.ValidString(e.LastMod) {
+				t.Fatalf("%+v", e)
+			}
+			return nil
+		})
+		if s.Entries != n || err == nil && s.Kind == "" {
+			t.Fatalf("%+v, %d given, %v", s, n, err)
 		}
 	})
 }

@@ -27,7 +27,7 @@ func (f *Feed) identify(opt Options) {
 		}
 		idAddrs[it.ID], addrIDs[addrs[i]] = addrs[i], it.ID
 	}
-	scope := first(Canonical(opt.URL), Canonical(f.Self), Canonical(f.Home))
+	scope := scopeOf(first(Canonical(opt.URL), Canonical(f.Self), Canonical(f.Home)))
 	kept, seen := f.Items[:0], map[string]bool{}
 	for i := range f.Items {
 		it := f.Items[i]
@@ -48,6 +48,13 @@ func (f *Feed) identify(opt Options) {
 		f.note("%d items given twice", n)
 	}
 	f.Items = kept
+}
+
+// scopeOf is what a feed's address adds to ids that are not global: scheme and
+// www, which change when a site moves to https, are no part of it.
+func scopeOf(addr string) string {
+	_, addr, _ = strings.Cut(addr, "://")
+	return strings.TrimPrefix(addr, "www.")
 }
 
 // setKeys sets the id where there is none, and the keys. addr is the canonical

@@ -76,18 +76,18 @@ func TestKeys(t *testing.T) {
 		items []string
 		want  [][]string
 	}{
-		{"guid and address", []string{item("1", a+"?utm_medium=rss", "x")}, [][]string{{"https://example.org/ar/rss 1", a}}},
+		{"guid and address", []string{item("1", a+"?utm_medium=rss", "x")}, [][]string{{"example.org/ar/rss 1", a}}},
 		{"guid that is an address", []string{item(a+"#0", a, "x")}, [][]string{{a + "#0", a}}},
 		{"guid that is a tag", []string{item("tag:example.org:1", a, "x")}, [][]string{{"tag:example.org:1", a}}},
 		{"address alone", []string{item("", a+"#top", "x")}, [][]string{{a}}},
 		{"posts of a live page", []string{item(live+"#1", live, "x"), item(live+"#2", live, "y")}, [][]string{{live + "#1"}, {live + "#2"}}},
 		{"one guid for all", []string{item("0", a, "x"), item("0", b, "y")}, [][]string{{a}, {b}}},
 		{"one guid for all but one", []string{item("0", a, "x"), item("0", b, "y"), item("1", b, "z")},
-			[][]string{{a}, {"https://example.org/ar/rss 0 " + b}, {"https://example.org/ar/rss 1"}}},
-		{"twice the same", []string{item("1", a, "x"), item("1", a, "x")}, [][]string{{"https://example.org/ar/rss 1", a}}},
-		{"the home of the feed", []string{item("1", "https://example.org", "x")}, [][]string{{"https://example.org/ar/rss 1"}}},
+			[][]string{{a}, {"example.org/ar/rss 0 " + b}, {"example.org/ar/rss 1"}}},
+		{"twice the same", []string{item("1", a, "x"), item("1", a, "x")}, [][]string{{"example.org/ar/rss 1", a}}},
+		{"the home of the feed", []string{item("1", "https://example.org", "x")}, [][]string{{"example.org/ar/rss 1"}}},
 		{"neither", []string{item("", "", "x"), item("", "", "y")},
-			[][]string{{"https://example.org/ar/rss sha256:"}, {"https://example.org/ar/rss sha256:"}}},
+			[][]string{{"example.org/ar/rss sha256:"}, {"example.org/ar/rss sha256:"}}},
 	} {
 		f := parseSample(t, "<rss><channel><link>https://example.org/</link>"+strings.Join(c.items, "")+"</channel></rss>")
 		var got [][]string

@@ -10,6 +10,8 @@ const (
 	maxDepth      = 200 // nested elements
 	maxNamespaces = 200 // prefixes declared by the elements open at one place
 	maxSections   = 16  // CDATA sections in a row; further ones become plain text
+	maxChildren   = 200 // of an element of another vocabulary; the tags of further ones are left out
+	maxItems      = 20_000
 )
 
 // mender writes XML anew so that a parser finds it well balanced: every element
@@ -41,7 +43,19 @@ type mender struct {
 type element struct {
 	name       []byte // as in its start tag, with prefix
 	namespaces int    // it declares
+	role       role
+	children   int
 }
+
+// role is how a parser takes an element. It keeps the text of foreign elements
+// piece by piece, which costs the square of their number.
+type role byte
+
+const (
+	container role = iota // its children are looked at one by one
+	native                // all that is in it is taken as it stands
+	foreign               // of another vocabulary, as is all that is in it
+)
 
 // mend balances the mark-up of a feed from its root element on. item is the
 // local name of its items.
@@ -152,8 +166,16 @@ func (m *mender) startTag() {
 		m.beginItem()
 	}
 	spaces := bytes.Count(tag, []byte("xmlns"))
-	if len(m.open) >= maxDepth || m.namespaces+spaces > maxNamespaces {
+	switch {
+	case len(m.open) >= maxDepth || m.namespaces+spaces > maxNamespaces:
 		m.cut = "its elements are nested too deep"
+		return
+	case m.items >= maxItems:
+		m.cut = "it has too many items"
+		return
+	case m.crowded():
+		m.at += end + 1
+		m.gap()
 		return
 	}
 	if m.isItem(name) && m.item < 0 {
@@ -167,11 +189,40 @@ func (m *mender) startTag() {
 	}
 	m.at += end + 1
 	m.sections = 0
-	m.open = append(m.open, element{name, spaces})
+	m.open = append(m.open, element{name: name, namespaces: spaces, role: m.roleOf(name, spaces > 0)})
 	m.namespaces += spaces
 	if tag[len(tag)-1] == '/' {
 		m.pop(false)
 	}
+}
+
+// crowded counts a child of the innermost element, and tells whether that is
+// foreign and has too many.
+func (m *mender) crowded() bool {
+	if len(m.open) == 0 {
+		return false
+	}
+	top := &m.open[len(m.open)-1]
+	top.children++
+	return top.role == foreign && top.children > maxChildren
+}
+
+// roleOf is the role of an element within the innermost one.
+func (m *mender) roleOf(name []byte, declares bool) role {
+	if len(m.open) == 0 {
+		return container
+	}
+	if r := m.open[len(m.open)-1].role; r != container {
+		return r
+	}
+	if declares || prefix(name) != "" && prefix(name) != prefix(m.open[0].name) {
+		return foreign
+	}
+	switch strings.ToLower(local(name)) {
+	case "channel", "source", m.itemName:
+		return container
+	}
+	return native
 }
 
 // beginItem closes what should have been closed before an item begins.

@@ -46,6 +46,17 @@ func TestMendLimits(t *testing.T) {
 	if f = parseSample(t, sections); f.Items[0].Title != "t" {
 		t.Errorf("%+v", f.Items[0])
 	}
+	pieces := "<rss><channel><item><x:y>" + strings.Repeat("a<x:b/>", 50_000) + "</x:y><title>t</title></item></channel></rss>"
+	if f = parseSample(t, pieces); f.Items[0].Title != "t" {
+		t.Errorf("%+v", f.Items[0])
+	}
+	page := `<feed><entry><title>t</title><content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml">` + strings.Repeat("<p>a</p>", 300) + "</div></content></entry></feed>"
+	if f = parseSample(t, page); strings.Count(f.Items[0].Content, "<p>a</p>") != 300 {
+		t.Errorf("%d paragraphs", strings.Count(f.Items[0].Content, "<p>a</p>"))
+	}
+	if f = parseSample(t, "<rss>"+strings.Repeat("<item><title>a</title></item>", maxItems+9)+"</rss>"); len(f.Notes) == 0 {
+		t.Errorf("%d items", len(f.Items))
+	}
 	spaces := "<rss" + strings.Repeat(` xmlns:a="b"`, 1000) + "><channel/></rss>"
 	if f, err := Parse([]byte(spaces), Options{}); err == nil {
 		t.Errorf("%+v", f)

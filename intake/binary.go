@@ -48,7 +48,23 @@ func binaryKind(head []byte) (kind, remedy string) {
 // looksBinary tells whether decoded bytes are no text: many control characters
 // or many bytes that are no UTF-8.
 func looksBinary(head []byte) bool {
-	control, broken, n := 0, 0, 0
+	control, broken, n := oddities(head)
+	// Lines of JSONL may differ in encoding: each is judged by itself.
+	return control*20 > n || broken*3 > n && !objectStart(head)
+}
+
+// noPage tells whether what is called a page is something else: bytes in an
+// encoding not known yet, of which only the characters below a space tell.
+func noPage(head []byte) bool {
+	if kind, _ := binaryKind(head); kind != "" {
+		return true
+	}
+	control, _, n := oddities(head)
+	return control*20 > n
+}
+
+// oddities counts control characters and bytes that are no UTF-8 among n characters.
+func oddities(head []byte) (control, broken, n int) {
 	for i := 0; i < len(head); {
 		r, size := utf8.DecodeRune(head[i:])
 		if r == utf8.RuneError && size == 1 && len(head)-i < utf8.UTFMax && len(head) >= peekSize {
@@ -63,6 +79,5 @@ func looksBinary(head []byte) bool {
 		n++
 		i += size
 	}
-	// Lines of JSONL may differ in encoding: each is judged by itself.
-	return control*20 > n || broken*3 > n && !objectStart(head)
+	return control, broken, n
 }

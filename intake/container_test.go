@@ -4,11 +4,9 @@ import (
 	"archive/zip"
 	"bytes"
 	"compress/gzip"
-	"fmt"
 	"io"
 	"os"
 	"path/filepath"
-	"runtime"
 	"strings"
 	"testing"
 
@@ -56,14 +54,6 @@ func gz(t testing.TB, parts ...string) []byte {
 	return b.Bytes()
 }
 
-// response writes a WARC record of a page.
-func response(uri, header, body string) string {
-	block := "HTTP/1.1 " + header + "\r\n\r\n" + body
-	return fmt.Sprintf("WARC/1.0\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:uuid:%s>\r\nWARC-Target-URI: %s\r\nWARC-Date: 2024-05-06T07:08:09Z\r\nContent-Type: application/http; msgtype=response\r\nContent-Length: %d\r\n\r\n%s\r\n\r\n", filepath.Base(uri), uri, len(block), block)
-}
-
-const okHTML = "200 OK\r\nContent-Type: text/html; charset=utf-8"
-
 func ids(docs []*doc.Document) string {
 	var out []string
 	for _, d := range docs {
@@ -98,6 +88,7 @@ func TestFolder(t *testing.T) {
 		"b.html": []byte(pageOf("ar", "ب")), "a/2.txt": []byte(arabic), "a/1.jsonl": []byte(`{"text":"نص"}` + "\nx\n"),
 		".hidden/x.txt": []byte(arabic), ".z.txt": []byte(arabic), "c.png": []byte("\x89PNG\r\n"), "d.css": []byte("p {}"), "e.txt": nil,
 		"i.html": []byte(indexPage), "f.zip": zipOf(t, "x.txt", arabic, "y.html", pageOf("ar", "ي")), "g.pdf": []byte("%PDF-1"), "h.txt.gz": gz(t, arabic), "h2.gz": []byte("\x1f\x8bxx"),
+		"j.json": []byte("{\n \"a\": 1\n}"), "k.csv": []byte("a,b\n1,2\n"), "l.json": []byte("{\"a\":1}"),
 	} {
 		path := filepath.Join(dir, filepath.FromSlash(name))
 		os.MkdirAll(filepath.Dir(path), 0o755)
@@ -111,12 +102,13 @@ func TestFolder(t *testing.T) {
 			t.Errorf("jobs %d: %s, %v", jobs, ids(docs), err)
 		}
 		got := strings.ReplaceAll(strings.Join(reports, "\n"), string(filepath.Separator), "/")
-		for _, want := range []string{"2: not a JSON object", "no_text: news/c.png is a PNG picture", "no_text: news/d.css", "no_article: news/e.txt is empty", "no_article: news/i.html: page without", "no_text: news/g.pdf", "broken: read news/h2.gz: gzip"} {
+		for _, want := range []string{"2: not a JSON object", "no_text: news/c.png is a PNG picture", "no_text: news/d.css", "no_article: news/e.txt is empty", "no_article: news/i.html: page without", "no_text: news/g.pdf", "broken: read news/h2.gz: gzip",
+			"no_text: news/j.json: object 1", "no_text: news/k.csv has no column"} {
 			if !strings.Contains(got, want) {
 				t.Errorf("jobs %d: reports lack %q:\n%s", jobs, want, got)
 			}
 		}
-		if len(reports) != 7 {
+		if len(reports) != 10 {
 			t.Errorf("%d reports:\n%s", len(reports), got)
 		}
 		if o := docs[4].Origin; filepath.Base(o.Input) != "f.zip" || o.Entry != "y.html" {
@@ -166,50 +158,21 @@ func TestZipBombAndBrokenEntry(t *testing.T) {
 	}
 }
 
-func TestWARC(t *testing.T) {
-	parts := []string{
-		"WARC/1.0\r\nWARC-Type: warcinfo\r\nContent-Length: 0\r\n\r\n\r\n\r\n",
-		response("http://a/1", okHTML, pageOf("ar-SA", "واحد")),
-		strings.Replace(response("http://a/req", okHTML, pageOf("ar", "طلب")), "WARC-Type: response", "WARC-Type: request", 1),
-		response("http://a/gone", "404 Not Found\r\nContent-Type: text/html", pageOf("ar", "غائب")),
-		response("http://a/p.json", "200 OK\r\nContent-Type: application/json", "{}"),
-		response("http://a/robots.txt", okHTML, pageOf("ar", "روبوت")),
-		response("dns:a", "200 OK", "x"),
-		response("http://a/index", okHTML, indexPage),
-		response("http://a/2", "200 OK\r\nContent-Type: text/html\r\nContent-Encoding: gzip", string(gz(t, pageOf("en", "اثنان")))),
-		strings.Replace(response("http://a/bad", okHTML, pageOf("ar", "مكسور")), "Content-Length: ", "Content-Length: 9", 1),
-		response("http://a/3", "200 OK", `<html><head><link rel="canonical" href="http://a/three"></head>`+pageOf("ar", "ثلاثة")),
-		strings.Replace(response("http://a/4", okHTML, pageOf("ar", "أربعة")), "WARC-Target-URI", "WARC-Truncated: length\r\nWARC-Target-URI", 1),
-	}
-	offset := 0
-	for _, p := range parts[:8] {
-		offset += len(gz(t, p))
-	}
-	for name, data := range map[string][]byte{"a.warc": []byte(strings.Join(parts, "")), "a.warc.gz": gz(t, parts...)} {
-		for _, jobs := range []int{1, 4} {
-			docs, reports, err := readAll(t, write(t, name, data), Options{Jobs: jobs})
-			if err != nil || ids(docs) != "http://a/1 http://a/2 http://a/three http://a/4" {
-				t.Fatalf("%s: %s, %q, %v", name, ids(docs), reports, err)
-			}
-			if len(reports) != 2 || !strings.HasPrefix(reports[1]+reports[0], "no_article: ") && !strings.HasPrefix(reports[0], "no_article: ") {
-				t.Errorf("%s: reports %q", name, reports)
-			}
-			d := docs[1]
-			if d.Lang != "ar" || !strings.Contains(strings.Join(d.Notes, ";"), "its language is en") || d.URL != "http://a/2" {
-				t.Errorf("%s: %+v", name, d)
-			}
-			if name == "a.warc.gz" && d.Origin.Offset != int64(offset) {
-				t.Errorf("%s: offset %d, want %d", name, d.Origin.Offset, offset)
-			}
-			if !strings.Contains(strings.Join(docs[3].Notes, ";"), "only a part of the page (length)") {
-				t.Errorf("notes %q", docs[3].Notes)
-			}
+// TestProgressOfContainers: what is read of a container adds up to its size.
+func TestProgressOfContainers(t *testing.T) {
+	page := newsPage(1)
+	for name, data := range map[string][]byte{"a.warc.gz": archiveOf(t, 20), "a.zip": zipOf(t, "a.html", page, "b.html", page, "c.html", page), "a.csv": []byte("id,text\n1,نص\n")} {
+		r, err := Open(write(t, name, data), Options{})
+		if err != nil {
+			t.Fatal(err)
 		}
-	}
-	wacz := zipOf(t, "datapackage.json", "{}", "archive/data.warc.gz", string(gz(t, parts...)), "pages/pages.jsonl", `{"text":"x"}`, "indexes/index.cdx", "x")
-	docs, _, err := readAll(t, write(t, "a.wacz", wacz), Options{})
-	if err != nil || len(docs) != 4 || docs[0].Origin.Entry != "archive/data.warc.gz" || docs[1].Origin.Offset != int64(offset) {
-		t.Errorf("wacz: %s, %v", ids(docs), err)
+		for err == nil {
+			_, err = r.Next()
+		}
+		if n := r.BytesRead(); r.Size() != int64(len(data)) || n < r.Size()*9/10 || n > r.Size()*12/10 {
+			t.Errorf("%s: %d of %d bytes read, %v", name, n, r.Size(), err)
+		}
+		r.Close()
 	}
 }
 
@@ -237,7 +200,7 @@ func TestFeed(t *testing.T) {
 func TestLanguage(t *testing.T) {
 	for _, c := range []struct{ lang, text, want string }{
 		{"ar-EG", "وصل الوفد", "ar"}, {"AR_sa", "وصل الوفد", "ar"}, {"en-US", "وصل الوفد إلى باريس", "ar"}, {"en-US", "The delegation", "en"},
-		{"fa-IR", "هیئت وارد شد", "fa"}, {"", "وصل الوفد", ""}, {"", "The delegation arrived", "und"}, {"arabic!", "وصل", ""}, {"", "123", ""}, {"fr", "La délégation وفد", "fr"},
+		{"fa-IR", "هیئت وارد شد", "fa"}, {"", "وصل الوفد", ""}, {"", "The delegation arrived", "und"}, {"arabic!", "وصل", ""}, {"", "123", ""}, {"und", "وصل", ""}, {"und-EG", "The delegation", "und"}, {"fr", "La délégation وفد", "fr"},
 	} {
 		if got := language(&doc.Document{Lang: c.lang, Text: c.text}); got != c.want {
 			t.Errorf("%q %q: %q, want %q", c.lang, c.text, got, c.want)
@@ -253,59 +216,5 @@ func TestAddress(t *testing.T) {
 		if got := address(c.canonical, c.fetched); got != c.want {
 			t.Errorf("%q %q: %q, want %q", c.canonical, c.fetched, got, c.want)
 		}
-	}
-}
-
-// endless repeats parts n times without holding them.
-type endless struct {
-	part []byte
-	n    int
-	at   int
-}
-
-func (e *endless) Read(p []byte) (int, error) {
-	if e.n == 0 {
-		return 0, io.EOF
-	}
-	n := copy(p, e.part[e.at:])
-	if e.at += n; e.at == len(e.part) {
-		e.at, e.n = 0, e.n-1
-	}
-	return n, nil
-}
-
-// TestFlatMemory: an archive of a gigabyte (in short mode 60 MB) streams in
-// memory that does not grow.
-func TestFlatMemory(t *testing.T) {
-	total := 1 << 30
-	if testing.Short() {
-		total = 60 << 20
-	}
-	var filler bytes.Buffer
-	for i := 0; filler.Len() < 500<<10; i++ {
-		fmt.Fprintf(&filler, "<!-- %d %x -->", i, i*7919)
-	}
-	part := response("http://a/x.js", "200 OK\r\nContent-Type: text/javascript", filler.String()) + response("http://a/1", okHTML, pageOf("ar", "خبر"))
-	r, err := Open("-", Options{Stdin: &endless{part: []byte(part), n: total/len(part) + 1}, Jobs: 2})
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer r.Close()
-	var peak uint64
-	for n := 0; ; n++ {
-		if _, err := r.Next(); err == io.EOF {
-			break
-		} else if err != nil {
-			t.Fatal(err)
-		}
-		if n%100 == 50 {
-			var m runtime.MemStats
-			runtime.GC()
-			runtime.ReadMemStats(&m)
-			peak = max(peak, m.HeapAlloc)
-		}
-	}
-	if r.BytesRead() < int64(total) || peak > 48<<20 {
-		t.Errorf("%d bytes read, %d MiB of memory", r.BytesRead(), peak>>20)
 	}
 }

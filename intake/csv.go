@@ -131,7 +131,7 @@ func openTable(r *Reader, s *stream) (documents, error) {
 		}
 	}
 	if !slices.Contains(t.fields, "text") && !slices.Contains(t.fields, "title") {
-		return nil, fmt.Errorf("%s has no column of text; its columns are %s: name the one that holds it, --columns text=%s", s.path, strings.Join(names, ", "), names[len(names)-1])
+		return nil, &noText{fmt.Sprintf("%s has no column of text; its columns are %s: name the one that holds it, --columns text=%s", s.path, strings.Join(names, ", "), names[len(names)-1])}
 	}
 	return t, nil
 }

@@ -1,10 +1,10 @@
 package intake
 
 import (
-	"bytes"
 	"fmt"
 	"html"
 	"io"
+	"regexp"
 	"strings"
 	"time"
 
@@ -20,8 +20,10 @@ func isFeed(l look) bool {
 	case "rss", "feed", "rdf":
 		return true
 	}
-	return objectStart(body(l.text)) && bytes.Contains(l.text[:min(len(l.text), 2<<10)], []byte("jsonfeed.org/version/"))
+	return objectStart(body(l.text)) && jsonFeed.Match(l.text[:min(len(l.text), 2<<10)])
 }
+
+var jsonFeed = regexp.MustCompile(`"version"\s*:\s*"https?:\\?/\\?/jsonfeed\.org`)
 
 // items reads a feed: one document an item, of what the feed itself carries.
 type items struct {
@@ -58,15 +60,28 @@ func (i *items) next() (piece, error) {
 	return piece{work: func() work { return i.read(it) }, place: Left{Path: i.path, Entry: i.name, At: -1}}, nil
 }
 
-// read makes a document of an item, by its whole text or else its summary.
-// An item with a title alone is a document too, as it is in JSONL.
+// read makes a document of an item.
 func (i *items) read(it *feed.Item) work {
-	d, err := itemText(it)
+	d, err := Item(it)
 	if err != nil {
 		return work{left: []Left{{Kind: Broken, Path: i.path, Entry: i.name, At: -1, Err: fmt.Errorf("%s: item %s: %w", i.path, it.ID, err)}}}
 	}
 	if d == nil {
 		return work{left: []Left{{Kind: NoArticle, Path: i.path, Entry: i.name, At: -1, Err: fmt.Errorf("%s: item %s holds no text", i.path, it.ID)}}}
+	}
+	o := i.origin
+	o.Feed = i.self
+	d.Origin = &o
+	return work{docs: []*doc.Document{i.in.finish(d, i.stream)}}
+}
+
+// Item is the document of an item of a feed, by its whole text or else its
+// summary; nil where it carries none. An item with a title alone is a document
+// too, as it is in JSONL.
+func Item(it *feed.Item) (*doc.Document, error) {
+	d, err := itemText(it)
+	if d == nil || err != nil {
+		return nil, err
 	}
 	if d.ID, d.URL = it.ID, it.URL; d.URL != "" {
 		d.URL = feed.Canonical(d.URL)
@@ -81,10 +96,7 @@ func (i *items) read(it *feed.Item) work {
 	}
 	d.Lang = it.Lang
 	d.Lang = language(d)
-	o := i.origin
-	o.Feed = i.self
-	d.Origin = &o
-	return work{docs: []*doc.Document{i.in.finish(d, i.stream)}}
+	return d, nil
 }
 
 // itemText reads what an item carries like a page; nil where there is nothing.

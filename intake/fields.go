@@ -106,6 +106,9 @@ func (v *values) document(d *doc.Document, id string) error {
 		d.ID = id
 	}
 	d.Lang, d.URL, d.Publisher = v.lang, v.url, v.publisher
+	if code := base(v.lang); code != "" {
+		d.Lang = code
+	}
 	if d.Published = v.published; d.Published != "" {
 		t, err := pubtime.Parse(d.Published)
 		if err != nil {

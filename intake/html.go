@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"github.com/sijil-news/sijil/doc"
+	"github.com/sijil-news/sijil/feed"
 	"github.com/sijil-news/sijil/page"
 )
 
@@ -91,6 +92,9 @@ func (r *Reader) read(s *stream, p *webPage) work {
 		}
 		return work{left: []Left{l}}
 	}
+	if noPage(r.decodedHead(p.body[:min(len(p.body), peekSize)])) {
+		return left(NoText, errors.New("called a page, but no text"))
+	}
 	web, err := page.Read(p.body, p.options)
 	if err != nil {
 		return left(Broken, err)
@@ -121,6 +125,9 @@ func (p *webPage) identify(d *doc.Document, anchor string) {
 		anchor = "#" + anchor
 	}
 	d.URL = address(strings.TrimSuffix(d.URL, anchor), p.options.URL)
+	if d.URL != "" {
+		d.URL = feed.Canonical(d.URL)
+	}
 	d.ID = p.id
 	if d.ID == "" {
 		d.ID = d.URL

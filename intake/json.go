@@ -72,7 +72,7 @@ func (o *objects) next() (piece, error) {
 		d := &doc.Document{}
 		if err := o.in.object(bytes.ToValidUTF8(raw, []byte("\ufffd")), d, o.name+"#"+strconv.Itoa(o.n)); err != nil {
 			err = fmt.Errorf("object %d: %w", o.n, err)
-			o.in.report(Left{Kind: Broken, Path: o.path, Entry: o.name, At: -1, Err: fmt.Errorf("%s: %w", o.path, err)})
+			o.in.report(Left{Kind: o.fault(err), Path: o.path, Entry: o.name, At: -1, Err: fmt.Errorf("%s: %w", o.path, err)})
 			continue
 		}
 		return piece{doc: o.in.finish(d, o.stream)}, nil

@@ -9,6 +9,7 @@ import (
 	"io"
 	"path/filepath"
 	"strconv"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/sijil-news/sijil/charset"
@@ -25,10 +26,12 @@ type lines struct {
 
 // isLines recognises JSONL by an object on the first line.
 func isLines(l look) bool {
-	if objectStart(body(l.text)) {
-		return true
-	}
-	switch filepath.Ext(l.name) {
+	return objectStart(body(l.text)) || linesName(l.name)
+}
+
+// linesName tells whether a file is JSONL by its name.
+func linesName(name string) bool {
+	switch strings.ToLower(filepath.Ext(name)) {
 	case ".jsonl", ".ndjson", ".jsonlines":
 		return true
 	}
@@ -68,8 +71,19 @@ func (l *lines) next() (piece, error) {
 }
 
 func (l *lines) leave(err error) {
-	l.in.report(Left{Kind: Broken, Path: l.path, Entry: l.name, Line: l.line, At: -1, Err: err})
+	l.in.report(Left{Kind: l.fault(err), Path: l.path, Entry: l.name, Line: l.line, At: -1, Err: err})
 }
+
+// fault is the kind of what is wrong with an object. A file of JSON among
+// others may hold what it likes, unless it is called JSONL.
+func (s *stream) fault(err error) Kind {
+	if s.nested && errors.Is(err, errNoText) && !linesName(s.name) {
+		return NoText
+	}
+	return Broken
+}
+
+var errNoText = errors.New(`no "text" in the object; text is the one key that is required (--columns text=KEY names another)`)
 
 // readLine returns the next line without its end, in a buffer that the next
 // call overwrites. A line over the limit is skipped without being kept:
@@ -148,7 +162,7 @@ func (r *Reader) object(b []byte, d *doc.Document, id string) error {
 		v.text = *rec.Text
 	}
 	if err = v.document(d, id); errors.Is(err, errEmptyText) && rec.Text == nil {
-		return errors.New(`no "text" in the object; text is the one key that is required (--columns text=KEY names another)`)
+		return errNoText
 	}
 	return err
 }

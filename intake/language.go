@@ -46,8 +46,8 @@ func base(tag string) string {
 		}
 	}
 	b, sure := t.Base()
-	if sure == xlanguage.No {
-		return ""
+	if sure != xlanguage.Exact {
+		return "" // a guess from the region or script
 	}
 	return b.String()
 }

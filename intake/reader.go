@@ -37,7 +37,7 @@ const (
 const DefaultMaxLine = 64 << 20
 
 // maxPage is the most bytes a web page may have, unpacked.
-const maxPage = 16 << 20
+const maxPage = 8 << 20
 
 // peekSize is how much of the input format and encoding are judged by.
 const peekSize = 64 << 10

@@ -138,7 +138,7 @@ func TestJSONLEncodings(t *testing.T) {
 }
 
 func TestJSONL(t *testing.T) {
-	in := "\ufeff" + `{"id":"a","text":"نص","title":"عنوان","lang":"ar","published":"2018-07-13","url":"u","publisher":"p","other":[1]}` + "\r\n" +
+	in := "\ufeff" + `{"id":"a","text":"نص","title":"عنوان","lang":"ar-EG","published":"2018-07-13","url":"u","publisher":"p","other":[1]}` + "\r\n" +
 		"\r\n" +
 		`{"text":"عنوان\nنص","title":"عنوان","id":7}` + "\n" + // begins with its title
 		`{"text": ` + "\n" +
@@ -329,6 +329,8 @@ func FuzzReader(f *testing.F) {
 	f.Add([]byte("[{\"text\":\"a\"},{\"text\":1}"), "")
 	f.Add([]byte("<html><title>عنوان</title><p>وصل وفد.</p>"), "")
 	f.Add(zipOf(f, "a.txt", arabic, "b/c.jsonl", "{\"text\":\"نص\"}", "../d.html", "<p>نص</p>"), "")
+	f.Add(gz(f, response("http://a/1", okHTML, pageOf("ar", "أ")), response("http://a/2", "200 OK", "x")), "")
+	f.Add([]byte("<rss version='2.0'><channel><item><title>ع</title></item></channel></rss>"), "")
 	f.Add([]byte("{\"text\":\"\\ud800\\u0000\xff\"}"), "")
 	f.Fuzz(func(t *testing.T, data []byte, from string) {
 		r, err := Open("-", Options{Stdin: bytes.NewReader(data), From: from, MaxLine: 1 << 16})

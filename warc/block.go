@@ -30,6 +30,9 @@ func (r *Reader) block(rec *Record) error {
 		if at > begin && r.atBorder() && r.begins() {
 			return &fault{fmt.Sprintf("it ends after %d of the %d bytes of its block", rec.Length-left, rec.Length), false}
 		}
+		if r.members != nil {
+			r.members.forget(at - 2*keepBehind) // what is nearer may be read again
+		}
 		b := r.piece()
 		if at-begin > searchAfter && r.findStart(b) >= 0 {
 			return &fault{fmt.Sprintf("another record begins before the end of its block of %d bytes", rec.Length), true}

@@ -2,6 +2,7 @@ package warc
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"io"
 	"slices"
@@ -77,6 +78,9 @@ func (m *members) begin() error {
 	}
 	m.z.Multistream(false)
 	m.open = true
+	if n := len(m.marks); n > 0 && m.marks[n-1].text == m.text {
+		m.marks = m.marks[:n-1] // that member held nothing
+	}
 	m.marks = append(m.marks, mark{m.start, m.text})
 	return nil
 }
@@ -138,22 +142,24 @@ func beginsRecord(b []byte) bool {
 	return ok && len(scheme) > 1 && !slices.ContainsFunc(scheme, func(c byte) bool { return (c|0x20 < 'a' || c|0x20 > 'z') && c != '-' })
 }
 
+// after is the index of the first mark at or after the unpacked byte at.
+func (m *members) after(at int64) int {
+	i, _ := slices.BinarySearchFunc(m.marks, at, func(k mark, at int64) int { return cmp.Compare(k.text, at) })
+	return i
+}
+
 // forget drops the marks before the one in which the unpacked byte at lies.
 func (m *members) forget(at int64) {
-	n := 0
-	for n+1 < len(m.marks) && m.marks[n+1].text <= at {
-		n++
+	if n := m.after(at + 1); n > 1 {
+		m.marks = m.marks[n-1:]
 	}
-	m.marks = slices.Delete(m.marks, 0, n)
 }
 
 // border is the first beginning of a member at or after the unpacked byte at,
 // -1 where none is known yet.
 func (m *members) border(at int64) int64 {
-	for _, k := range m.marks {
-		if k.text >= at {
-			return k.text
-		}
+	if i := m.after(at); i < len(m.marks) {
+		return m.marks[i].text
 	}
 	return -1
 }

@@ -30,8 +30,9 @@ func rec(typ, uri, block string, off int) string {
 func zip(t testing.TB, parts ...string) []byte {
 	t.Helper()
 	var b bytes.Buffer
+	z := gzip.NewWriter(&b)
 	for _, p := range parts {
-		z := gzip.NewWriter(&b)
+		z.Reset(&b)
 		if _, err := io.WriteString(z, p); err != nil {
 			t.Fatal(err)
 		}
@@ -193,6 +194,17 @@ func TestWaste(t *testing.T) {
 	if n == 0 || r.reread > 80<<20 {
 		t.Errorf("%d records, %d MiB read again", n, r.reread>>20)
 	}
+}
+
+// TestTinyMembers: an archive packed byte by byte is read all the same.
+func TestTinyMembers(t *testing.T) {
+	one := rec("response", "http://a/", page+strings.Repeat("x", 500), 0)
+	var parts []string
+	for i := range len(one) {
+		parts = append(parts, one[i:i+1], "")
+	}
+	in := zip(t, parts...)
+	same(t, list(t, NewReader(io.MultiReader(bytes.NewReader(in), bytes.NewReader(in)))), "0 response http://a/", fmt.Sprint(len(in), " response http://a/"))
 }
 
 // TestLimit: a record over the limit is skipped in flat memory, and so is one

@@ -23,6 +23,7 @@ import (
 type codeRun struct {
 	*app
 	in     inputs
+	src    source // what is coded, where it is not in
 	format string
 	out    string
 	jobs   int
@@ -120,6 +121,15 @@ func (r *codeRun) write(ctx context.Context, open func(io.Writer, export.Options
 }
 
 func (r *codeRun) check(files []string) error {
+	if err := r.checkOutput(); err != nil {
+		return err
+	}
+	r.in.jobs = r.jobs
+	return r.in.open(r.app, files)
+}
+
+// checkOutput checks the flags of outputFlags.
+func (r *codeRun) checkOutput() error {
 	if r.format == "" {
 		r.format = r.defaultFormat()
 	}
@@ -129,8 +139,7 @@ func (r *codeRun) check(files []string) error {
 	if r.jobs < 1 {
 		return misusef("--jobs is 1 or more, not %d", r.jobs)
 	}
-	r.in.jobs = r.jobs
-	return r.in.open(r.app, files)
+	return nil
 }
 
 func (r *codeRun) toStdout() bool { return r.out == "" || r.out == "-" }
@@ -151,11 +160,14 @@ func (r *codeRun) defaultFormat() string {
 }
 
 func (r *codeRun) code(ctx context.Context, coder *sijil.Coder, w export.Writer, out *output) error {
-	prog := newProgress(r.log, &r.in, !r.toTerminal())
+	if r.src == nil {
+		r.src = &r.in
+	}
+	prog := newProgress(r.log, r.src, !r.toTerminal())
 	defer prog.end()
 	// a document that was begun is finished: ctx ends the reading only
 	work := func(d *doc.Document) error { return coder.Code(context.WithoutCancel(ctx), d) }
-	return inOrder(ctx, &r.in, r.jobs, work, func(t *task, idle bool) error {
+	return inOrder(ctx, r.src, r.jobs, work, func(t *task, idle bool) error {
 		r.note(t)
 		if err := w.Write(t.d); err != nil {
 			return fmt.Errorf("write output: %w", err)
@@ -181,9 +193,7 @@ func (r *codeRun) note(t *task) {
 }
 
 func (r *codeRun) end(stopped bool) error {
-	for _, lang := range sorted(r.other) {
-		r.log.say("%s in language %q not coded: there is data for %s only", plural(r.other[lang], "document"), lang, strings.Join(sijil.Languages(), ", "))
-	}
+	r.sayOther()
 	if stopped {
 		r.log.say("interrupted; what was finished is written")
 		return errInterrupted
@@ -192,6 +202,34 @@ func (r *codeRun) end(stopped bool) error {
 		return errReported
 	}
 	return nil
+}
+
+// sayOther tells how many documents were in other languages: a line each for a
+// few of them, one for many.
+func (r *codeRun) sayOther() {
+	const few = 3
+	known := strings.Join(sijil.Languages(), ", ")
+	if len(r.other) <= few {
+		for _, lang := range sorted(r.other) {
+			r.log.say("%s in %s not coded: there is data for %s only", plural(r.other[lang], "document"), languageName(lang), known)
+		}
+		return
+	}
+	n := 0
+	langs := sorted(r.other)
+	slices.SortStableFunc(langs, func(a, b string) int { return r.other[b] - r.other[a] })
+	for i, lang := range langs {
+		n += r.other[lang]
+		langs[i] = lang + " " + strconv.Itoa(r.other[lang])
+	}
+	r.log.say("%d documents in other languages not coded (%s): there is data for %s only", n, strings.Join(langs, ", "), known)
+}
+
+func languageName(code string) string {
+	if code == "und" {
+		return "a language not known"
+	}
+	return "language " + strconv.Quote(code)
 }
 
 func sorted[V any](m map[string]V) []string {

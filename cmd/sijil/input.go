@@ -202,6 +202,9 @@ func (in *inputs) fail(err error) {
 	in.log.say("%s", msg)
 }
 
+// size is the length of all inputs in bytes, 0 where it is not known.
+func (in *inputs) size() int64 { return in.total }
+
 // bytes is how much was read so far.
 func (in *inputs) bytes() int64 {
 	n := in.before.Load()

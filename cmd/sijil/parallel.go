@@ -14,6 +14,15 @@ type task struct {
 	done chan struct{}
 }
 
+// source gives the documents of a run, in order.
+type source interface {
+	// each calls f with every document. What cannot be read is told and
+	// counted; an error of f or the end of ctx ends it.
+	each(ctx context.Context, f func(*doc.Document) error) error
+	bytes() int64 // taken so far
+	size() int64  // of the whole, 0 where it is not known
+}
+
 // perWorker is how many documents a worker may have waiting: enough to keep
 // all busy behind one long article, few enough to keep memory flat.
 const perWorker = 3
@@ -21,7 +30,7 @@ const perWorker = 3
 // inOrder codes the documents of in with several workers and hands them to
 // write in the order of the input. When ctx ends, what was begun is finished
 // and written. The result is the error of write, or that of ctx.
-func inOrder(ctx context.Context, in *inputs, jobs int, work func(*doc.Document) error, write func(*task, bool) error) error {
+func inOrder(ctx context.Context, in source, jobs int, work func(*doc.Document) error, write func(*task, bool) error) error {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	queue := make(chan *task, jobs*perWorker) // in order, for the writer

@@ -8,7 +8,7 @@ import (
 // progress shows how far a long input is, on a terminal.
 type progress struct {
 	log   *log
-	in    *inputs
+	in    source
 	on    bool
 	start time.Time
 	shown time.Time
@@ -21,7 +21,7 @@ const (
 	every    = 200 * time.Millisecond
 )
 
-func newProgress(l *log, in *inputs, on bool) *progress {
+func newProgress(l *log, in source, on bool) *progress {
 	now := time.Now()
 	return &progress{log: l, in: in, on: on && l.live, start: now, shown: now.Add(quietFor - every)}
 }
@@ -37,7 +37,7 @@ func (p *progress) step() {
 		return
 	}
 	p.shown = now
-	p.log.progress(progressLine(p.docs, p.in.bytes(), p.in.total, now.Sub(p.start)))
+	p.log.progress(progressLine(p.docs, p.in.bytes(), p.in.size(), now.Sub(p.start)))
 }
 
 func (p *progress) end() {

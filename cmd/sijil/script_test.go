@@ -36,7 +36,11 @@ func TestScripts(t *testing.T) {
 			"warc":    archive,
 			"zip":     zipped,
 			"gzipped": brokenGzip,
+			"serve":   serve,
+			"asked":   asked,
+			"await":   await,
 		},
+		Setup: setupSite,
 	})
 }
 
