@@ -3,6 +3,7 @@ package article
 import (
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/sijil-news/sijil/doc"
 )
@@ -83,4 +84,31 @@ func TestBrokenMarkup(t *testing.T) {
 			t.Errorf("%v: %v", b, d.Blocks)
 		}
 	}
+}
+
+func FuzzMarkup(f *testing.F) {
+	f.Add("عنوان\nصدر الصورة، س\nتخطى ا وواصل القراءة\nا\nا نهاية\nنص", "tchopq", 0)
+	f.Add("a\n\n\u200f\nb", "ppp", 3)
+	furn := DefaultFurniture()
+	kinds := map[byte]doc.BlockKind{'t': doc.Title, 'p': doc.Paragraph, 'h': doc.Heading, 'l': doc.ListItem, 'q': doc.QuoteBlock, 'c': doc.Caption,
+		'i': doc.ImageCredit, 'r': doc.RelatedHeading, 's': doc.RelatedItem, 'o': doc.OtherBlock, 'b': doc.Byline, 'd': doc.Dateline}
+	f.Fuzz(func(t *testing.T, text, marks string, shift int) {
+		d := &doc.Document{Text: text}
+		at := 0
+		for i, l := range strings.Split(text, "\n") {
+			if i >= len(marks) {
+				break
+			}
+			d.Markup = append(d.Markup, doc.Block{Kind: kinds[marks[i]], Span: doc.Span{Start: at + shift, End: at + len(l)}})
+			at += len(l) + 1
+		}
+		Blocks(d, furn)
+		end := 0
+		for _, b := range d.Blocks {
+			if b.Start < end || b.End <= b.Start || b.End > len(text) || utf8.ValidString(text) && !(atRune(text, b.Start) && atRune(text, b.End)) {
+				t.Fatalf("block %+v after %d in %d bytes", b, end, len(text))
+			}
+			end = b.End
+		}
+	})
 }
