@@ -29,9 +29,15 @@ type Feed struct {
 }
 
 // SetList makes the state follow these feeds and no others. What it knows of
-// others stays.
+// others stays; one that was off the list and comes back is asked anew, also
+// where it was gone.
 func (s *State) SetList(list []feed.Subscription) error {
 	return s.change(func(tx *sql.Tx) error {
+		for i := range list {
+			if _, err := tx.Exec("UPDATE feeds SET history = '{}', next = 0 WHERE given = ? AND listed = 0", list[i].URL); err != nil {
+				return fmt.Errorf("write state: %w", err)
+			}
+		}
 		if _, err := tx.Exec("UPDATE feeds SET listed = 0"); err != nil {
 			return fmt.Errorf("write state: %w", err)
 		}

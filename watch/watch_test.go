@@ -259,8 +259,17 @@ func TestList(t *testing.T) {
 	if err != nil || len(l.Feeds) != 2 || l.Feeds[0].URL != s.URL+"/feed-b" || l.Feeds[0].Title != "أخبار b" || l.Feeds[1].URL != s.URL+"/feed-a" {
 		t.Errorf("%+v %v", l, err)
 	}
-	st.SetList([]feed.Subscription{{URL: s.URL + "/feed-a"}})
-	if feeds, _ := st.Feeds(); len(feeds) != 1 {
+	s.serve("/feed-a", status(410))
+	st.Close()
+	r.once()
+	st = r.state()
+	if feeds, _ := st.Feeds(); !feeds[1].Gone {
+		t.Errorf("%+v", feeds)
+	}
+	for _, list := range []string{"/feed-b", "/feed-a"} { // off the list and on again
+		st.SetList([]feed.Subscription{{URL: s.URL + list}})
+	}
+	if feeds, _ := st.Feeds(); len(feeds) != 1 || feeds[0].Gone || feeds[0].Title != "أخبار a" {
 		t.Errorf("%+v", feeds)
 	}
 	st.Close()
