@@ -77,7 +77,7 @@ func (s *metaSource) ldNames(v any, depth int) []string {
 			return []string{given + " " + family}
 		}
 		id, _ := v["@id"].(string)
-		for _, o := range s.objects {
+		for _, o := range s.objects[:min(len(s.objects), 2000)] {
 			if other, _ := o["@id"].(string); id != "" && other == id && o["name"] != nil {
 				return s.ldNames(o["name"], depth+1)
 			}

@@ -60,6 +60,28 @@ func TestMendLong(t *testing.T) {
 	}
 }
 
+// TestMetaHurt: pages made to be slow are read all the same, each in a time
+// that a page of its size may take.
+func TestMetaHurt(t *testing.T) {
+	for name, page := range map[string]string{
+		"nested":   strings.Repeat(`<div class="author date">`, 400) + strings.Repeat("<i></i>", 100000) + "<h1>x",
+		"bylines":  "<h1>x</h1>" + strings.Repeat(`<p class="author">By Anna Pier, Ben Berth (x) and others</p>`, 10000),
+		"dates":    `<h1>x</h1><meta property="article:published_time" content="2020-12-24T23:59:50Z">` + strings.Repeat(`<p class="date">14 May 2024 10:30 am</p>`, 10000),
+		"headings": strings.Repeat(`<h1>Port to grow next year - quay</h1>`, 10000) + "<title>" + strings.Repeat("a - ", 100000),
+		"authors":  `<script type="application/ld+json">[{"@type":"Article","author":[` + strings.Repeat(`{"@id":"b"},`, 20000) + `]}` + strings.Repeat(`,{"@id":"c"}`, 20000) + `]</script>`,
+	} {
+		root, err := html.Parse(strings.NewReader(page))
+		if err != nil {
+			t.Fatal(err)
+		}
+		start := time.Now()
+		readMeta(root, Options{URL: "https://quay.example/"})
+		if d := time.Since(start); d > 10*time.Second {
+			t.Errorf("%s takes %v", name, d)
+		}
+	}
+}
+
 func FuzzMendJSON(f *testing.F) {
 	for _, s := range []string{`{"a":"b",}`, `{"a":"he said "no", so"}`, `{"a":[1,2,{"b":"\x\u12"}`, "{//c\n\"a\":1}", `]}`, `"`, `{"a":"\`} {
 		f.Add(s)

@@ -44,10 +44,11 @@ type byline struct {
 	after bool // stands after the first h1
 }
 
-// longest visible lines that are looked at, in bytes.
+// longest visible lines that are looked at, in bytes, and most of them.
 const (
 	longByline = 240
 	longStamp  = 160
+	mostLines  = 300
 )
 
 // collect reads the places of a page in one pass.
@@ -123,7 +124,7 @@ func (c *collector) element(n *html.Node) {
 			c.lang = attr(n, "xml:lang")
 		}
 	case atom.H1:
-		if t := lineOf(n); t != "" {
+		if t := lineOf(n); t != "" && len(c.h1) < mostLines {
 			c.h1 = append(c.h1, t)
 		}
 	}
@@ -291,21 +292,21 @@ func lineOf(n *html.Node) string { return shortLine(n, 1<<12) }
 // shortLine is the text of an element on one line, or "" where it is longer
 // than limit bytes. Elements of their own line are set apart.
 func shortLine(n *html.Node, limit int) string {
-	var b strings.Builder
-	if !gather(&b, n, limit) {
+	g := gatherer{limit: limit, steps: mostSteps}
+	if !g.gather(n) {
 		return ""
 	}
-	return squeezeMeta(b.String())
+	return squeezeMeta(g.String())
 }
 
 // shortLines is shortLine with the breaks between elements.
 func shortLines(n *html.Node, limit int) string {
-	var b strings.Builder
-	if !gather(&b, n, limit) {
+	g := gatherer{limit: limit, steps: mostSteps}
+	if !g.gather(n) {
 		return ""
 	}
 	var out []string
-	for l := range strings.Lines(b.String()) {
+	for l := range strings.Lines(g.String()) {
 		if l = squeezeMeta(l); l != "" {
 			out = append(out, l)
 		}
@@ -313,29 +314,52 @@ func shortLines(n *html.Node, limit int) string {
 	return strings.Join(out, "\n")
 }
 
-func gather(b *strings.Builder, n *html.Node, limit int) bool {
+// mostSteps is how many nodes a line may be made of.
+const mostSteps = 300
+
+// gatherer collects the text of an element.
+type gatherer struct {
+	strings.Builder
+	limit, steps int // bytes and nodes, beyond which it gives up
+}
+
+// gather tells whether the text is whole.
+func (g *gatherer) gather(n *html.Node) bool {
 	for k := n.FirstChild; k != nil; k = k.NextSibling {
+		if g.steps--; g.steps < 0 {
+			return false
+		}
 		switch {
 		case k.Type == html.TextNode:
-			b.WriteString(strings.Map(lineBreak, k.Data))
-		case k.Type == html.ElementNode && (k.DataAtom == atom.Script || k.DataAtom == atom.Style || k.DataAtom == atom.Svg || k.DataAtom == atom.Template):
-			b.WriteByte(' ')
+			g.WriteString(strings.Map(lineBreak, k.Data))
+		case k.Type == html.ElementNode && silentIn(k.DataAtom):
+			g.WriteByte(' ')
 		case k.Type == html.ElementNode:
-			if k.DataAtom != atom.A && k.DataAtom != atom.Span && k.DataAtom != atom.B && k.DataAtom != atom.Strong && k.DataAtom != atom.Em && k.DataAtom != atom.I {
-				b.WriteByte('\n')
+			if !inLine(k.DataAtom) {
+				g.WriteByte('\n')
 			}
-			if !gather(b, k, limit) {
+			if !g.gather(k) {
 				return false
 			}
 			if blockLike(k.DataAtom) {
-				b.WriteByte('\n')
+				g.WriteByte('\n')
 			}
 		}
-		if b.Len() > limit {
+		if g.Len() > g.limit {
 			return false
 		}
 	}
 	return true
+}
+
+// silentIn tells whether elements of the tag print nothing in a line.
+func silentIn(a atom.Atom) bool {
+	return a == atom.Script || a == atom.Style || a == atom.Svg || a == atom.Template
+}
+
+// inLine tells whether elements of the tag stand within a word's line.
+func inLine(a atom.Atom) bool {
+	return a == atom.A || a == atom.Span || a == atom.B || a == atom.Strong || a == atom.Em || a == atom.I
 }
 
 // lineBreak makes blanks of line breaks in the source, which mean nothing.

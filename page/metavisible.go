@@ -15,6 +15,9 @@ func (c *collector) visibleDate(n *html.Node, name part) {
 	if n.DataAtom == atom.Time {
 		machine = attr(n, "datetime")
 	}
+	if len(c.times) >= mostLines {
+		return
+	}
 	weak := false
 	if n.DataAtom != atom.Time && name&partDate == 0 {
 		if weak = looksDated(n); !weak {
@@ -59,6 +62,9 @@ func wholeDate(s string) bool {
 
 // visibleByline keeps lines that may name authors.
 func (c *collector) visibleByline(n *html.Node, name part) {
+	if len(c.bylines) >= mostLines {
+		return
+	}
 	w := metaWords()
 	trust := 0
 	switch {
