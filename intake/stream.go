@@ -2,7 +2,6 @@ package intake
 
 import (
 	"bufio"
-	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -13,6 +12,7 @@ import (
 
 	"github.com/sijil-news/sijil/charset"
 	"github.com/sijil-news/sijil/doc"
+	"github.com/sijil-news/sijil/warc"
 )
 
 // stream is one thing to read: a file, an entry of a zip archive, a folder.
@@ -99,7 +99,7 @@ func (s *stream) unpack() error {
 		if err != nil && err != io.EOF && !errors.Is(err, bufio.ErrBufferFull) {
 			return s.wrongly(err)
 		}
-		if archiveHead(unpacked(head)) {
+		if warc.Recognise(head) {
 			return nil
 		}
 		z, err := gzip.NewReader(s.r)
@@ -110,22 +110,6 @@ func (s *stream) unpack() error {
 		s.r, s.at = bufio.NewReaderSize(z, peekSize), nil
 	}
 	return nil
-}
-
-// unpacked is the beginning of what gzip holds, as far as head tells.
-func unpacked(head []byte) []byte {
-	z, err := gzip.NewReader(bytes.NewReader(head))
-	if err != nil {
-		return nil
-	}
-	out := make([]byte, 64)
-	n, _ := io.ReadFull(z, out)
-	return out[:n]
-}
-
-// archiveHead tells whether a web archive begins so.
-func archiveHead(b []byte) bool {
-	return bytes.HasPrefix(b, []byte("WARC/")) || bytes.HasPrefix(b, []byte("filedesc://"))
 }
 
 // encoding is that of the first bytes: as the options say, or by its looks.

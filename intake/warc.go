@@ -18,12 +18,7 @@ type archive struct {
 	warc *warc.Reader
 }
 
-func isArchive(l look) bool {
-	if len(l.raw) > 1 && l.raw[0] == 0x1f && l.raw[1] == 0x8b {
-		return archiveHead(unpacked(l.raw))
-	}
-	return archiveHead(l.raw)
-}
+func isArchive(l look) bool { return warc.Recognise(l.raw) }
 
 func openArchive(r *Reader, s *stream) (documents, error) {
 	a := &archive{stream: s, in: r, warc: warc.NewReader(s.r)}

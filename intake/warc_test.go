@@ -11,6 +11,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/klauspost/compress/zstd"
 	"github.com/ulikunitz/xz"
 )
 
@@ -42,7 +43,7 @@ func TestWARC(t *testing.T) {
 	for _, p := range parts[:9] {
 		offset += len(gz(t, p))
 	}
-	for name, data := range map[string][]byte{"a.warc": []byte(strings.Join(parts, "")), "a.warc.gz": gz(t, parts...)} {
+	for name, data := range map[string][]byte{"a.warc": []byte(strings.Join(parts, "")), "a.warc.gz": gz(t, parts...), "a.warc.zst": zst(t, parts...)} {
 		for _, jobs := range []int{1, 4} {
 			docs, reports, err := readAll(t, write(t, name, data), Options{Jobs: jobs})
 			if err != nil || ids(docs) != "http://a/1 http://a/2 http://a/three http://a/4" {
@@ -69,6 +70,19 @@ func TestWARC(t *testing.T) {
 	if err != nil || len(docs) != 4 || docs[0].Origin.Entry != "archive/data.warc.gz" || docs[1].Origin.Offset != int64(offset) {
 		t.Errorf("wacz: %s, %v", ids(docs), err)
 	}
+}
+
+func zst(t testing.TB, parts ...string) (out []byte) {
+	t.Helper()
+	z, err := zstd.NewWriter(nil, zstd.WithEncoderConcurrency(1))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer z.Close()
+	for _, p := range parts {
+		out = z.EncodeAll([]byte(p), out)
+	}
+	return out
 }
 
 // TestSampleArchives reads the samples of a well-known reader of archives, as

@@ -30,8 +30,8 @@ func (r *Reader) block(rec *Record) error {
 		if at > begin && r.atBorder() && r.begins() {
 			return &fault{fmt.Sprintf("it ends after %d of the %d bytes of its block", rec.Length-left, rec.Length), false}
 		}
-		if r.members != nil {
-			r.members.forget(at - 2*keepBehind) // what is nearer may be read again
+		if r.packed != nil {
+			r.pieces.forget(at - 2*keepBehind) // what is nearer may be read again
 		}
 		b := r.piece()
 		if at-begin > searchAfter && r.findStart(b) >= 0 {
@@ -57,20 +57,20 @@ func (r *Reader) block(rec *Record) error {
 	return nil
 }
 
-// atBorder tells whether a gzip member begins at the next byte.
+// atBorder tells whether a packed piece begins at the next byte.
 func (r *Reader) atBorder() bool {
 	at := r.text.offset()
-	return r.members != nil && r.members.border(at) == at
+	return r.packed != nil && r.pieces.border(at) == at
 }
 
-// piece is what is buffered, up to the next beginning of a gzip member.
+// piece is what is buffered, up to the next beginning of a packed piece.
 func (r *Reader) piece() []byte {
 	b, _ := r.text.fill()
-	if r.members == nil {
+	if r.packed == nil {
 		return b
 	}
 	at := r.text.offset()
-	if next := r.members.border(at + 1); next > 0 && next-at < int64(len(b)) {
+	if next := r.pieces.border(at + 1); next > 0 && next-at < int64(len(b)) {
 		return b[:next-at]
 	}
 	return b
@@ -167,8 +167,8 @@ func (r *Reader) search() error {
 		if _, err := r.text.fill(); err != nil {
 			return err
 		}
-		if r.members != nil {
-			r.members.forget(r.text.offset())
+		if r.packed != nil {
+			r.pieces.forget(r.text.offset())
 		}
 		b := r.text.peek(window)
 		if i := r.findStart(b); i >= 0 {

@@ -1,6 +1,6 @@
 // Package warc reads web archives: WARC 0.18 to 1.1 (ISO 28500) and ARC 1, the
-// format of the Internet Archive before it; plain, packed with gzip as a whole
-// or record by record.
+// format of the Internet Archive before it; plain, packed with gzip or zstd as a
+// whole or record by record.
 //
 // Broken records are skipped and counted, and reading goes on at the next
 // record that can be found: archives are large, old and written by many
@@ -45,9 +45,10 @@ type Reader struct {
 	// Report is told of each record skipped. It may be nil.
 	Report func(*Broken)
 
-	in      *tape    // bytes as stored
-	members *members // nil where the archive is not packed
-	text    *tape    // unpacked bytes; the same as in where nothing is packed
+	in      *tape   // bytes as stored
+	packed  packing // nil where the archive is not packed
+	pieces  *ledger // of packed
+	text    *tape   // unpacked bytes; the same as in where nothing is packed
 	begun   bool
 	arc     int // fields of a header of an ARC archive; 0 in a WARC archive
 	skipped int
@@ -82,13 +83,13 @@ func (r *Reader) Next() (*Record, error) {
 		if r.Report != nil {
 			r.Report(b)
 		}
-		if r.members == nil || r.members.bad == nil {
+		if r.packed == nil || r.pieces.bad == nil {
 			continue // record has found the place to go on
 		}
-		if err := r.members.skip(); err != nil {
+		if err := r.packed.skip(); err != nil {
 			return nil, err
 		}
-		r.text.restart(r.members.text)
+		r.text.restart(r.pieces.text)
 	}
 }
 
@@ -101,9 +102,16 @@ func (r *Reader) begin() error {
 	if r.MaxBlock <= 0 {
 		r.MaxBlock = DefaultMaxBlock
 	}
-	if b := r.in.peek(2); len(b) == 2 && b[0] == 0x1f && b[1] == 0x8b {
-		r.members = newMembers(r.in)
-		r.text = newTape(r.members)
+	switch b := r.in.peek(4); {
+	case bytes.HasPrefix(b, []byte(gzipMagic)):
+		m := newMembers(r.in)
+		r.packed, r.pieces = m, &m.ledger
+	case string(b) == zstdMagic, string(b) == dictMagic:
+		f := newFrames(r.in)
+		r.packed, r.pieces = f, &f.ledger
+	}
+	if r.packed != nil {
+		r.text = newTape(r.packed)
 	}
 	head := r.text.peek(len("filedesc:"))
 	if r.in.err != nil {
@@ -117,18 +125,18 @@ func (r *Reader) begin() error {
 
 // stored is the place in the stored file of the unpacked byte at.
 func (r *Reader) stored(at int64) int64 {
-	if r.members == nil {
+	if r.packed == nil {
 		return at
 	}
-	r.members.forget(at)
-	if len(r.members.marks) == 0 {
+	r.pieces.forget(at)
+	if len(r.pieces.marks) == 0 {
 		return 0
 	}
-	return r.members.marks[0].stored
+	return r.pieces.marks[0].stored
 }
 
 // record reads one record. After a *Broken the next record begins where the
-// reader stands, unless a gzip member is bad.
+// reader stands, unless a packed piece is bad.
 func (r *Reader) record() (*Record, error) {
 	if err := r.blankLines(); err != nil {
 		return nil, err
@@ -269,4 +277,21 @@ func (r *Reader) line() (string, error) {
 			return "", &fault{"a line of its header does not end", true}
 		}
 	}
+}
+
+// Recognise tells whether an input is a web archive by its first bytes, some
+// kilobytes of which are enough.
+func Recognise(head []byte) bool {
+	begins := func(b []byte) bool {
+		return bytes.HasPrefix(b, []byte("WARC/")) || bytes.HasPrefix(b, []byte("filedesc://"))
+	}
+	switch {
+	case bytes.HasPrefix(head, []byte(dictMagic)):
+		return true
+	case !bytes.HasPrefix(head, []byte(gzipMagic)) && !bytes.HasPrefix(head, []byte(zstdMagic)):
+		return begins(head)
+	}
+	r := NewReader(bytes.NewReader(head))
+	r.begin()
+	return begins(r.text.peek(16))
 }

@@ -3,6 +3,7 @@ package warc
 import (
 	"archive/tar"
 	"bytes"
+	"encoding/binary"
 	"errors"
 	"fmt"
 	"io"
@@ -15,6 +16,7 @@ import (
 	"testing/iotest"
 
 	"github.com/klauspost/compress/gzip"
+	"github.com/klauspost/compress/zstd"
 	"github.com/ulikunitz/xz"
 )
 
@@ -196,6 +198,61 @@ func TestWaste(t *testing.T) {
 	}
 }
 
+// zst packs parts in zstd frames, with a dictionary in front where there is one.
+func zst(t testing.TB, dict []byte, parts ...string) []byte {
+	t.Helper()
+	var out []byte
+	opts := []zstd.EOption{zstd.WithEncoderConcurrency(1)}
+	if dict != nil {
+		opts = append(opts, zstd.WithEncoderDictRaw(0, dict))
+		out = binary.LittleEndian.AppendUint32([]byte(dictMagic), uint32(len(dict)))
+		out = append(out, dict...)
+	}
+	z, err := zstd.NewWriter(nil, opts...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer z.Close()
+	for _, p := range parts {
+		out = z.EncodeAll([]byte(p), out)
+	}
+	return out
+}
+
+func TestZstd(t *testing.T) {
+	a, b, c := rec("response", "http://a/", page+strings.Repeat("z", 1000), 0), rec("metadata", "http://b/", "x: y", 0), rec("response", "http://c/", page, 0)
+	za, zb, zc := zst(t, nil, a), zst(t, nil, b), zst(t, nil, c)
+	n, m := len(za), len(za)+len(zb)
+	whole := []string{"0 response http://a/", fmt.Sprint(n, " metadata http://b/"), fmt.Sprint(m, " response http://c/")}
+	same(t, list(t, NewReader(bytes.NewReader(zst(t, nil, a, b, c)))), whole...)
+	same(t, list(t, NewReader(iotest.OneByteReader(bytes.NewReader(zst(t, nil, a, b, c))))), whole...)
+	same(t, list(t, NewReader(bytes.NewReader(zst(t, nil, a+b+c)))), "0 response http://a/", "0 metadata http://b/", "0 response http://c/")
+	bad := bytes.Clone(zb)
+	bad[len(bad)-2] ^= 0xff
+	got := list(t, NewReader(bytes.NewReader(bytes.Join([][]byte{za, bad, zc}, nil))))
+	if len(got) != 3 || got[0] != whole[0] || !strings.HasPrefix(got[1], fmt.Sprintf("! %d bad zstd frame", n)) || got[2] != whole[2] {
+		t.Errorf("bad frame: %q", got)
+	}
+	got = list(t, NewReader(bytes.NewReader(append(bytes.Clone(za[:len(za)/2]), zc...))))
+	if len(got) != 2 || !strings.HasSuffix(got[1], " response http://c/") {
+		t.Errorf("cut frame: %q", got)
+	}
+	dict := []byte(b + c + strings.Repeat(page, 3))
+	in := zst(t, dict, a, b, c)
+	got = list(t, NewReader(bytes.NewReader(in)))
+	if len(got) != 3 || !strings.HasSuffix(got[2], " response http://c/") || !Recognise(in) {
+		t.Errorf("with a dictionary: %q", got)
+	}
+	for _, x := range [][]byte{za, zip(t, a), []byte(a), zip(t, "filedesc://x")} {
+		if !Recognise(x) || Recognise(x[1:]) {
+			t.Errorf("%.20q is not recognised", x)
+		}
+	}
+	if Recognise(zst(t, nil, "text")) || Recognise(zip(t, "text")) || Recognise([]byte(zstdMagic)) || Recognise(nil) {
+		t.Error("recognised")
+	}
+}
+
 // TestTinyMembers: an archive packed byte by byte is read all the same.
 func TestTinyMembers(t *testing.T) {
 	one := rec("response", "http://a/", page+strings.Repeat("x", 500), 0)
@@ -333,6 +390,8 @@ func FuzzWARC(f *testing.F) {
 	f.Add([]byte(rec("response", "http://a/", page, 0) + rec("request", "http://b/", "x", 3)))
 	f.Add(zip(f, rec("response", "http://a/", page, 0), rec("response", "http://a/", page, -5)))
 	f.Add([]byte("filedesc://x 1.1.1.1 20140216050221 text/plain 4\n1 0\n\nhttp://a/ 1.1.1.1 20140216050221 text/html 3\nabc\n"))
+	f.Add(zst(f, nil, rec("response", "http://a/", page, 0), rec("response", "http://b/", page, 0)))
+	f.Add(zst(f, []byte(page), rec("response", "http://a/", page, 0)))
 	rnd := rand.New(rand.NewPCG(1, 2))
 	for range 8 {
 		z := zip(f, rec("response", "http://a/", page, 0), rec("response", "http://b/", page, 0))

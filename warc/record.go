@@ -18,7 +18,7 @@ type Record struct {
 	ContentType string // of the block: application/http for an HTTP response
 	Truncated   string // why the capture was cut short: length, time, …; mostly ""
 	Length      int64  // of the block as stated, in bytes
-	Offset      int64  // byte in the stored file where the record, or its gzip member, begins
+	Offset      int64  // byte in the stored file where the record, or the piece it is packed in, begins
 	Header      Header
 	Block       []byte // nil where it was not wanted
 }
