@@ -92,7 +92,8 @@ func (r *Reader) read(s *stream, p *webPage) work {
 		}
 		return work{left: []Left{l}}
 	}
-	if noPage(r.decodedHead(p.body[:min(len(p.body), peekSize)])) {
+	const enough = 4 << 10
+	if noPage(r.decodedHead(p.body[:min(len(p.body), enough)])) {
 		return left(NoText, errors.New("called a page, but no text"))
 	}
 	web, err := page.Read(p.body, p.options)
