@@ -1,15 +1,11 @@
 package warc
 
 import (
-	"archive/tar"
 	"bytes"
 	"encoding/binary"
 	"errors"
 	"fmt"
 	"io"
-	"math/rand/v2"
-	"os"
-	"path/filepath"
 	"runtime"
 	"strings"
 	"testing"
@@ -17,7 +13,6 @@ import (
 
 	"github.com/klauspost/compress/gzip"
 	"github.com/klauspost/compress/zstd"
-	"github.com/ulikunitz/xz"
 )
 
 // page is an HTTP response with a short page: talks were held in Muscat.
@@ -307,115 +302,4 @@ func TestReadError(t *testing.T) {
 			t.Errorf("error %v", err)
 		}
 	}
-}
-
-// TestSamples reads the samples of a well-known reader of archives: each is
-// read or reported.
-func TestSamples(t *testing.T) {
-	files := samples(t)
-	for name, want := range map[string]string{
-		"bad.arc":                             "responses 1, skipped 3",
-		"example-bad-non-chunked.warc.gz":     "responses 1, skipped 0",
-		"example-bad.warc.gz.bad":             "responses 2, skipped 0",
-		"example-digest.warc":                 "responses 0, skipped 0",
-		"example-iana.org-chunked.warc":       "responses 1, skipped 0",
-		"example-resource.warc.gz":            "responses 0, skipped 0",
-		"example-space-in-target-uri.warc.gz": "responses 0, skipped 0",
-		"example-space-in-url.arc":            "responses 0, skipped 1",
-		"example-trunc.warc":                  "responses 0, skipped 1",
-		"example-wget-bad-target-uri.warc.gz": "responses 1, skipped 0",
-		"example-wrong-chunks.warc.gz":        "responses 1, skipped 0",
-		"example.arc":                         "responses 1, skipped 0",
-		"example.arc.gz":                      "responses 1, skipped 0",
-		"example.warc":                        "responses 1, skipped 0",
-		"example.warc.gz":                     "responses 1, skipped 0",
-		"post-test.warc.gz":                   "responses 3, skipped 0",
-	} {
-		t.Run(name, func(t *testing.T) {
-			r := NewReader(bytes.NewReader(files[name]))
-			var told []string
-			r.Report = func(b *Broken) { told = append(told, b.Error()) }
-			n := 0
-			for {
-				rec, err := r.Next()
-				if err == io.EOF {
-					break
-				}
-				if err != nil {
-					t.Fatal(err)
-				}
-				if rec.Type != "response" {
-					continue
-				}
-				n++
-				if res, err := rec.HTTP(1 << 20); err == nil && res.Header.Get("Content-Type") == "text/html" && !bytes.Contains(res.Body, []byte("<html")) {
-					t.Errorf("%s: no page: %.60q", rec.URI, res.Body)
-				}
-			}
-			if got := fmt.Sprintf("responses %d, skipped %d", n, r.Skipped()); got != want {
-				t.Errorf("%s, want %s; %q", got, want, told)
-			}
-		})
-	}
-}
-
-func samples(t testing.TB) map[string][]byte {
-	t.Helper()
-	f, err := os.Open(filepath.Join("..", "..", "shared", "intake", "warcio-samples.tar.xz"))
-	if err != nil {
-		t.Skip("no sample archives beside the repository")
-	}
-	defer f.Close()
-	z, err := xz.NewReader(f)
-	if err != nil {
-		t.Fatal(err)
-	}
-	out := map[string][]byte{}
-	for tr := tar.NewReader(z); ; {
-		h, err := tr.Next()
-		if err == io.EOF {
-			return out
-		}
-		if err != nil {
-			t.Fatal(err)
-		}
-		if out[filepath.Base(h.Name)], err = io.ReadAll(tr); err != nil {
-			t.Fatal(err)
-		}
-	}
-}
-
-// FuzzWARC: whatever the bytes, reading ends, and no more comes out than fits.
-func FuzzWARC(f *testing.F) {
-	f.Add([]byte(rec("response", "http://a/", page, 0) + rec("request", "http://b/", "x", 3)))
-	f.Add(zip(f, rec("response", "http://a/", page, 0), rec("response", "http://a/", page, -5)))
-	f.Add([]byte("filedesc://x 1.1.1.1 20140216050221 text/plain 4\n1 0\n\nhttp://a/ 1.1.1.1 20140216050221 text/html 3\nabc\n"))
-	f.Add(zst(f, nil, rec("response", "http://a/", page, 0), rec("response", "http://b/", page, 0)))
-	f.Add(zst(f, []byte(page), rec("response", "http://a/", page, 0)))
-	rnd := rand.New(rand.NewPCG(1, 2))
-	for range 8 {
-		z := zip(f, rec("response", "http://a/", page, 0), rec("response", "http://b/", page, 0))
-		z[rnd.IntN(len(z))] ^= 1 << rnd.IntN(8)
-		f.Add(z)
-	}
-	f.Fuzz(func(t *testing.T, b []byte) {
-		r := NewReader(bytes.NewReader(b))
-		r.MaxBlock = 1 << 16
-		for n := 0; ; n++ {
-			rec, err := r.Next()
-			if err == io.EOF {
-				return
-			}
-			if err != nil {
-				t.Fatal(err)
-			}
-			if rec.Offset < 0 || rec.Offset > int64(len(b)) || int64(len(rec.Block)) != rec.Length {
-				t.Fatalf("record %+v", rec)
-			}
-			if n > 2000*len(b) {
-				t.Fatal("reading does not end")
-			}
-			rec.HTTP(1 << 16)
-		}
-	})
 }
