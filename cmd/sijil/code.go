@@ -37,9 +37,10 @@ const codeLong = `Code reads articles and writes the events in them.
 
 Input is taken as it is: plain text, one article a file; JSONL, one article a
 line, with the keys text (required), id, title, lang, published, url, publisher;
-JSON; tables (CSV, TSV) with a header; web pages (HTML); web archives (WARC,
-ARC, WACZ); folders and zip archives of any of these. Format, encoding (UTF-8,
-UTF-16, windows-1256; of pages any) and gzip are recognised by their bytes.
+JSON; tables (CSV, TSV) with a header; web pages (HTML); feeds (RSS, Atom, JSON
+Feed); web archives (WARC, ARC, WACZ); folders and zip archives of any of these.
+Format, encoding (UTF-8, UTF-16, windows-1256; of pages any) and gzip are
+recognised by their bytes.
 "-" is standard input.
 
 Formats: table, for reading (default on a terminal); events, one JSON object an
