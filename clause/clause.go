@@ -224,6 +224,19 @@ func (p *Pred) Arg(k frames.SourceKind, prep string) *Arg {
 	return nil
 }
 
+// Holds tells whether a phrase is the one event noun p stands in, or the part of
+// that from a genitive on with p in it: what a relative clause describes.
+func (s *Sentence) Holds(phrase int, p *Pred) bool {
+	if p.Phrase == None || phrase == None {
+		return false
+	}
+	if phrase == p.Phrase {
+		return true
+	}
+	v, x := &s.Phrases[phrase], &s.Phrases[p.Phrase]
+	return !v.Pron && !x.Pron && v.From > x.From && v.To == x.To && v.From <= p.Tok
+}
+
 // InQuote tells whether token t stands inside quotation marks, and which.
 func (s *Sentence) InQuote(t int) int {
 	for i, q := range s.Quotes {

@@ -255,7 +255,7 @@ func (w *work) nearby(m *match, v, id int, ph *clause.Phrase) (int, string) {
 	if o != clause.None && o != m.pred {
 		q := &w.s.Preds[o]
 		switch {
-		case q.Rel == clause.Relative && (q.Parent == m.pred || p.Phrase != clause.None && q.Via.Phrase == p.Phrase) && w.argOf(o, id):
+		case q.Rel == clause.Relative && (q.Parent == m.pred || w.s.Holds(q.Via.Phrase, p)) && w.argOf(o, id):
 			return 72, "in the clause that describes it"
 		case q.Rel == clause.Relative && q.Parent == m.pred:
 			return 60, "in the clause that describes it"

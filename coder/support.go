@@ -126,17 +126,17 @@ func (w *work) relative(m *match) {
 	p := &w.s.Preds[m.pred]
 	for i := range w.s.Preds {
 		q := &w.s.Preds[i]
-		if !q.Verb || q.Rel != clause.Relative || q.Via.Phrase != p.Phrase || p.Phrase == clause.None {
+		if !q.Verb || q.Rel != clause.Relative || !w.s.Holds(q.Via.Phrase, p) {
 			continue
 		}
 		for _, k := range q.Keys {
 			for _, sup := range w.c.Words.Support[k] {
 				a := q.Arg(sup.Noun.Kind, sup.Noun.Prep)
-				if a != nil && (a.Phrase == p.Phrase || w.s.Phrases[a.Phrase].Pron) {
+				if a != nil && (a.Phrase == q.Via.Phrase || w.s.Phrases[a.Phrase].Pron) {
 					w.lend(m, q, &sup)
 					return
 				}
-				if s := q.Arg(frames.Subj, ""); a == nil && sup.Noun.Kind == frames.Obj && s != nil && s.Phrase == p.Phrase {
+				if s := q.Arg(frames.Subj, ""); a == nil && sup.Noun.Kind == frames.Obj && s != nil && s.Phrase == q.Via.Phrase {
 					w.undergone(m, q, &sup)
 				}
 			}

@@ -206,7 +206,7 @@ func (w *work) hangsOn(m *match, up int) bool {
 // a noun in that phrase.
 func (w *work) headedBy(m *match, ph int) bool {
 	for _, x := range append([]*match{m}, m.joined...) {
-		if p := &w.s.Preds[x.pred]; !p.Verb && p.Phrase != clause.None && p.Phrase == ph {
+		if p := &w.s.Preds[x.pred]; !p.Verb && w.s.Holds(ph, p) {
 			return true
 		}
 	}

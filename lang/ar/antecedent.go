@@ -16,7 +16,7 @@ const farAntecedent = 4
 func (ps *parser) described(last, rel int) int {
 	for id, n := last, 0; id != clause.None && n < farAntecedent; id, n = ps.hangsOn(id), n+1 {
 		if ps.relAgrees(rel, &ps.out.Phrases[id]) {
-			return id
+			return ps.narrowed(id, ps.tk[rel].Feats)
 		}
 	}
 	return last
@@ -34,10 +34,47 @@ func (ps *parser) bareAntecedent(last, v int) int {
 	}
 	for id, n := last, 0; id != clause.None && n < farAntecedent; id, n = ps.hangsOn(id), n+1 {
 		if ph := &ps.out.Phrases[id]; !ph.Def && !ph.Pron && !ps.isTime(ph) && ps.maySayOf(v, ph) {
-			return id
+			return ps.narrowed(id, ps.takenFeats(v))
 		}
 	}
 	return last
+}
+
+// takenFeats are the features of the pronoun on verb v that takes up a noun
+// before it, else those the verb agrees by.
+func (ps *parser) takenFeats(v int) doc.Feats {
+	t := &ps.tk[v]
+	enc := t.Enc
+	if enc == "" && v+1 < len(ps.tk) && ps.tk[v+1].POS == doc.Adp {
+		enc = ps.tk[v+1].Enc
+	}
+	if enc == "" {
+		return t.Feats
+	}
+	g, n := pronFeats(enc)
+	return doc.Feats{Gender: g, Number: n}
+}
+
+// narrowed is the part of a phrase that is described where its head does not
+// agree and a genitive does: «قائد القوات التي دخلت المدينة».
+func (ps *parser) narrowed(id int, r doc.Feats) int {
+	ph := &ps.out.Phrases[id]
+	if ph.Pron || ph.Next != clause.None || ph.Some || ps.pronounFits(r, ps.tk[ph.Head].Feats, ph.Head) {
+		return id
+	}
+	for k := ph.Head + 1; k < ph.To; k++ {
+		if h := ps.hitAt[k]; ps.isNoun(k) && ps.pronounFits(r, ps.tk[k].Feats, k) && (h < 0 || ps.hits[h].from == k) {
+			return ps.sub(k, ph.To)
+		}
+	}
+	return id
+}
+
+// isNoun tells whether a noun of the phrase stands at token k, no adjective,
+// number or determiner.
+func (ps *parser) isNoun(k int) bool {
+	t := &ps.tk[k]
+	return !(t.POS == doc.Adj && !ps.known[k].trigger || t.POS == doc.Num || t.POS == doc.Det && t.Enc == "")
 }
 
 // adjoin hangs a verb that stands right behind a phrase on the clause before: it
@@ -145,11 +182,7 @@ func (ps *parser) relAgrees(rel int, ph *clause.Phrase) bool {
 // with the features of a pronoun or verb.
 func (ps *parser) nounAgrees(r doc.Feats, ph *clause.Phrase) bool {
 	for k := ph.From; k < ph.To; k++ {
-		t := &ps.tk[k]
-		if t.POS == doc.Adj && !ps.known[k].trigger || t.POS == doc.Num || t.POS == doc.Det && t.Enc == "" {
-			continue
-		}
-		if ps.pronounFits(r, t.Feats, k) {
+		if ps.isNoun(k) && ps.pronounFits(r, ps.tk[k].Feats, k) {
 			return true
 		}
 	}
@@ -167,7 +200,7 @@ func (ps *parser) pronounFits(r, f doc.Feats, k int) bool {
 	case r.Number == doc.Dual:
 		return f.Number == doc.Dual
 	case f.Number == doc.Plur:
-		return r.Gender == doc.Fem
+		return r.Gender == doc.Fem && !(h >= 0 && ps.hits[h].e.agent != nil && !ps.hits[h].e.agent.Group && !ps.hits[h].e.agent.Org) // people are «الذين»
 	case f.Number == doc.Dual:
 		return false
 	}

@@ -24,21 +24,27 @@ func TestClauses(t *testing.T) {
 	}
 	for _, c := range []struct{ text, pred, want string }{
 		// the antecedent lies behind a phrase that hangs on it
-		{"أصدر الوزير بيانا للوزارة نشرته الوكالة", "نشرته", "of بيانا, obj بيانا, subj الوكالة"},             // a statement of the ministry that the agency published
-		{"أدان المجلس الهجوم على القاعدة الذي نفذه المسلحون", "نفذه", "of الهجوم, obj الهجوم, subj المسلحون"}, // the attack on the base that gunmen carried out
-		{"أدان المجلس الهجوم على القاعدة التي يديرها الجيش", "يديرها", "of القاعدة, obj القاعدة, subj الجيش"}, // the base that the army runs
-		{"وقع هجوم على قاعدة أسفر عن إصابة جندي", "أسفر", "of هجوم, subj هجوم, عن إصابة جندي"},                // an attack on a base that left a soldier wounded
-		{"أفاد تقرير بسبب غارات شنتها القوات", "شنتها", "of بسبب غارات, obj بسبب غارات, subj القوات"},         // the genitive is what is described
-		{"نشرت القناة تسجيلا للوزير يهاجم المعارضة", "يهاجم", "of للوزير, subj للوزير, obj المعارضة"},         // a recording of the minister as he attacks
-		{"قال الناطق باسم أولئك الذين تظاهروا أمس إنهم سيعودون", "تظاهروا", "of أولئك, subj أولئك"},           // those who demonstrated
-		{"وصل الوزير إلى جنيف ليبحث الأزمة", "ليبحث", "obj الأزمة"},                                           // … in order to discuss the crisis
-		{"توجه الوزير إلى العاصمة ليلتقي الرئيس", "ليلتقي", "obj الرئيس"},                                     // … to meet the president
-		{"وصل الوزير ليستقبله الرئيس", "ليستقبله", "obj ليستقبله, subj الرئيس"},                               // … for the president to receive him
+		{"أصدر الوزير بيانا للوزارة نشرته الوكالة", "نشرته", "of بيانا, obj بيانا, subj الوكالة"},                   // a statement of the ministry that the agency published
+		{"أدان المجلس الهجوم على القاعدة الذي نفذه المسلحون", "نفذه", "of الهجوم, obj الهجوم, subj المسلحون"},       // the attack on the base that gunmen carried out
+		{"أدان المجلس الهجوم على القاعدة التي يديرها الجيش", "يديرها", "of القاعدة, obj القاعدة, subj الجيش"},       // the base that the army runs
+		{"وقع هجوم على قاعدة أسفر عن إصابة جندي", "أسفر", "of هجوم, subj هجوم, عن إصابة جندي"},                      // an attack on a base that left a soldier wounded
+		{"أفاد تقرير بسبب غارات شنتها القوات", "شنتها", "of غارات, obj غارات, subj القوات"},                         // the genitive is what is described
+		{"أقيل ضباط الفرقة التي سيطرت على المدينة", "سيطرت", "of الفرقة, subj الفرقة, علي المدينة"},                 // officers of the division that took the town
+		{"انتزع الجيش المواقع التي كانت تستخدمها الميليشيا", "تستخدمها", "of المواقع, obj المواقع, subj الميليشيا"}, // the positions that the militia used to use
+		{"نشرت القناة تسجيلا للوزير يهاجم المعارضة", "يهاجم", "of للوزير, subj للوزير, obj المعارضة"},               // a recording of the minister as he attacks
+		{"قال الناطق باسم أولئك الذين تظاهروا أمس إنهم سيعودون", "تظاهروا", "of أولئك, subj أولئك"},                 // those who demonstrated
+		{"وصل الوزير إلى جنيف ليبحث الأزمة", "ليبحث", "obj الأزمة"},                                                 // … in order to discuss the crisis
+		{"توجه الوزير إلى العاصمة ليلتقي الرئيس", "ليلتقي", "obj الرئيس"},                                           // … to meet the president
+		{"وصل الوزير ليستقبله الرئيس", "ليستقبله", "obj ليستقبله, subj الرئيس"},                                     // … for the president to receive him
 		// a clause without pronoun describes no definite noun
 		{"عندما رفض الحارس الأمر أطلق المسلح النار", "أطلق", "subj المسلح, obj النار"},     // when the guard refused, the gunman opened fire
 		{"قال إن رجلا يقاتل في صفوف الحزب قتل أمس", "قتل", "subj رجلا"},                    // that a man who fights in its ranks was killed
 		{"كتبت الوزيرة على صفحتها تقول إنها مريضة", "تقول", "of الوزيرة, subj الوزيرة"},    // she wrote on her page, saying …
 		{"شاهدت الشرطة المهاجم يطلق النار", "يطلق", "of المهاجم, subj المهاجم, obj النار"}, // saw the attacker shoot
+		// a masdar, not a verb, behind the subject
+		{"أعلنت الولايات المتحدة فرض رسوم", "أعلنت", "subj الولايات المتحدة, obj فرض رسوم"}, // announced the imposition of tariffs
+		{"قدم وزير الدفاع استقالته", "قدم", "subj وزير الدفاع, obj استقالته"},               // handed in his resignation
+		{"وكان الوزير تعهد بالإصلاح", "تعهد", "subj الوزير, ب بالإصلاح"},                    // had pledged: a verb
 		// «I launch» and «he launched» are spelled alike
 		{"انسحب الجيش بعد أن أطلق مسلحون النار", "أطلق", "subj مسلحون, obj النار"}, // after gunmen opened fire
 		// what a phrase takes in and what it leaves to the verb

@@ -227,7 +227,7 @@ func (p *Pack) Into(out *clause.Sentence, src string, tokens []doc.Token, publis
 	p.relativeVerbs(tokens)
 	p.twinnedVerbs(tokens)
 	p.verbsAfterOpenNouns(tokens)
-	p.ownMasdars(tokens)
+	p.objectMasdars(tokens)
 	p.toldOfOthers(tokens)
 	ps.hits = p.dropNamesakes(tokens, p.find(tokens, ps.hits))
 	ps.know() // from here on no token is read otherwise

@@ -218,9 +218,12 @@ func (ps *parser) subjectBefore(w *walk, id int, conj, aux bool, group int) {
 	p := &ps.out.Preds[id]
 	t := &ps.tk[p.Tok]
 	if aux {
-		if a := ps.out.Preds[w.cur].Arg(frames.Subj, ""); a != nil {
-			ps.addArg(id, clause.Arg{Kind: frames.Subj, Phrase: a.Phrase, Pred: clause.None})
+		a := ps.out.Preds[w.cur].Arg(frames.Subj, "")
+		if a == nil || p.Rel == clause.Relative && a.Phrase != clause.None && ps.topic(p.Tok, &ps.out.Phrases[a.Phrase]) {
+			ps.takeUp(id, a) // «المواقع التي كانت تستخدمها الميليشيا»
+			return
 		}
+		ps.addArg(id, clause.Arg{Kind: frames.Subj, Phrase: a.Phrase, Pred: clause.None})
 		return
 	}
 	if p.Rel == clause.Relative {
@@ -273,6 +276,14 @@ func (ps *parser) goesOn(v *clause.Pred) bool {
 	}
 	a := ps.out.Preds[v.Parent].Arg(frames.Subj, "")
 	return a != nil && a.Phrase != clause.None && ps.agreesBefore(t, &ps.out.Phrases[a.Phrase])
+}
+
+// takeUp makes what a pronoun on a verb takes up its object.
+func (ps *parser) takeUp(id int, topic *clause.Arg) {
+	p := &ps.out.Preds[id]
+	if a := p.Arg(frames.Obj, ""); a != nil && topic != nil && ps.tk[p.Tok].Enc != "" {
+		a.Phrase = topic.Phrase
+	}
 }
 
 func (ps *parser) inherit(id, from int) {

@@ -1,0 +1,85 @@
+package ar
+
+import (
+	"github.com/sijil-news/sijil/doc"
+	"github.com/sijil-news/sijil/lang/ar/morph"
+)
+
+// objectMasdars reads a word as a masdar, not a verb, where it stands right
+// behind the definite subject of a verb: «أعلنت الولايات المتحدة فرض رسوم»,
+// «قدم الوزير استقالته». A clause without «الذي» describes no definite noun,
+// and two verbs of one clause have a conjunction between them.
+func (p *Pack) objectMasdars(tokens []doc.Token) {
+	for i := 2; i < len(tokens); i++ {
+		t, b := &tokens[i], &tokens[i-1]
+		if t.POS != doc.Verb || t.Pro != 0 || t.Feats.Aspect != doc.Perfect || t.Feats.Person != 3 || b.POS != doc.Propn && b.Enc == "" && !b.Pro.Has(doc.ProAl) {
+			continue
+		}
+		v, straight := verbJustBefore(tokens, i)
+		if v < 0 || p.gram.of[tokens[v].Key].has(setKana) || !(opensVerbClause(tokens, v) && !takenUp(tokens, i)) && !(straight && t.Enc != "" && t.Feats.Gender == doc.Fem && tokens[v].Feats.Gender == doc.Masc) {
+			continue
+		}
+		if a := p.masdarReading(t); a != nil {
+			t.POS, t.Stem, t.Lemma, t.Key, t.Feats = doc.Noun, a.Stem, a.Lemma, a.Key, a.Feats
+			t.Lex = new(doc.Lex)
+		}
+	}
+}
+
+// masdarReading is the likeliest reading of a token as a masdar, or nil.
+func (p *Pack) masdarReading(t *doc.Token) *morph.Analysis {
+	var best *morph.Analysis
+	readings := p.Morph.Analyze(t.Fold, nil)
+	for i := range readings {
+		a := &readings[i]
+		if a.POS == doc.Noun && a.Pro == 0 && a.Enc == t.Enc && a.Feats.VerbForm == doc.Masdar && (best == nil || a.Score > best.Score) {
+			best = a
+		}
+	}
+	return best
+}
+
+// opensVerbClause tells whether the verb at token v opens its clause, so that
+// its subject follows: neither a noun stands before it nor a word that makes
+// the clause part of another («الذي», «عندما»).
+func opensVerbClause(tokens []doc.Token, v int) bool {
+	f := tokens[v].Feats
+	if f.Person != 3 || f.Number != doc.Sing {
+		return false
+	}
+	if v == 0 || tokens[v].Pro&conjPro != 0 {
+		return true
+	}
+	switch b := &tokens[v-1]; b.POS {
+	case doc.Punct, doc.Part, doc.Cconj:
+		return true
+	case doc.Sconj:
+		return b.Lemma == "أن" && b.Enc == ""
+	}
+	return false
+}
+
+// takenUp tells whether a preposition with a pronoun follows, which takes up a
+// noun before the verb: «البلاد قضى فيه شرطي».
+func takenUp(tokens []doc.Token, i int) bool {
+	return i+1 < len(tokens) && tokens[i+1].POS == doc.Adp && tokens[i+1].Enc != ""
+}
+
+// verbJustBefore is the last verb before token i with nothing but noun phrases
+// and prepositions between, or −1; straight where there is no preposition.
+func verbJustBefore(tokens []doc.Token, i int) (v int, straight bool) {
+	const far = 12
+	straight = true
+	for k := i - 1; k >= 0 && k >= i-far; k-- {
+		switch tokens[k].POS {
+		case doc.Verb:
+			return k, straight
+		case doc.Adp:
+			straight = false
+		case doc.Noun, doc.Propn, doc.Adj, doc.X, doc.Num:
+		default:
+			return -1, false
+		}
+	}
+	return -1, false
+}
