@@ -79,8 +79,9 @@ func (w *Who) CanAct() bool { return w.Kind != "" }
 type Arg struct {
 	Kind   frames.SourceKind
 	Prep   string
-	Phrase int // into Sentence.Phrases, or None where it is a clause
-	Pred   int // the predicate inside: of a clause, or an event noun heading the phrase; or None
+	Phrase int  // into Sentence.Phrases, or None where it is a clause
+	Pred   int  // the predicate inside: of a clause, or an event noun heading the phrase; or None
+	Loose  bool // it stands in the verb's clause but rather belongs to the noun before it
 }
 
 // Relation tells how a predicate hangs on its parent.

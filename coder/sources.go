@@ -99,14 +99,24 @@ func (w *work) heads(p *clause.Pred) []int {
 	return []int{best}
 }
 
+// args are the phrases in a place of a predicate. A phrase that rather belongs to
+// the noun before it counts where no other stands with its preposition.
 func (w *work) args(p *clause.Pred, src frames.Source) []int {
 	if src.Kind == frames.Head {
 		return w.heads(p)
 	}
+	if got := w.filling(p, src, false); len(got) > 0 || src.Kind != frames.Prep {
+		return got
+	}
+	return w.filling(p, src, true)
+}
+
+// filling are those of the arguments that are loose, or those that are not.
+func (w *work) filling(p *clause.Pred, src frames.Source, loose bool) []int {
 	from := len(w.ids)
 	for i := range p.Args {
 		a := &p.Args[i]
-		if a.Phrase != clause.None && a.Kind == src.Kind && (src.Kind != frames.Prep || a.Prep == src.Prep) {
+		if a.Phrase != clause.None && a.Kind == src.Kind && a.Loose == loose && (src.Kind != frames.Prep || a.Prep == src.Prep) {
 			w.ids = append(w.ids, a.Phrase)
 		}
 	}

@@ -93,7 +93,8 @@ func (s score) String() string {
 
 // TestTreebankClauses measures which noun phrases the clause analyser makes
 // subject, object and prepositional complement of which verbs. Subjects left out and relative pronouns
-// do not count; a phrase is right where it holds the head word of the gold one.
+// do not count, nor phrases that rather belong to a noun; a phrase is right where it
+// holds the head word of the gold one.
 func TestTreebankClauses(t *testing.T) {
 	p, err := New(Options{})
 	if err != nil {
@@ -167,7 +168,7 @@ func compare(p *Pipeline, tr tree, scores map[string]*score) (wrong []string) {
 			}
 			for _, a := range pr.Args {
 				role := map[frames.SourceKind]string{frames.Subj: "subject", frames.Obj: "object", frames.Prep: "oblique", frames.Cause: "oblique"}[a.Kind]
-				if role == "" || a.Phrase == clause.None || s.Phrases[a.Phrase].Pron || pr.Rel == clause.Relative && s.Phrases[a.Phrase].From < pr.Tok {
+				if role == "" || a.Phrase == clause.None || s.Phrases[a.Phrase].Pron || a.Loose || pr.Rel == clause.Relative && s.Phrases[a.Phrase].From < pr.Tok {
 					continue
 				}
 				ph := &s.Phrases[a.Phrase]

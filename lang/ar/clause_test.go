@@ -45,6 +45,13 @@ func TestClauses(t *testing.T) {
 		{"أعلنت الولايات المتحدة فرض رسوم", "أعلنت", "subj الولايات المتحدة, obj فرض رسوم"}, // announced the imposition of tariffs
 		{"قدم وزير الدفاع استقالته", "قدم", "subj وزير الدفاع, obj استقالته"},               // handed in his resignation
 		{"وكان الوزير تعهد بالإصلاح", "تعهد", "subj الوزير, ب بالإصلاح"},                    // had pledged: a verb
+		// prepositional phrases: of the verb or of the noun before them
+		{"طلبت السلطات من الشركات إجلاء مواطنيها من الكويت", "طلبت", "subj السلطات, obj إجلاء مواطنيها, من الشركات, ~من الكويت"}, // the evacuation from Kuwait
+		{"نددت تركيا باعتراف البرلمان بالإبادة", "نددت", "subj تركيا, ب باعتراف البرلمان, ~ب بالإبادة"},                          // the recognition of the genocide
+		{"زيارة الوزير إلى موسكو أثارت غضبا", "أثارت", "subj زيارة الوزير, obj غضبا, ~الي موسكو"},                                // the visit to Moscow
+		{"انسحب الجيش من المدينة", "انسحب", "subj الجيش, من المدينة"},                                                            // withdrew from the town
+		{"فرضت الوزارة عقوبات على الرئيس وعلى مساعديه", "فرضت", "subj الوزارة, obj عقوبات, علي الرئيس, علي مساعديه"},             // on the president and on his aides
+		{"بدأ التحقيق في تسميم العميل في بريطانيا", "التحقيق", "في تسميم العميل, ~في بريطانيا"},                                  // of an event noun, too
 		// «I launch» and «he launched» are spelled alike
 		{"انسحب الجيش بعد أن أطلق مسلحون النار", "أطلق", "subj مسلحون, obj النار"}, // after gunmen opened fire
 		// what a phrase takes in and what it leaves to the verb
@@ -56,10 +63,10 @@ func TestClauses(t *testing.T) {
 		{"زار الوزير المناطق الأكثر تضررا", "زار", "subj الوزير, obj المناطق الأكثر تضررا"},             // the worst-hit areas
 		{"عاد الوزير راضيا", "عاد", "subj الوزير, obj راضيا"},                                           // came home content: no adjective of the minister
 		// some of those told of are no further argument
-		{"قتل القصف عشرين شخصا بينهم أطفال", "قتل", "subj القصف, obj عشرين شخصا, بين بينهم"},                   // … among them children
+		{"قتل القصف عشرين شخصا بينهم أطفال", "قتل", "subj القصف, obj عشرين شخصا, ~بين بينهم"},                  // … among them children
 		{"رفضت ولايات منها كاليفورنيا القانون", "رفضت", "subj ولايات, obj القانون, من منها"},                   // states, California among them, refused the law
 		{"طرد الجيش منها المسلحين", "طرد", "subj الجيش, obj المسلحين, من منها"},                                // drove the gunmen out of it
-		{"لم يحقق أي منها هدفه", "يحقق", "subj أي, obj هدفه, من منها"},                                         // none of them reached its goal
+		{"لم يحقق أي منها هدفه", "يحقق", "subj أي, obj هدفه, ~من منها"},                                        // none of them reached its goal
 		{"زار الوفد بلدانا عدة وخصوصا ألمانيا", "زار", "subj الوفد, obj بلدانا عدة"},                           // Germany in particular
 		{"إن أكثر من مئة مسلح، بينهم قادة، لقوا حتفهم", "لقوا", "subj أكثر من مئة مسلح, obj حتفهم, بين بينهم"}, // more than 100 gunmen met their death
 		{"بعد إلغاء الحكومة الحظر، أعلن الوزير القرار", "أعلن", "subj الوزير, obj القرار, بعد إلغاء الحكومة"},  // the ban is what was lifted
@@ -71,7 +78,8 @@ func TestClauses(t *testing.T) {
 }
 
 // placesOf lists what fills the places of the predicate at the word pred, in
-// the order of its places; of what the relative clause is first.
+// the order of its places; of what the relative clause is first. A phrase that
+// rather belongs to the noun before it has a ~.
 func placesOf(p *pipeline.Pipeline, text, pred string) string {
 	var of string
 	var got []string
@@ -95,6 +103,9 @@ func placesOf(p *pipeline.Pipeline, text, pred string) string {
 				name := places[a.Kind]
 				if a.Kind == frames.Prep {
 					name = a.Prep
+				}
+				if a.Loose {
+					name = "~" + name
 				}
 				got = append(got, fmt.Sprint(name, " ", phrase(a.Phrase)))
 			}

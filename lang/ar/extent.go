@@ -87,8 +87,8 @@ func (ps *parser) peopleAt(i int) bool {
 // at j where that is of many.
 func (ps *parser) measured(noun, j int) bool {
 	h := ps.hitAt[noun]
-	if h < 0 || ps.hits[h].e.agent == nil || ps.hits[h].to != noun+1 || !ps.stemIn(noun, setQuantity) {
-		return false
+	if h < 0 || ps.hits[h].e.agent == nil || ps.hits[h].to != noun+1 || !ps.stemIn(noun, setQuantity) || ps.tk[noun].Pro.Has(doc.ProAl) {
+		return false // «طلبت السلطات | من الشركات»
 	}
 	next := &ps.tk[j+1]
 	return next.POS == doc.Noun && next.Pro.Has(doc.ProAl) && (next.Feats.Number == doc.Plur || ps.hitAt[j+1] >= 0 && ps.hits[ps.hitAt[j+1]].e.plural)

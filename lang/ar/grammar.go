@@ -48,6 +48,7 @@ const (
 	setSuppose
 	setNamely
 	setDegree
+	setAdnominal
 )
 
 // gramNames names the sets as data/ar/grammar.txt does, in order of their bits.
@@ -56,7 +57,7 @@ var gramNames = [...]string{
 	"kana", "past", "quantity", "peer", "sides", "body", "land", "site", "title",
 	"owner", "side", "self", "weekday", "when", "manner", "about", "cause", "time",
 	"foreign", "former", "loyal", "opposed", "crowd", "nearby", "again",
-	"suppose", "namely", "degree",
+	"suppose", "namely", "degree", "adnominal",
 }
 
 // has tells whether one of the sets is among s.

@@ -29,8 +29,9 @@ type Pack struct {
 	gram   *grammar
 	when   *when.Lexicon
 	quant  *quant.Lexicon
-	trig   map[string]bool // keys of event nouns
-	verbs  map[string]bool // keys of verbs that frames, cues, controls know
+	trig   map[string]bool     // keys of event nouns
+	verbs  map[string]bool     // keys of verbs that frames, cues, controls know
+	takes  map[string][]string // the prepositions that a verb or event noun is known to take, by key
 
 	parsers sync.Pool // *parser
 
@@ -158,6 +159,7 @@ func (p *Pack) index() {
 	for k := range p.Words.Support {
 		p.verbs[k] = true
 	}
+	p.listPreps()
 }
 
 // farReading is how much less likely than the tagger's another reading of the
@@ -243,6 +245,7 @@ func (p *Pack) Into(out *clause.Sentence, src string, tokens []doc.Token, publis
 	ps.chunks()
 	ps.clauses()
 	ps.eventNouns()
+	ps.loosen()
 	ps.sites()
 	out.Amounts = p.quant.Find(tokens)
 	out.Times = p.when.Find(tokens, out.Amounts, published)
