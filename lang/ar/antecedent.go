@@ -108,6 +108,23 @@ func oneHuman(w *clause.Who) bool {
 	return w.Single || w.Kind == "person" || w.Kind == "name"
 }
 
+// insert begins a relative clause that stands between a subject and its verb:
+// «الوزارة في بيان نشرته أمس أكدت …». Verb v takes up the indefinite noun right
+// before it by a pronoun, and the subject waits for the next verb.
+func (ps *parser) insert(w *walk, v, group int) {
+	t := &ps.tk[v]
+	if t.Enc == "" || len(w.pre) == 0 || w.lastPh == clause.None || w.mark != nil && w.mark.kind == itRel || !ps.adjacent(w.lastPh, group) {
+		return
+	}
+	last := &ps.out.Phrases[w.lastPh]
+	if last.Prep == "" || last.Def || last.Pron || ps.isTime(last) || !ps.takesUp(t.Enc, last) {
+		return
+	}
+	w.pend, w.pendMark = append([]int(nil), w.pre...), w.mark
+	w.reset(false)
+	w.mark = &marker{kind: itRel, parent: w.cur, phrase: ps.narrowed(w.lastPh, ps.takenFeats(v)), tok: clause.None}
+}
+
 // leadsUp tells whether a clause opens the sentence with «when» or «after that»,
 // so that the main verb is still to come.
 func (ps *parser) leadsUp(s *clause.Pred) bool {

@@ -27,7 +27,7 @@ func (ps *parser) apart(w *walk, ph *clause.Phrase) bool {
 		first = &ps.out.Phrases[first.Prev]
 	}
 	return before && ps.stemIn(i, setDegree) && i+1 < len(ps.tk) && ps.tk[i+1].Stem == "من" && !ps.moreThan(i) || // «أضعفه القتال أكثر من ذي قبل»
-		ps.someOf(first.From) || ps.namely(i) || !behind && ps.ofMasdar(i)
+		ps.someOf(first.From) || ps.namely(i) || !behind && (ps.ofMasdar(i) || ps.kind[max(i-1, 0)] == itPunct && ps.whatFor(ph))
 }
 
 // someOf tells whether the phrase at token i names some of those told of before

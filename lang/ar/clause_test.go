@@ -52,6 +52,12 @@ func TestClauses(t *testing.T) {
 		{"انسحب الجيش من المدينة", "انسحب", "subj الجيش, من المدينة"},                                                            // withdrew from the town
 		{"فرضت الوزارة عقوبات على الرئيس وعلى مساعديه", "فرضت", "subj الوزارة, obj عقوبات, علي الرئيس, علي مساعديه"},             // on the president and on his aides
 		{"بدأ التحقيق في تسميم العميل في بريطانيا", "التحقيق", "في تسميم العميل, ~في بريطانيا"},                                  // of an event noun, too
+		// the object behind an aside, the subject before a relative clause
+		{"يخوض الجيش، بدعم من التحالف، معارك في المحافظة", "يخوض", "subj الجيش, obj معارك, ب بدعم, ~من التحالف, ~في المحافظة"}, // fights battles
+		{"احتجزت الشرطة السبت، تنفيذا لأمر قضائي، نجلي الرئيس", "احتجزت", "subj الشرطة, obj نجلي الرئيس, ~ل لأمر قضائي"},       // … upon a court's order, the president's sons
+		{"أتاح الاتفاق الذي دخل حيز التنفيذ، تعليق العقوبات", "أتاح", "subj الاتفاق, obj تعليق العقوبات"},                      // allowed the suspension
+		{"قال إن الوزارة في مقابلة أجرتها القناة رفضت الاقتراح", "رفضت", "subj الوزارة, obj الاقتراح"},                         // the ministry, in an interview, refused
+		{"قال إن الوزارة في مقابلة أجرتها القناة رفضت الاقتراح", "أجرتها", "of مقابلة, obj مقابلة, subj القناة"},               // which the channel held
 		// «I launch» and «he launched» are spelled alike
 		{"انسحب الجيش بعد أن أطلق مسلحون النار", "أطلق", "subj مسلحون, obj النار"}, // after gunmen opened fire
 		// what a phrase takes in and what it leaves to the verb

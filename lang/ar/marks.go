@@ -1,6 +1,8 @@
 package ar
 
 import (
+	"slices"
+
 	"github.com/sijil-news/sijil/clause"
 	"github.com/sijil-news/sijil/doc"
 	"github.com/sijil-news/sijil/frames"
@@ -67,7 +69,26 @@ func (ps *parser) objectAfterAside(w *walk, id int) bool {
 	if w.cur == clause.None || len(w.pre) > 0 {
 		return false
 	}
-	v, ph := &ps.out.Preds[w.cur], &ps.out.Phrases[id]
+	if ps.lacksObject(&ps.out.Preds[w.cur], id) {
+		return true
+	}
+	// the aside was a relative clause on the subject: «رفض الوزير الذي زار القاهرة، القرار»
+	r := &ps.out.Preds[w.cur]
+	if r.Rel != clause.Relative || r.Parent == clause.None {
+		return false
+	}
+	up := &ps.out.Preds[r.Parent]
+	if s := up.Arg(frames.Subj, ""); s == nil || s.Phrase != r.Via.Phrase || !ps.lacksObject(up, id) {
+		return false
+	}
+	w.cur = r.Parent
+	return true
+}
+
+// lacksObject tells whether a verb has its subject and not its object, which
+// the phrase may be: an actor or an event noun, no subject of a verb after it.
+func (ps *parser) lacksObject(v *clause.Pred, id int) bool {
+	ph := &ps.out.Phrases[id]
 	if v.Passive || v.Arg(frames.Subj, "") == nil || v.Arg(frames.Obj, "") != nil || !ps.governs(v) || ph.From == 0 || ps.kind[ph.From-1] != itPunct {
 		return false
 	}
@@ -76,10 +97,33 @@ func (ps *parser) objectAfterAside(w *walk, id int) bool {
 		case itVerb:
 			return ps.tk[k].Pro&conjPro != 0
 		case itPunct, itStop, itComp, itRel:
-			return ph.Who.CanAct()
+			return ps.mayBeDone(v, ph)
 		}
 	}
-	return ph.Who.CanAct()
+	return ps.mayBeDone(v, ph)
+}
+
+// whatFor tells whether a phrase is a masdar alone in the accusative before a
+// preposition, which says what for something is done: «تنفيذا لأمر».
+func (ps *parser) whatFor(ph *clause.Phrase) bool {
+	t := &ps.tk[ph.Head]
+	return t.Feats.VerbForm == doc.Masdar && accusative(t) && ph.To == ph.From+1 && ph.To < len(ps.tk) && (ps.kind[ph.To] == itPrep || ps.tk[ph.To].Pro&prepPro != 0)
+}
+
+// mayBeDone tells whether a phrase names who can act or what a verb has done. What
+// says what for is none, unless the verb performs such nouns («شن هجوما على …»).
+func (ps *parser) mayBeDone(v *clause.Pred, ph *clause.Phrase) bool {
+	if ph.Who.CanAct() {
+		return true
+	}
+	t := &ps.tk[ph.Head]
+	if !ps.known[ph.Head].trigger && t.Feats.VerbForm != doc.Masdar {
+		return false
+	}
+	if !ps.whatFor(ph) {
+		return true
+	}
+	return slices.ContainsFunc(v.Keys, func(k string) bool { return len(ps.p.Words.Support[k]) > 0 })
 }
 
 // governs tells whether a frame knows the verb and it is no verb of saying.

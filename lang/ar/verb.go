@@ -34,6 +34,9 @@ func (ps *parser) verb(w *walk, i int) {
 			w.cur = ps.out.Preds[w.cur].Parent
 		}
 	}
+	if !conj {
+		ps.insert(w, i, group)
+	}
 	prevCur := w.cur
 	aux := prevCur != clause.None && w.mark == nil && !conj && ps.isKana(prevCur) && (w.past || w.open && ps.out.Preds[prevCur].Arg(frames.Obj, "") == nil)
 	ps.relate(w, &p, conj, aux, group)
