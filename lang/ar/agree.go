@@ -110,6 +110,9 @@ func (ps *parser) otherGender(from, j int) bool {
 // adjective: «تسعة مدنيين آخرين».
 func (ps *parser) other(j, noun int) bool {
 	t := &ps.tk[j]
+	if t.Stem == "اخر" && j+1 < len(ps.tk) && ps.kind[j+1] == itNom && ps.tk[j+1].Pro == 0 && !ps.isAdj(j+1) {
+		return false // «خروج آخر مقاتلي التنظيم»: the last of them
+	}
 	return t.POS == doc.Det && (t.Key == "ءاخر" || t.Key == "اخر") && t.Pro == 0 && t.Enc == "" && j == noun+1 && !ps.definite(noun) && ps.tk[noun].POS != doc.Num && ps.tk[noun].POS != doc.Det
 }
 

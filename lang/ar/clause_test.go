@@ -63,6 +63,7 @@ func TestClauses(t *testing.T) {
 		// what a phrase takes in and what it leaves to the verb
 		{"اعتقلت الشرطة التركية أكثر من مئة شخص", "اعتقلت", "subj الشرطة التركية, obj أكثر من مئة شخص"}, // police arrested more than 100 people
 		{"قتل القصف تسعة مدنيين آخرين", "قتل", "subj القصف, obj تسعة مدنيين آخرين"},                     // nine other civilians
+		{"أعلن الجيش خروج آخر مقاتلي التنظيم", "خروج", "gen آخر مقاتلي التنظيم"},                        // the last of the fighters
 		{"ألقت طائرة إسرائيلية منشورات", "ألقت", "subj طائرة إسرائيلية, obj منشورات"},                   // an Israeli plane dropped leaflets
 		{"انتخب البرلمان عبد الله غول", "انتخب", "subj البرلمان, obj عبد الله غول"},                     // parliament elected A. G.
 		{"دفع الحزب لدانيلز 3 آلاف دولار", "دفع", "subj الحزب, obj 3 آلاف دولار, ل لدانيلز"},            // the party paid D. 3,000 dollars

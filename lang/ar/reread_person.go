@@ -23,11 +23,23 @@ func (p *Pack) toldOfOthers(tokens []doc.Token) {
 		if a == nil {
 			return // somebody speaks
 		}
-		if i == 0 || tokens[i-1].POS != doc.Part && (tokens[i-1].POS != doc.Verb || tokens[i-1].Feats.Gender == doc.Masc) {
+		if i == 0 || mayTellOf(&tokens[i-1]) && !(p.gram.of[tokens[i-1].Key].has(setLand) && p.isName(t)) {
 			t.POS, t.Stem, t.Lemma, t.Key, t.Feats = doc.Verb, a.Stem, a.Lemma, a.Key, a.Feats
 			t.Lex = new(doc.Lex)
 		}
 	}
+}
+
+// mayTellOf tells whether a verb in the perfect may follow a word: no particle
+// of the imperfect («لم أعلن») and no verb that does not agree.
+func mayTellOf(b *doc.Token) bool {
+	return b.POS != doc.Part && (b.POS != doc.Verb || b.Feats.Gender == doc.Masc)
+}
+
+// isName tells whether a word alone is a name: «محافظة أبين».
+func (p *Pack) isName(t *doc.Token) bool {
+	next, ok := p.names.trie.Step(0, t.Fold)
+	return ok && len(p.names.trie.Values(next)) > 0
 }
 
 // perfectOf is the reading of «I do» as «he did», a verb of form IV that frames
