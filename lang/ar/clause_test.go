@@ -58,6 +58,9 @@ func TestClauses(t *testing.T) {
 		{"أتاح الاتفاق الذي دخل حيز التنفيذ، تعليق العقوبات", "أتاح", "subj الاتفاق, obj تعليق العقوبات"},                      // allowed the suspension
 		{"قال إن الوزارة في مقابلة أجرتها القناة رفضت الاقتراح", "رفضت", "subj الوزارة, obj الاقتراح"},                         // the ministry, in an interview, refused
 		{"قال إن الوزارة في مقابلة أجرتها القناة رفضت الاقتراح", "أجرتها", "of مقابلة, obj مقابلة, subj القناة"},               // which the channel held
+		// names that are also verbs
+		{"توعد الشيخ راشد آل مشعاب الميليشيا", "توعد", "subj الشيخ راشد آل مشعاب, obj الميليشيا"},        // āl: house of; he returned
+		{"وصل الوزير إلى سنغافورة على متن الطائرة", "وصل", "subj الوزير, الي سنغافورة, علي متن الطائرة"}, // ʿalā: on; he rose
 		// «I launch» and «he launched» are spelled alike
 		{"انسحب الجيش بعد أن أطلق مسلحون النار", "أطلق", "subj مسلحون, obj النار"}, // after gunmen opened fire
 		// what a phrase takes in and what it leaves to the verb

@@ -231,6 +231,7 @@ func (p *Pack) Into(out *clause.Sentence, src string, tokens []doc.Token, publis
 	p.verbsAfterOpenNouns(tokens)
 	p.objectMasdars(tokens)
 	p.toldOfOthers(tokens)
+	p.namesGoOn(tokens)
 	ps.hits = p.dropNamesakes(tokens, p.find(tokens, ps.hits))
 	ps.know() // from here on no token is read otherwise
 	for range tokens {

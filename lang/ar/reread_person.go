@@ -66,3 +66,48 @@ func isQuote(mark string) bool {
 	}
 	return false
 }
+
+// namesGoOn reads a word that was taken for a verb as a name where it stands
+// behind another («نعيم قاسم», «بن زايد آل نهيان»), or as the preposition it also
+// is («سنغافورة على متن …»).
+func (p *Pack) namesGoOn(tokens []doc.Token) {
+	for i := 1; i < len(tokens); i++ {
+		t, b := &tokens[i], &tokens[i-1]
+		if t.POS == doc.Verb && t.Pro == 0 && b.POS == doc.Adp && b.Enc == "" && !p.gram.of[b.Stem].has(setAdverbial) {
+			p.readAs(t, doc.Noun) // «على متن»: no verb follows a preposition
+		}
+		if t.POS != doc.Verb || t.Pro != 0 || t.Enc != "" || b.POS != doc.Propn && b.POS != doc.X || !p.isGiven(t) {
+			continue
+		}
+		switch {
+		case p.readAs(t, doc.Adp):
+		case p.isGiven(b) || !b.Known:
+			t.POS, t.Stem, t.Lemma, t.Key, t.Feats = doc.Propn, t.Fold, t.Fold, t.Fold, doc.Feats{}
+			t.Lex = new(doc.Lex)
+		}
+	}
+}
+
+// isGiven tells whether a word is listed as a name of persons.
+func (p *Pack) isGiven(t *doc.Token) bool {
+	_, ok := p.given.Find(t.Fold)
+	return ok
+}
+
+// readAs takes a token's likeliest reading of a part of speech that has its
+// clitics; it tells whether there is one.
+func (p *Pack) readAs(t *doc.Token, pos doc.POS) bool {
+	var best *morph.Analysis
+	readings := p.Morph.Analyze(t.Fold, nil)
+	for i := range readings {
+		if a := &readings[i]; a.POS == pos && a.Pro == t.Pro && a.Enc == t.Enc && (best == nil || a.Score > best.Score) {
+			best = a
+		}
+	}
+	if best == nil {
+		return false
+	}
+	t.POS, t.Stem, t.Lemma, t.Key, t.Feats = pos, best.Stem, best.Lemma, best.Key, best.Feats
+	t.Lex = new(doc.Lex)
+	return true
+}
