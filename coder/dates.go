@@ -261,7 +261,8 @@ func sameParties(a, b *doc.Event) bool {
 		return actor
 	}
 	if a.Type == "CONSULT" && len(a.Actor) > 0 && len(a.Recipient) > 0 {
-		return actor && recipient // who goes to several places goes several times
+		// who goes to several places goes several times, and a tour of several is not one of its stops
+		return actor && recipient && (a.Mode != "visit" || len(b.Recipient) <= len(a.Recipient))
 	}
 	if !actor && len(a.Actor) > 0 && len(b.Actor) > 0 || !recipient && len(a.Recipient) > 0 && len(b.Recipient) > 0 {
 		return false
