@@ -131,7 +131,7 @@ func (c *Coder) SentenceIn(sp *Space, s *clause.Sentence, explain bool) *Coded {
 	w.begin(c, s, explain)
 	w.idioms()
 	for i := range s.Preds {
-		if !w.blocked[s.Preds[i].Tok] {
+		if !w.blocked[s.Preds[i].Tok] && !w.forName(i) {
 			w.best[i] = w.choose(i)
 		}
 	}

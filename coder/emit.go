@@ -290,11 +290,17 @@ func (w *work) firstPerson(m *match) bool {
 	return p.Verb && !p.Passive && w.s.Tokens[p.Tok].Feats.Person == 1 && has(&m.unit.Slots[frames.ActorSlot], frames.Subj)
 }
 
-// headSpeaker is who stands before the colon that opens a headline: «أوسلو: سنطور
-// …».
+// headSpeaker is who opens a headline before a colon: «أوسلو: سنطور …», «أوسلو
+// للدنمارك: سنطور …».
 func (w *work) headSpeaker() []int {
+	colon := -1
+	for k := 0; k < min(len(w.s.Tokens), 8) && colon < 0; k++ {
+		if w.s.Tokens[k].Fold == ":" {
+			colon = k
+		}
+	}
 	for i := range w.s.Phrases {
-		if x := &w.s.Phrases[i]; x.From == 0 && !x.Pron && x.Who.CanAct() && x.To < len(w.s.Tokens) && w.s.Tokens[x.To].Fold == ":" {
+		if x := &w.s.Phrases[i]; x.From == 0 && !x.Pron && x.Who.CanAct() && x.To <= colon {
 			return []int{i}
 		}
 	}

@@ -19,6 +19,7 @@ func (w *work) settle() {
 	w.join()
 	w.duplicates()
 	w.victims()
+	w.charges()
 	w.aim()
 	w.protests() // after aim: whom they call upon may be told by what they call for
 	w.required()
@@ -224,7 +225,7 @@ func (w *work) required() {
 
 // lacking tells what a match has not and needs, "" where it has all.
 func (w *work) lacking(m *match) string {
-	if len(m.slots[frames.ActorSlot])+len(m.slots[frames.RecipientSlot]) > 0 {
+	if len(m.slots[frames.ActorSlot])+len(m.slots[frames.RecipientSlot]) > 0 || w.firstPerson(m) && w.headSpeaker() != nil {
 		return ""
 	}
 	if !standsAlone(m.unit.Frame.Type) {

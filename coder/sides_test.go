@@ -47,6 +47,12 @@ func TestSides(t *testing.T) {
 		{"number before its people", "ألغت النرويج خطة لترحيل عشرات الآلاف من المهاجرين الإثيوبيين.", "ترحيل", "NOR", "ETH"},
 		// Planes bombed a military airfield: the adjective is nobody.
 		{"adjective", "أعلنت النرويج بدء عملية عسكرية لتحرير الرهائن.", "عملية", "NOR", ""},
+		// The Norwegian police arrested three Danes on a charge of spying.
+		{"on a charge", "اعتقلت الشرطة النرويجية ثلاثة دنماركيين بتهمة الانضمام إلى تنظيم القاعدة.", "تهمة", "NOR", "DNK"},
+		// Norway launched an operation to drive out the units that control Afrin.
+		{"who a relative clause is said of", "أطلقت النرويج عملية لطرد وحدات حماية الشعب الكردي التي تسيطر على منطقة عفرين.", "تسيطر", "SYR", "SYR"},
+		// Norway to Denmark: we will not negotiate.
+		{"who opens a headline", "النرويج للدنمارك: لن نتفاوض وفق الشروط القديمة", "نتفاوض", "NOR", ""},
 	}
 	for _, x := range tests {
 		t.Run(x.name, func(t *testing.T) {
@@ -79,4 +85,17 @@ func codesOf(as []doc.Actor) string {
 		}
 	}
 	return strings.Join(out, " ")
+}
+
+// TestForName: what a body is for is no event.
+func TestForName(t *testing.T) {
+	p, err := pipeline.New(pipeline.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	// The higher committee for relief declared the governorate a disaster area.
+	d := doc.Document{ID: "t", Text: "أعلنت اللجنة العليا للإغاثة التابعة للحكومة المحافظة منكوبة."}
+	if p.Code(&d); len(d.Events) != 0 {
+		t.Errorf("coded: %v", d.Events[0].Trace)
+	}
 }

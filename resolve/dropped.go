@@ -82,6 +82,11 @@ func (d *Document) carried(s *clause.Sentence, i int) *clause.Who {
 		}
 		return nil
 	}
+	if p.Rel == clause.Relative && s.Tokens[p.Tok].Enc == "" {
+		if w, known := antecedent(s, p, &probe); known {
+			return w
+		}
+	}
 	if k := opener(s, p); k != clause.None {
 		x := &s.Phrases[k]
 		if !x.Who.CanAct() {
@@ -123,6 +128,34 @@ func (d *Document) carried(s *clause.Sentence, i int) *clause.Who {
 		return &d.subject.Who
 	}
 	return nil
+}
+
+// antecedent is whom a relative clause without a subject of its own is said of,
+// where what stands before it ends in somebody that agrees with the verb: «لطرد
+// الوحدات التي تسيطر على …». Known without anybody is a thing that agrees.
+func antecedent(s *clause.Sentence, p *clause.Pred, verb *clause.Phrase) (who *clause.Who, known bool) {
+	if p.Via.Phrase == clause.None {
+		return nil, false
+	}
+	for i := range p.Args { // «الدعوى التي تقدم بها»: said of somebody else
+		if a := &p.Args[i]; a.Phrase != clause.None && s.Phrases[a.Phrase].Pron {
+			return nil, false
+		}
+	}
+	via := &s.Phrases[p.Via.Phrase]
+	for i := range s.Phrases {
+		x := &s.Phrases[i]
+		if x.To != via.To || x.From < via.From || x.Pron || x.Who.Kind == "nisba" || !x.Who.CanAct() || !fits(verb, x.Gender, x.Number, &x.Who) {
+			continue
+		}
+		if who == nil {
+			who = &x.Who
+		}
+	}
+	if who != nil {
+		return who, true
+	}
+	return nil, !via.Who.CanAct() && via.Gender == verb.Gender && via.Number == verb.Number && verb.Gender != doc.GenderAny && p.Tok-via.To <= 2
 }
 
 // whither tells whether a kind of entity is a town or another stretch of ground.
