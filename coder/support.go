@@ -37,7 +37,7 @@ func (w *work) supported(m *match, id int) {
 				id = p.Parent // «أطلقت الشرطة عمليات لتوقيف …»
 				continue
 			}
-			if q.Verb && (verbOnly(p) && !w.reports(q) || w.owns(p, q)) {
+			if q.Verb && (verbOnly(p) && !w.reports(q) && !w.merelyNamed(m) || w.owns(p, q)) {
 				w.share(m, q)
 			}
 			return
@@ -83,6 +83,13 @@ func (w *work) controls(p, q *clause.Pred) bool {
 // that of the verb above («وصل لإجراء محادثات»).
 func verbOnly(p *clause.Pred) bool {
 	return p.Via.Kind == frames.Prep && (p.Via.Prep == "ل" || p.Via.Prep == "ب" || p.Via.Prep == "الي" || p.Via.Prep == "علي" || p.Via.Prep == "عن")
+}
+
+// merelyNamed tells whether a noun of war or agreement rather names than tells it: who
+// votes «في ظل اتفاق» has not made it, who suffers «بسبب الحرب» does not fight.
+func (w *work) merelyNamed(m *match) bool {
+	t := m.unit.Frame.Type
+	return m.kind == asNoun && joined(&m.unit.Slots[frames.ActorSlot]) && (t == "ASSAULT" || t == "AGREE")
 }
 
 // reports: who speaks of a deed has not done it: «تحدثت المنظمة عن اعتقالات».
