@@ -65,7 +65,7 @@ func (w *work) forName(i int) bool {
 	}
 	for k := range w.s.Phrases {
 		x := &w.s.Phrases[k]
-		if x.To != ph.PrepTok || x.Pron || !x.Def || x.Who.Office || x.Who.Human || x.Who.Single || x.Who.Group {
+		if x.To != ph.PrepTok || x.Pron || x.Who.Office || x.Who.Human || x.Who.Single || x.Who.Group {
 			continue
 		}
 		if x.Who.Kind == "agent" && (x.Who.Actor.Sector == "" || x.Who.Actor.Sector == "SOC") {

@@ -145,7 +145,7 @@ func (w *work) alongWith(m *match) []int {
 // which has no use for it.
 func (w *work) behind(m *match) []int {
 	p := &w.s.Preds[m.pred]
-	if !has(&m.unit.Slots[frames.ActorSlot], frames.Cause) {
+	if m.kind != asLight && !has(&m.unit.Slots[frames.ActorSlot], frames.Cause) {
 		return nil
 	}
 	for n, up := 0, p.Parent; up != clause.None && n < 3; n, up = n+1, w.s.Preds[up].Parent {

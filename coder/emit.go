@@ -158,7 +158,7 @@ func (w *work) event(d *doc.Document, sent int, m *match, names Texts) doc.Event
 	if typ != "ASSAULT" {
 		governments(e.Recipient)
 	}
-	if len(e.Actor) == 0 && spoken(m) && len(st.by) > 0 && !sameParty(st.by, e.Recipient) {
+	if len(e.Actor) == 0 && spoken(m) && len(st.by) > 0 && (!has(&m.unit.Slots[frames.RecipientSlot], frames.Head) || prosecutes(&st.by[0])) && !sameParty(st.by, e.Recipient) {
 		e.Actor, e.Claim = append([]doc.Actor{}, st.by...), doc.Asserted
 		governments(e.Actor)
 		st.trace = append(st.trace, "actor is who says so")
@@ -271,6 +271,10 @@ func spoken(m *match) bool {
 	}
 	return false
 }
+
+// prosecutes tells whether a speaker lays charges by office: of «المتهم بالرشوة» a
+// newspaper says no more than that somebody accuses him.
+func prosecutes(by *doc.Actor) bool { return by.Sector == "JUD" || by.Sector == "COP" }
 
 // selfDirected tells whether all that an event is directed at are who acts.
 func selfDirected(e *doc.Event) bool {

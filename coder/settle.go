@@ -19,6 +19,7 @@ func (w *work) settle() {
 	w.join()
 	w.duplicates()
 	w.victims()
+	w.quarries()
 	w.charges()
 	w.aim()
 	w.protests() // after aim: whom they call upon may be told by what they call for

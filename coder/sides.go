@@ -40,10 +40,23 @@ func (w *work) turned(m *match) {
 	}
 }
 
+// hitBy: whom a light construction befalls may have its doer with the verb above:
+// «توفي إثر تعرضه للضرب من قبل شبان».
+func (w *work) hitBy(m *match) {
+	a := m.slots[frames.ActorSlot]
+	if len(a) > 0 && !slices.Equal(a, m.slots[frames.RecipientSlot]) || w.s.Preds[m.light].Verb || len(m.unit.Slots[frames.ActorSlot].Alts) == 0 {
+		return
+	}
+	for _, ph := range w.behind(m) {
+		m.slots[frames.ActorSlot] = w.takeActor(nil, ph)
+		m.trace = append(m.trace, "the doer is named after «من قبل»")
+	}
+}
+
 // ownWord: where a light construction has no subject, whose the word is does it:
 // «سبق لباريس أن أعربت عن قلقها».
 func (w *work) ownWord(m *match, p *clause.Pred) {
-	if len(m.slots[frames.ActorSlot]) > 0 || !has(&m.unit.Slots[frames.ActorSlot], frames.Subj) || has(&m.unit.Slots[frames.RecipientSlot], frames.Gen) || !w.s.Preds[m.light].Verb {
+	if len(m.slots[frames.ActorSlot]) > 0 || len(w.whoSays(m)) > 0 || !has(&m.unit.Slots[frames.ActorSlot], frames.Subj) || has(&m.unit.Slots[frames.RecipientSlot], frames.Gen) || !w.s.Preds[m.light].Verb {
 		return
 	}
 	for _, ph := range w.args(p, frames.Source{Kind: frames.Gen}) {
@@ -76,4 +89,10 @@ func (w *work) epithet(p *clause.Phrase) bool {
 		return false
 	}
 	return t.Pro&^doc.ProAl == 0 && t.Feats.Gender == doc.Fem && t.Feats.Number == doc.Sing && (t.POS == doc.Adj || t.Feats.VerbForm == doc.ActivePart)
+}
+
+// whoSays are the subjects of the verb of a light construction that can act.
+func (w *work) whoSays(m *match) []int {
+	subj := w.args(&w.s.Preds[m.light], frames.Source{Kind: frames.Subj})
+	return slices.DeleteFunc(slices.Clone(subj), func(ph int) bool { return !w.s.Phrases[ph].Who.CanAct() })
 }

@@ -36,6 +36,7 @@ func (w *work) fill(m *match, kind int) bool {
 	}
 	if kind == asLight {
 		w.turned(m)
+		w.hitBy(m)
 		w.ownWord(m, p)
 	}
 	w.guess(m, kind)
@@ -97,6 +98,9 @@ func (w *work) slot(m *match, slot *frames.Slot, kind int) ([]int, frames.Source
 					continue // part of the trigger: «مؤتمر صحفي»
 				}
 				if slot == &m.unit.Slots[frames.ActorSlot] {
+					if src.Kind == frames.Gen && m.unit.Frame.Type == "CONSULT" && w.topicOf(ph) {
+						continue
+					}
 					if (src.Kind == frames.Gen || src.Kind == frames.Prep && src.Prep == "بين") && w.battlefield(m, ph) {
 						continue
 					}
@@ -160,6 +164,17 @@ func (w *work) battlefield(m *match, ph int) bool {
 		return false // capitals that talk with each other are governments
 	}
 	return fieldKind(x.Who.Kind) || !x.Who.CanAct() && x.Inner != nil && fieldKind(x.Inner.Kind)
+}
+
+// topicOf tells whether the genitive of talks is what they are about: a deed with
+// whom it is done to («محادثات محاصرة إيران», «مفاوضات تشكيل الحكومة»).
+func (w *work) topicOf(ph int) bool {
+	x := &w.s.Phrases[ph]
+	head := x.Head
+	for head < x.To-1 && w.s.Tokens[head].POS == doc.Punct {
+		head++
+	}
+	return !x.Pron && !x.Who.CanAct() && x.Inner != nil && w.s.PredAt(head) != clause.None && len(w.s.Preds[w.s.PredAt(head)].VerbKeys) > 0
 }
 
 // unknownName tells whether a phrase is one word that no list knows, without

@@ -2,6 +2,7 @@ package coder
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/sijil-news/sijil/clause"
 	"github.com/sijil-news/sijil/doc"
@@ -169,13 +170,28 @@ func (w *work) undergone(m *match, q *clause.Pred, sup *frames.Support) {
 }
 
 func (w *work) placed(p *clause.Pred, src frames.Source) bool {
-	if src.Kind == frames.Obj && (p.Via.Kind == frames.Gen || p.Via.Kind == frames.Subj && p.Parent != clause.None && w.s.Preds[p.Parent].SubjGuess) {
+	if src.Kind == frames.Obj && (p.Via.Kind == frames.Gen || p.Via.Kind == frames.Subj && p.Parent != clause.None && w.s.Preds[p.Parent].SubjGuess && !w.objectAfter(&w.s.Preds[p.Parent], p)) {
 		return true
 	}
 	if src.Kind == frames.Obj && (p.Via.Kind == frames.Obj2 || w.portion(p)) {
 		return true
 	}
 	return p.Via.Kind == src.Kind && (src.Kind != frames.Prep || src.Prep == p.Via.Prep)
+}
+
+// objectAfter tells whether a bare indefinite noun stands behind the phrase of p,
+// in the place of the object of verb q: «أثارت الضربة المرتقبة هلعا».
+func (w *work) objectAfter(q, p *clause.Pred) bool {
+	if p.Phrase == clause.None {
+		return false
+	}
+	for i := range w.s.Phrases {
+		x := &w.s.Phrases[i]
+		if x.From > w.s.Phrases[p.Phrase].To && x.From < q.Tok+14 && x.Prep == "" && !x.Pron && !x.Def && x.Who.Kind == "" && x.Prev == clause.None && strings.HasSuffix(w.s.Tokens[x.From].Fold, "ا") && w.s.Tokens[x.From].POS == doc.Noun && !strings.HasSuffix(w.s.Tokens[x.From].Key, "ا") {
+			return !w.verbInside(w.s.Phrases[p.Phrase].To, x.From)
+		}
+	}
+	return false
 }
 
 // portion: «قدّمت مليون دولار من المساعدات»: the number is the object and the
@@ -216,6 +232,9 @@ func (w *work) lend(m *match, q *clause.Pred, sup *frames.Support) {
 			m.slots[slot] = nil // who carries it out is surer than who stands near
 		}
 		for _, ph := range phs {
+			if src.Kind == frames.Prep && slot == frames.RecipientSlot && w.ownEvent(ph) {
+				continue // «جولة يقوم بها بعد أيام على مواجهات في …»
+			}
 			m.slots[slot] = w.take(m.slots[slot], ph, slot == frames.PlaceSlot)
 		}
 		if len(m.slots[slot]) > 0 {
@@ -234,6 +253,22 @@ func (w *work) lend(m *match, q *clause.Pred, sup *frames.Support) {
 	for _, r := range sup.Preps {
 		give(r.Slot, frames.Source{Kind: frames.Prep, Prep: r.Prep})
 	}
+}
+
+// ownEvent tells whether a phrase is headed by a noun that tells an event itself
+// and names nobody by its own words.
+func (w *work) ownEvent(ph int) bool {
+	x := &w.s.Phrases[ph]
+	p := w.s.PredAt(x.From)
+	if x.Pron || x.Who.CanAct() || p == clause.None {
+		return false
+	}
+	for _, k := range w.s.Preds[p].Keys {
+		if len(w.c.Frames.Nouns[k]) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // onlyCause: the unit takes its actor from «على يد» and the like alone.

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/sijil-news/sijil/clause"
+	"github.com/sijil-news/sijil/doc"
 	"github.com/sijil-news/sijil/frames"
 )
 
@@ -31,6 +32,42 @@ func (w *work) victims() {
 		m.slots[frames.RecipientSlot] = []int{ph}
 		m.trace = append(m.trace, "recipient is who was "+a.What)
 	}
+}
+
+// quarries gives an operation that names nobody, or only where it is, those it is
+// for: «عملية عسكرية لتعقب المسلحين», «حملة لاستهداف تنظيم …».
+func (w *work) quarries() {
+	for _, m := range w.best {
+		if m == nil || m.dead != "" || m.unit.Frame.Type != "ASSAULT" || m.unit.Frame.Joins || w.s.Preds[m.pred].Verb || joined(&m.unit.Slots[frames.ActorSlot]) || len(m.slots[frames.RecipientSlot]) > 0 && !w.scene(m) {
+			continue
+		}
+		for i := range w.s.Preds {
+			q := &w.s.Preds[i]
+			if q.Verb || q.Tok < m.to || q.Tok > m.to+8 || q.Phrase == clause.None || w.s.Phrases[q.Phrase].Prep != "ل" || w.s.Phrases[q.Phrase].From != q.Tok || w.s.Tokens[q.Tok].Feats.VerbForm != doc.Masdar || w.verbInside(m.to, q.Tok) {
+				continue
+			}
+			if ph := w.fighter(w.args(q, frames.Source{Kind: frames.Gen}), m); ph != clause.None {
+				m.slots[frames.RecipientSlot] = []int{ph}
+				m.trace = append(m.trace, "recipient is whom the operation is for")
+				break
+			}
+		}
+	}
+}
+
+// fighter is the first of the phrases that names an armed group or fighters, not
+// those who act.
+func (w *work) fighter(phs []int, m *match) int {
+	for _, ph := range phs {
+		x := &w.s.Phrases[ph].Who
+		switch x.Actor.Sector {
+		case "REB", "UAF", "CRM", "PRM":
+			if !slices.Contains(m.slots[frames.ActorSlot], ph) {
+				return ph
+			}
+		}
+	}
+	return clause.None
 }
 
 // peopleAt is the phrase that token k heads where it names people, or None.

@@ -37,7 +37,7 @@ func (w *work) farTime(m *match, v, o int, t *clause.Time, e *doc.Event) (int, s
 		return fitRelative, "of its relative clause"
 	case q.Rel == clause.Relative && w.takesPlaceIn(m, q):
 		return fitRelative, "of what it was done in"
-	case tellers[e.Type] && t.Use == clause.TimeAt && w.toldBy(m, o):
+	case tellers[e.Type] && t.Use == clause.TimeAt && w.toldBy(m, o) && e.Realis != doc.Future: // what one will do is not done on the day one says so
 		return fitSaying, "of the saying"
 	case v == clause.None:
 		return 0, ""

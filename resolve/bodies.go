@@ -2,6 +2,7 @@ package resolve
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/sijil-news/sijil/clause"
 	"github.com/sijil-news/sijil/doc"
@@ -90,6 +91,25 @@ func (d *Document) agent(s *clause.Sentence, ph *clause.Phrase) {
 	w.Actor.Code = d.topCountry(s)
 }
 
+// home: «بلاده» is the state of whom its pronoun means, as the document names it
+// where it does.
+func (d *Document) home(s *clause.Sentence, ph *clause.Phrase) {
+	w := &ph.Who
+	w.Pending = ""
+	d.pronoun(s, ph.Owner)
+	c := s.Phrases[ph.Owner].Who.Actor.Code
+	if len(c) != 3 || isBody[c] {
+		return
+	}
+	w.Kind, w.Actor.Code, w.Actor.ID = "state", c, strings.ToLower(c)
+	for k := len(d.seen) - 1; k >= 0; k-- {
+		if x := &d.seen[k].Who; x.Kind == "state" && x.Actor.Code == c {
+			w.Actor.Name, w.Actor.NameEn, w.Actor.Text = x.Actor.Name, x.Actor.NameEn, x.Actor.Text
+			return
+		}
+	}
+}
+
 // ofBody: «مسلح من الحركة», «خبراء من الأمم المتحدة» are the body's.
 func ofBody(s *clause.Sentence, ph *clause.Phrase) bool {
 	w := &ph.Who
@@ -129,8 +149,8 @@ func placeBeside(s *clause.Sentence, ph *clause.Phrase) string {
 	best, dist := "", 1<<30
 	for i := range s.Phrases {
 		x := &s.Phrases[i]
-		if x.Prep != "في" && x.Prep != "ب" && x.Prep != "شمال" && x.Prep != "قرب" && x.Prep != "من" {
-			continue
+		if x.Prep != "في" && x.Prep != "ب" && x.Prep != "شمال" && x.Prep != "قرب" && (x.Prep != "من" || x.Who.Kind == "state") {
+			continue // «من روسيا» says whence somebody comes
 		}
 		switch x.Who.Kind {
 		case "state", "city", "adm1", "locality", "region", "site":

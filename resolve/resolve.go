@@ -106,6 +106,9 @@ func (d *Document) phrases(s *clause.Sentence) {
 		case w.Pending == "sides":
 			d.sides(s, i)
 			continue
+		case w.Pending == "home":
+			d.home(s, ph)
+			continue
 		case w.Pending == "peer":
 			d.post(w)
 			continue

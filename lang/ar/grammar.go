@@ -49,6 +49,7 @@ const (
 	setNamely
 	setDegree
 	setAdnominal
+	setHome
 )
 
 // gramNames names the sets as data/ar/grammar.txt does, in order of their bits.
@@ -57,7 +58,7 @@ var gramNames = [...]string{
 	"kana", "past", "quantity", "peer", "sides", "body", "land", "site", "title",
 	"owner", "side", "self", "weekday", "when", "manner", "about", "cause", "time",
 	"foreign", "former", "loyal", "opposed", "crowd", "nearby", "again",
-	"suppose", "namely", "degree", "adnominal",
+	"suppose", "namely", "degree", "adnominal", "home",
 }
 
 // has tells whether one of the sets is among s.

@@ -35,6 +35,11 @@ func (ps *parser) nounPhrase(i int, prep string, prepTok int) int {
 	for k := from; k < ph.To; k++ {
 		ps.phrase[k] = int16(id)
 	}
+	if w := &ph.Who; w.Kind == "" && ps.tk[ph.Head].Enc != "" && ph.To == ph.From+1 && ps.stemIn(ph.Head, setHome) {
+		ps.pronoun(ph.Head, "", ph.Head)
+		x := &ps.out.Phrases[id]
+		x.Owner, x.Who.Pending = len(ps.out.Phrases)-1, "home"
+	}
 	if w := &ph.Who; w.Kind == "agent" && w.Actor.Code == "" && ps.tk[ph.Head].Enc != "" && w.Pending == "" {
 		ps.pronoun(ph.Head, "", ph.Head)
 		ps.out.Phrases[id].Owner = len(ps.out.Phrases) - 1
