@@ -33,10 +33,12 @@ func (w *work) elsewhere(m *match) {
 }
 
 // attends: who speaks or does something at a meeting is a side of it: «ذكر
-// الوزير خلال اجتماع مع قادة …», «الرئيسان … في قمة».
+// الوزير خلال اجتماع مع قادة …», «الرئيسان … في قمة»; and the force that does
+// something in a fight with others («تقدمت القوات بعد مواجهات مع …»).
 func (w *work) attends(m *match) {
 	p := &w.s.Preds[m.pred]
-	if m.unit.Frame.Type != "CONSULT" || !joined(&m.unit.Slots[frames.ActorSlot]) || p.Parent == clause.None || p.Via.Kind != frames.Prep {
+	fight := m.unit.Frame.Type == "ASSAULT"
+	if m.unit.Frame.Type != "CONSULT" && !fight || !joined(&m.unit.Slots[frames.ActorSlot]) || p.Parent == clause.None || p.Via.Kind != frames.Prep {
 		return
 	}
 	switch p.Via.Prep {
@@ -53,6 +55,9 @@ func (w *work) attends(m *match) {
 		return
 	}
 	with := w.args(p, frames.Source{Kind: frames.Prep, Prep: "مع"})
+	if fight && (len(with) == 0 || !armed(&w.s.Phrases[subj[0]])) {
+		return
+	}
 	pair := w.s.Phrases[subj[0]].Next != clause.None
 	if len(with) == 0 && (!pair || len(m.slots[frames.ActorSlot]) > 0 || w.s.Tokens[p.Tok].Pro.Has(doc.ProAl)) {
 		return // «الاجتماع» alone is any that was told of before
@@ -66,6 +71,15 @@ func (w *work) attends(m *match) {
 	}
 	m.slots[frames.ActorSlot] = got
 	m.trace = append(m.trace, "who speaks at the meeting is a side of it")
+}
+
+// armed tells whether a phrase names a force that fights.
+func armed(x *clause.Phrase) bool {
+	switch x.Who.Actor.Sector {
+	case "MIL", "REB", "PRM", "UAF", "COP":
+		return true
+	}
+	return false
 }
 
 // byAgent: an indefinite noun of force with nobody in its genitive is done by

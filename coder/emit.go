@@ -287,11 +287,15 @@ func selfDirected(e *doc.Event) bool {
 	return len(e.Recipient) > 0
 }
 
-// firstPerson tells whether the event is a verb of the first person, which
-// whoever says it does: «واشنطن: نحارب الإرهاب».
+// firstPerson tells whether the event is a verb of the first person, or a noun
+// with its pronoun, which whoever says it does: «واشنطن: نحارب الإرهاب».
 func (w *work) firstPerson(m *match) bool {
 	p := &w.s.Preds[m.pred]
-	return p.Verb && !p.Passive && w.s.Tokens[p.Tok].Feats.Person == 1 && has(&m.unit.Slots[frames.ActorSlot], frames.Subj)
+	if !p.Verb { // «زيارتي», «مساعداتنا»
+		enc := w.s.Tokens[p.Tok].Enc
+		return (enc == "ي" || enc == "نا") && has(&m.unit.Slots[frames.ActorSlot], frames.Gen)
+	}
+	return !p.Passive && w.s.Tokens[p.Tok].Feats.Person == 1 && has(&m.unit.Slots[frames.ActorSlot], frames.Subj)
 }
 
 // headSpeaker is who opens a headline before a colon: «أوسلو: سنطور …», «أوسلو

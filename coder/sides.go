@@ -27,6 +27,22 @@ func (w *work) charged(m *match, p *clause.Pred) {
 	m.trace = append(m.trace, "the genitive is the accused")
 }
 
+// bearer is the person named right behind an office with an adjective at the end
+// of the phrase of an event noun («لقاء الرئيس الأمريكي دونالد ترامب»): the name
+// says more than the adjective; else the adjective itself.
+func (w *work) bearer(m *match, nisba int) int {
+	p, x := &w.s.Preds[m.pred], &w.s.Phrases[nisba]
+	if p.Phrase == clause.None || x.To != w.s.Phrases[p.Phrase].To || x.From <= p.Tok+1 {
+		return nisba
+	}
+	for i := range w.s.Phrases {
+		if y := &w.s.Phrases[i]; y.From == x.To && y.Prep == "" && !y.Pron && y.Who.Kind == "person" && y.Who.Actor.Code == x.Who.Actor.Code {
+			return i
+		}
+	}
+	return nisba
+}
+
 // turned: a light construction that carries on a clause and has one party after
 // its verb has it for the object: «دانت الجامعة الهجوم وحملت الحكومة المسؤولية».
 func (w *work) turned(m *match) {

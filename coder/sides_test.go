@@ -51,6 +51,20 @@ func TestSides(t *testing.T) {
 		{"on a charge", "اعتقلت الشرطة النرويجية ثلاثة دنماركيين بتهمة الانضمام إلى تنظيم القاعدة.", "تهمة", "NOR", "DNK"},
 		// Norway launched an operation to drive out the units that control Afrin.
 		{"who a relative clause is said of", "أطلقت النرويج عملية لطرد وحدات حماية الشعب الكردي التي تسيطر على منطقة عفرين.", "تسيطر", "SYR", "SYR"},
+		// The Norwegian forces advanced after clashes with the Danish militia.
+		{"a side of the fight", "تقدمت قوات الجيش النرويجي في الوادي بعد مواجهات عنيفة مع ميليشيات دنماركية.", "مواجهات", "NOR DNK", ""},
+		// The conviction of a Norwegian on a charge of spying.
+		{"the convicted", "إدانة شاب نرويجي بتهمة التجسس لصالح بيرو", "إدانة", "", "NOR"},
+		// Putin: my visit to Peru will be short.
+		{"my visit", "بوتين: زيارتي المرتقبة لبيرو قصيرة", "زيارت", "RUS", "PER"},
+		// The Norwegian minister prepares to meet the US president Donald Trump.
+		{"name behind the office", "يستعد الوزير النرويجي للقاء الرئيس الأمريكي دونالد ترامب.", "لقاء", "USA NOR", ""},
+		// The Danish minister said that his country had stopped its aid to Peru.
+		{"his country", "قال الوزير الدنماركي إن بلاده أوقفت مساعداتها لبيرو.", "أوقفت", "DNK", "PER"},
+		// Norway began a military operation to hunt down the group.
+		{"whom an operation is for", "أعلنت النرويج انطلاق عملية عسكرية واسعة لتعقب تنظيم داعش في الجبال.", "عملية", "NOR", "IMG"},
+		// The man died after being beaten by Danish soldiers.
+		{"doer behind the verb above", "توفي رجل نرويجي إثر تعرضه للضرب من قبل جنود دنماركيين.", "ضرب", "DNK", "NOR"},
 		// Norway to Denmark: we will not negotiate.
 		{"who opens a headline", "النرويج للدنمارك: لن نتفاوض وفق الشروط القديمة", "نتفاوض", "NOR", ""},
 	}

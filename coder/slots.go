@@ -104,6 +104,9 @@ func (w *work) slot(m *match, slot *frames.Slot, kind int) ([]int, frames.Source
 					if (src.Kind == frames.Gen || src.Kind == frames.Prep && src.Prep == "بين") && w.battlefield(m, ph) {
 						continue
 					}
+					if src.Kind == frames.Nisba {
+						ph = w.bearer(m, ph)
+					}
 					if !w.mayHang(m, ph) || src.Kind == frames.Nisba && w.suffererOwn(m, ph) {
 						continue
 					}
