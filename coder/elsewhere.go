@@ -133,6 +133,11 @@ func (w *work) decides(q *clause.Pred) bool {
 		if len(w.c.Words.Control[k]) > 0 {
 			return true
 		}
+		for i := range w.c.Words.Support[k] { // «فرض الحكومة قيودا»
+			if s := &w.c.Words.Support[k][i]; s.Noun.Kind == frames.Obj && s.HasS && s.Subj == frames.ActorSlot {
+				return true
+			}
+		}
 	}
 	return false
 }

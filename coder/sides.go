@@ -27,6 +27,26 @@ func (w *work) charged(m *match, p *clause.Pred) {
 	m.trace = append(m.trace, "the genitive is the accused")
 }
 
+// doneTo is the phrase with «لـ» right behind a genitive that is a state, a body or
+// a force: «قمع الحكومة للمسيرات». None where there is none, or where the unit looks
+// for nobody there.
+func (w *work) doneTo(m *match, p *clause.Pred) int {
+	gen, li := w.args(p, frames.Source{Kind: frames.Gen}), w.args(p, frames.Source{Kind: frames.Prep, Prep: "ل"})
+	if len(gen) != 1 || len(li) == 0 || firstPrep(p) != "ل" || len(m.slots[frames.ActorSlot]) > 0 || !has(&m.unit.Slots[frames.ActorSlot], frames.Cause) || w.s.Phrases[li[0]].PrepTok != w.s.Phrases[gen[0]].To {
+		return clause.None
+	}
+	x := &w.s.Phrases[gen[0]]
+	switch x.Who.Kind {
+	case "state", "gov", "armed", "military", "body", "igo", "party":
+		return li[0]
+	case "agent":
+		if x.Def && x.Who.Group && !x.Who.Human && armed(x) || x.Def && x.Who.Actor.Sector == "GOV" && !x.Who.Office && !x.Who.Single && !x.Who.Human {
+			return li[0]
+		}
+	}
+	return clause.None
+}
+
 // bearer is the person named right behind an office with an adjective at the end
 // of the phrase of an event noun («لقاء الرئيس الأمريكي دونالد ترامب»): the name
 // says more than the adjective; else the adjective itself.

@@ -65,6 +65,12 @@ func TestSides(t *testing.T) {
 		{"whom an operation is for", "أعلنت النرويج انطلاق عملية عسكرية واسعة لتعقب تنظيم داعش في الجبال.", "عملية", "NOR", "IMG"},
 		// The man died after being beaten by Danish soldiers.
 		{"doer behind the verb above", "توفي رجل نرويجي إثر تعرضه للضرب من قبل جنود دنماركيين.", "ضرب", "DNK", "NOR"},
+		// Norway's repression of the marches.
+		{"the genitive acts", "احتج سكان على قمع النرويج لمسيرات سلمية.", "قمع", "NOR", ""},
+		// With Norway's imposing sanctions on Peru again.
+		{"who imposes", "يأتي ذلك مع إعادة فرض النرويج عقوبات على بيرو.", "عقوبات", "NOR", "PER"},
+		// The Danish minister said that Norway, if it withdraws from the agreement, will regret it.
+		{"topic of a condition", "قال الوزير الدنماركي إن النرويج إذا انسحبت من الاتفاق النووي ستندم.", "انسحبت", "NOR", ""},
 		// Norway to Denmark: we will not negotiate.
 		{"who opens a headline", "النرويج للدنمارك: لن نتفاوض وفق الشروط القديمة", "نتفاوض", "NOR", ""},
 	}

@@ -76,6 +76,12 @@ func (w *work) doer(m *match, p *clause.Pred) {
 		return
 	}
 	r := m.slots[frames.RecipientSlot]
+	if li := w.doneTo(m, p); len(obj) == 0 && li != clause.None && slices.Equal(r, gen) {
+		m.slots[frames.ActorSlot] = w.take(nil, gen[0], false)
+		m.slots[frames.RecipientSlot] = w.take(nil, li, m.unit.Slots[frames.RecipientSlot].Any)
+		m.trace = append(m.trace, "the genitive acts: whom it is done to follows")
+		return
+	}
 	if len(obj) == 0 || len(gen) == 0 || w.s.Phrases[gen[0]].Some || len(m.slots[frames.ActorSlot]) > 0 || !slices.Contains(r, gen[0]) || slices.Contains(r, obj[0]) || len(m.unit.Slots[frames.ActorSlot].Alts) == 0 {
 		return
 	}

@@ -90,7 +90,7 @@ func verbOnly(p *clause.Pred) bool {
 // votes «في ظل اتفاق» has not made it, who suffers «بسبب الحرب» does not fight.
 func (w *work) merelyNamed(m *match) bool {
 	t := m.unit.Frame.Type
-	return m.kind == asNoun && joined(&m.unit.Slots[frames.ActorSlot]) && (t == "ASSAULT" || t == "AGREE")
+	return (m.kind == asNoun || m.kind == asMasdar) && joined(&m.unit.Slots[frames.ActorSlot]) && (t == "ASSAULT" || t == "AGREE")
 }
 
 // reports: who speaks of a deed has not done it: «تحدثت المنظمة عن اعتقالات».

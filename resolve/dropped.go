@@ -43,6 +43,9 @@ func (d *Document) speaker(s *clause.Sentence, tok int) *clause.Who {
 		if !p.Verb || p.Tok == tok || s.Tokens[p.Tok].Feats.Person == 1 {
 			continue
 		}
+		if a := p.Arg(frames.Prep, "عن"); a != nil && a.Phrase != clause.None && s.Phrases[a.Phrase].Who.CanAct() && s.Phrases[a.Phrase].From > p.Tok && s.Phrases[a.Phrase].To <= tok && s.InQuote(p.Tok) == clause.None && s.InQuote(tok) != clause.None {
+			return &s.Phrases[a.Phrase].Who // «نقلت الوكالة عن الوزارة: "… نندد …"»
+		}
 		a := p.Arg(frames.Subj, "")
 		if a != nil && a.Phrase != clause.None && s.Phrases[a.Phrase].Who.CanAct() && s.InQuote(p.Tok) == clause.None && s.InQuote(tok) != clause.None {
 			return &s.Phrases[a.Phrase].Who
@@ -81,6 +84,13 @@ func (d *Document) carried(s *clause.Sentence, i int) *clause.Who {
 			}
 		}
 		return nil
+	}
+	if p.Rel == clause.Conditional { // «إن الحكومة إذا انسحبت …»
+		for k := range s.Phrases {
+			if x := &s.Phrases[k]; x.To == p.Tok-1 && !x.Pron && x.Prep == "" && ok(x.Gender, x.Number, &x.Who) {
+				return &x.Who
+			}
+		}
 	}
 	if p.Rel == clause.Relative && s.Tokens[p.Tok].Enc == "" {
 		if w, known := antecedent(s, p, &probe); known {
