@@ -23,8 +23,11 @@ func (w *work) nations(e *doc.Event, m *match) {
 		}
 	}
 	for _, id := range m.slots[frames.RecipientSlot] {
-		if who := &w.s.Phrases[id].Who; who.Nation && !byForce[e.Type] {
+		switch who := &w.s.Phrases[id].Who; {
+		case who.Nation && !byForce[e.Type]:
 			setSector(e.Recipient, who.Actor.Code, "CVL", "GOV")
+		case who.Kind == "nisba" && e.Type == "ASSAULT" && m.unit.Frame.Joins: // «مقتل فلسطيني»
+			setSector(e.Recipient, who.Actor.Code, "", "CVL")
 		}
 	}
 }

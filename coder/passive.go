@@ -155,6 +155,11 @@ func (w *work) pair(ph *clause.Phrase) bool {
 	if t := w.s.Tokens[ph.From].Fold; t == "كل" || t == "كلا" || t == "كلتا" {
 		return true
 	}
+	if ph.To < len(w.s.Tokens) { // «تتهم السلطات فلانا بـ…», whoever that is
+		if t := &w.s.Tokens[ph.To]; (t.POS == doc.Noun || t.POS == doc.Propn || t.POS == doc.X) && t.Pro&^doc.ProAl == 0 {
+			return true
+		}
+	}
 	last := &w.s.Tokens[ph.To-1]
 	return ph.To-ph.From > 1 && ph.Who.Kind != "person" && ph.Who.Kind != "name" && last.POS == doc.Propn && !last.Pro.Has(doc.ProAl) && w.s.Tokens[ph.From].Pro.Has(doc.ProAl)
 }

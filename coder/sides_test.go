@@ -71,6 +71,10 @@ func TestSides(t *testing.T) {
 		{"who imposes", "يأتي ذلك مع إعادة فرض النرويج عقوبات على بيرو.", "عقوبات", "NOR", "PER"},
 		// The Danish minister said that Norway, if it withdraws from the agreement, will regret it.
 		{"topic of a condition", "قال الوزير الدنماركي إن النرويج إذا انسحبت من الاتفاق النووي ستندم.", "انسحبت", "NOR", ""},
+		// The killing of a Norwegian by Danish shelling.
+		{"who was killed", "مقتل نرويجي بقصف دنماركي في بيرو", "مقتل", "DNK", "NOR"},
+		// The authorities accuse somebody no list knows of backing the group.
+		{"accuser before an unknown name", "تتهم السلطات النرويجية كلوغستاد بتمويل تنظيم القاعدة.", "تتهم", "NOR", "IMG"},
 		// Norway to Denmark: we will not negotiate.
 		{"who opens a headline", "النرويج للدنمارك: لن نتفاوض وفق الشروط القديمة", "نتفاوض", "NOR", ""},
 	}
