@@ -172,13 +172,14 @@ func (s *Sentence) Words(a, b string) []string {
 type TimeUse uint8
 
 // Uses of a time expression: when it happened, from when on, until when,
-// before it, after it.
+// before it, after it, since when it is the first or the worst.
 const (
 	TimeAt TimeUse = iota
 	TimeSince
 	TimeUntil
 	TimeBefore
 	TimeAfter
+	TimeRanked
 )
 
 // Time is a time expression resolved against the publication date.

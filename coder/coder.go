@@ -43,6 +43,7 @@ type match struct {
 	support int                   // the support verb that lends participants, or None
 	refused bool                  // a refusal to do what the word means
 	joined  []*match              // other words for the same event
+	into    *match                // the word of the same event that stands for this one, or nil
 	loose   [frames.NumSlots]bool // read off a prepositional phrase
 	lent    bool                  // a participant is not one of its own arguments
 	dead    string

@@ -66,6 +66,7 @@ func (w *work) join() {
 // merge lets the first event stand for both.
 func (w *work) merge(stays, goes *match) {
 	goes.dead = "same event as " + stays.unit.Frame.ID
+	goes.into = stays
 	stays.joined = append(append(stays.joined, goes), goes.joined...)
 	w.inherit(stays, goes)
 	if stays.cameo == "" || stays.mode == goes.mode {
@@ -164,7 +165,13 @@ func (w *work) apart(m *match) bool {
 	if !m.unit.Frame.Joins && (ph.Prev != clause.None || p.Via.Kind == frames.Obj || p.Via.Kind == frames.Obj2) {
 		return true
 	}
-	switch ph.Prep {
+	return elsewhen(ph.Prep)
+}
+
+// elsewhen tells whether a preposition sets what stands behind it at another
+// time than what stands before it.
+func elsewhen(prep string) bool {
+	switch prep {
 	case "بعد", "قبل", "منذ", "غداة", "عشية", "رغم":
 		return true
 	}

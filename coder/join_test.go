@@ -25,6 +25,12 @@ func TestJoin(t *testing.T) {
 		{"two acts", "قتل الجيش السوري مسلحين تركيين ثم قصف قرية عراقية قرب الحدود.", "ASSAULT", []string{"قتل", "قصف"}},
 		// Iraqi soldiers were killed two days after an American raid.
 		{"another time", "قتل جنود عراقيون في الموصل بعد غارة أمريكية على سوريا.", "ASSAULT", []string{"قتل", "غارة"}},
+		// Six were killed in fights during clashes: the fights were told already.
+		{"told by two nouns", "قتل ستة جنود أتراك في مواجهات مع مسلحين خلال اشتباكات شرق البلاد.", "ASSAULT", []string{"قتل"}},
+		// The president dismissed a minister after dismissing his deputy.
+		{"dismissed after another", "أعلن الرئيس التونسي إقالة وزير المالية بعد إقالة وكيل الوزارة.", "SANCTION", []string{"إقالة", "إقالة"}},
+		// Three Jordanians were executed after their conviction.
+		{"stages of a trial", "أعدم ثلاثة رجال أردنيين في مارس 2015 بعد إدانتهم بهجوم بالسكاكين.", "SANCTION", []string{"أعدم"}},
 		// Demonstrators in Lebanon held up banners.
 		{"demonstrators", "رفع متظاهرون لبنانيون لافتات في ساحة الشهداء.", "PROTEST", []string{"لافتات"}},
 	}

@@ -157,12 +157,21 @@ func (w *work) duplicates() {
 			continue
 		}
 		j := w.s.Preds[i].Parent
-		if j == clause.None || w.best[j] == nil || w.best[j].dead != "" || w.best[j].unit.Frame.Type != m.unit.Frame.Type {
+		if j == clause.None || w.best[j] == nil {
 			continue
 		}
 		o := w.best[j]
+		for o.into != nil { // «قتل … في انفجار سيارة مفخخة»
+			o = o.into
+		}
+		if j = o.pred; o == m || o.dead != "" || o.unit.Frame.Type != m.unit.Frame.Type {
+			continue
+		}
 		if w.s.Preds[i].Rel == clause.Complement || w.s.Preds[i].Rel == clause.Relative {
 			continue
+		}
+		if v := w.s.Preds[i].Via; v.Kind == frames.Prep && elsewhen(v.Prep) && !stages(m, o) {
+			continue // «إقالة الوزير بعد إقالة وكيله»
 		}
 		if w.poorer(m, o) || w.s.Preds[j].Verb && m.light == clause.None && m.support == clause.None && w.poorer(o, m) {
 			m.dead = "same event as " + o.unit.Frame.ID
@@ -172,6 +181,13 @@ func (w *work) duplicates() {
 			w.inherit(m, o)
 		}
 	}
+}
+
+// stages tells whether two words of one type may tell of one act though one
+// says «after» the other: who is killed «بعد هجوم» was killed in it, who is
+// jailed «بعد إدانته» was sentenced.
+func stages(a, b *match) bool {
+	return a.unit.Frame.Type == "ASSAULT" || a.mode == "convict" && b.mode == "convict"
 }
 
 // poorer: every participant of a is one of b, or a has none.

@@ -51,7 +51,12 @@ func (w *work) when(m *match, e *doc.Event, today string) (*clause.Time, string)
 	bestScore := 0
 	for i := range ts {
 		t := &ts[i]
-		if t.Use != clause.TimeAt && t.Use != clause.TimeSince || t.Granularity == "decade" || t.Granularity == "century" {
+		then := v != clause.None && w.tellsThen(v, t)
+		if t.Use != clause.TimeAt && t.Use != clause.TimeSince && !then || t.Granularity == "decade" || t.Granularity == "century" {
+			continue
+		}
+		if then && w.inherits(m, v) && bestScore < fitThen {
+			best, bestScore, how = t, fitThen, "by what happened then"
 			continue
 		}
 		s, why := w.timeFit(m, v, t, e)
@@ -59,13 +64,39 @@ func (w *work) when(m *match, e *doc.Event, today string) (*clause.Time, string)
 			best, bestScore, how = t, s, why
 		}
 	}
+	for _, same := range m.joined { // «مقتل جنود الجمعة في قصف»
+		if best != nil {
+			break
+		}
+		if t, why := w.when(same, e, today); t != nil && t.Start != "" && t.Use == clause.TimeAt {
+			best, how = t, why
+		}
+	}
 	return best, how
+}
+
+// tellsThen tells whether verb v tells what happened at a time right before it:
+// «منذ عام، حين اتهمت …», «عام 2011 عندما أطاحت …».
+func (w *work) tellsThen(v int, t *clause.Time) bool {
+	k := t.To
+	if k < len(w.s.Tokens) && w.s.Tokens[k].Fold == "،" {
+		k++
+	}
+	if at := w.s.Preds[v].Tok; k >= at || at-k > 3 {
+		return false
+	}
+	switch w.s.Tokens[k].Stem {
+	case "حين", "حينما", "عندما":
+		return w.s.Preds[v].Rel == clause.Adverbial
+	}
+	return false
 }
 
 // The scores of a time expression, from the surest down.
 const (
 	fitBeside    = 100 // right behind the trigger
 	fitBound     = 95  // bound to the noun by a participle or «بعد»
+	fitThen      = 92
 	fitVerb      = 90
 	fitWithin    = 80 // inside the noun's phrase
 	fitItsVerb   = 70

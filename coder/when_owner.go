@@ -126,8 +126,12 @@ func (w *work) sequenced(t *clause.Time, from int) (noun, at int, loose bool) {
 		if ph.From <= from || ph.From >= t.From || t.From-ph.From > 10 || !timed[ph.Prep] || w.isTime(ph.From) || w.s.InQuote(ph.From) != w.s.InQuote(t.From) {
 			continue
 		}
+		last := t.From - 1
+		if w.s.Tokens[last].Fold == "في" {
+			last-- // «منذ إعلانهم، في 2 أكتوبر»
+		}
 		for k := ph.To; k < t.From; k++ {
-			if w.breaks(k) && (k > ph.To || k < t.From-1) {
+			if w.breaks(k) && (k > ph.To || k < last) {
 				return clause.None, 0, false
 			}
 		}

@@ -37,7 +37,7 @@ func (l *Lexicon) Find(tk []doc.Token, amounts []clause.Amount, published time.T
 	for i := range tk {
 		x := l.look(tk, i)
 		switch x.class {
-		case at, ordinal, teen, few, this, approx, following, past, next, hijriMark, miladiMark, sometime, portion, numbered:
+		case at, ordinal, teen, few, this, approx, following, past, next, hijriMark, miladiMark, sometime, portion, numbered, ranking:
 		case before, after, until, during:
 		case none:
 			any = any || tk[i].POS == doc.Num && f.yearWords(i)
@@ -103,6 +103,9 @@ func (f *finder) use(e *expr) clause.TimeUse {
 	}
 	switch c {
 	case since:
+		if f.ranked(e.from) {
+			return clause.TimeRanked
+		}
 		return clause.TimeSince
 	case until:
 		return clause.TimeUntil
@@ -118,6 +121,24 @@ func (f *finder) use(e *expr) clause.TimeUse {
 		return clause.TimeAfter
 	}
 	return clause.TimeAt
+}
+
+// rankedWithin is how many words before «منذ» tell what ranks so since then.
+const rankedWithin = 9
+
+// ranked tells whether what is told is the first, worst or most since the time
+// at token i: «أعنف هجوم تشهده المدينة منذ 2016».
+func (f *finder) ranked(i int) bool {
+	for k := i - 1; k >= 0 && k >= i-rankedWithin; k-- {
+		t := &f.tk[k]
+		switch {
+		case f.it[k].class == ranking, f.it[k].class == ordinal && f.it[k].n == 1:
+			return true
+		case t.Fold == "." || t.Fold == "؛" || t.POS == doc.Verb && t.Pro.Has(doc.ProWa):
+			return false
+		}
+	}
+	return false
 }
 
 // class of a token, none beyond the sentence.

@@ -49,6 +49,7 @@ const (
 	portion  // «النصف الأول من»
 	weekend
 	feast
+	ranking  // «أعنف»: how it ranks among the likes of it
 	numbered // words that a number follows as a name: «القرار 1973»
 	fullDate // 22/2/2023
 	yearRange
@@ -59,7 +60,7 @@ var classes = map[string]class{"stop": none, "month": month, "hijri": hijri, "we
 	"tonight": tonight, "before.yesterday": beforeYesterday, "after.tomorrow": afterTomorrow, "past": past, "next": next,
 	"this": this, "approx": approx, "following": following, "few": few, "since": since, "until": until, "before": before, "after": after, "during": during, "at": at,
 	"edge": edge, "ordinal": ordinal, "teen": teen, "season": season, "decade": decade, "hijri.mark": hijriMark, "miladi.mark": miladiMark,
-	"sometime": sometime, "portion": portion, "weekend": weekend, "feast": feast, "numbered": numbered}
+	"sometime": sometime, "portion": portion, "weekend": weekend, "feast": feast, "numbered": numbered, "ranking": ranking}
 
 // units of time.
 type units int8

@@ -156,10 +156,14 @@ func (f *finder) relativeDay(i int) (expr, bool) {
 		k++
 	}
 	j := k
-	if s := f.fold(j); s == "،" || s == "(" || s == "," {
+	if aside(f.fold(j)) {
 		j++
 	}
+	named := date{}
 	if f.class(j) == weekday && !f.it[j].wa {
+		if f.pub.y > 0 {
+			named = f.pub.near(n, f.it[j].n)
+		}
 		if f.fold(j-1) == "(" && f.fold(j+1) == ")" {
 			j++
 		}
@@ -169,7 +173,32 @@ func (f *finder) relativeDay(i int) (expr, bool) {
 	if f.pub.y > 0 {
 		e.a = f.pub.days(n)
 	}
+	if named.y > 0 {
+		e.a = named
+	}
 	return e, true
+}
+
+// near is the day n days after a or, where that is not the weekday named beside
+// it, the one before or after that is: an article that came out past midnight,
+// or is dated by another zone, still says «اليوم السبت». Zero where none is.
+func (a date) near(n, weekday int) date {
+	for _, off := range [...]int{0, -1, 1} {
+		if d := a.days(n + off); d.weekday() == weekday {
+			return d
+		}
+	}
+	return date{}
+}
+
+// aside tells whether a token may stand between «اليوم» and its weekday:
+// «اليوم (السبت)», «"سنرد اليوم" السبت».
+func aside(fold string) bool {
+	switch fold {
+	case "،", ",", "(", "\"", "»", "”":
+		return true
+	}
+	return false
 }
 
 // isTheDay tells that «اليوم» is the day spoken of, not today.
