@@ -47,6 +47,9 @@ func (p *Page) decode(b []byte, opt Options) (string, error) {
 // the name.
 func (p *Page) with(b []byte, enc encoding.Encoding, name string) string {
 	p.Encoding = name
+	if name == charset.UTF8 && utf8.Valid(b) {
+		return string(b)
+	}
 	dec := charset.NewDecoder(name)
 	if enc != nil && name != charset.UTF8 {
 		dec = enc.NewDecoder()

@@ -24,6 +24,7 @@ const leastHeading = 3
 // a live page.
 func (r *reader) posts() []int {
 	dates, heads := r.marks()
+	titles := r.titles()
 	groups := map[string][]int{}
 	for i := range r.elems {
 		e := &r.elems[i]
@@ -36,7 +37,7 @@ func (r *reader) posts() []int {
 	most := 0
 	live := r.callsItselfLive()
 	for _, g := range groups {
-		if n := r.proseOf(g); len(g) >= leastPosts && (n > most || n == most && best != nil && g[0] < best[0]) && r.arePosts(g, heads, live) {
+		if n := r.proseOf(g); len(g) >= leastPosts && (n > most || n == most && best != nil && g[0] < best[0]) && r.arePosts(g, heads, titles, live) {
 			best, most = g, n
 		}
 	}
@@ -88,7 +89,7 @@ func (r *reader) proseOf(group []int) (n int) {
 
 // arePosts tells whether elements of one make are posts and not the paragraphs
 // of an article or a list of links to others.
-func (r *reader) arePosts(group, heads []int, live bool) bool {
+func (r *reader) arePosts(group, heads, titles []int, live bool) bool {
 	own, headed, all := 0, 0, r.proseOf(group)
 	for _, i := range group {
 		e := &r.elems[i]
@@ -98,7 +99,7 @@ func (r *reader) arePosts(group, heads []int, live bool) bool {
 		if posting(e.node) {
 			own++
 		}
-		if !live && (r.hasTitle(e) || r.bearsTitle(e) || r.proseIn(e)*10 > all*7) {
+		if !live && (titles[e.to] > titles[e.from] || r.proseIn(e)*10 > all*7) {
 			return false // articles below each other, columns of a page
 		}
 		if heads[e.to] > heads[e.from] {
@@ -108,14 +109,18 @@ func (r *reader) arePosts(group, heads []int, live bool) bool {
 	return own == len(group) && headed*2 >= len(group) || headed*10 >= len(group)*8 || live && headed*2 >= len(group)
 }
 
-// bearsTitle tells whether a heading inside an element is the page's title.
-func (r *reader) bearsTitle(e *elem) bool {
-	for i := e.from; i < e.to; i++ {
-		if u := &r.units[i]; u.form == heading && u.words >= leastHeading && likeness(u.text, r.title) > .8 {
-			return true
+// titles counts, before each unit, headings of the first rank and those that
+// are the page's title.
+func (r *reader) titles() []int {
+	out := make([]int, len(r.units)+1)
+	for i := range r.units {
+		u := &r.units[i]
+		out[i+1] = out[i]
+		if u.level == 1 || u.form == heading && u.words >= leastHeading && likeness(u.text, r.title) > .8 {
+			out[i+1]++
 		}
 	}
-	return false
+	return out
 }
 
 // callsItselfLive tells whether structured data or the address call the page a

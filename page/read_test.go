@@ -150,3 +150,15 @@ func TestNasty(t *testing.T) {
 		})
 	}
 }
+
+// TestManyTags: a page made of tags costs little; what was read is there, and a
+// note tells that there is more.
+func TestManyTags(t *testing.T) {
+	p := read(t, "<title>عنوان الخبر</title><article><p>"+p1+"<p>"+p2+strings.Repeat("<p>x", 2*mostTags)+"<p>"+p3, Options{})
+	if text := p.Entries[0].Text; !strings.Contains(text, p2) || strings.Contains(text, p3) || len(p.Notes) != 1 || !strings.Contains(p.Notes[0], "tags") {
+		t.Errorf("notes %q, text %.300s", p.Notes, text)
+	}
+	if p := read(t, "<title>عنوان الخبر</title><p>"+p1+strings.Repeat("<i></i>", 1000)+"<p>"+p2, Options{}); len(p.Notes) != 0 {
+		t.Errorf("notes %q", p.Notes)
+	}
+}

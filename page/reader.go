@@ -181,7 +181,7 @@ func (r *reader) roleIn(u *unit) role {
 		if role(k).outside() && u.prose() && u.chars > 100 {
 			continue
 		}
-		if u.inline[k]*10 > u.chars*6 && role(k) != roleBody {
+		if int(u.inline[k])*10 > u.chars*6 && role(k) != roleBody {
 			return role(k)
 		}
 	}

@@ -31,8 +31,8 @@ type unit struct {
 	level  int  // of a heading, 1 to 6; 0 for others
 	link   int  // letters within links
 	bold   int
-	inline [roleComments + 1]int // letters within inline elements of a role
-	gold   float64               // share of its words that the page's own structured data have as article body; −1 unknown
+	inline [roleComments + 1]int32 // letters within inline elements of a role
+	gold   float64                 // share of its words that the page's own structured data have as article body; −1 unknown
 }
 
 // form is what the tags make of a unit.

@@ -240,7 +240,7 @@ func (w *walker) tally(letters int) {
 	u.chars += letters
 	for _, r := range w.inline {
 		if r != noRole {
-			u.inline[r] += letters
+			u.inline[r] += int32(letters)
 			break
 		}
 	}
