@@ -1,20 +1,19 @@
 package feed
 
 import (
-	"strings"
 	"time"
 
 	"github.com/sijil-news/sijil/doc"
 	"github.com/sijil-news/sijil/pubtime"
 )
 
-// Document is the article as far as the item itself carries it, for feeds that
-// carry whole texts: the title, then content or else summary as lines, typed by
-// their mark-up. Its id is the canonical address, or the item's id where the
-// address does not tell it from others.
+// Document is what the item tells of its article beside the text: neither Text
+// nor Markup is set, since reading HTML is for package page. Its id is the
+// canonical address, or the item's id where the address does not tell it from
+// others. A date that cannot be read becomes a note.
 func (it *Item) Document() *doc.Document {
 	d := &doc.Document{
-		ID: it.documentID(), URL: it.URL, Publisher: it.Publisher, Lang: primary(it.Lang),
+		ID: it.documentID(), URL: Canonical(it.URL), Publisher: it.Publisher, Lang: it.Lang,
 		Published: it.Published, Modified: it.Modified, Authors: it.Authors, Image: it.Image, Title: it.Title,
 	}
 	if t, err := pubtime.Parse(it.Published); err == nil {
@@ -28,7 +27,6 @@ func (it *Item) Document() *doc.Document {
 	if len(it.Categories) > 0 {
 		d.Section = it.Categories[0]
 	}
-	fill(d, it.body())
 	return d
 }
 
@@ -37,52 +35,4 @@ func (it *Item) documentID() string {
 		return c
 	}
 	return it.ID
-}
-
-// body is the longer of content and summary; they are equally long where one
-// repeats the other.
-func (it *Item) body() []part {
-	content, summary := parts(it.Content), parts(it.Summary)
-	if size(content) >= size(summary) {
-		return content
-	}
-	return summary
-}
-
-func size(list []part) int {
-	n := 0
-	for _, p := range list {
-		n += len(p.text)
-	}
-	return n
-}
-
-// fill sets text and mark-up: the title and the parts, each on a line.
-func fill(d *doc.Document, body []part) {
-	var b strings.Builder
-	add := func(kind doc.BlockKind, s string) {
-		if b.Len() > 0 {
-			b.WriteByte('\n')
-		}
-		from := b.Len()
-		b.WriteString(s)
-		d.Markup = append(d.Markup, doc.Block{Kind: kind, Span: doc.Span{Start: from, End: b.Len()}})
-	}
-	if d.Title != "" {
-		add(doc.Title, d.Title)
-	}
-	for i, p := range body {
-		if i == 0 && p.text == d.Title {
-			continue
-		}
-		add(p.kind, p.text)
-	}
-	d.Text = b.String()
-}
-
-// primary is the language of a tag, without region: «ar» of «ar-SA».
-func primary(tag string) string {
-	tag, _, _ = strings.Cut(strings.ToLower(strings.TrimSpace(tag)), "-")
-	tag, _, _ = strings.Cut(tag, "_")
-	return tag
 }

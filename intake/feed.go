@@ -6,12 +6,10 @@ import (
 	"io"
 	"regexp"
 	"strings"
-	"time"
 
 	"github.com/sijil-news/sijil/doc"
 	"github.com/sijil-news/sijil/feed"
 	"github.com/sijil-news/sijil/page"
-	"github.com/sijil-news/sijil/pubtime"
 )
 
 // isFeed recognises RSS, Atom, RDF and JSON Feed.
@@ -79,44 +77,43 @@ func (i *items) read(it *feed.Item) work {
 // summary; nil where it carries none. An item with a title alone is a document
 // too, as it is in JSONL.
 func Item(it *feed.Item) (*doc.Document, error) {
-	d, err := itemText(it)
-	if d == nil || err != nil {
+	d := it.Document()
+	if err := fillItem(d, it); err != nil || d.Text == "" {
 		return nil, err
 	}
-	if d.ID, d.URL = it.ID, it.URL; d.URL != "" {
-		d.URL = feed.Canonical(d.URL)
-		d.ID = d.URL
-	}
-	d.Publisher, d.Authors, d.Image = it.Publisher, it.Authors, it.Image
-	d.Published, d.Modified, d.PubTime = it.Published, it.Modified, time.Time{}
-	if d.Published != "" {
-		if d.PubTime, err = pubtime.Parse(d.Published); err != nil {
-			d.Note(err.Error())
-		}
-	}
-	d.Lang = it.Lang
 	d.Lang = language(d)
 	return d, nil
 }
 
-// itemText reads what an item carries like a page; nil where there is nothing.
-func itemText(it *feed.Item) (*doc.Document, error) {
-	content := it.Content
-	if strings.TrimSpace(content) == "" {
-		content = it.Summary
-	}
-	title := html.EscapeString(it.Title)
-	p, err := page.Read([]byte("<!DOCTYPE html><html><head><meta charset=\"utf-8\"><title>"+title+"</title></head><body><article><h1>"+title+"</h1>\n"+content+"</article></body></html>"), page.Options{URL: it.URL})
-	if err != nil {
-		return nil, err
-	}
-	for _, d := range p.Documents() {
-		if article(d) {
-			return d, nil
+// fillItem sets the text that an item carries, read like a page.
+func fillItem(d *doc.Document, it *feed.Item) error {
+	for _, content := range []string{it.Content, it.Summary} {
+		if strings.TrimSpace(content) == "" {
+			continue
+		}
+		p, err := page.Read([]byte(itemPage(it.Title, content)), page.Options{URL: it.URL})
+		if err != nil {
+			return err
+		}
+		for _, read := range p.Documents() {
+			if article(read) {
+				d.Title, d.Text, d.Markup, d.Notes = read.Title, read.Text, read.Markup, append(d.Notes, p.Notes...)
+				return nil
+			}
 		}
 	}
-	if it.Title == "" {
-		return nil, nil
+	if d.Title != "" {
+		d.Text, d.Markup = d.Title, []doc.Block{{Kind: doc.Title, Span: doc.Span{End: len(d.Title)}}}
 	}
-	return &doc.Document{Title: it.Title, Text: it.Title, Markup: []doc.Block{{Kind: doc.Title, Span: doc.Span{End: len(it.Title)}}}}, nil
+	return nil
+}
+
+// itemPage makes a page of a title and of HTML. HTML without any tag is plain
+// text, whose line breaks count.
+func itemPage(title, content string) string {
+	if !strings.Contains(content, "<") {
+		content = strings.ReplaceAll(content, "\n", "<br>\n")
+	}
+	title = html.EscapeString(title)
+	return "<!DOCTYPE html><html><head><meta charset=\"utf-8\"><title>" + title + "</title></head><body><article><h1>" + title + "</h1>\n" + content + "</article></body></html>"
 }
