@@ -122,16 +122,25 @@ func (r *Reader) encoding(head []byte) (enc string, guessed bool) {
 
 // decodedHead is the first bytes as UTF-8 without a byte order mark.
 func (r *Reader) decodedHead(head []byte) []byte {
-	enc, _ := r.encoding(head)
-	head = head[charset.BOM(head, enc):]
+	text, _ := decoded(head, r.opt.Encoding)
+	return text
+}
+
+// decoded makes UTF-8 without a byte order mark of bytes in an encoding that is
+// forced or recognised.
+func decoded(b []byte, forced string) (text []byte, enc string) {
+	if enc = forced; enc == "" {
+		enc, _ = charset.Detect(b)
+	}
+	b = b[charset.BOM(b, enc):]
 	if enc == charset.UTF8 {
-		return head
+		return b, enc
 	}
-	out, err := charset.NewDecoder(enc).Bytes(head)
+	out, err := charset.NewDecoder(enc).Bytes(b)
 	if err != nil {
-		return head
+		return b, enc
 	}
-	return out
+	return out, enc
 }
 
 // decode makes UTF-8 of a stream. Bytes that are no text are an error.

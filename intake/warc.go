@@ -84,12 +84,17 @@ func (a *archive) page(rec *warc.Record) work {
 }
 
 func htmlType(contentType string) bool {
+	typ := mediaType(contentType)
+	return typ == "text/html" || typ == "application/xhtml+xml"
+}
+
+// mediaType is the type in a Content-Type, which may be broken, in lower case.
+func mediaType(contentType string) string {
 	typ, _, err := mime.ParseMediaType(contentType)
 	if err != nil {
 		typ, _, _ = strings.Cut(contentType, ";")
 	}
-	typ = strings.ToLower(strings.TrimSpace(typ))
-	return typ == "text/html" || typ == "application/xhtml+xml"
+	return strings.ToLower(strings.TrimSpace(typ))
 }
 
 func robots(uri string) bool {

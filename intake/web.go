@@ -5,15 +5,12 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
-	"errors"
 	"fmt"
-	"mime"
 	"net/url"
 	"slices"
 	"strings"
 	"time"
 
-	"github.com/sijil-news/sijil/charset"
 	"github.com/sijil-news/sijil/doc"
 	"github.com/sijil-news/sijil/feed"
 	"github.com/sijil-news/sijil/fetch"
@@ -60,11 +57,11 @@ func (w *Web) Article(ctx context.Context, addr string) (*Article, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := otherThanPage(resp); err != nil {
+	if err := w.otherThanPage(resp); err != nil {
 		return nil, err
 	}
 	a := &Article{Bytes: int64(len(resp.Body))}
-	if plainText(resp) {
+	if isText(resp) {
 		a.Docs = w.text(resp)
 	} else {
 		p, err := page.Read(resp.Body, page.Options{URL: resp.URL, ContentType: resp.ContentType, Encoding: w.Encoding})
@@ -178,61 +175,59 @@ func joined(docs, more []*doc.Document) []*doc.Document {
 	return docs
 }
 
-// otherThanPage recognises what cannot be read as a page, and says what to do.
-func otherThanPage(resp *fetch.Response) error {
+// otherThanPage recognises what cannot be read as a page, by the looks that
+// files have too, and says what to do.
+func (w *Web) otherThanPage(resp *fetch.Response) error {
+	const save = "save it and give it to sijil code"
 	not := func(what, advice string) error {
 		return &NotArticle{URL: resp.URL, What: what, Advice: advice}
 	}
-	head := bytes.ToLower(bytes.TrimLeft(resp.Body[:min(len(resp.Body), 4096)], "\ufeff \t\r\n"))
+	head := resp.Body[:min(len(resp.Body), peekSize)]
+	text, _ := decoded(head, w.Encoding)
+	l := look{raw: head, text: text}
 	switch {
-	case len(head) == 0:
+	case len(body(text)) == 0:
 		return not("empty", "")
-	case bytes.Contains(head, []byte("<urlset")), bytes.Contains(head, []byte("<sitemapindex")):
+	case isArchive(l):
+		return not("a web archive", save)
+	case isZip(l):
+		return not("a zip archive or an office document", save)
+	case isBinary(l):
+		return not(binaryKind(head))
+	case isMail(l):
+		return not("a page saved as MHTML", "save it as HTML and give that to sijil code")
+	case isSitemap(l):
 		return not("a sitemap", "take the articles it lists with --sitemap")
-	}
-	if kind, remedy := binaryKind(resp.Body); kind != "" {
-		return not(kind, remedy)
-	}
-	if bytes.HasPrefix(head, []byte("pk\x03\x04")) {
-		return not("a zip archive or an office document", "save it and give it to sijil code")
-	}
-	typ, _, _ := mime.ParseMediaType(resp.ContentType)
-	xml := bytes.HasPrefix(head, []byte("<?xml")) || bytes.HasPrefix(head, []byte("<rss")) || bytes.HasPrefix(head, []byte("<feed")) || bytes.HasPrefix(head, []byte("<rdf"))
-	if xml || head[0] == '{' || strings.HasSuffix(typ, "xml") && typ != "application/xhtml+xml" {
-		_, err := feed.Parse(resp.Body, feed.Options{URL: resp.URL, ContentType: resp.ContentType})
-		if err == nil {
-			return not("a feed", "follow it: sijil watch "+resp.URL)
-		}
-		var isPage *feed.PageError
-		if head[0] == '{' && !errors.As(err, &isPage) {
-			return not("JSON", "save it and give it to sijil code")
-		}
-	}
-	for _, k := range []string{"image/", "video/", "audio/", "font/"} {
-		if strings.HasPrefix(typ, k) {
-			return not(typ, "there is no text to read")
-		}
+	case isOPML(l):
+		return not("a list of feeds (OPML)", "save it and give it to sijil watch")
+	case isFeed(l):
+		return not("a feed", "follow it: sijil watch "+resp.URL)
+	case isPage(l):
+		return nil
+	case textless(mediaType(resp.ContentType)):
+		return not(mediaType(resp.ContentType), "there is no text to read")
+	case isXML(l):
+		return not("XML of a kind that is not known (<"+rootOf(text)+">)", "")
+	case isJSON(l), isLines(l):
+		return not("JSON", save)
 	}
 	return nil
 }
 
-func plainText(resp *fetch.Response) bool {
-	typ, _, _ := mime.ParseMediaType(resp.ContentType)
-	return typ == "text/plain" && !bytes.HasPrefix(bytes.TrimLeft(resp.Body, "\ufeff \t\r\n"), []byte("<"))
+// textless tells whether a type of media has no text.
+func textless(typ string) bool {
+	kind, _, _ := strings.Cut(typ, "/")
+	return kind == "image" || kind == "video" || kind == "audio" || kind == "font"
+}
+
+// isText tells whether an answer is plain text.
+func isText(resp *fetch.Response) bool {
+	return mediaType(resp.ContentType) == "text/plain" && !bytes.HasPrefix(body(resp.Body), []byte("<"))
 }
 
 // text makes a document of a plain text.
 func (w *Web) text(resp *fetch.Response) []*doc.Document {
-	b, enc := resp.Body, w.Encoding
-	if enc == "" {
-		enc, _ = charset.Detect(b)
-	}
-	b = b[charset.BOM(b, enc):]
-	if enc != charset.UTF8 {
-		if out, err := charset.NewDecoder(enc).Bytes(b); err == nil {
-			b = out
-		}
-	}
+	b, enc := decoded(resp.Body, w.Encoding)
 	text, notes := clean(b, enc)
 	return articles([]*doc.Document{{Text: text, Notes: notes}})
 }

@@ -50,10 +50,10 @@ func TestNotArticle(t *testing.T) {
 	web, site := webServer(t, map[string]string{
 		"/feed": "text/xml|" + rss, "/feed2": "text/html|" + rss, "/json": `application/feed+json|{"version":"https://jsonfeed.org/version/1.1","title":"x","items":[]}`,
 		"/other.json": `application/json|{"a":1}`, "/map": `application/xml|<?xml version="1.0"?><urlset></urlset>`, "/pdf": "text/html|%PDF-1.4", "/zip": "application/zip|PK\x03\x04abc", "/png": "image/png|\x89PNG",
-		"/jpg": "image/jpeg|abc", "/empty": "text/html|", "/shell": `text/html|<html><head><link rel="alternate" type="application/rss+xml" href="/feed"></head><body><div id="app"></div></body></html>`,
+		"/jpg": "image/jpeg|abc", "/opml": `text/xml|<?xml version="1.0"?><opml version="2.0"><body/></opml>`, "/xml": `text/xml|<?xml version="1.0"?><catalogue><book/></catalogue>`, "/list": `application/json|[{"a":1}]`, "/utf16": "text/xml|\xff\xfe<\x00r\x00s\x00s\x00>\x00", "/empty": "text/html|", "/shell": `text/html|<html><head><link rel="alternate" type="application/rss+xml" href="/feed"></head><body><div id="app"></div></body></html>`,
 	})
 	for path, want := range map[string]string{
-		"/feed": "is a feed; follow it: sijil watch", "/feed2": "is a feed", "/json": "is a feed", "/other.json": "is JSON", "/map": "--sitemap", "/pdf": "a PDF file", "/zip": "a zip archive",
+		"/feed": "is a feed; follow it: sijil watch", "/feed2": "is a feed", "/json": "is a feed", "/other.json": "is JSON", "/map": "--sitemap", "/pdf": "a PDF file", "/zip": "a zip archive", "/opml": "give it to sijil watch", "/xml": "(<catalogue>)", "/list": "is JSON", "/utf16": "is a feed",
 		"/png": "PNG", "/jpg": "image/jpeg", "/empty": "is empty", "/shell": "without the text of an article",
 	} {
 		_, err := web.Article(t.Context(), site+path)
