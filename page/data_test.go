@@ -15,7 +15,7 @@ func TestData(t *testing.T) {
 			continue
 		}
 		kind, list, ok := strings.Cut(line, "|")
-		if !ok || roles[strings.TrimSpace(kind)] == noRole {
+		if !ok || roles[strings.TrimSpace(kind)] == noRole && strings.TrimSpace(kind) != policyName {
 			t.Errorf("parts.txt: %.60q names no part", line)
 		}
 		for name := range strings.SplitSeq(list, ";") {
@@ -59,6 +59,18 @@ func TestPartNames(t *testing.T) {
 		}
 		if got != c.want {
 			t.Errorf("%q: role %d, want %d", c.name, got, c.want)
+		}
+	}
+}
+
+func TestPolicy(t *testing.T) {
+	h := hintTable()
+	for href, want := range map[string]bool{
+		"/community_guidelines.html": true, "/privacy": true, "https://example.org/en/privacy-policy/?lang=ar#top": true, "/سياسة-الخصوصية": true,
+		"/2023/privacy-law-passed.html": false, "/": false, "": false, "https://example.org": false, "/a/b.": false,
+	} {
+		if got := h.policy(href); got != want {
+			t.Errorf("%q: %v", href, got)
 		}
 	}
 }

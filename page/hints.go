@@ -41,6 +41,7 @@ func (r role) outside() bool { return r >= roleBio }
 type hintWords struct {
 	words map[string]role // parts of names, joined by "-"
 	whole map[string]role // whole names
+	rules map[string]bool // last names in addresses of a site's rules, words joined by "-"
 	most  int             // words in the longest name
 }
 
@@ -63,20 +64,26 @@ func roleNames() map[string]role {
 	}
 }
 
+// policyName is the name in parts.txt of addresses of a site's rules.
+const policyName = "policy"
+
 // parseHints reads lines `role | name ; name`; lines it cannot read are left
 // out (a test reads the built-in ones).
 func parseHints(text string) *hintWords {
-	h := &hintWords{words: map[string]role{}, whole: map[string]role{}, most: 1}
+	h := &hintWords{words: map[string]role{}, whole: map[string]role{}, rules: map[string]bool{}, most: 1}
 	names := roleNames()
 	for line := range strings.Lines(text) {
 		kind, list, ok := strings.Cut(line, "|")
 		r := names[strings.TrimSpace(kind)]
-		if !ok || r == noRole || strings.HasPrefix(line, "#") {
+		policy := strings.TrimSpace(kind) == policyName
+		if !ok || r == noRole && !policy || strings.HasPrefix(line, "#") {
 			continue
 		}
 		for name := range strings.SplitSeq(list, ";") {
 			name = strings.TrimSpace(name)
-			if whole, ok := strings.CutPrefix(name, "="); ok {
+			if policy {
+				h.rules[name] = true
+			} else if whole, ok := strings.CutPrefix(name, "="); ok {
 				h.whole[whole] = r
 			} else if name != "" {
 				h.words[name] = r
@@ -86,6 +93,26 @@ func parseHints(text string) *hintWords {
 	}
 	return h
 }
+
+// policy tells whether an address is that of a site's rules: on privacy, use,
+// comments.
+func (h *hintWords) policy(href string) bool {
+	href, _, _ = strings.Cut(href, "#")
+	href, _, _ = strings.Cut(href, "?")
+	name := strings.TrimRight(href, "/")
+	name = name[strings.LastIndexByte(name, '/')+1:]
+	if i := strings.LastIndexByte(name, '.'); i > 0 {
+		name = name[:i]
+	}
+	if len(name) > longestName {
+		return false
+	}
+	var buf [6]string
+	return h.rules[strings.Join(classWords(name, buf[:0]), "-")]
+}
+
+// longestName bounds the last name of an address that is looked at, in bytes.
+const longestName = 60
 
 // longestClass bounds the class names that are looked at, in bytes.
 const longestClass = 400

@@ -28,6 +28,8 @@ func (r *reader) kind(u *unit) doc.BlockKind {
 		return kind
 	}
 	switch {
+	case u.notice():
+		return doc.OtherBlock
 	case u.words <= maxSignature && hasMail(u.text) && !ends(u.text):
 		return doc.Byline
 	case u.linked() > .8 && (u.words > 2 || u.form != item):

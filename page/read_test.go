@@ -41,6 +41,9 @@ func TestBlocks(t *testing.T) {
 			"paragraph " + p1 + "\nrelated_item افتتاح معرض الكتاب في العاصمة\nparagraph " + p3 + "\n"},
 		{"signature", "<article><p>" + p1 + "<p>" + p2 + "<p>سليم المرسي salim@example.org</article>", "paragraph " + p1 + "\nparagraph " + p2 + "\nbyline سليم المرسي salim@example.org\n"},
 		{"element that a script defines", "<article><p>" + p1 + "<x-share>شارك الخبر</x-share><p>" + p2 + "</article>", "paragraph " + p1 + "\nother شارك الخبر\nparagraph " + p2 + "\n"},
+		{"notice of rules", "<article><p>" + p1 + "<p>" + p2 + "<p>نرحب بالنقاش المفيد هنا، وننصحك بقراءة <a href=/guidelines.html>الإرشادات</a>، فكل ما تكتبه يخضع <a href=/terms>للشروط</a>.</article>",
+			"paragraph " + p1 + "\nparagraph " + p2 + "\nother نرحب بالنقاش المفيد هنا، وننصحك بقراءة الإرشادات، فكل ما تكتبه يخضع للشروط.\n"},
+		{"story on rules", "<article><p>" + p1 + "<p>" + strings.Replace(p2, "مؤتمر صحفي", "<a href=/terms>مؤتمر</a> <a href=/2023/1>صحفي</a>", 1) + "</article>", "paragraph " + p1 + "\nparagraph " + p2 + "\n"},
 		{"no page", "", ""},
 		{"no text", "<html><body><img src=x></body></html>", ""},
 	} {

@@ -31,6 +31,8 @@ type unit struct {
 	level  int  // of a heading, 1 to 6; 0 for others
 	link   int  // letters within links
 	bold   int
+	links  int                     // that begin in it
+	rules  int                     // of them, those to a site's rules
 	inline [roleComments + 1]int32 // letters within inline elements of a role
 	gold   float64                 // share of its words that the page's own structured data have as article body; −1 unknown
 }
@@ -60,6 +62,10 @@ func (u *unit) linked() float64 {
 func (u *unit) prose() bool {
 	return u.chars >= 50 && u.words >= 8 && u.form != heading && u.linked() < .4
 }
+
+// notice tells whether a unit tells of the rules of the site: its links, several
+// of them, all lead there.
+func (u *unit) notice() bool { return u.rules > 1 && u.rules == u.links }
 
 // ends tells whether the text ends like a sentence.
 func ends(s string) bool {

@@ -86,7 +86,22 @@ func (w *walker) enter(n *html.Node) bool {
 		w.space = w.space || r == roleReader
 	}
 	w.step(n, 1)
+	if n.DataAtom == atom.A {
+		w.link(n)
+	}
 	return true
+}
+
+// link counts a link that begins.
+func (w *walker) link(n *html.Node) {
+	href := attr(n, "href")
+	if href == "" {
+		return
+	}
+	w.open.links++
+	if w.hints.policy(href) {
+		w.open.rules++
+	}
 }
 
 // leave ends a node that enter began.
