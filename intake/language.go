@@ -2,11 +2,11 @@ package intake
 
 import (
 	"strings"
-	"unicode"
 
 	xlanguage "golang.org/x/text/language"
 
 	"github.com/sijil-news/sijil/doc"
+	"github.com/sijil-news/sijil/text"
 )
 
 // unknown is the code for a language that is not known (ISO 639-2).
@@ -19,12 +19,12 @@ const unknown = "und"
 // language not known.
 func language(d *doc.Document) string {
 	code := base(d.Lang)
-	letters, arabic := count(d.Text)
+	l := letters(d.Text)
 	switch {
-	case letters == 0:
-	case code == "" && arabic*4 < letters:
+	case l.All() == 0:
+	case code == "" && l.Arabic*4 < l.All():
 		return unknown
-	case code != "" && arabic*10 >= letters*7 && !arabicScript(code):
+	case code != "" && l.Arabic*10 >= l.All()*7 && !arabicScript(code):
 		d.Note("the page says its language is " + d.Lang + "; by its letters it is read as Arabic")
 		return "ar"
 	}
@@ -58,18 +58,19 @@ func arabicScript(code string) bool {
 	return s.String() == "Arab"
 }
 
-// count counts letters and those of them that are Arabic, in the beginning of
-// a text.
-func count(text string) (letters, arabic int) {
-	const enough = 4000
-	for _, r := range text[:min(len(text), enough)] {
-		if !unicode.IsLetter(r) {
-			continue
-		}
-		letters++
-		if unicode.Is(unicode.Arabic, r) {
-			arabic++
-		}
-	}
-	return letters, arabic
+// Letters of a text from which on they tell that it is not Arabic.
+const fewLetters = 12
+
+// foreign tells of a text that states no language whether hardly a letter of it
+// is Arabic.
+func foreign(s string) bool {
+	l := letters(s)
+	return l.All() >= fewLetters && l.Arabic*4 < l.All()
+}
+
+// letters counts those in the beginning of a text.
+func letters(s string) (l text.Letters) {
+	const enough = 2000 // bytes
+	l.Count(s[:min(len(s), enough)])
+	return l
 }

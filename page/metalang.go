@@ -6,6 +6,8 @@ import (
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"github.com/sijil-news/sijil/text"
 )
 
 // enough letters of a page tell its script.
@@ -20,7 +22,7 @@ func (s *metaSource) langOf(article ldObject, root *html.Node, title string) str
 			return v
 		}
 	}
-	return n.guess()
+	return n.Language()
 }
 
 // tidyLang is a language tag as BCP 47 writes it, or "" where it is none.
@@ -44,49 +46,13 @@ func tidyLang(s string) string {
 	return out
 }
 
-// letters counts the letters of scripts in a text.
-type letters struct{ arabic, persian, urdu, kurdish, latin, other int }
-
-func (l *letters) all() int { return l.arabic + l.latin + l.other }
-
-func (l *letters) add(s string) {
-	for _, r := range s {
-		switch {
-		case r < 0x80:
-			if r|0x20 >= 'a' && r|0x20 <= 'z' {
-				l.latin++
-			}
-		case r >= 0x0600 && r <= 0x06FF:
-			l.addArabic(r)
-		case unicode.IsLetter(r):
-			if unicode.Is(unicode.Latin, r) {
-				l.latin++
-			} else {
-				l.other++
-			}
-		}
-	}
-}
-
-func (l *letters) addArabic(r rune) {
-	if !unicode.IsLetter(r) {
-		return
-	}
-	l.arabic++
-	switch r {
-	case 'پ', 'چ', 'ژ', 'گ', 'ک', 'ی':
-		l.persian++
-	case 'ٹ', 'ڈ', 'ڑ', 'ے', 'ں', 'ھ', 'ہ':
-		l.urdu++
-	case 'ۆ', 'ێ', 'ڕ', 'ڵ', 'ە':
-		l.kurdish++
-	}
-}
+// letters are those of a page.
+type letters struct{ text.Letters }
 
 // lettersIn counts those of a title and of the paragraphs of a page.
 func lettersIn(root *html.Node, title string) *letters {
 	l := &letters{}
-	l.add(title)
+	l.Count(title)
 	for n := range root.Descendants() {
 		if n.Type != html.TextNode || n.Parent == nil || len(n.Data) < 30 {
 			continue
@@ -95,7 +61,7 @@ func lettersIn(root *html.Node, title string) *letters {
 		case atom.Script, atom.Style, atom.Noscript, atom.Title, atom.Textarea, atom.Option, atom.A:
 			continue
 		}
-		if l.add(n.Data); l.all() > enough {
+		if l.Count(n.Data); l.All() > enough {
 			break
 		}
 	}
@@ -105,31 +71,16 @@ func lettersIn(root *html.Node, title string) *letters {
 // agrees tells whether a text of these letters may be of the language.
 func (l *letters) agrees(lang string) bool {
 	base, _, _ := strings.Cut(lang, "-")
-	switch mostly := l.arabic*2 > l.all(); base {
+	switch mostly := l.Arabic*2 > l.All(); base {
 	case "ar":
-		return (mostly || l.all() < 20) && l.guess() != "ur" && l.guess() != "ckb" && (l.guess() != "fa" || l.persian*8 < l.arabic)
+		return (mostly || l.All() < 20) && l.Language() != "ur" && l.Language() != "ckb" && (l.Language() != "fa" || l.Persian*8 < l.Arabic)
 	case "fa", "ur", "ps", "sd", "ug", "ckb", "arz", "ary", "prs", "azb", "pnb":
-		return mostly || l.all() < 20
+		return mostly || l.All() < 20
 	case "ku", "ks", "pa", "ha", "az", "ms": // written in Arabic letters by some
 		return true
 	case "en", "de", "fr", "es", "it", "pt", "nl", "tr":
-		return l.latin*2 >= l.all()
+		return l.Latin*2 >= l.All()
 	default:
 		return !mostly
 	}
-}
-
-// guess is the language that the letters tell: only those in Arabic letters.
-func (l *letters) guess() string {
-	switch {
-	case l.arabic*2 <= l.all() || l.arabic == 0:
-		return ""
-	case l.urdu*30 > l.arabic:
-		return "ur"
-	case l.kurdish*30 > l.arabic:
-		return "ckb"
-	case l.persian*20 > l.arabic:
-		return "fa"
-	}
-	return "ar"
 }
