@@ -61,6 +61,9 @@ func (s *scanner) byMarkup(l *line) bool {
 	case doc.RelatedHeading:
 		s.related.start()
 		s.add(l.given, l.span)
+	case doc.RelatedItem: // mark-up knows the items: what it takes for none ends them
+		s.related.end()
+		s.add(l.given, l.span)
 	default:
 		s.add(l.given, l.span)
 	}

@@ -41,6 +41,8 @@ func TestBlocksOfMarkup(t *testing.T) {
 			[]string{"title", "paragraph", "related_heading", "related_item", "related_item", "paragraph"}},
 		{"box of stories by mark-up", []string{"title عنوان", "paragraph " + par1, "related_heading في الملف", "list_item حكاية ميناء قديم على الساحل", "paragraph " + par2},
 			[]string{"title", "paragraph", "related_heading", "related_item", "paragraph"}},
+		{"heading after a box of stories", []string{"title عنوان", "paragraph " + par1, "related_heading اقرأ أيضا", "related_item حكاية ميناء قديم على الساحل", "related_item سفن تبحث عن مرسى", "heading غضب في المرفأ", "paragraph " + par2},
+			[]string{"title", "paragraph", "related_heading", "related_item", "related_item", "heading", "paragraph"}},
 		{"skip link", []string{"title عنوان", "paragraph " + par1, "paragraph تخطى الأكثر قراءة وواصل القراءة", "heading الأكثر قراءة", "list_item ماذا يأكل البحارة؟", "paragraph الأكثر قراءة نهاية", "paragraph " + par2},
 			[]string{"title", "paragraph", "skip_link", "related_heading", "related_item", "skip_link", "paragraph"}},
 		{"skip link that is a link", []string{"title عنوان", "paragraph " + par1, "related_item تخطى البودكاست وواصل القراءة", "heading البودكاست", "paragraph " + par3, "paragraph البودكاست نهاية", "paragraph " + par2},
