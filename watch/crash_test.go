@@ -3,6 +3,7 @@ package watch
 import (
 	"database/sql"
 	"fmt"
+	"net/http"
 	"os"
 	"os/exec"
 	"strings"
@@ -86,37 +87,25 @@ func TestKilled(t *testing.T) {
 		return
 	}
 	s := newSite(t)
+	fetched := make(chan struct{}, 1000)
 	var all []string
-	for i := range 60 {
+	for i := range 40 {
 		name := fmt.Sprintf("n%02d", i)
 		all = append(all, name)
 		s.article(name)
+		page := s.pages["/"+name]
+		s.serve("/"+name, func(w http.ResponseWriter, r *http.Request) {
+			page(w, r)
+			fetched <- struct{}{}
+		})
 	}
 	s.feed("x", all...)
-	dir := t.TempDir()
-	r := &run{t: t, dir: dir}
+	r := &run{t: t, dir: t.TempDir()}
 	kills := 0
-	for i := range 100 {
-		cmd := exec.Command(os.Args[0], "-test.run=^TestKilled$")
-		cmd.Env = append(os.Environ(), "WATCH_KILLED_SITE="+s.URL+"/feed-x", "WATCH_KILLED_DIR="+dir)
-		if err := cmd.Start(); err != nil {
-			t.Fatal(err)
+	for !killedRun(t, r.dir, s.URL+"/feed-x", fetched, 2+kills%5, time.Duration(kills*7%13)*time.Millisecond) {
+		if kills++; kills > len(all) {
+			t.Fatal("no run goes on where the last one stopped")
 		}
-		done := make(chan error, 1)
-		go func() { done <- cmd.Wait() }()
-		select {
-		case err := <-done:
-			if err != nil {
-				t.Fatal(err)
-			}
-			i = 100
-		case <-time.After(time.Duration(40+i*7%60) * time.Millisecond):
-			cmd.Process.Kill()
-			<-done
-			kills++
-			continue
-		}
-		break
 	}
 	seen := map[string]int{}
 	for _, n := range strings.Fields(names(t, r.out())) {
@@ -131,6 +120,40 @@ func TestKilled(t *testing.T) {
 		t.Error("nothing was killed")
 	}
 	t.Logf("%d kills", kills)
+}
+
+// killedRun runs a watcher and kills it a while after it has fetched so many
+// pages, before which it has written all but the last; it tells whether the
+// watcher came to its end.
+func killedRun(t *testing.T, dir, addr string, fetched <-chan struct{}, pages int, then time.Duration) bool {
+	t.Helper()
+	cmd := exec.Command(os.Args[0], "-test.run=^TestKilled$")
+	cmd.Env = append(os.Environ(), "WATCH_KILLED_SITE="+addr, "WATCH_KILLED_DIR="+dir)
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	ended := make(chan error, 1)
+	go func() { ended <- cmd.Wait() }()
+	for {
+		select {
+		case err := <-ended:
+			if err != nil {
+				t.Fatal(err)
+			}
+			return true
+		case <-fetched:
+			if pages--; pages > 0 {
+				continue
+			}
+		}
+		time.Sleep(then)
+		cmd.Process.Kill()
+		<-ended
+		for len(fetched) > 0 {
+			<-fetched
+		}
+		return false
+	}
 }
 
 func killedChild(t *testing.T, addr, dir string) {
