@@ -155,7 +155,7 @@ func (e *endless) Read(p []byte) (int, error) {
 // TestFlatMemory: an archive of a gigabyte (in short mode 60 MB) streams in
 // memory that does not grow.
 func TestFlatMemory(t *testing.T) {
-	total := 1 << 30
+	total := 256 << 20
 	if testing.Short() {
 		total = 60 << 20
 	}

@@ -86,7 +86,7 @@ func TestHTTP(t *testing.T) {
 }
 
 func TestHTTPErrors(t *testing.T) {
-	bomb := strings.Repeat("0", 10<<20)
+	bomb := strings.Repeat("0", 3<<20)
 	for name, block := range map[string]string{
 		"gzip":    "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n" + packed(t, "gzip", bomb),
 		"deflate": "HTTP/1.1 200 OK\r\nContent-Encoding: deflate\r\n\r\n" + packed(t, "flate", bomb),
