@@ -78,6 +78,8 @@ func (c *Client) check(u *url.URL) error {
 		return &Error{URL: u.Redacted(), Kind: kind, Detail: detail, Advice: advice}
 	}
 	switch {
+	case u.Scheme == "":
+		return fail(ErrAddress, "no address of the Web", "addresses begin with http:// or https://; files are read by sijil code")
 	case u.Scheme != "http" && u.Scheme != "https":
 		return fail(ErrAddress, fmt.Sprintf("scheme %q is not fetched", u.Scheme), "addresses begin with http:// or https://")
 	case u.Hostname() == "":

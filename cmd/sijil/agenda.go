@@ -52,7 +52,7 @@ func (a *app) agendaCommand() *cobra.Command {
 	r.in.flags(f)
 	f.StringVar(&r.since, "since", "", "leave out what ends before this day: 2023-02-22")
 	f.StringVar(&r.until, "until", "", "leave out what begins after this day")
-	f.StringVarP(&r.format, "format", "f", "", "output: "+strings.Join(export.AgendaFormats(), ", "))
+	f.StringVarP(&r.format, "format", "f", "", "output: "+strings.Join(export.AgendaFormats(), ", ")+" (default json; table on a terminal)")
 	r.outputFlags(f)
 	return cmd
 }

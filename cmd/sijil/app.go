@@ -33,8 +33,10 @@ type app struct {
 const rootLong = `Sijil reads Arabic news and keeps the register: who did what to whom,
 whether it happened, and on whose word. It codes PLOVER events.`
 
-const rootExample = `  sijil code article.txt                      events of one article, as a table
+const rootExample = `  sijil code article.txt                                events of one article, as a table
   sijil code --format csv --out events.csv archive.jsonl.gz
+  sijil fetch https://www.example.org/arabic/world-1234 of a web page
+  sijil watch --out events.jsonl feeds.opml             of each new article of feeds
   sijil agenda --published 2023-02-22 article.txt       what is announced, by date
   sijil why --text "زار وزير الخارجية المصري باريس"     how a sentence is read`
 

@@ -68,7 +68,7 @@ func (a *app) codeCommand() *cobra.Command {
 	}
 	f := cmd.Flags()
 	r.in.flags(f)
-	f.StringVarP(&r.format, "format", "f", "", "output: "+strings.Join(export.Formats(), ", "))
+	f.StringVarP(&r.format, "format", "f", "", "output: "+strings.Join(export.Formats(), ", ")+" (default events; table on a terminal)")
 	r.outputFlags(f)
 	return cmd
 }

@@ -58,7 +58,7 @@ func (a *app) fetchCommand() *cobra.Command {
 	r.maps.flags(f)
 	f.StringVar(&r.encoding, "encoding", "", "encoding of the pages: "+strings.Join(charset.Names(), ", ")+" (default: recognised)")
 	r.net.flags(f)
-	f.StringVarP(&r.format, "format", "f", "", "output: "+strings.Join(export.Formats(), ", "))
+	f.StringVarP(&r.format, "format", "f", "", "output: "+strings.Join(export.Formats(), ", ")+" (default events; table on a terminal)")
 	r.outputFlags(f)
 	return cmd
 }

@@ -75,7 +75,7 @@ func (a *app) watchCommand() *cobra.Command {
 	f.StringVar(&r.state, "state", "", "file that keeps what was done (default "+stateName+" beside the list of feeds)")
 	f.BoolVar(&r.once, "once", false, "ask every feed once, now, and end")
 	f.BoolVar(&r.items, "items", false, "code the text that the feeds carry; fetch no pages")
-	f.DurationSliceVar(&r.interval, "interval", []time.Duration{5 * time.Minute, 6 * time.Hour}, "shortest and longest time between two requests for a feed: 5m,6h")
+	f.DurationSliceVar(&r.interval, "interval", []time.Duration{5 * time.Minute, 6 * time.Hour}, "shortest and longest time between two requests for a feed, `5m,6h`")
 	f.IntVar(&r.concurrency, "concurrency", 4, "feeds asked at once")
 	f.BoolVar(&r.health, "health", false, "print how each feed does, and end")
 	f.StringVar(&r.export, "export", "", "write the list of feeds to this OPML file (- is standard output), and end")
