@@ -91,7 +91,7 @@ func fillItem(d *doc.Document, it *feed.Item) error {
 		if strings.TrimSpace(content) == "" {
 			continue
 		}
-		p, err := page.Read([]byte(itemPage(it.Title, content)), page.Options{URL: it.URL})
+		p, err := readPage([]byte(itemPage(it.Title, content)), page.Options{URL: it.URL})
 		if err != nil {
 			return err
 		}

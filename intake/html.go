@@ -96,7 +96,7 @@ func (r *Reader) read(s *stream, p *webPage) work {
 	if noPage(r.decodedHead(p.body[:min(len(p.body), enough)])) {
 		return left(NoText, errors.New("called a page, but no text"))
 	}
-	web, err := page.Read(p.body, p.options)
+	web, err := readPage(p.body, p.options)
 	if err != nil {
 		return left(Broken, err)
 	}
@@ -116,6 +116,17 @@ func (r *Reader) read(s *stream, p *webPage) work {
 		return left(NoArticle, errNoArticle)
 	}
 	return out
+}
+
+// readPage is page.Read; should it fail on a page that nobody has thought of,
+// that is an error of the page and ends nothing else.
+func readPage(b []byte, opt page.Options) (p *page.Page, err error) {
+	defer func() {
+		if cause := recover(); cause != nil {
+			p, err = nil, fmt.Errorf("reading the page failed: %v", cause)
+		}
+	}()
+	return page.Read(b, opt)
 }
 
 // identify gives a document of the page its address and an id that is the same

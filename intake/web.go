@@ -64,9 +64,9 @@ func (w *Web) Article(ctx context.Context, addr string) (*Article, error) {
 	if isText(resp) {
 		a.Docs = w.text(resp)
 	} else {
-		p, err := page.Read(resp.Body, page.Options{URL: resp.URL, ContentType: resp.ContentType, Encoding: w.Encoding})
+		p, err := readPage(resp.Body, page.Options{URL: resp.URL, ContentType: resp.ContentType, Encoding: w.Encoding})
 		if err != nil {
-			return nil, err
+			return nil, fmt.Errorf("%s: %w", resp.URL, err)
 		}
 		a.Docs = articles(p.Documents())
 		if len(a.Docs) > 0 {
@@ -120,8 +120,9 @@ func (w *Web) follow(ctx context.Context, a *Article, first, next string) {
 			a.Docs[0].Note(fmt.Sprintf("page %d of the article is missing: %v", n+1, err))
 			return
 		}
-		p, err := page.Read(resp.Body, page.Options{URL: resp.URL, ContentType: resp.ContentType, Encoding: w.Encoding})
+		p, err := readPage(resp.Body, page.Options{URL: resp.URL, ContentType: resp.ContentType, Encoding: w.Encoding})
 		if err != nil {
+			a.Docs[0].Note(fmt.Sprintf("page %d of the article is missing: %v", n+1, err))
 			return
 		}
 		a.Bytes += int64(len(resp.Body))

@@ -82,6 +82,9 @@ func (s *State) prepare() error {
 		if strings.Contains(err.Error(), "not a database") {
 			return errors.New("this is no state of sijil watch; name another file with --state")
 		}
+		if strings.Contains(err.Error(), "unable to open database file") {
+			return errors.New("its folder is not there, or the file may not be written; name another with --state")
+		}
 		return err
 	}
 	switch v {

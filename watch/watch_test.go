@@ -373,8 +373,10 @@ func TestLock(t *testing.T) {
 func TestForeignState(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "x")
 	os.WriteFile(path, []byte(strings.Repeat("no database ", 100)), 0o644)
-	if _, err := OpenState(path); err == nil || !strings.Contains(err.Error(), "--state") {
-		t.Error(err)
+	for _, path := range []string{path, filepath.Join(path, "in a file")} {
+		if _, err := OpenState(path); err == nil || !strings.Contains(err.Error(), "--state") {
+			t.Error(err)
+		}
 	}
 }
 
