@@ -3,6 +3,7 @@ package page
 import (
 	"strconv"
 	"strings"
+	"sync"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -24,7 +25,6 @@ const leastHeading = 3
 // a live page.
 func (r *reader) posts() []int {
 	dates, heads := r.marks()
-	titles := r.titles()
 	groups := map[string][]int{}
 	for i := range r.elems {
 		e := &r.elems[i]
@@ -36,6 +36,7 @@ func (r *reader) posts() []int {
 	var best []int
 	most := 0
 	live := r.callsItselfLive()
+	titles := sync.OnceValue(r.titles)
 	for _, g := range groups {
 		if n := r.proseOf(g); len(g) >= leastPosts && (n > most || n == most && best != nil && g[0] < best[0]) && r.arePosts(g, heads, titles, live) {
 			best, most = g, n
@@ -89,7 +90,7 @@ func (r *reader) proseOf(group []int) (n int) {
 
 // arePosts tells whether elements of one make are posts and not the paragraphs
 // of an article or a list of links to others.
-func (r *reader) arePosts(group, heads, titles []int, live bool) bool {
+func (r *reader) arePosts(group, heads []int, titles func() []int, live bool) bool {
 	own, headed, all := 0, 0, r.proseOf(group)
 	for _, i := range group {
 		e := &r.elems[i]
@@ -99,7 +100,7 @@ func (r *reader) arePosts(group, heads, titles []int, live bool) bool {
 		if posting(e.node) {
 			own++
 		}
-		if !live && (titles[e.to] > titles[e.from] || r.proseIn(e)*10 > all*7) {
+		if !live && (r.proseIn(e)*10 > all*7 || titles()[e.to] > titles()[e.from]) {
 			return false // articles below each other, columns of a page
 		}
 		if heads[e.to] > heads[e.from] {

@@ -2,11 +2,14 @@ package page
 
 import (
 	"strings"
+	"sync"
+	"unicode"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
 	"github.com/sijil-news/sijil/pubtime"
+	"github.com/sijil-news/sijil/text"
 )
 
 // visibleDate keeps the dates that the page prints or marks by elements.
@@ -75,7 +78,7 @@ func (c *collector) visibleByline(n *html.Node, name part) {
 	case n.DataAtom == atom.A && authorPath(attr(n, "href")):
 		trust = 1
 	case len(c.h1) > 0 && c.persons == 0 && ownLine(n.DataAtom) && short(n):
-		if line := shortLine(n, longName); line != "" && w.begins("strong", afterSite(line)) {
+		if line := shortLine(n, longName); line != "" && mayBeByline(afterSite(line)) && w.begins("strong", afterSite(line)) {
 			c.bylines = append(c.bylines, byline{text: afterSite(line), trust: -1, aside: c.aside > 0, after: true})
 		}
 		return
@@ -88,6 +91,21 @@ func (c *collector) visibleByline(n *html.Node, name part) {
 		return
 	}
 	c.bylines = append(c.bylines, byline{text: text, names: namesIn(n), trust: trust, aside: c.aside > 0, after: len(c.h1) > 0})
+}
+
+// strongHeads are the letters that the words of bylines begin with.
+var strongHeads = sync.OnceValue(func() map[rune]bool {
+	out := map[rune]bool{}
+	for w := range metaWords()["strong"] {
+		out[firstRune(w)] = true
+	}
+	return out
+})
+
+// mayBeByline leaves out at little cost most lines that begin with no such word.
+func mayBeByline(line string) bool {
+	r := firstRune(line)
+	return !unicode.IsLetter(r) || strongHeads()[firstRune(text.Fold(string(unicode.ToLower(r))))]
 }
 
 // longest line in bytes that is taken for a byline by its words alone.

@@ -30,12 +30,13 @@ func nextPage(root *html.Node, address, canonical string) string {
 	if strings.Trim(here.Path, "/") == "" && here.RawQuery == "" {
 		return "" // the front page of a site
 	}
+	digits := strconv.Itoa(now + 1)
 	for n := range root.Descendants() {
 		if n.Type != html.ElementNode || n.DataAtom != atom.A && n.DataAtom != atom.Link {
 			continue
 		}
 		href := strings.TrimSpace(attr(n, "href"))
-		if href == "" || len(href) > maxHref || !strings.ContainsAny(href, "23456789") && !strings.Contains(href, "1") {
+		if href == "" || len(href) > maxHref || !strings.Contains(href, digits) {
 			continue
 		}
 		u, err := here.Parse(href)
