@@ -63,9 +63,9 @@ func TestBodies(t *testing.T) {
 		{"/bomb/file.gz", "", "", ErrTooLarge, ""},
 		{"/endless", "", "", ErrTooLarge, "more than 1048576 bytes"},
 		{"/hugeheader", "", "", ErrTooLarge, "headers"},
-		{"/slow/header", "", "", ErrTimeout, "no answer within 150ms"},
+		{"/slow/header", "", "", ErrTimeout, "no answer within 400ms"},
 		{"/slow/silent", "", "", ErrTimeout, "no answer"},
-		{"/slow/stall", "", "", ErrTimeout, "no byte came for 100ms"},
+		{"/slow/stall", "", "", ErrTimeout, "no byte came for 300ms"},
 		{"/raw/short", pageText, "cut short", nil, ""},
 		{"/raw/long", pageText[:15], "", nil, ""},
 		{"/raw/chunks", "<html>", "cut short", nil, ""},
@@ -118,10 +118,10 @@ func TestBodies(t *testing.T) {
 func TestTotalTime(t *testing.T) {
 	n := newNasty(t)
 	opt := quick()
-	opt.Timeout, opt.Retries = 200*time.Millisecond, -1
+	opt.Timeout, opt.Retries = 500*time.Millisecond, -1
 	start := time.Now()
 	_, err := get(t, New(opt), n.URL+"/slow/drip")
-	if !errors.Is(err, ErrTimeout) || !strings.Contains(err.Error(), "not done after 200ms") {
+	if !errors.Is(err, ErrTimeout) || !strings.Contains(err.Error(), "not done after 500ms") {
 		t.Errorf("error %v", err)
 	}
 	if took := time.Since(start); took > 3*time.Second {
@@ -133,7 +133,7 @@ func TestTotalTime(t *testing.T) {
 func TestSlowRedirects(t *testing.T) {
 	n := newNasty(t)
 	opt := quick()
-	opt.Timeout, opt.Retries = 200*time.Millisecond, -1
+	opt.Timeout, opt.Retries = 500*time.Millisecond, -1
 	if _, err := get(t, New(opt), n.URL+"/to/slow/x"); !errors.Is(err, ErrTimeout) {
 		t.Errorf("error %v", err)
 	}

@@ -270,7 +270,7 @@ func quick() Options {
 // hasty are options under which slow servers show themselves soon.
 func hasty() Options {
 	opt := quick()
-	opt.HeaderTimeout, opt.IdleTimeout = 150*time.Millisecond, 100*time.Millisecond
+	opt.HeaderTimeout, opt.IdleTimeout = 400*time.Millisecond, 300*time.Millisecond
 	return opt
 }
 
