@@ -1,21 +1,23 @@
 package store
 
 import (
+	"strconv"
 	"strings"
 
 	"github.com/sijil-news/sijil/doc"
 )
 
-// same stands before what is kept as it is though it could be read as a mark.
-const same = "="
+// mark stands before what is kept as it is though it could be read as left out,
+// and before the number of an actor.
+const mark = "="
 
 // short leaves out a value that stands elsewhere: "" for one like known.
 func short(v *string, known string) {
 	switch {
 	case *v == known:
 		*v = ""
-	case *v == "" || strings.HasPrefix(*v, same):
-		*v = same + *v
+	case *v == "" || strings.HasPrefix(*v, mark):
+		*v = mark + *v
 	}
 }
 
@@ -24,22 +26,74 @@ func long(v *string, known string) {
 	switch {
 	case *v == "":
 		*v = known
-	case strings.HasPrefix(*v, same):
-		*v = (*v)[len(same):]
+	case strings.HasPrefix(*v, mark):
+		*v = (*v)[len(mark):]
 	}
 }
 
 // shorten leaves out of c, a deep copy of d, what d's other fields say.
-func shorten(c, d *doc.Document) { visitor{d, short}.document(c) }
+func shorten(c, d *doc.Document) {
+	p := people{at: map[who]int{}}
+	visitor{d, short, p.short}.document(c)
+}
 
 // lengthen undoes shorten.
-func lengthen(d *doc.Document) { visitor{d, long}.document(d) }
+func lengthen(d *doc.Document) {
+	p := people{}
+	visitor{d, long, p.long}.document(d)
+}
 
-// visitor calls f with every string that repeats the text at a span or a field
-// of the document, and with what it repeats.
+// who is what tells an actor beside the words.
+type who struct{ id, name, nameEn, code, sector, role string }
+
+func whoOf(a *doc.Actor) who { return who{a.ID, a.Name, a.NameEn, a.Code, a.Sector, a.Role} }
+
+// people are the actors of a document, each listed where it first stands. After
+// that it is "=N" in place of its role, N being its place in the list.
+type people struct {
+	at   map[who]int
+	list []who
+}
+
+func (p *people) short(a *doc.Actor) {
+	w := whoOf(a)
+	if n, ok := p.at[w]; ok {
+		a.ID, a.Name, a.NameEn, a.Code, a.Sector, a.Role = "", "", "", "", "", mark+strconv.Itoa(n)
+		return
+	}
+	if w == (who{}) {
+		return
+	}
+	p.at[w] = len(p.at)
+	if strings.HasPrefix(a.Role, mark) {
+		a.Role = mark + a.Role
+	}
+}
+
+func (p *people) long(a *doc.Actor) {
+	w := whoOf(a)
+	if w == (who{}) {
+		return
+	}
+	if role, ok := strings.CutPrefix(a.Role, mark); ok {
+		if n, err := strconv.Atoi(role); err == nil && n >= 0 && n < len(p.list) && w == (who{role: a.Role}) {
+			w = p.list[n]
+			a.ID, a.Name, a.NameEn, a.Code, a.Sector, a.Role = w.id, w.name, w.nameEn, w.code, w.sector, w.role
+			return
+		}
+		a.Role = role
+		w.role = role
+	}
+	p.list = append(p.list, w)
+}
+
+// visitor calls same with every string that repeats a field of the document or
+// the text at a span, and with what it repeats; and who with every actor, always
+// in one order.
 type visitor struct {
-	d *doc.Document
-	f func(v *string, known string)
+	d    *doc.Document
+	same func(v *string, known string)
+	who  func(a *doc.Actor)
 }
 
 func (v visitor) document(c *doc.Document) {
@@ -48,7 +102,7 @@ func (v visitor) document(c *doc.Document) {
 	}
 	for i := range c.Quotes {
 		q := &c.Quotes[i]
-		v.f(&q.DocID, v.d.ID)
+		v.same(&q.DocID, v.d.ID)
 		v.excerpt(&q.Excerpt)
 		v.pointer(q.Speaker)
 		v.pointer(q.Addressee)
@@ -103,12 +157,12 @@ func (v visitor) item(a *doc.AgendaItem) {
 }
 
 func (v visitor) origin(id, url, publisher, published, lang, version *string) {
-	v.f(id, v.d.ID)
-	v.f(url, v.d.URL)
-	v.f(publisher, v.d.Publisher)
-	v.f(published, v.d.Published)
-	v.f(lang, v.d.Lang)
-	v.f(version, v.d.Version)
+	v.same(id, v.d.ID)
+	v.same(url, v.d.URL)
+	v.same(publisher, v.d.Publisher)
+	v.same(published, v.d.Published)
+	v.same(lang, v.d.Lang)
+	v.same(version, v.d.Version)
 }
 
 func (v visitor) magnitude(m *doc.Magnitude) {
@@ -140,8 +194,12 @@ func (v visitor) pointer(a *doc.Actor) {
 	}
 }
 
-func (v visitor) actor(a *doc.Actor)     { v.f(&a.Text, v.words(a.Span)) }
-func (v visitor) excerpt(e *doc.Excerpt) { v.f(&e.Text, v.words(e.Span)) }
+func (v visitor) actor(a *doc.Actor) {
+	v.same(&a.Text, v.words(a.Span))
+	v.who(a)
+}
+
+func (v visitor) excerpt(e *doc.Excerpt) { v.same(&e.Text, v.words(e.Span)) }
 
 // words are those of a span; "" where it does not lie in the text.
 func (v visitor) words(s doc.Span) string {

@@ -25,8 +25,9 @@ var files embed.FS
 // applicationID marks the file as a register ("Sijl").
 const applicationID = 0x53696a6c
 
-// pageSize keeps most documents within a page. It holds for new files.
-const pageSize = 8192
+// pageSize of new files: documents fill small pages better than large ones,
+// and less is written where an index changes.
+const pageSize = 4096
 
 // Options tell how a register is opened.
 type Options struct {

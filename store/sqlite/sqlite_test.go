@@ -86,7 +86,7 @@ func TestIntact(t *testing.T) {
 		"SELECT count(*) FROM pragma_foreign_key_check":                                                "0",
 		"SELECT count(*) FROM dyads WHERE event NOT IN (SELECT key FROM events)":                       "0",
 		"SELECT count(*) FROM events e WHERE NOT EXISTS (SELECT 1 FROM dyads d WHERE d.event = e.key)": "0",
-		"SELECT page_size FROM pragma_page_size":                                                       "8192",
+		"SELECT page_size FROM pragma_page_size":                                                       "4096",
 	} {
 		var got string
 		if err := db.QueryRow(query).Scan(&got); err != nil || got != want {
