@@ -125,7 +125,7 @@ type coders struct {
 }
 
 // mostUnpacked is the largest body that is read, in bytes.
-const mostUnpacked = 1 << 30
+const mostUnpacked = 256 << 20
 
 var codec = sync.OnceValues(func() (*coders, error) {
 	enc, err := zstd.NewWriter(nil, zstd.WithWindowSize(1<<20), zstd.WithEncoderCRC(false))

@@ -19,7 +19,7 @@ import (
 )
 
 // server is the address of a database in which tests make schemas.
-func server(t *testing.T) string {
+func server(t testing.TB) string {
 	t.Helper()
 	addr := os.Getenv("SIJIL_TEST_POSTGRES")
 	if addr == "" {
@@ -30,7 +30,7 @@ func server(t *testing.T) string {
 
 // fresh is the address of a schema that is not there yet, dropped after the
 // test.
-func fresh(t *testing.T) string {
+func fresh(t testing.TB) string {
 	t.Helper()
 	u, err := url.Parse(server(t))
 	if err != nil {
@@ -50,7 +50,7 @@ func fresh(t *testing.T) string {
 }
 
 // raw opens a connection past the store; schema is its quoted name.
-func raw(t *testing.T, addr string) (conn *pgx.Conn, schema string) {
+func raw(t testing.TB, addr string) (conn *pgx.Conn, schema string) {
 	t.Helper()
 	s := &Store{}
 	cfg, err := s.configure(addr)
@@ -98,6 +98,10 @@ var backend = storetest.Backend{
 }
 
 func TestMain(m *testing.M) { backend.Main(m) }
+
+func BenchmarkPut(b *testing.B) { backend.BenchPut(b) }
+
+func BenchmarkRead(b *testing.B) { backend.BenchRead(b) }
 
 func TestStore(t *testing.T) {
 	server(t)

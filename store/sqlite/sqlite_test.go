@@ -14,7 +14,7 @@ import (
 )
 
 var backend = storetest.Backend{
-	New: func(t *testing.T) string { return filepath.Join(t.TempDir(), "a register? 100%#.db") },
+	New: func(t testing.TB) string { return filepath.Join(t.TempDir(), "a register? 100%#.db") },
 	Open: func(ctx context.Context, address string, patience time.Duration) (store.Store, error) {
 		return Open(ctx, address, Options{Patience: patience})
 	},
@@ -50,6 +50,10 @@ func raw(t *testing.T, path string) *sql.DB {
 }
 
 func TestMain(m *testing.M) { backend.Main(m) }
+
+func BenchmarkPut(b *testing.B) { backend.BenchPut(b) }
+
+func BenchmarkRead(b *testing.B) { backend.BenchRead(b) }
 
 func TestStore(t *testing.T) { backend.Run(t) }
 

@@ -20,7 +20,7 @@ import (
 type Backend struct {
 	// New gives the address of a register that is not there yet, and sees to it
 	// that it is removed after the test.
-	New func(t *testing.T) string
+	New func(t testing.TB) string
 	// Open opens a register; where it is held by somebody, it waits for so long.
 	Open func(ctx context.Context, address string, patience time.Duration) (store.Store, error)
 	// Exec runs a statement of SQL on it, past the store.
