@@ -152,11 +152,12 @@ func (w *writer) state(key store.Key) (*store.State, error) {
 	if st, err = w.prepare(oldOf); err != nil {
 		return nil, err
 	}
-	rows, err := st.QueryContext(w.ctx, have.Number)
+	rows, err := st.QueryContext(w.ctx, have.Number, have.Number)
 	if err != nil {
 		return nil, err
 	}
-	have.Old, err = revisions(rows)
+	old, err := revisions(rows)
+	have.Old = old[have.Number]
 	return &have, err
 }
 

@@ -15,7 +15,7 @@ import (
 const (
 	columns = `SELECT d.number, d.key, d.content, d.added, d.id, d.url, d.publisher, d.lang, d.published, d.title, v.version, d.text, d.body
 		FROM documents d JOIN versions v ON v.key = d.version`
-	oldOf = `SELECT 0, r.content, r.bytes, r.added, v.version FROM revisions r JOIN versions v ON v.key = r.version WHERE r.doc = ? ORDER BY r.added, r.content`
+	oldOf = `SELECT r.doc, r.content, r.bytes, r.added, v.version FROM revisions r JOIN versions v ON v.key = r.version WHERE r.doc BETWEEN ? AND ? ORDER BY r.doc, r.added, r.content`
 )
 
 // page is how many documents are read at once.
@@ -71,7 +71,8 @@ func (s *Store) Documents(ctx context.Context, after int64) iter.Seq2[*store.Rec
 	}
 }
 
-// records reads documents with their revisions, as they were at one moment.
+// records reads documents, by ascending number, with their revisions, as they
+// were at one moment.
 func (s *Store) records(ctx context.Context, query string, args ...any) ([]*store.Record, error) {
 	tx, err := s.read.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
 	if err != nil {
@@ -95,16 +96,17 @@ func (s *Store) records(ctx context.Context, query string, args ...any) ([]*stor
 		return nil, err
 	}
 	rows.Close()
-	for _, r := range out {
-		rows, err := tx.QueryContext(ctx, oldOf, r.Number)
-		if err != nil {
-			return nil, err
-		}
-		if r.Old, err = revisions(rows); err != nil {
-			return nil, err
-		}
+	if len(out) == 0 {
+		return nil, nil
 	}
-	return out, nil
+	if rows, err = tx.QueryContext(ctx, oldOf, out[0].Number, out[len(out)-1].Number); err != nil {
+		return nil, err
+	}
+	old, err := revisions(rows)
+	for _, r := range out {
+		r.Old = old[r.Number]
+	}
+	return out, err
 }
 
 func record(rows *sql.Rows) (*store.Record, error) {
@@ -136,16 +138,17 @@ func revision(row scanner, number *int64) (store.Revision, error) {
 	return r, err
 }
 
-func revisions(rows *sql.Rows) ([]store.Revision, error) {
+// revisions are earlier ones by the number of their document.
+func revisions(rows *sql.Rows) (map[int64][]store.Revision, error) {
 	defer rows.Close()
-	var out []store.Revision
-	var none int64
+	out := map[int64][]store.Revision{}
+	var number int64
 	for rows.Next() {
-		r, err := revision(rows, &none)
+		r, err := revision(rows, &number)
 		if err != nil {
 			return nil, err
 		}
-		out = append(out, r)
+		out[number] = append(out[number], r)
 	}
 	return out, rows.Err()
 }
