@@ -61,7 +61,7 @@ func defaultStore() string {
 }
 
 func (a *app) addCommand() *cobra.Command {
-	r := &addRun{codeRun: codeRun{app: a, other: map[string]int{}}, outcomes: map[store.Outcome]int{}}
+	r := &addRun{codeRun: codeRun{app: a, other: map[string]int{}}}
 	cmd := &cobra.Command{
 		Use: "add [FILE… | -]", Short: "Code articles and keep them in the register", Long: addLong, Example: addExample,
 		RunE: func(cmd *cobra.Command, args []string) error { return r.run(cmd.Context(), args) },
@@ -123,10 +123,8 @@ func (r *addRun) add(ctx context.Context, s store.Store) error {
 		}
 		return p.failed()
 	})
-	outcomes, perr := p.end()
-	for _, o := range outcomes {
-		r.outcomes[o]++
-	}
+	perr := p.end()
+	r.outcomes = p.count
 	if perr != nil {
 		return perr
 	}
@@ -189,14 +187,14 @@ const (
 type putter struct {
 	todo  chan []*store.Record
 	done  chan struct{}
-	err   error // of the first batch that failed; read after done
-	out   []store.Outcome
+	err   error                 // of the first batch that failed; read it and count after done
+	count map[store.Outcome]int // documents by what became of them
 	batch []*store.Record
 	last  time.Time
 }
 
 func startPutter(s store.Store) *putter {
-	p := &putter{todo: make(chan []*store.Record, 1), done: make(chan struct{}), last: time.Now()}
+	p := &putter{todo: make(chan []*store.Record, 1), done: make(chan struct{}), last: time.Now(), count: map[store.Outcome]int{}}
 	go func() {
 		defer close(p.done)
 		for batch := range p.todo {
@@ -205,7 +203,9 @@ func startPutter(s store.Store) *putter {
 				p.err = err
 				return
 			}
-			p.out = append(p.out, out...)
+			for _, o := range out {
+				p.count[o]++
+			}
 		}
 	}()
 	return p
@@ -243,13 +243,13 @@ func (p *putter) failed() error {
 	}
 }
 
-// end puts what is left and tells what became of all.
-func (p *putter) end() ([]store.Outcome, error) {
+// end puts what is left.
+func (p *putter) end() error {
 	err := p.flush()
 	close(p.todo)
 	<-p.done
 	if p.err != nil {
 		err = p.err
 	}
-	return p.out, err
+	return err
 }
