@@ -15,7 +15,7 @@ func TestIntake(t *testing.T) {
 		if !strings.Contains(page, "| `"+f+"` |") {
 			t.Errorf("intake.md says nothing of the format %s", f)
 		}
-		if !strings.Contains(section(read(t, "cli.md"), "Input (`code`, `agenda`, `why`, `uncoded`)"), f) {
+		if !strings.Contains(section(read(t, "cli.md"), "Input (`code`, `agenda`, `add`, `why`, `uncoded`)"), f) {
 			t.Errorf("cli.md says nothing of the format %s", f)
 		}
 	}

@@ -15,7 +15,6 @@ import (
 	"github.com/spf13/pflag"
 
 	"github.com/sijil-news/sijil"
-	"github.com/sijil-news/sijil/doc"
 	"github.com/sijil-news/sijil/export"
 )
 
@@ -167,7 +166,7 @@ func (r *codeRun) code(ctx context.Context, coder *sijil.Coder, w export.Writer,
 	prog := newProgress(r.log, r.src, !r.toTerminal())
 	defer prog.end()
 	// a document that was begun is finished: ctx ends the reading only
-	work := func(d *doc.Document) error { return coder.Code(context.WithoutCancel(ctx), d) }
+	work := func(t *task) error { return coder.Code(context.WithoutCancel(ctx), t.d) }
 	return inOrder(ctx, r.src, r.jobs, work, func(t *task, idle bool) error {
 		r.note(t)
 		if err := w.Write(t.d); err != nil {

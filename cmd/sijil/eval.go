@@ -155,7 +155,7 @@ func (r *evalRun) code(ctx context.Context, coder *sijil.Coder, path string) ([]
 	events, quotes := []doc.Event{}, []doc.Quote{}
 	prog := newProgress(r.log, in, true)
 	defer prog.end()
-	err := inOrder(ctx, in, r.jobs, func(d *doc.Document) error { return coder.Code(ctx, d) }, func(t *task, _ bool) error {
+	err := inOrder(ctx, in, r.jobs, func(t *task) error { return coder.Code(ctx, t.d) }, func(t *task, _ bool) error {
 		prog.step()
 		if t.err != nil && !errors.Is(t.err, sijil.ErrLanguage) && ctx.Err() == nil {
 			r.log.say("%v", t.err)

@@ -5,11 +5,13 @@ import (
 	"sync/atomic"
 
 	"github.com/sijil-news/sijil/doc"
+	"github.com/sijil-news/sijil/store"
 )
 
 // task is one document on its way through the workers.
 type task struct {
 	d    *doc.Document
+	rec  *store.Record // of it, where it goes into a register
 	err  error
 	done chan struct{}
 }
@@ -30,7 +32,7 @@ const perWorker = 3
 // inOrder codes the documents of in with several workers and hands them to
 // write in the order of the input. When ctx ends, what was begun is finished
 // and written. The result is the error of write, or that of ctx.
-func inOrder(ctx context.Context, in source, jobs int, work func(*doc.Document) error, write func(*task, bool) error) error {
+func inOrder(ctx context.Context, in source, jobs int, work func(*task) error, write func(*task, bool) error) error {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	queue := make(chan *task, jobs*perWorker) // in order, for the writer
@@ -39,7 +41,7 @@ func inOrder(ctx context.Context, in source, jobs int, work func(*doc.Document) 
 	for range jobs {
 		go func() {
 			for t := range todo {
-				t.err = work(t.d)
+				t.err = work(t)
 				close(t.done)
 			}
 		}()

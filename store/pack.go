@@ -1,0 +1,185 @@
+package store
+
+import (
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
+	"sync"
+	"time"
+	"unicode/utf8"
+
+	"github.com/klauspost/compress/zstd"
+
+	"github.com/sijil-news/sijil/doc"
+)
+
+// Packed is a document as it is kept: what is asked for in columns of their
+// own, the rest of it in Body, which is JSON packed with zstd. No word of the
+// text stands twice: what Body has of it are offsets.
+//
+// Not kept are the tokens, and what only serves the stages while a document is
+// coded (Event.Told, Document.Spoken).
+type Packed struct {
+	ID, URL, Publisher, Lang, Published, Title, Text, Version string
+	Body                                                      []byte
+}
+
+// body is what Body holds. The document has none of the fields of Packed.
+type body struct {
+	*doc.Document
+	PubTime string      `json:"pub_time,omitempty"` // RFC 3339
+	Markup  []doc.Block `json:"markup,omitempty"`
+	Raw     [][]byte    `json:"raw,omitempty"` // the fields of Packed as they are, where a database would not take them
+}
+
+// fields are the strings of p that are columns.
+func (p *Packed) fields() []*string {
+	return []*string{&p.ID, &p.URL, &p.Publisher, &p.Lang, &p.Published, &p.Title, &p.Text, &p.Version}
+}
+
+// clean makes strings that every database takes (UTF-8 without zeros); raw are
+// those before, nil where nothing had to change.
+func (p *Packed) clean() (raw [][]byte) {
+	changed := false
+	for _, f := range p.fields() {
+		raw = append(raw, []byte(*f))
+		if c := Clean(*f); c != *f {
+			*f, changed = c, true
+		}
+	}
+	if !changed {
+		return nil
+	}
+	return raw
+}
+
+// Clean is s with the replacement character for bytes that are no UTF-8, and
+// for zeros.
+func Clean(s string) string {
+	if utf8.ValidString(s) && !strings.Contains(s, "\x00") {
+		return s
+	}
+	return strings.ReplaceAll(strings.ToValidUTF8(s, "\uFFFD"), "\x00", "\uFFFD")
+}
+
+// Pack makes of a document what is kept of it. The document is left as it is.
+func Pack(d *doc.Document) (*Packed, error) {
+	p := &Packed{ID: d.ID, URL: d.URL, Publisher: d.Publisher, Lang: d.Lang, Published: d.Published, Title: d.Title, Text: d.Text, Version: d.Version}
+	c := deepCopy(d)
+	shorten(c, d)
+	c.ID, c.URL, c.Publisher, c.Lang, c.Published, c.Title, c.Text, c.Version = "", "", "", "", "", "", "", ""
+	b := body{Document: c, Markup: d.Markup, Raw: p.clean()}
+	if !d.PubTime.IsZero() {
+		b.PubTime = d.PubTime.Format(time.RFC3339Nano)
+	}
+	out, err := json.Marshal(b)
+	if err != nil {
+		return nil, fmt.Errorf("pack document %q: %w", d.ID, err)
+	}
+	z, err := codec()
+	if err != nil {
+		return nil, fmt.Errorf("pack document %q: %w", d.ID, err)
+	}
+	p.Body = z.enc.EncodeAll(out, nil)
+	return p, nil
+}
+
+// Unpack is the document again.
+func (p *Packed) Unpack() (*doc.Document, error) {
+	z, err := codec()
+	if err != nil {
+		return nil, fmt.Errorf("unpack document %q: %w", p.ID, err)
+	}
+	raw, err := z.dec.DecodeAll(p.Body, nil)
+	if err != nil {
+		return nil, fmt.Errorf("unpack document %q: %w: %w", p.ID, ErrDamaged, err)
+	}
+	b := body{Document: &doc.Document{}}
+	if err := json.Unmarshal(raw, &b); err != nil {
+		return nil, fmt.Errorf("unpack document %q: %w: %w", p.ID, ErrDamaged, err)
+	}
+	d := b.Document
+	if b.PubTime != "" {
+		if d.PubTime, err = time.Parse(time.RFC3339Nano, b.PubTime); err != nil {
+			return nil, fmt.Errorf("unpack document %q: %w: %w", p.ID, ErrDamaged, err)
+		}
+	}
+	d.Markup = b.Markup
+	if fields := p.fields(); len(b.Raw) == len(fields) {
+		q := *p
+		p, fields = &q, q.fields()
+		for i := range fields {
+			*fields[i] = string(b.Raw[i])
+		}
+	}
+	d.ID, d.URL, d.Publisher, d.Lang, d.Published, d.Title, d.Text, d.Version = p.ID, p.URL, p.Publisher, p.Lang, p.Published, p.Title, p.Text, p.Version
+	lengthen(d)
+	return d, nil
+}
+
+// coders pack and unpack; both are safe for concurrent use.
+type coders struct {
+	enc *zstd.Encoder
+	dec *zstd.Decoder
+}
+
+// mostUnpacked is the largest body that is read, in bytes.
+const mostUnpacked = 256 << 20
+
+var codec = sync.OnceValues(func() (*coders, error) {
+	enc, err := zstd.NewWriter(nil, zstd.WithWindowSize(1<<20), zstd.WithEncoderCRC(false))
+	if err != nil {
+		return nil, err
+	}
+	dec, err := zstd.NewReader(nil, zstd.WithDecoderMaxMemory(mostUnpacked))
+	if err != nil {
+		return nil, err
+	}
+	return &coders{enc, dec}, nil
+})
+
+// deepCopy copies what shorten changes.
+func deepCopy(d *doc.Document) *doc.Document {
+	c := *d
+	c.Mentions = slices.Clone(d.Mentions)
+	c.Quotes = slices.Clone(d.Quotes)
+	for i := range c.Quotes {
+		q := &c.Quotes[i]
+		q.Speaker, q.Addressee = pointee(q.Speaker), pointee(q.Addressee)
+	}
+	c.Events = slices.Clone(d.Events)
+	for i := range c.Events {
+		e := &c.Events[i]
+		e.Actor, e.Recipient, e.SaidBy = slices.Clone(e.Actor), slices.Clone(e.Recipient), slices.Clone(e.SaidBy)
+		e.Date, e.Place = pointee(e.Date), pointee(e.Place)
+		e.Magnitude = slices.Clone(e.Magnitude)
+		for j := range e.Magnitude {
+			e.Magnitude[j].SaidBy = slices.Clone(e.Magnitude[j].SaidBy)
+		}
+	}
+	c.Agenda = slices.Clone(d.Agenda)
+	for i := range c.Agenda {
+		a := &c.Agenda[i]
+		a.Who, a.Recipient, a.SaidBy = slices.Clone(a.Who), slices.Clone(a.Recipient), slices.Clone(a.SaidBy)
+		a.When, a.Where, a.Also = pointee(a.When), pointee(a.Where), slices.Clone(a.Also)
+	}
+	c.Quantities = slices.Clone(d.Quantities)
+	for i := range c.Quantities {
+		q := &c.Quantities[i]
+		q.SaidBy, q.Of, q.Date = slices.Clone(q.SaidBy), pointee(q.Of), pointee(q.Date)
+	}
+	c.Links = slices.Clone(d.Links)
+	for i := range c.Links {
+		c.Links[i].By, c.Links[i].Of = slices.Clone(c.Links[i].By), slices.Clone(c.Links[i].Of)
+	}
+	return &c
+}
+
+func pointee[T any](p *T) *T {
+	if p == nil {
+		return nil
+	}
+	v := *p
+	return &v
+}

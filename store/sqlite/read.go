@@ -1,0 +1,234 @@
+package sqlite
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"iter"
+	"os"
+	"time"
+
+	"github.com/sijil-news/sijil/store"
+)
+
+const (
+	columns = `SELECT d.number, d.key, d.content, d.added, d.id, d.url, d.publisher, d.lang, d.published, d.title, v.version, d.text, d.body
+		FROM documents d JOIN versions v ON v.key = d.version`
+	oldOf = `SELECT r.doc, r.content, r.bytes, r.added, v.version FROM revisions r JOIN versions v ON v.key = r.version WHERE r.doc BETWEEN ? AND ? ORDER BY r.doc, r.added, r.content`
+)
+
+// page is how many documents are read at once.
+const page = 64
+
+// Known tells of each identity whether it is in the register.
+func (s *Store) Known(ctx context.Context, ids []store.Identity) ([]bool, error) {
+	st, err := s.read.PrepareContext(ctx, `SELECT EXISTS (SELECT 1 FROM documents WHERE key = ?1 AND content = ?2)
+		OR EXISTS (SELECT 1 FROM documents d JOIN revisions r ON r.doc = d.number WHERE d.key = ?1 AND r.content = ?2)`)
+	if err != nil {
+		return nil, s.failed(err)
+	}
+	defer st.Close()
+	out := make([]bool, len(ids))
+	for i, id := range ids {
+		if err := st.QueryRowContext(ctx, id.Key[:], id.Content[:]).Scan(&out[i]); err != nil {
+			return nil, s.failed(err)
+		}
+	}
+	return out, nil
+}
+
+// Get returns the document with this key.
+func (s *Store) Get(ctx context.Context, key store.Key) (*store.Record, error) {
+	list, err := s.records(ctx, columns+" WHERE d.key = ?", key[:])
+	if err != nil {
+		return nil, s.failed(err)
+	}
+	if len(list) == 0 {
+		return nil, fmt.Errorf("document %s: %w", key, store.ErrNotFound)
+	}
+	return list[0], nil
+}
+
+// Documents gives all documents in the order of Number.
+func (s *Store) Documents(ctx context.Context, after int64) iter.Seq2[*store.Record, error] {
+	return func(yield func(*store.Record, error) bool) {
+		for {
+			list, err := s.records(ctx, columns+" WHERE d.number > ? ORDER BY d.number LIMIT ?", after, page)
+			if err != nil {
+				yield(nil, s.failed(err))
+				return
+			}
+			for _, r := range list {
+				if after = r.Number; !yield(r, nil) {
+					return
+				}
+			}
+			if len(list) < page {
+				return
+			}
+		}
+	}
+}
+
+// records reads documents, by ascending number, with their revisions, as they
+// were at one moment.
+func (s *Store) records(ctx context.Context, query string, args ...any) ([]*store.Record, error) {
+	tx, err := s.read.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
+	if err != nil {
+		return nil, err
+	}
+	defer tx.Rollback()
+	rows, err := tx.QueryContext(ctx, query, args...)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var out []*store.Record
+	for rows.Next() {
+		r, err := record(rows)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, r)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	rows.Close()
+	if len(out) == 0 {
+		return nil, nil
+	}
+	if rows, err = tx.QueryContext(ctx, oldOf, out[0].Number, out[len(out)-1].Number); err != nil {
+		return nil, err
+	}
+	old, err := revisions(rows)
+	for _, r := range out {
+		r.Old = old[r.Number]
+	}
+	return out, err
+}
+
+func record(rows *sql.Rows) (*store.Record, error) {
+	var r store.Record
+	var p store.Packed
+	var key, content []byte
+	var added int64
+	err := rows.Scan(&r.Number, &key, &content, &added, &p.ID, &p.URL, &p.Publisher, &p.Lang, &p.Published, &p.Title, &p.Version, &p.Text, &p.Body)
+	if err != nil {
+		return nil, err
+	}
+	copy(r.Key[:], key)
+	copy(r.Content[:], content)
+	r.Added = time.UnixMilli(added).UTC()
+	r.Doc, err = p.Unpack()
+	return &r, err
+}
+
+// scanner is a row.
+type scanner interface{ Scan(...any) error }
+
+func revision(row scanner, number *int64) (store.Revision, error) {
+	var r store.Revision
+	var content []byte
+	var added int64
+	err := row.Scan(number, &content, &r.Bytes, &added, &r.Version)
+	copy(r.Content[:], content)
+	r.Added = time.UnixMilli(added).UTC()
+	return r, err
+}
+
+// revisions are earlier ones by the number of their document.
+func revisions(rows *sql.Rows) (map[int64][]store.Revision, error) {
+	defer rows.Close()
+	out := map[int64][]store.Revision{}
+	var number int64
+	for rows.Next() {
+		r, err := revision(rows, &number)
+		if err != nil {
+			return nil, err
+		}
+		out[number] = append(out[number], r)
+	}
+	return out, rows.Err()
+}
+
+// Info counts what is kept.
+func (s *Store) Info(ctx context.Context) (*store.Info, error) {
+	info := &store.Info{Kind: "sqlite", Address: s.path}
+	tx, err := s.read.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
+	if err != nil {
+		return nil, s.failed(err)
+	}
+	defer tx.Rollback()
+	var first, last sql.NullInt64
+	err = tx.QueryRowContext(ctx, `SELECT (SELECT user_version FROM pragma_user_version), (SELECT count(*) FROM documents), (SELECT count(*) FROM revisions),
+		(SELECT count(*) FROM events), (SELECT count(*) FROM participants), (SELECT count(*) FROM entities), (SELECT count(*) FROM quotes), (SELECT count(*) FROM agenda),
+		(SELECT coalesce(sum(bytes), 0) FROM documents), (SELECT min(pub_day) FROM documents), (SELECT max(pub_day) FROM documents)`).
+		Scan(&info.Schema, &info.Documents, &info.Revisions, &info.Events, &info.Participants, &info.Entities, &info.Quotes, &info.Agenda, &info.Text, &first, &last)
+	if err != nil {
+		return nil, s.failed(err)
+	}
+	if first.Valid {
+		info.First, info.Last = store.DayName(first.Int64), store.DayName(last.Int64)
+	}
+	rows, err := tx.QueryContext(ctx, "SELECT v.version, count(*) AS n FROM documents d JOIN versions v ON v.key = d.version GROUP BY v.key ORDER BY n DESC, v.version")
+	if err != nil {
+		return nil, s.failed(err)
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var v store.Version
+		if err := rows.Scan(&v.Version, &v.Documents); err != nil {
+			return nil, s.failed(err)
+		}
+		info.Versions = append(info.Versions, v)
+	}
+	for _, name := range []string{s.path, s.path + "-wal"} {
+		if st, err := os.Stat(name); err == nil {
+			info.Size += st.Size()
+		}
+	}
+	return info, s.failed(rows.Err())
+}
+
+func (s *Store) failed(err error) error {
+	if err == nil {
+		return nil
+	}
+	return fmt.Errorf("read register %s: %w", s.path, explain(err))
+}
+
+// Backup writes a copy of the register, as it is at this moment, to a file that
+// must not be there yet. Others may write meanwhile.
+func (s *Store) Backup(ctx context.Context, file string) error {
+	if exists(file) {
+		return fmt.Errorf("backup %s: the file is there already", file)
+	}
+	part := file + ".part"
+	if err := os.Remove(part); err != nil && !errors.Is(err, os.ErrNotExist) {
+		return fmt.Errorf("backup %s: %w", file, err)
+	}
+	if _, err := s.read.ExecContext(ctx, "VACUUM INTO ?", part); err != nil {
+		os.Remove(part)
+		return fmt.Errorf("backup %s: %w", file, explain(err))
+	}
+	err := flush(part)
+	if err == nil {
+		err = os.Rename(part, file)
+	}
+	if err != nil {
+		os.Remove(part)
+		return fmt.Errorf("backup %s: %w", file, err)
+	}
+	return nil
+}
+
+// flush sees to it that a file is on the disk.
+func flush(path string) error {
+	f, err := os.OpenFile(path, os.O_RDWR, 0)
+	if err != nil {
+		return err
+	}
+	return errors.Join(f.Sync(), f.Close())
+}
