@@ -27,7 +27,7 @@ func (ps *parser) apart(w *walk, ph *clause.Phrase) bool {
 		first = &ps.out.Phrases[first.Prev]
 	}
 	return before && ps.stemIn(i, setDegree) && i+1 < len(ps.tk) && ps.tk[i+1].Stem == "من" && !ps.moreThan(i) || // «أضعفه القتال أكثر من ذي قبل»
-		ps.someOf(first.From) || ps.namely(i) || !behind && (ps.ofMasdar(i) || ps.kind[max(i-1, 0)] == itPunct && ps.whatFor(ph))
+		ps.someOf(first.From) || ps.included(first.From) || ps.namely(i) || !behind && (ps.ofMasdar(i) || ps.kind[max(i-1, 0)] == itPunct && ps.whatFor(ph))
 }
 
 // someOf tells whether the phrase at token i names some of those told of before
@@ -58,6 +58,30 @@ func (ps *parser) someOf(i int) bool {
 // namely tells whether «وخصوصا» or the like stands before token i.
 func (ps *parser) namely(i int) bool {
 	return i > 1 && ps.stemIn(i-1, setNamely) && (ps.tk[i-1].Pro.Has(doc.ProWa) || ps.kind[i-2] == itPunct)
+}
+
+// included tells whether the phrase at token i is one of those told of before
+// it: «أعضاء الحلف، بما في ذلك كندا», «السكان بمن فيهم الأطفال».
+func (ps *parser) included(i int) bool {
+	if ps.tk[i].Stem == "كفاية" {
+		return false // «تنتقد بما فيه الكفاية المتطرفين»
+	}
+	k := i - 1
+	if k > 0 && ps.tk[k].Stem == "ذلك" {
+		k--
+	} else if k < 0 || ps.tk[k].Enc == "" {
+		return false
+	}
+	if k < 1 || ps.tk[k].Stem != "في" {
+		return false
+	}
+	switch ps.tk[k-1].Stem {
+	case "بما", "بمن":
+		return true
+	case "ما", "من":
+		return ps.tk[k-1].Pro.Has(doc.ProBi)
+	}
+	return false
 }
 
 // ofMasdar tells whether the phrase at token i follows a prepositional phrase of
