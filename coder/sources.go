@@ -2,6 +2,7 @@ package coder
 
 import (
 	"github.com/sijil-news/sijil/clause"
+	"github.com/sijil-news/sijil/doc"
 	"github.com/sijil-news/sijil/frames"
 )
 
@@ -116,11 +117,27 @@ func (w *work) filling(p *clause.Pred, src frames.Source, loose bool) []int {
 	from := len(w.ids)
 	for i := range p.Args {
 		a := &p.Args[i]
-		if a.Phrase != clause.None && a.Kind == src.Kind && a.Loose == loose && (src.Kind != frames.Prep || a.Prep == src.Prep) {
+		if a.Phrase != clause.None && a.Kind == src.Kind && a.Loose == loose && (src.Kind != frames.Prep || a.Prep == src.Prep && !(a.Prep == "ل" && w.issues(a.Phrase))) {
 			w.ids = append(w.ids, a.Phrase)
 		}
 	}
 	return w.ids[from:len(w.ids):len(w.ids)]
+}
+
+// issues tells whether a phrase names whose word is cited, no party of the verb:
+// «بحسب بيان للجيش».
+func (w *work) issues(ph int) bool {
+	const near = 3 // words from the source word to its issuer
+	from := w.s.Phrases[ph].From
+	for k := from - 1; k >= 0 && k >= from-near; k-- {
+		switch t := &w.s.Tokens[k]; {
+		case t.Stem == "حسب" || t.Stem == "وفق" || t.Stem == "وفقا" || t.Stem == "طبقا":
+			return k < from-1 // «وفقا للجيش» is read as a source elsewhere
+		case t.POS == doc.Verb || t.POS == doc.Punct:
+			return false
+		}
+	}
+	return false
 }
 
 // partOf tells whether phrase a stands inside phrase b: the adjective there is the

@@ -35,6 +35,9 @@ func (r *reporter) namedSource(tok int, speaks bool) *doc.Actor {
 	if tk[p.Head].Enc != "" && !p.Who.CanAct() { // حسب تعبيره
 		return r.before(&reportCue{tok: p.Head, kind: cueSaying, pred: clause.None})
 	}
+	if a := r.issuer(p); a != nil {
+		return a
+	}
 	if speaks && !r.headSpeaks(p) {
 		if _, ok := r.cueAt(p.Head); ok && p.Inner != nil && p.Inner.Kind != "nisba" {
 			return r.partOf(p.Head + 1) // «بحسب تقديرات الأمم المتحدة»
@@ -42,6 +45,35 @@ func (r *reporter) namedSource(tok int, speaks bool) *doc.Actor {
 		return nil
 	}
 	return r.actor(ph)
+}
+
+// issuer is who gave out the text that phrase p names, where it is told behind
+// it: «بحسب بيان للجيش», «وفق تقرير صادر عن المنظمة», «بيان أصدرته الوزارة».
+func (r *reporter) issuer(p *clause.Phrase) *doc.Actor {
+	if _, ok := r.cueAt(p.Head); !ok || p.Who.CanAct() || p.To >= len(r.s.Tokens) {
+		return nil
+	}
+	for i := range r.s.Preds {
+		q := &r.s.Preds[i]
+		if q.Verb && q.Tok == p.To && q.Rel == clause.Relative {
+			if a := q.Arg(frames.Subj, ""); a != nil && a.Phrase != clause.None && r.s.Phrases[a.Phrase].Who.CanAct() {
+				return r.actor(a.Phrase)
+			}
+		}
+	}
+	i := p.To
+	if r.s.Tokens[i].Feats.VerbForm == doc.ActivePart && i+1 < len(r.s.Tokens) {
+		i++ // صادر عن
+	}
+	ph := r.phraseAt(i)
+	if ph == clause.None || !r.s.Phrases[ph].Who.CanAct() {
+		return nil
+	}
+	switch r.s.Phrases[ph].Prep {
+	case "ل", "عن":
+		return r.actor(ph)
+	}
+	return nil
 }
 
 // partOf is the actor a phrase names from a token on: of «قول الوزير التركي»
