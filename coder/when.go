@@ -64,11 +64,8 @@ func (w *work) when(m *match, e *doc.Event, today string) (*clause.Time, string)
 			best, bestScore, how = t, s, why
 		}
 	}
-	for _, same := range m.joined { // «مقتل جنود الجمعة في قصف»
-		if best != nil {
-			break
-		}
-		if t, why := w.when(same, e, today); t != nil && t.Start != "" && t.Use == clause.TimeAt {
+	for i := 0; best == nil && i < len(m.joined); i++ { // «مقتل جنود الجمعة في قصف»
+		if t, why := w.when(m.joined[i], e, today); t != nil && t.Start != "" && t.Use == clause.TimeAt {
 			best, how = t, why
 		}
 	}

@@ -165,15 +165,7 @@ func (r *addRun) finish(ctx context.Context, s store.Store, stopped bool) error 
 	if err != nil {
 		return wrapOutput(err)
 	}
-	r.sayOther()
-	if stopped {
-		r.log.say("interrupted; what was finished is kept, the same command goes on")
-		return errInterrupted
-	}
-	if r.in.unread+r.failed > 0 {
-		return errReported
-	}
-	return nil
+	return r.end(stopped, "kept, the same command goes on")
 }
 
 // How many documents are put at once, and how long the last ones of a slow

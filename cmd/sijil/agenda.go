@@ -72,7 +72,7 @@ func (r *agendaRun) run(ctx context.Context, files []string) error {
 	if agenda.Undated > 0 {
 		r.log.say("%s without a date left out: a calendar has no place for them", plural(agenda.Undated, "item"))
 	}
-	return r.end(stopped)
+	return r.end(stopped, "written")
 }
 
 func (r *agendaRun) check(files []string) error {

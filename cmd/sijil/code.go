@@ -90,7 +90,7 @@ func (r *codeRun) run(ctx context.Context, files []string) error {
 	if err != nil {
 		return err
 	}
-	return r.end(stopped)
+	return r.end(stopped, "written")
 }
 
 // write codes the input into the writer that open makes of the output. stopped
@@ -192,10 +192,12 @@ func (r *codeRun) note(t *task) {
 	}
 }
 
-func (r *codeRun) end(stopped bool) error {
+// end tells what was left out and gives the error that a run ends with; kept is
+// what became of the finished part of an interrupted one.
+func (r *codeRun) end(stopped bool, kept string) error {
 	r.sayOther()
 	if stopped {
-		r.log.say("interrupted; what was finished is written")
+		r.log.say("interrupted; what was finished is %s", kept)
 		return errInterrupted
 	}
 	if r.in.unread+r.failed > 0 {

@@ -75,7 +75,7 @@ func (r *fetchRun) run(ctx context.Context, urls []string) error {
 		return err
 	}
 	r.failed += int(r.unread.Load())
-	return r.end(stopped)
+	return r.end(stopped, "written")
 }
 
 func (r *fetchRun) check(urls []string) error {

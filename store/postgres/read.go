@@ -11,12 +11,6 @@ import (
 	"github.com/sijil-news/sijil/store"
 )
 
-const columns = `SELECT d.number, d.key, d.content, d.added, d.id, d.url, d.publisher, d.lang, d.published, d.title, v.version, d.text, d.body
-	FROM documents d JOIN versions v ON v.key = d.version`
-
-// page is how many documents are read at once.
-const page = 64
-
 // snapshot is a transaction that sees one moment.
 var snapshot = pgx.TxOptions{IsoLevel: pgx.RepeatableRead, AccessMode: pgx.ReadOnly}
 
@@ -38,35 +32,19 @@ func (s *Store) Known(ctx context.Context, ids []store.Identity) ([]bool, error)
 
 // Get returns the document with this key.
 func (s *Store) Get(ctx context.Context, key store.Key) (*store.Record, error) {
-	list, err := s.records(ctx, columns+" WHERE d.key = $1", key[:])
+	list, err := s.records(ctx, store.SelectDocuments+" WHERE d.key = $1", key[:])
 	if err != nil {
 		return nil, s.failed(err)
 	}
-	if len(list) == 0 {
-		return nil, fmt.Errorf("document %s: %w", key, store.ErrNotFound)
-	}
-	return list[0], nil
+	return store.Only(list, key)
 }
 
 // Documents gives all documents in the order of Number.
 func (s *Store) Documents(ctx context.Context, after int64) iter.Seq2[*store.Record, error] {
-	return func(yield func(*store.Record, error) bool) {
-		for {
-			list, err := s.records(ctx, columns+" WHERE d.number > $1 ORDER BY d.number LIMIT $2", after, page)
-			if err != nil {
-				yield(nil, s.failed(err))
-				return
-			}
-			for _, r := range list {
-				if after = r.Number; !yield(r, nil) {
-					return
-				}
-			}
-			if len(list) < page {
-				return
-			}
-		}
-	}
+	return store.ByPages(after, func(after int64) ([]*store.Record, error) {
+		list, err := s.records(ctx, store.SelectDocuments+" WHERE d.number > $1 ORDER BY d.number LIMIT $2", after, store.Page)
+		return list, s.failed(err)
+	})
 }
 
 // records reads documents with their revisions, as they were at one moment.
@@ -76,7 +54,7 @@ func (s *Store) records(ctx context.Context, query string, args ...any) (out []*
 		if err != nil {
 			return err
 		}
-		if out, err = pgx.CollectRows(rows, record); err != nil {
+		if out, err = pgx.CollectRows(rows, func(row pgx.CollectableRow) (*store.Record, error) { return store.ScanRecord(row) }); err != nil {
 			return err
 		}
 		var numbers []int64
@@ -90,22 +68,6 @@ func (s *Store) records(ctx context.Context, query string, args ...any) (out []*
 		return err
 	})
 	return out, err
-}
-
-func record(row pgx.CollectableRow) (*store.Record, error) {
-	var r store.Record
-	var p store.Packed
-	var key, content []byte
-	var added int64
-	err := row.Scan(&r.Number, &key, &content, &added, &p.ID, &p.URL, &p.Publisher, &p.Lang, &p.Published, &p.Title, &p.Version, &p.Text, &p.Body)
-	if err != nil {
-		return nil, err
-	}
-	copy(r.Key[:], key)
-	copy(r.Content[:], content)
-	r.Added = time.UnixMilli(added).UTC()
-	r.Doc, err = p.Unpack()
-	return &r, err
 }
 
 // revisionRow is where a revision is scanned to.

@@ -12,14 +12,7 @@ import (
 	"github.com/sijil-news/sijil/store"
 )
 
-const (
-	columns = `SELECT d.number, d.key, d.content, d.added, d.id, d.url, d.publisher, d.lang, d.published, d.title, v.version, d.text, d.body
-		FROM documents d JOIN versions v ON v.key = d.version`
-	oldOf = `SELECT r.doc, r.content, r.bytes, r.added, v.version FROM revisions r JOIN versions v ON v.key = r.version WHERE r.doc BETWEEN ? AND ? ORDER BY r.doc, r.added, r.content`
-)
-
-// page is how many documents are read at once.
-const page = 64
+const oldOf = `SELECT r.doc, r.content, r.bytes, r.added, v.version FROM revisions r JOIN versions v ON v.key = r.version WHERE r.doc BETWEEN ? AND ? ORDER BY r.doc, r.added, r.content`
 
 // Known tells of each identity whether it is in the register.
 func (s *Store) Known(ctx context.Context, ids []store.Identity) ([]bool, error) {
@@ -40,35 +33,19 @@ func (s *Store) Known(ctx context.Context, ids []store.Identity) ([]bool, error)
 
 // Get returns the document with this key.
 func (s *Store) Get(ctx context.Context, key store.Key) (*store.Record, error) {
-	list, err := s.records(ctx, columns+" WHERE d.key = ?", key[:])
+	list, err := s.records(ctx, store.SelectDocuments+" WHERE d.key = ?", key[:])
 	if err != nil {
 		return nil, s.failed(err)
 	}
-	if len(list) == 0 {
-		return nil, fmt.Errorf("document %s: %w", key, store.ErrNotFound)
-	}
-	return list[0], nil
+	return store.Only(list, key)
 }
 
 // Documents gives all documents in the order of Number.
 func (s *Store) Documents(ctx context.Context, after int64) iter.Seq2[*store.Record, error] {
-	return func(yield func(*store.Record, error) bool) {
-		for {
-			list, err := s.records(ctx, columns+" WHERE d.number > ? ORDER BY d.number LIMIT ?", after, page)
-			if err != nil {
-				yield(nil, s.failed(err))
-				return
-			}
-			for _, r := range list {
-				if after = r.Number; !yield(r, nil) {
-					return
-				}
-			}
-			if len(list) < page {
-				return
-			}
-		}
-	}
+	return store.ByPages(after, func(after int64) ([]*store.Record, error) {
+		list, err := s.records(ctx, store.SelectDocuments+" WHERE d.number > ? ORDER BY d.number LIMIT ?", after, store.Page)
+		return list, s.failed(err)
+	})
 }
 
 // records reads documents, by ascending number, with their revisions, as they
@@ -86,7 +63,7 @@ func (s *Store) records(ctx context.Context, query string, args ...any) ([]*stor
 	defer rows.Close()
 	var out []*store.Record
 	for rows.Next() {
-		r, err := record(rows)
+		r, err := store.ScanRecord(rows)
 		if err != nil {
 			return nil, err
 		}
@@ -109,26 +86,7 @@ func (s *Store) records(ctx context.Context, query string, args ...any) ([]*stor
 	return out, err
 }
 
-func record(rows *sql.Rows) (*store.Record, error) {
-	var r store.Record
-	var p store.Packed
-	var key, content []byte
-	var added int64
-	err := rows.Scan(&r.Number, &key, &content, &added, &p.ID, &p.URL, &p.Publisher, &p.Lang, &p.Published, &p.Title, &p.Version, &p.Text, &p.Body)
-	if err != nil {
-		return nil, err
-	}
-	copy(r.Key[:], key)
-	copy(r.Content[:], content)
-	r.Added = time.UnixMilli(added).UTC()
-	r.Doc, err = p.Unpack()
-	return &r, err
-}
-
-// scanner is a row.
-type scanner interface{ Scan(...any) error }
-
-func revision(row scanner, number *int64) (store.Revision, error) {
+func revision(row store.Row, number *int64) (store.Revision, error) {
 	var r store.Revision
 	var content []byte
 	var added int64
