@@ -30,11 +30,12 @@ type Exchange struct {
 	Slots   map[string]Slot
 	plover  map[string]string
 	cameo   map[string]string
+	gdelt   map[string]float64
 }
 
 // LoadExchange reads codebook/exchange.txt; what is wrong there is reported to s.
 func LoadExchange(s *lexicon.Source) (*Exchange, error) {
-	x := &Exchange{Sectors: map[string]Sector{}, Slots: map[string]Slot{}, plover: map[string]string{}, cameo: map[string]string{}}
+	x := &Exchange{Sectors: map[string]Sector{}, Slots: map[string]Slot{}, plover: map[string]string{}, cameo: map[string]string{}, gdelt: map[string]float64{}}
 	err := s.Lines("codebook/exchange.txt", func(l lexicon.Line) {
 		kind, rest, _ := strings.Cut(strings.TrimSpace(l.Text), " ")
 		f := lexicon.Line{File: l.File, No: l.No, Text: rest}.Fields(6)
@@ -47,8 +48,14 @@ func LoadExchange(s *lexicon.Source) (*Exchange, error) {
 			x.plover[f[0]] = f[1]
 		case "cameo":
 			x.cameo[f[0]] = f[1]
+		case "gdelt":
+			score, err := strconv.ParseFloat(f[1], 64)
+			if err != nil {
+				s.Report(l.File.Name, l.No, "Goldstein score "+strconv.Quote(f[1])+" is no number")
+			}
+			x.gdelt[f[0]] = score
 		default:
-			s.Report(l.File.Name, l.No, "a line begins with sector, slot, plover or cameo, not "+strconv.Quote(kind))
+			s.Report(l.File.Name, l.No, "a line begins with sector, slot, gdelt, plover or cameo, not "+strconv.Quote(kind))
 		}
 	})
 	if err != nil {
@@ -76,23 +83,37 @@ func (x *Exchange) FutureCameo(code string) string {
 	return ""
 }
 
-// CameoQuad is the quad class of a CAMEO code by its root: 1 verbal, 2 material
-// cooperation, 3 verbal, 4 material conflict, the grouping GDELT ships; 0 is no
-// code.
-func CameoQuad(code string) int {
+// GoldsteinOfGDELT is the score that GDELT ships with a CAMEO code.
+func (x *Exchange) GoldsteinOfGDELT(b *Book, code string) float64 {
+	if s, ok := x.gdelt[code]; ok {
+		return s
+	}
+	return b.Cameo[code].Goldstein
+}
+
+// CameoQuad is the quad class of a CAMEO code by its root, in the grouping that
+// is usual in the literature: 1 verbal (01–05), 2 material cooperation (06–08),
+// 3 verbal (09–13), 4 material conflict (14–20); 0 is no code.
+func CameoQuad(code string) int { return quadOf(code, 5, 8, 13) }
+
+// QuadOfGDELT is the quad class that GDELT ships with a CAMEO code: it has
+// INVESTIGATE (09) with material cooperation and PROTEST (14) with verbal
+// conflict.
+func QuadOfGDELT(code string) int { return quadOf(code, 5, 9, 14) }
+
+// quadOf groups codes by the last roots of the first three classes.
+func quadOf(code string, last ...int) int {
 	if len(code) < 2 {
 		return 0
 	}
 	root, err := strconv.Atoi(code[:2])
-	switch {
-	case err != nil || root < 1 || root > 20:
+	if err != nil || root < 1 || root > 20 {
 		return 0
-	case root <= 5:
-		return 1
-	case root <= 8:
-		return 2
-	case root <= 13:
-		return 3
 	}
-	return 4
+	for i, l := range last {
+		if root <= l {
+			return i + 1
+		}
+	}
+	return len(last) + 1
 }

@@ -2,6 +2,7 @@ package export
 
 import (
 	"fmt"
+	"time"
 
 	"github.com/sijil-news/sijil/codebook"
 	"github.com/sijil-news/sijil/data"
@@ -171,3 +172,52 @@ func sides(list []doc.Actor) []*doc.Actor {
 	}
 	return out
 }
+
+// Dyad is one row of an event in data sets of pairs: country slots of the
+// register, with the quad class and score on the scale of the other data set.
+type Dyad struct {
+	Actor, Recipient string
+	Quad             int
+	Score            float64
+}
+
+// CameoDyads are the rows of an event in ICEWS and GDELT between participants
+// with a country slot; reason tells why there is none.
+func (c *Codes) CameoDyads(e *doc.Event) (list []Dyad, reason string) {
+	code, reason := c.cameo(e)
+	if reason != "" {
+		return nil, reason
+	}
+	return dyads(pairs(e, code), func(code string) (int, float64) { return codebook.CameoQuad(code), c.Book.Cameo[code].Goldstein })
+}
+
+// PloverDyads are the same in POLECAT.
+func (c *Codes) PloverDyads(e *doc.Event) (list []Dyad, reason string) {
+	if reason = unreported(e); reason != "" {
+		return nil, reason
+	}
+	typ, mode, reason := c.plover(e)
+	if reason != "" {
+		return nil, reason
+	}
+	quad, score := c.Book.Types[typ].Quad, c.Book.Score(typ, mode)
+	return dyads(pairs(e, ""), func(string) (int, float64) { return quad, score })
+}
+
+func dyads(rows []pair, scale func(code string) (int, float64)) (out []Dyad, reason string) {
+	for _, p := range rows {
+		if p.source == nil || p.target == nil || p.source.Code == "" || p.target.Code == "" {
+			continue
+		}
+		quad, score := scale(p.code)
+		out = append(out, Dyad{p.source.Code, p.target.Code, quad, score})
+	}
+	if len(out) == 0 {
+		reason = "no country on one side"
+	}
+	return out, reason
+}
+
+// Day is the day under which data sets of days file an event; false where there
+// is none.
+func (e *Entry) Day() (time.Time, bool) { return e.day() }

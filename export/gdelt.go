@@ -7,6 +7,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/sijil-news/sijil/codebook"
 	"github.com/sijil-news/sijil/doc"
 )
 
@@ -71,7 +72,7 @@ func (g *gdelt) row(en *Entry, day time.Time, n int, p pair) []string {
 	row = append(row, g.codes.gdeltActor(p.source).columns()...)
 	row = append(row, g.codes.gdeltActor(p.target).columns()...)
 	s := statistics(en)
-	row = append(row, bit(en.lead()), p.code, base(p.code), p.code[:2], strconv.Itoa(cameoQuad(p.code)), oneDecimal(g.codes.Book.Cameo[p.code].Goldstein),
+	row = append(row, bit(en.lead()), p.code, base(p.code), p.code[:2], strconv.Itoa(codebook.QuadOfGDELT(p.code)), oneDecimal(g.codes.Exchange.GoldsteinOfGDELT(g.codes.Book, p.code)),
 		strconv.Itoa(s.mentions), strconv.Itoa(s.sources), strconv.Itoa(s.articles), "")
 	row = append(row, nowhere()...)
 	row = append(row, nowhere()...)

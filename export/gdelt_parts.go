@@ -4,7 +4,6 @@ import (
 	"net/url"
 	"strings"
 
-	"github.com/sijil-news/sijil/codebook"
 	"github.com/sijil-news/sijil/doc"
 )
 
@@ -49,9 +48,6 @@ func (c *Codes) gdeltActor(a *doc.Actor) gdeltActor {
 	out.name = strings.ToUpper(or(a.NameEn, c.icewsName(a)))
 	return out
 }
-
-// cameoQuad is the quad class of a CAMEO code.
-func cameoQuad(code string) int { return codebook.CameoQuad(code) }
 
 // Kinds of places in GDELT.
 const (

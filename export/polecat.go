@@ -92,7 +92,6 @@ func (p *polecat) place(row []string, en *Entry) []string {
 	return append(row, or(placeEn(en), x.Text), cityEn(en), "", x.Adm1, x.Code, coordinate(*x, x.Lat), coordinate(*x, x.Lon), "", x.Text, "")
 }
 
-
 // semicolons joins a value of each participant, "None" for one who has none; ""
 // where nobody has it.
 func semicolons(list []doc.Actor, get func(*doc.Actor) string) string {

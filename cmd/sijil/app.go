@@ -53,7 +53,7 @@ func (a *app) command() *cobra.Command {
 	f := root.PersistentFlags()
 	f.StringVar(&a.data, "data", "", "folder with own language data, read on top of the built-in")
 	f.StringVar(&a.color, "color", "auto", "colours: auto, always, never")
-	root.AddCommand(a.codeCommand(), a.agendaCommand(), a.addCommand(), a.storeCommand(), a.fetchCommand(), a.watchCommand(), a.whyCommand(), a.uncodedCommand(), a.lintCommand(), a.evalCommand(), a.versionCommand())
+	root.AddCommand(a.codeCommand(), a.agendaCommand(), a.addCommand(), a.storeCommand(), a.fetchCommand(), a.watchCommand(), a.whyCommand(), a.uncodedCommand(), a.lintCommand(), a.evalCommand(), a.compareCommand(), a.versionCommand())
 	return root
 }
 
@@ -143,6 +143,11 @@ func (a *app) codes(format string) (*export.Codes, error) {
 	if !export.NeedsCodes(format) {
 		return nil, nil
 	}
+	return a.codebooks()
+}
+
+// codebooks loads them.
+func (a *app) codebooks() (*export.Codes, error) {
 	own, err := overlay(a.data)
 	if err != nil {
 		return nil, err
