@@ -15,6 +15,7 @@ import (
 // Store is a register. It is safe for concurrent use, also by several
 // processes.
 type Store interface {
+	DB
 	// Put keeps documents, in one transaction: all of the batch or, with an
 	// error, nothing of it. What is there already changes nothing; see Outcome.
 	// It fills Number, Identity and Added of the records it adds or replaces.

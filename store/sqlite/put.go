@@ -72,16 +72,7 @@ func (w *writer) exec(query string, args ...any) (sql.Result, error) {
 	return st.ExecContext(w.ctx, args...)
 }
 
-func (w *writer) prepare(query string) (*sql.Stmt, error) {
-	if st := w.s.stmts[query]; st != nil {
-		return st, nil
-	}
-	st, err := w.s.conn.PrepareContext(w.ctx, query)
-	if err == nil {
-		w.s.stmts[query] = st
-	}
-	return st, err
-}
+func (w *writer) prepare(query string) (*sql.Stmt, error) { return w.s.prepared(w.ctx, query) }
 
 // key runs a query for one number; 0 where there is no row.
 func (w *writer) key(query string, args ...any) (int64, error) {

@@ -1,0 +1,2 @@
+-- What earlier versions coded
+SELECT 1;

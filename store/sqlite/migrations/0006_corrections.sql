@@ -1,0 +1,2 @@
+-- What analysts corrected
+SELECT 1;
