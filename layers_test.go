@@ -18,7 +18,7 @@ const module = "github.com/sijil-news/sijil"
 // "/…" stands for the folder and all below it.
 var layers = [][]string{
 	{"doc", "data"},
-	{"text"},
+	{"text", "store/columns"},
 	{"charset", "pubtime"},
 	{"lexicon"},
 	{"codebook"},
