@@ -106,7 +106,14 @@ func (r *addRun) add(ctx context.Context, s store.Store) error {
 	}
 	prog := newProgress(r.log, &r.in, true)
 	defer prog.end()
-	p := startPutter(s)
+	outcomes := map[store.Outcome]int{}
+	p := startPutter(func(batch []*store.Record) error {
+		out, err := s.Put(context.Background(), batch)
+		for _, o := range out {
+			outcomes[o]++
+		}
+		return err
+	})
 	// a document that was begun is finished: ctx ends the reading only
 	lasting := context.WithoutCancel(ctx)
 	err = inOrder(ctx, &r.in, r.jobs, func(t *task) error { return prepare(lasting, s, coder, t) }, func(t *task, idle bool) error {
@@ -124,7 +131,7 @@ func (r *addRun) add(ctx context.Context, s store.Store) error {
 		return p.failed()
 	})
 	perr := p.end()
-	r.outcomes = p.count
+	r.outcomes = outcomes
 	if perr != nil {
 		return perr
 	}
@@ -175,28 +182,22 @@ const (
 	putWait  = time.Second
 )
 
-// putter puts documents into a register beside the coding.
+// putter writes documents into a register beside the coding, in batches.
 type putter struct {
 	todo  chan []*store.Record
 	done  chan struct{}
-	err   error                 // of the first batch that failed; read it and count after done
-	count map[store.Outcome]int // documents by what became of them
+	err   error // of the first batch that failed; read it after done
 	batch []*store.Record
 	last  time.Time
 }
 
-func startPutter(s store.Store) *putter {
-	p := &putter{todo: make(chan []*store.Record, 1), done: make(chan struct{}), last: time.Now(), count: map[store.Outcome]int{}}
+func startPutter(write func([]*store.Record) error) *putter {
+	p := &putter{todo: make(chan []*store.Record, 1), done: make(chan struct{}), last: time.Now()}
 	go func() {
 		defer close(p.done)
 		for batch := range p.todo {
-			out, err := s.Put(context.Background(), batch)
-			if err != nil {
-				p.err = err
+			if p.err = write(batch); p.err != nil {
 				return
-			}
-			for _, o := range out {
-				p.count[o]++
 			}
 		}
 	}()
