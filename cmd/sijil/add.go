@@ -21,7 +21,8 @@ type addRun struct {
 	codeRun
 	register string
 
-	known    int // in the register, and not coded again
+	known    int        // in the register, and not coded again
+	unread   func() int // what a source other than in could not read; or nil
 	outcomes map[store.Outcome]int
 }
 
@@ -82,6 +83,12 @@ func (r *addRun) run(ctx context.Context, files []string) error {
 	if err := r.in.open(r.app, files); err != nil {
 		return err
 	}
+	r.src = &r.in
+	return r.keep(ctx)
+}
+
+// keep puts the documents of r.src into the register.
+func (r *addRun) keep(ctx context.Context) error {
 	s, err := address.Open(ctx, r.register, address.Options{})
 	if err != nil {
 		return err
@@ -104,7 +111,7 @@ func (r *addRun) add(ctx context.Context, s store.Store) error {
 	if err != nil {
 		return err
 	}
-	prog := newProgress(r.log, &r.in, true)
+	prog := newProgress(r.log, r.src, true)
 	defer prog.end()
 	outcomes := map[store.Outcome]int{}
 	p := startPutter(func(batch []*store.Record) error {
@@ -116,7 +123,7 @@ func (r *addRun) add(ctx context.Context, s store.Store) error {
 	})
 	// a document that was begun is finished: ctx ends the reading only
 	lasting := context.WithoutCancel(ctx)
-	err = inOrder(ctx, &r.in, r.jobs, func(t *task) error { return prepare(lasting, s, coder, t) }, func(t *task, idle bool) error {
+	err = inOrder(ctx, r.src, r.jobs, func(t *task) error { return prepare(lasting, s, coder, t) }, func(t *task, idle bool) error {
 		prog.step()
 		switch {
 		case errors.Is(t.err, errKnown):
@@ -156,6 +163,9 @@ func prepare(ctx context.Context, s store.Store, coder *sijil.Coder, t *task) er
 
 // finish tells what was done.
 func (r *addRun) finish(ctx context.Context, s store.Store, stopped bool) error {
+	if r.unread != nil {
+		r.in.unread += r.unread()
+	}
 	left := r.in.unread + r.failed
 	for _, n := range r.other {
 		left += n
