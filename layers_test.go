@@ -28,7 +28,7 @@ var layers = [][]string{
 	{"lang/ar"},
 	{"article", "resolve", "coder", "agenda", "page", "feed", "warc", "fetch"},
 	{"intake", "export", "evaluate", "store", "tools/pages/score"},
-	{"pipeline", "watch", "store/sqlite", "store/postgres", "store/storetest"},
+	{"pipeline", "watch", "query", "store/sqlite", "store/postgres", "store/storetest"},
 	{"explain", "uncoded", "store/address"},
 	{"examples"},
 	{"lint"},
