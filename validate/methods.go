@@ -25,7 +25,7 @@ func (r *Report) paragraph() string {
 	if n := len(r.Judges); n == 1 {
 		b.WriteString("One judge compared each with its sentence. ")
 	} else {
-		fmt.Fprintf(&b, "%d judges compared them with their sentences. ", n)
+		fmt.Fprintf(&b, "%s judges compared them with their sentences. ", spelled(n))
 	}
 	r.tellAccuracy(&b)
 	r.tellAgreement(&b)
@@ -111,6 +111,15 @@ func grouped(n int64) string {
 		s = s[:i] + "," + s[i:]
 	}
 	return s
+}
+
+// spelled is a small number in words, as it begins a sentence.
+func spelled(n int) string {
+	small := [...]string{"No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine"}
+	if n < len(small) {
+		return small[n]
+	}
+	return fmt.Sprint(n)
 }
 
 // list joins words: «a, b and c».
