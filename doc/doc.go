@@ -217,6 +217,7 @@ type Event struct {
 	Trace      []string    `json:"trace,omitempty"`
 	Story      string      `json:"story,omitempty"`
 	Version    string      `json:"version,omitempty"`
+	Judged     string      `json:"judged,omitempty"` // by an analyst: accepted, rejected, changed, added
 	Told       Told        `json:"-"`
 }
 
