@@ -31,14 +31,16 @@ type Codebook struct {
 
 // Register is what a register holds.
 type Register struct {
-	Documents int64     `json:"documents"`
-	Events    int64     `json:"events"`
-	Revisions int64     `json:"revisions"`
-	First     string    `json:"first,omitempty"` // days of publication
-	Last      string    `json:"last,omitempty"`
-	Changed   string    `json:"changed,omitempty"` // day on which the latest article came, UTC
-	Versions  []Version `json:"versions"`
-	Digest    string    `json:"sha256"` // see Digest
+	Documents int64 `json:"documents"`
+	Events    int64 `json:"events"`
+	Revisions int64 `json:"revisions"`
+	// Corrections are what analysts decided, as far as it holds.
+	Corrections int64     `json:"corrections"`
+	First       string    `json:"first,omitempty"` // days of publication
+	Last        string    `json:"last,omitempty"`
+	Changed     string    `json:"changed,omitempty"` // day on which the latest article came, UTC
+	Versions    []Version `json:"versions"`
+	Digest      string    `json:"sha256"` // see Digest
 }
 
 // Version is how many documents one version coded.
@@ -86,7 +88,7 @@ func (f *Facts) lines() string {
 	fmt.Fprintf(&b, "program      Sijil %s%s\ndata         %s%s\ncodebook     %s: %d types, %d modes, %d frames, %d words\n",
 		f.Program, before(", ", f.Released), f.Data, own, f.Codebook.Name, f.Codebook.Types, f.Codebook.Modes, f.Codebook.Frames, f.Codebook.Words)
 	if r := f.Register; r != nil {
-		fmt.Fprintf(&b, "register     %d documents%s, %d events, %d replaced texts\nlast change  %s\n", r.Documents, before(", published ", r.days()), r.Events, r.Revisions, or(r.Changed, "none"))
+		fmt.Fprintf(&b, "register     %d documents%s, %d events, %d replaced texts, %d corrections\nlast change  %s\n", r.Documents, before(", published ", r.days()), r.Events, r.Revisions, r.Corrections, or(r.Changed, "none"))
 		for _, v := range r.Versions {
 			fmt.Fprintf(&b, "coded by     %s: %d documents\n", v.Version, v.Documents)
 		}

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"strings"
 	"testing"
+	"time"
 )
 
 func program() *Facts {
@@ -78,7 +79,7 @@ func TestWrite(t *testing.T) {
 	}
 	for _, want := range []string{
 		"program      Sijil v1.2.3, 2026-11-25\n", "data         0123456789ab, with own data", "codebook     PLOVER 2.0: 16 types, 50 modes, 300 frames, 2000 words\n",
-		"register     3 documents, published 2018-03-10 to 2018-03-11, 4 events, 0 replaced texts\n", "last change  2026-01-02\n",
+		"register     3 documents, published 2018-03-10 to 2018-03-11, 4 events, 0 replaced texts, 0 corrections\n", "last change  2026-01-02\n",
 		"coded by     v1_x+ab: 2 documents\n", "content      sha256:00ff\n", f.Text(), f.BibTeX(), f.CFF(),
 	} {
 		if s := print("text"); !strings.Contains(s, want) {
@@ -115,6 +116,12 @@ func TestDigest(t *testing.T) {
 			t.Errorf("%s comes twice", s)
 		}
 		seen[s] = true
+	}
+	var d Digest
+	d.Add([]byte(x[0]), []byte(x[1]), x[2])
+	d.AddCorrection([]byte(x[0]), "00000000000000ff", time.UnixMilli(5))
+	if seen[d.Sum()] {
+		t.Error("a correction does not count")
 	}
 	if got := sum(x, y); got != "9ab071af98179922bd86f31690bec99ac4601ddaeb0e7bb624bfdf86995855fc" {
 		t.Errorf("digest %s", got)

@@ -4,14 +4,17 @@ import (
 	"crypto/sha256"
 	"encoding/binary"
 	"encoding/hex"
+	"strconv"
+	"time"
 )
 
 // Digest tells whether two registers hold the same articles, coded by the same
-// versions. The order in which articles come does not count, and nothing is held
-// of them: it is the SHA-256 of the sum, modulo 2^256, of the SHA-256 of each
-// article's key, content and version, and of their number. It tells of accidents
-// and oversights; it is no seal against somebody who makes up articles until the
-// sum fits.
+// versions and corrected alike. The order in which articles come does not count,
+// and nothing is held of them: it is the SHA-256 of the sum, modulo 2^256, of
+// the SHA-256 of each entry, and of the number of entries. An entry is key,
+// content and version of an article, or a correction. It tells of accidents and
+// oversights; it is no seal against somebody who makes up articles until the sum
+// fits.
 type Digest struct {
 	sum [sha256.Size]byte // big-endian
 	n   uint64
@@ -31,6 +34,16 @@ func (d *Digest) Add(key, content []byte, version string) {
 		carry >>= 8
 	}
 	d.n++
+}
+
+// AddCorrection adds a correction that holds: the article, its own id and when
+// it was made.
+func (d *Digest) AddCorrection(key []byte, id string, at time.Time) {
+	b, err := hex.DecodeString(id)
+	if err != nil { // no id of a register
+		b = []byte(id)
+	}
+	d.Add(key, b, "correction "+strconv.FormatInt(at.UnixMilli(), 10))
 }
 
 // Sum is the digest in hexadecimal digits.

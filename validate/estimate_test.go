@@ -76,6 +76,51 @@ func TestDomain(t *testing.T) {
 	}
 }
 
+// TestAgainstSurvey: the same design in the package survey 4.1 of R (svydesign
+// with strata, fpc and weights; svymean, of domains by subset) has these means
+// and variances.
+func TestAgainstSurvey(t *testing.T) {
+	var all []ballot
+	for _, b := range []struct {
+		stratum string
+		size    int64
+		kind    string
+		yes, no int
+	}{{"a", 900, "X", 18, 4}, {"a", 900, "Y", 7, 3}, {"b", 300, "X", 5, 2}, {"b", 300, "Y", 2, 4}, {"c", 40, "Y", 3, 5}} {
+		all = append(all, ballots(b.stratum, b.size, b.kind, b.yes, b.no)...)
+	}
+	for _, c := range []struct {
+		kind    string
+		mean, v float64
+	}{{"", 0.7094060174, 0.00398844554015}, {"X", 0.796672828096, 0.00555201088477}, {"Y", 0.561284250157, 0.0124415770278}} {
+		p, v := found(all, c.kind)
+		if math.Abs(p-c.mean) > 1e-4 || math.Abs(v-c.v) > 1e-10 {
+			t.Errorf("%q: mean %.10f, variance %.14f, want %v and %v", c.kind, p, v, c.mean, c.v)
+		}
+	}
+}
+
+// found is the estimate of the events of a kind and its variance by
+// linearization.
+func found(all []ballot, kind string) (p, v float64) {
+	in := func(it *Item) bool { return kind == "" || it.Type == kind }
+	p = estimate(all, in).Weighted.P
+	strata := map[string]*domain{}
+	for _, b := range all {
+		if strata[b.item.Stratum] == nil {
+			strata[b.item.Stratum] = &domain{size: float64(b.item.Size)}
+		}
+		strata[b.item.Stratum].add(in(b.item), b.value == Yes)
+	}
+	total := 0.0
+	for _, d := range strata {
+		f, _ := d.variance(p)
+		v += f
+		total += d.size / float64(d.judged) * d.in
+	}
+	return p, v / (total * total)
+}
+
 func TestEstimateAtTheEdges(t *testing.T) {
 	if e := estimate(ballots("a", 5, "X", 4, 1), nil); e.Weighted.Lo != 0.8 || e.Weighted.Hi != 0.8 || e.Effective != 0 {
 		t.Errorf("all events of the only stratum are judged: %+v", e)

@@ -130,6 +130,12 @@ func (a *app) digest(ctx context.Context, s store.Store, of int64, r *cite.Regis
 			return err
 		}
 		d.Add(rec.Key[:], rec.Content[:], rec.Doc.Version)
+		for _, c := range rec.Corrections {
+			if c.Undone.IsZero() {
+				d.AddCorrection(rec.Key[:], c.ID, c.At)
+				r.Corrections++
+			}
+		}
 		if r.Documents++; rec.Added.After(changed) {
 			changed = rec.Added
 		}
