@@ -27,7 +27,7 @@ var layers = [][]string{
 	{"lang/ar/morph", "lang/ar/quant", "lang/ar/when"},
 	{"lang/ar"},
 	{"article", "resolve", "coder", "agenda", "page", "feed", "warc", "fetch"},
-	{"intake", "export", "evaluate", "changes", "store", "tools/pages/score"},
+	{"intake", "export", "evaluate", "changes", "store", "validate", "cite", "tools/pages/score"},
 	{"pipeline", "watch", "correct", "compare", "query", "store/sqlite", "store/postgres", "store/storetest"},
 	{"explain", "uncoded", "store/address"},
 	{"examples"},
