@@ -1,0 +1,2 @@
+-- The index of words
+SELECT 1;

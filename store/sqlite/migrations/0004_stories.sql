@@ -1,0 +1,2 @@
+-- Reports of one event
+SELECT 1;

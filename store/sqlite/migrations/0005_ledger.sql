@@ -1,0 +1,2 @@
+-- Claims and plans across documents
+SELECT 1;
