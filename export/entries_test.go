@@ -53,7 +53,7 @@ func more() []doc.Event {
 	army := doc.Actor{Text: "الجيش", Code: "YEM", Sector: "MIL"}
 	list := func(a ...doc.Actor) []doc.Actor { return a }
 	return []doc.Event{
-		{ID: "clash", Type: "ASSAULT", Cameo: "190", Quad: 4, Score: -9, Actor: list(army, rebels), Contexts: []string{"military"}, Place: &doc.Place{Excerpt: doc.Excerpt{Text: "في\tعدن"}, Name: "عدن", Code: "YEM", Adm1: "YE-AD", Lat: 12.8, Lon: 45.03},
+		{ID: "clash", Judged: "changed", Type: "ASSAULT", Cameo: "190", Quad: 4, Score: -9, Actor: list(army, rebels), Contexts: []string{"military"}, Place: &doc.Place{Excerpt: doc.Excerpt{Text: "في\tعدن"}, Name: "عدن", Code: "YEM", Adm1: "YE-AD", Lat: 12.8, Lon: 45.03},
 			Date: &doc.Date{From: "2024-05-01", To: "2024-05-02", Granularity: "day"}, Magnitude: []doc.Magnitude{{What: "killed", Low: 30, High: 0}, {What: "money", Low: 5, High: 5, Unit: "USD"}}},
 		{ID: "aid", Type: "AID", Cameo: "073", Quad: 2, Score: 10, Realis: doc.Future, Actor: list(un), Recipient: list(state("YEM", "Yemen")), Date: &doc.Date{From: "2024-06", Granularity: "month"}, Claim: doc.Alleged, SaidBy: list(state("NOR", "Norway"))},
 		{ID: "sanction", Type: "SANCTION", Cameo: "163", Quad: 4, Score: -6, Realis: doc.Future, Actor: list(state("NOR", "Norway")), Recipient: list(state("YEM", "Yemen"))},
