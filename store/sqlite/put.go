@@ -224,6 +224,7 @@ func (w *writer) clear(number int64) error {
 		"DELETE FROM dyads WHERE (actor, recipient, day, event) IN (SELECT a.code, b.code, coalesce(e.day, -2147483648), e.key FROM events e JOIN participants a ON a.event = e.key AND a.side = 0 JOIN participants b ON b.event = e.key AND b.side = 1 WHERE e.doc = ?)",
 		"DELETE FROM participants WHERE event IN (SELECT key FROM events WHERE doc = ?)",
 		"DELETE FROM events WHERE doc = ?", "DELETE FROM quotes WHERE doc = ?", "DELETE FROM agenda WHERE doc = ?",
+		"INSERT OR IGNORE INTO unlinked (doc) VALUES (?)", // its new events are to be compared
 	} {
 		if _, err := w.exec(query, number); err != nil {
 			return err
