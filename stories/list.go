@@ -30,6 +30,7 @@ type Line struct {
 	Sources int    `json:"sources"` // outlets, a family counted for the one that had it first
 	Title   string `json:"title"`   // of the document that leads
 	Lead    string `json:"lead"`    // id of the event that stands for it
+	number  int64  // of the document that leads
 }
 
 // List lists stories, those with most sources first, then those with most
@@ -52,7 +53,10 @@ func List(ctx context.Context, db store.DB, f Filter) (list []Line, err error) {
 	}
 	err = db.View(ctx, func(tx store.Tx) error {
 		list, err = store.Collect(ctx, tx, scanLine, selectLines+" WHERE "+where+" ORDER BY s.sources DESC, s.docs DESC, s.reports DESC, s.key"+limit, args...)
-		return err
+		if err != nil {
+			return err
+		}
+		return titles(ctx, tx, list)
 	})
 	if err != nil {
 		return nil, fmt.Errorf("list stories: %w", err)
@@ -60,20 +64,33 @@ func List(ctx context.Context, db store.DB, f Filter) (list []Line, err error) {
 	return list, nil
 }
 
-const selectLines = `SELECT s.id, e.type, e.mode, e.realis, e.day, e.place, s.first, s.last, s.reports, s.docs, s.sources, d.title, substr(d.text, 1, 120), e.id
+const selectLines = `SELECT s.id, e.type, e.mode, e.realis, e.day, e.place, s.first, s.last, s.reports, s.docs, s.sources, d.title, d.number, e.id
 	FROM stories s JOIN events e ON e.key = s.lead JOIN documents d ON d.number = e.doc`
 
 func scanLine(row store.Row) (l Line, err error) {
 	var id, lead []byte
 	var day, first, last *int64
-	var text string
-	err = row.Scan(&id, &l.Type, &l.Mode, &l.Realis, &day, &l.Place, &first, &last, &l.Reports, &l.Docs, &l.Sources, &l.Title, &text, &lead)
+	err = row.Scan(&id, &l.Type, &l.Mode, &l.Realis, &day, &l.Place, &first, &last, &l.Reports, &l.Docs, &l.Sources, &l.Title, &l.number, &lead)
 	l.ID, l.Lead = store.UnpackID(id), store.UnpackID(lead)
 	l.Day, l.First, l.Last = dayName(day), dayName(first), dayName(last)
-	if l.Title == "" {
-		l.Title = firstLine(text)
-	}
 	return l, err
+}
+
+// titles gives lines of documents without a title the beginning of their text.
+func titles(ctx context.Context, tx store.Tx, list []Line) error {
+	var numbers []int64
+	for i := range list {
+		if list[i].Title == "" {
+			numbers = append(numbers, list[i].number)
+		}
+	}
+	texts, err := store.Texts(ctx, tx, numbers)
+	for i := range list {
+		if t := texts[list[i].number]; list[i].Title == "" && t != nil {
+			list[i].Title = firstLine(t.Text)
+		}
+	}
+	return err
 }
 
 func dayName(day *int64) string {

@@ -15,9 +15,15 @@ func articles(ctx context.Context, tx store.Tx, r *story.Reader, numbers []int64
 	if len(numbers) == 0 {
 		return nil, nil
 	}
-	texts, list, err := documents(ctx, tx, numbers)
+	texts, err := store.Texts(ctx, tx, numbers)
 	if err != nil {
 		return nil, err
+	}
+	var list []*story.Article
+	for _, n := range numbers {
+		if t := texts[n]; t != nil {
+			list = append(list, &story.Article{Number: n, Day: dayOr(t.Day), Publisher: t.Publisher, Lang: t.Lang})
+		}
 	}
 	byKey, err := events(ctx, tx, list)
 	if err != nil {
@@ -26,27 +32,13 @@ func articles(ctx context.Context, tx store.Tx, r *story.Reader, numbers []int64
 	if err := participants(ctx, tx, numbers, byKey); err != nil {
 		return nil, err
 	}
-	for i, a := range list {
-		r.Read(a, texts[i])
+	for _, a := range list {
+		r.Read(a, texts[a.Number].Text)
 	}
 	return list, nil
 }
 
-// documents reads documents without their events, and their texts.
-func documents(ctx context.Context, tx store.Tx, numbers []int64) (texts []string, list []*story.Article, err error) {
-	list, err = store.Collect(ctx, tx, func(row store.Row) (*story.Article, error) {
-		var a story.Article
-		var day *int64
-		var text string
-		err := row.Scan(&a.Number, &day, &a.Publisher, &a.Lang, &text)
-		a.Day = dayOr(day)
-		texts = append(texts, text)
-		return &a, err
-	}, "SELECT number, pub_day, publisher, lang, text FROM documents WHERE number IN ("+store.Marks(len(numbers))+") ORDER BY number", args(numbers)...)
-	return texts, list, err
-}
-
-// events reads the events of articles; place tells where each one is.
+// events reads the events of articles, and gives them by key.
 func events(ctx context.Context, tx store.Tx, list []*story.Article) (byKey map[int64]*story.Report, err error) {
 	byNumber := map[int64]*story.Article{}
 	var numbers []int64

@@ -100,6 +100,9 @@ func read(ctx context.Context, s store.Store, key int64) (*Story, error) {
 		if err != nil || len(lines) == 0 {
 			return err
 		}
+		if err := titles(ctx, tx, lines); err != nil {
+			return err
+		}
 		out.Line = lines[0]
 		rows, err = store.Collect(ctx, tx, scanRow, `SELECT j.event, coalesce(j.other, 0), e.doc, coalesce(f.family, e.doc), e.id, e.lead, j.reasons, d.key
 			FROM joins j JOIN events e ON e.key = j.event JOIN documents d ON d.number = e.doc LEFT JOIN families f ON f.doc = e.doc WHERE j.story = ? ORDER BY j.event`, key)

@@ -101,7 +101,7 @@ func printStories(w io.Writer, list []stories.Line) error {
 	fmt.Fprintln(tab, "id\tsources\tdocuments\treports\tfirst\tlast\ttype\ttitle")
 	for i := range list {
 		l := &list[i]
-		fmt.Fprintf(tab, "%s\t%d\t%d\t%d\t%s\t%s\t%s\t%s\n", l.ID, l.Sources, l.Docs, l.Reports, l.First, l.Last, kindOf(l), plain(l.Title))
+		fmt.Fprintf(tab, "%s\t%d\t%d\t%d\t%s\t%s\t%s\t%s\n", l.ID, l.Sources, l.Docs, l.Reports, l.First, l.Last, kindOf(l), oneLine(l.Title))
 	}
 	return tab.Flush()
 }
@@ -115,8 +115,8 @@ func kindOf(l *stories.Line) string {
 	return s
 }
 
-// plain is text for a terminal, on one line.
-func plain(s string) string {
+// oneLine is text for a terminal, on one line.
+func oneLine(s string) string {
 	s = strings.Map(func(r rune) rune {
 		if unicode.IsControl(r) && !unicode.IsSpace(r) || r >= 0x202A && r <= 0x202E || r >= 0x2066 && r <= 0x2069 {
 			return -1
@@ -131,7 +131,7 @@ func printStory(w io.Writer, s *stories.Story) error {
 	fmt.Fprintf(&b, "%s  %s", s.ID, kindOf(&s.Line))
 	for _, t := range []string{s.Day, s.Place} {
 		if t != "" {
-			b.WriteString(" · " + plain(t))
+			b.WriteString(" · " + oneLine(t))
 		}
 	}
 	fmt.Fprintf(&b, "\n%s in %s of %s, %s to %s\n", plural(s.Reports, "report"), plural(s.Docs, "document"), plural(s.Sources, "source"), s.First, s.Last)
@@ -143,7 +143,7 @@ func printStory(w io.Writer, s *stories.Story) error {
 		tab := tabwriter.NewWriter(&b, 0, 8, 2, ' ', 0)
 		for i := range s.Figures {
 			f := &s.Figures[i]
-			fmt.Fprintf(tab, "  %s\t%s\t%s\t%s\t%s\n", f.What, amount(f), plain(strings.Join(f.By, ", ")), plain(f.Publisher), when(f.Published))
+			fmt.Fprintf(tab, "  %s\t%s\t%s\t%s\t%s\n", f.What, amount(f), oneLine(strings.Join(f.By, ", ")), oneLine(f.Publisher), when(f.Published))
 		}
 		tab.Flush()
 	}
@@ -154,14 +154,14 @@ func printStory(w io.Writer, s *stories.Story) error {
 
 func printReport(b *strings.Builder, t *stories.Report) {
 	e := &t.Event
-	fmt.Fprintf(b, "\n  %s  %s  %s", when(e.Published), plain(e.Publisher), e.ID)
+	fmt.Fprintf(b, "\n  %s  %s  %s", when(e.Published), oneLine(e.Publisher), e.ID)
 	if t.Lead {
 		b.WriteString("  stands for the event")
 	}
 	if t.CopyOf != 0 {
 		fmt.Fprintf(b, "  copy of document %d", t.CopyOf)
 	}
-	fmt.Fprintf(b, "\n    %s\n    %s\n", plain(t.Title), plain(marked(e)))
+	fmt.Fprintf(b, "\n    %s\n    %s\n", oneLine(t.Title), oneLine(marked(e)))
 	if len(t.Reasons) == 0 {
 		return
 	}
@@ -172,7 +172,7 @@ func printReport(b *strings.Builder, t *stories.Report) {
 		}
 		fmt.Fprintf(b, " %s %s", r.Kind, weight(r.Weight))
 		if r.What != "" {
-			fmt.Fprintf(b, " (%s)", plain(r.What))
+			fmt.Fprintf(b, " (%s)", oneLine(r.What))
 		}
 	}
 	b.WriteString("\n")
@@ -209,7 +209,7 @@ func when(published string) string {
 	if t, err := pubtime.Parse(published); err == nil {
 		return t.Format("2006-01-02 15:04")
 	}
-	return plain(published)
+	return oneLine(published)
 }
 
 func printDecision(w io.Writer, d *stories.Decision) error {

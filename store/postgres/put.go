@@ -225,7 +225,9 @@ func (w *writer) replace(list []*store.Record, numbers map[*store.Record]int64) 
 	return w.update(list, numbers)
 }
 
-// update writes documents anew and takes away their rows.
+// update writes documents anew and takes away their rows. A text that stands in
+// its column stays there while it is the same: earlier codings of the first
+// format want it.
 func (w *writer) update(list []*store.Record, numbers map[*store.Record]int64) error {
 	b := &pgx.Batch{}
 	var docs []int64
@@ -236,7 +238,7 @@ func (w *writer) update(list []*store.Record, numbers map[*store.Record]int64) e
 			return err
 		}
 		b.Queue(`UPDATE documents SET key = $2, content = $3, id = $4, url = $5, publisher = $6, lang = $7, published = $8, pub_at = $9, pub_day = $10, title = $11,
-			bytes = $12, version = $13, added = $14, text = $15, body = $16 WHERE number = $1`, row...)
+			bytes = $12, version = $13, added = $14, text = CASE content WHEN $3 THEN text ELSE $15 END, body = $16 WHERE number = $1`, row...)
 	}
 	if err := w.clear(docs); err != nil {
 		return err
@@ -247,7 +249,7 @@ func (w *writer) update(list []*store.Record, numbers map[*store.Record]int64) e
 // clear deletes the rows of documents.
 func (w *writer) clear(docs []int64) error {
 	b := &pgx.Batch{}
-	b.Queue("DELETE FROM dyads d USING events e, participants a, participants b WHERE e.doc = ANY ($1) AND a.event = e.key AND a.side = 0 AND b.event = e.key AND b.side = 1 AND d.actor = a.code AND d.recipient = b.code AND d.day = coalesce(e.day, -2147483648) AND d.event = e.key", docs)
+	b.Queue("DELETE FROM dyads d USING ("+store.DyadsOf(store.Postgres, "e.doc = ANY ($1)")+") x WHERE d.actor = x.actor AND d.recipient = x.recipient AND d.day = x.day AND d.event = x.event", docs)
 	b.Queue("DELETE FROM participants WHERE event IN (SELECT key FROM events WHERE doc = ANY ($1))", docs)
 	for _, table := range []string{"events", "quotes", "agenda"} {
 		b.Queue("DELETE FROM "+table+" WHERE doc = ANY ($1)", docs)
