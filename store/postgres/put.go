@@ -254,5 +254,6 @@ func (w *writer) clear(docs []int64) error {
 	for _, table := range []string{"events", "quotes", "agenda"} {
 		b.Queue("DELETE FROM "+table+" WHERE doc = ANY ($1)", docs)
 	}
+	b.Queue("INSERT INTO unlinked (doc) SELECT unnest($1::bigint[]) ON CONFLICT DO NOTHING", docs) // their new events are to be compared
 	return w.tx.SendBatch(w.ctx, b).Close()
 }

@@ -225,6 +225,7 @@ func (w *writer) clear(number int64) error {
 		"DELETE FROM dyads WHERE (actor, recipient, day, event) IN (" + store.DyadsOf(store.SQLite, "e.doc = ?1") + ")",
 		"DELETE FROM participants WHERE event IN (SELECT key FROM events WHERE doc = ?)",
 		"DELETE FROM events WHERE doc = ?", "DELETE FROM quotes WHERE doc = ?", "DELETE FROM agenda WHERE doc = ?",
+		"INSERT OR IGNORE INTO unlinked (doc) VALUES (?)", // its new events are to be compared
 	} {
 		if _, err := w.exec(query, number); err != nil {
 			return err
