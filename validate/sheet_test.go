@@ -138,10 +138,10 @@ func TestReadAsSaved(t *testing.T) {
 		if r.Events != 100 || r.Sampled != 3 || r.Strata != 2 || len(r.Judges) != 1 {
 			t.Errorf("%s: %+v", name, r)
 		}
-		if a := find(r, "type_ok", "", ""); a.Yes != 2 || a.Judged != 2 || a.Unsure != 1 {
+		if a := find(r, "type_ok", "", ""); a.Right != 2 || a.Judged != 2 || a.Unsure != 1 {
 			t.Errorf("%s: type_ok %+v", name, a)
 		}
-		if a := find(r, "actor_ok", "", ""); a.Yes != 1 || a.Judged != 2 || a.Blank != 1 || !near(a.Weighted.P, 0.1) {
+		if a := find(r, "actor_ok", "", ""); a.Right != 1 || a.Judged != 2 || a.Blank != 1 || !near(a.Weighted.P, 0.1) {
 			t.Errorf("%s: actor_ok %+v", name, a)
 		}
 		if a := find(r, "type_ok", "confidence", "0-0.5"); a.Judged != 1 {

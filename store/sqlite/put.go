@@ -196,7 +196,8 @@ func (w *writer) replace(number int64, r *store.Record) error {
 	return w.update(number, r)
 }
 
-// update writes a document anew, with all rows.
+// update writes a document anew, with all rows. A text that stands in its column
+// stays there while it is the same: earlier codings of the first format want it.
 func (w *writer) update(number int64, r *store.Record) error {
 	p, rows, err := r.Parts()
 	if err != nil {
@@ -209,8 +210,8 @@ func (w *writer) update(number int64, r *store.Record) error {
 	if err := w.clear(number); err != nil {
 		return err
 	}
-	_, err = w.exec(`UPDATE documents SET content = ?, id = ?, url = ?, publisher = ?, lang = ?, published = ?, pub_at = ?, pub_day = ?, title = ?, bytes = ?, version = ?, added = ?, text = ?, body = ?
-		WHERE number = ?`,
+	_, err = w.exec(`UPDATE documents SET content = ?, id = ?, url = ?, publisher = ?, lang = ?, published = ?, pub_at = ?, pub_day = ?, title = ?, bytes = ?, version = ?, added = ?,
+		text = CASE content WHEN ?1 THEN text ELSE ? END, body = ? WHERE number = ?`,
 		r.Content[:], p.ID, p.URL, p.Publisher, p.Lang, p.Published, rows.PubAt, rows.PubDay, p.Title, len(r.Doc.Text), version, w.added(r).UnixMilli(), p.Text, p.Body, number)
 	if err != nil {
 		return err
