@@ -86,10 +86,18 @@ func (r *sampleRun) run(ctx context.Context, files []string) error {
 	if err := r.checkInput(in); err != nil {
 		return err
 	}
-	if r.register != "" {
-		err = r.fromRegister(ctx, sampler)
-	} else {
-		err = in.each(ctx, sampler.Add)
+	read := make(chan error, 1)
+	go func() { // standard input may hang in a read that never ends
+		if r.register != "" {
+			read <- r.fromRegister(ctx, sampler)
+			return
+		}
+		read <- in.each(ctx, sampler.Add)
+	}()
+	select {
+	case err = <-read:
+	case <-ctx.Done():
+		err = ctx.Err()
 	}
 	if ctx.Err() != nil && (err == nil || errors.Is(err, ctx.Err())) {
 		r.log.say("interrupted; nothing was written")
