@@ -16,7 +16,7 @@ import (
 const sampleLong = `Sample draws events at random, as a sheet in which people judge whether they are
 coded right; sijil judge makes figures of the judged sheets.
 
-Events come from files that sijil code --format events wrote (gzip too), from
+Events come from files that sijil code --format events wrote (packed too), from
 standard input, or from a register (--store). They are divided into strata, and
 each stratum gives a part of the sample by its size, but at least two events, so
 that rare types have their say; its size stands in the sheet, which is what
