@@ -26,7 +26,7 @@ var layers = [][]string{
 	{"clause"},
 	{"lang/ar/morph", "lang/ar/quant", "lang/ar/when"},
 	{"lang/ar"},
-	{"article", "resolve", "coder", "agenda", "page", "feed", "warc", "fetch"},
+	{"article", "resolve", "coder", "agenda", "page", "feed", "warc", "fetch", "ledger"},
 	{"intake", "export", "evaluate", "store", "tools/pages/score"},
 	{"pipeline", "watch", "store/sqlite", "store/postgres", "store/storetest"},
 	{"explain", "uncoded", "store/address"},
