@@ -18,7 +18,7 @@ const module = "github.com/sijil-news/sijil"
 // "/…" stands for the folder and all below it.
 var layers = [][]string{
 	{"doc", "data"},
-	{"text"},
+	{"text", "store/columns"},
 	{"charset", "pubtime"},
 	{"lexicon"},
 	{"codebook"},
@@ -27,8 +27,8 @@ var layers = [][]string{
 	{"lang/ar/morph", "lang/ar/quant", "lang/ar/when"},
 	{"lang/ar"},
 	{"article", "resolve", "coder", "agenda", "page", "feed", "warc", "fetch", "ledger"},
-	{"intake", "export", "evaluate", "store", "tools/pages/score"},
-	{"pipeline", "watch", "store/sqlite", "store/postgres", "store/storetest"},
+	{"intake", "export", "evaluate", "changes", "store", "tools/pages/score"},
+	{"pipeline", "watch", "correct", "query", "followup", "store/sqlite", "store/postgres", "store/storetest"},
 	{"explain", "uncoded", "store/address"},
 	{"examples"},
 	{"lint"},

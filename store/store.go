@@ -20,6 +20,15 @@ type Store interface {
 	// error, nothing of it. What is there already changes nothing; see Outcome.
 	// It fills Number, Identity and Added of the records it adds or replaces.
 	Put(ctx context.Context, batch []*Record) ([]Outcome, error)
+	// Recode puts another coding of texts that are there in the place of the
+	// present one, in one transaction, and keeps that for Coding. It tells of
+	// each record whether it did: not where the register has another text by now,
+	// nothing, or a coding by the same version.
+	Recode(ctx context.Context, batch []*Record) ([]bool, error)
+	// Correct keeps corrections, in one transaction, and makes the rows of their
+	// documents say what was decided. One with an id that is there takes the place
+	// of that one: so it is undone.
+	Correct(ctx context.Context, list []Correction) error
 	// Known tells of each identity whether it is in the register: that text,
 	// now or in an earlier revision, under that key.
 	Known(ctx context.Context, ids []Identity) ([]bool, error)
@@ -43,6 +52,8 @@ type Record struct {
 	Doc   *doc.Document
 	Added time.Time  // when this revision came; zero before Put means now. Kept to the millisecond
 	Old   []Revision // earlier revisions, in the order in which they came
+
+	Corrections []Correction // what analysts decided, in no order; see Corrected
 
 	packed *Packed // see Prepare
 	rows   *Rows
@@ -70,7 +81,7 @@ func (r *Record) Prepare() error {
 	if err != nil {
 		return err
 	}
-	r.packed, r.rows = p, Project(r.Doc)
+	r.packed, r.rows = p, Project(r.Corrected())
 	return nil
 }
 

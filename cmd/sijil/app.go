@@ -50,7 +50,13 @@ func (a *app) command() *cobra.Command {
 	f := root.PersistentFlags()
 	f.StringVar(&a.data, "data", "", "folder with own language data, read on top of the built-in")
 	f.StringVar(&a.color, "color", "auto", "colours: auto, always, never")
-	root.AddCommand(a.codeCommand(), a.agendaCommand(), a.addCommand(), a.storeCommand(), a.fetchCommand(), a.watchCommand(), a.whyCommand(), a.uncodedCommand(), a.lintCommand(), a.evalCommand(), a.versionCommand())
+	root.AddCommand(
+		a.codeCommand(), a.agendaCommand(), a.fetchCommand(), a.watchCommand(),
+		a.addCommand(), a.queryCommand(), a.storeCommand(),
+		a.correctCommand(),
+		a.recodeCommand(), a.diffCommand(),
+		a.whyCommand(), a.uncodedCommand(), a.lintCommand(), a.evalCommand(), a.versionCommand(),
+	)
 	return root
 }
 

@@ -26,6 +26,7 @@ type watchRun struct {
 	net         netFlags
 	state       string
 	out         string
+	register    string // "" keeps nothing
 	format      string
 	items       bool
 	once        bool
@@ -49,6 +50,9 @@ has not changed is not sent again. The pages of new articles are fetched; with
 run goes on where the last one stopped, and --out is appended to. However a run
 ends, no article is missing from --out or in it twice.
 
+With --store each article is kept in a register, as by sijil add; events are
+written only where --out names a file for them.
+
 --health prints how each feed does, also while a watch runs. --export writes the
 list of feeds as OPML, with the new addresses of those that moved.
 
@@ -57,6 +61,7 @@ line is wrong; 130 interrupted, what was begun is finished.`
 
 const watchExample = `  sijil watch --out events.jsonl feeds.opml
   sijil watch --once --items --out events.jsonl https://www.example.org/rss
+  sijil watch --store sijil.db feeds.opml
   sijil watch --health --state sijil-watch.db
   sijil watch --interval 10m,12h --format doc --out docs.jsonl feeds.opml`
 
@@ -71,6 +76,7 @@ func (a *app) watchCommand() *cobra.Command {
 	}
 	f := cmd.Flags()
 	f.StringVarP(&r.out, "out", "o", "", "append to this file (default standard output)")
+	f.StringVar(&r.register, "store", "", "keep the articles in this register, as sijil add does; without --out nothing is written beside")
 	f.StringVarP(&r.format, "format", "f", "", "output: "+strings.Join(watchFormats(), ", ")+" (default events; table on a terminal)")
 	f.StringVar(&r.state, "state", "", "file that keeps what was done (default "+stateName+" beside the list of feeds)")
 	f.BoolVar(&r.once, "once", false, "ask every feed once, now, and end")
@@ -220,8 +226,19 @@ func (r *watchRun) follow(ctx context.Context, s *watch.State, list []feed.Subsc
 		return err
 	}
 	var bad atomic.Int64 // feeds that could not be read
+	keep, err := r.openKeeper(ctx)
+	if err != nil {
+		return err
+	}
+	defer keep.close()
 	w, err := watch.New(s, watch.Options{
-		Client: client, Code: func(d *doc.Document) error { return coder.Code(context.Background(), d) }, Render: r.render,
+		Client: client, Code: func(d *doc.Document) error { return keep.coded(d, coder.Code(context.Background(), d)) },
+		Render: func(docs []*doc.Document) ([]byte, error) {
+			if err := keep.put(docs); err != nil || r.register != "" && r.out == "" {
+				return nil, err
+			}
+			return r.render(docs)
+		},
 		Out: r.out, Stream: r.stdout, Items: r.items, Once: r.once, Min: r.interval[0], Max: r.interval[len(r.interval)-1], Concurrency: r.concurrency,
 		Report: func(rep watch.Report) {
 			if rep.Err != nil {
@@ -235,6 +252,9 @@ func (r *watchRun) follow(ctx context.Context, s *watch.State, list []feed.Subsc
 	}
 	err = w.Run(ctx)
 	if cerr := w.Close(); err == nil {
+		err = cerr
+	}
+	if cerr := keep.close(); err == nil {
 		err = cerr
 	}
 	switch {

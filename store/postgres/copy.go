@@ -156,7 +156,11 @@ type projection struct{ events, participants, dyads, quotes, agenda table }
 func (w *writer) project(list []*store.Record, numbers map[*store.Record]int64) error {
 	n := 0
 	for _, r := range list {
-		n += len(r.Doc.Events)
+		_, rows, err := r.Parts()
+		if err != nil {
+			return err
+		}
+		n += len(rows.Events)
 	}
 	keys, err := w.take("event_keys", n)
 	if err != nil {
@@ -177,7 +181,7 @@ func (w *writer) project(list []*store.Record, numbers map[*store.Record]int64) 
 		}
 		doc := numbers[r]
 		for i := range rows.Events {
-			w.event(&p, doc, keys[0], i, &rows.Events[i])
+			w.event(&p, doc, keys[0], &rows.Events[i])
 			keys = keys[1:]
 		}
 		for i := range rows.Quotes {
@@ -197,8 +201,8 @@ func (w *writer) project(list []*store.Record, numbers map[*store.Record]int64) 
 	return nil
 }
 
-func (w *writer) event(p *projection, doc, key int64, ordinal int, e *store.EventRow) {
-	p.events.add(key, doc, ordinal, e.ID, store.Clean(e.Type), store.Clean(e.Mode), store.Clean(e.Cameo), e.Quad, e.Score, e.Confidence, store.Clean(e.Realis), store.Clean(e.Claim), e.Historical,
+func (w *writer) event(p *projection, doc, key int64, e *store.EventRow) {
+	p.events.add(key, doc, e.Ordinal, e.ID, store.Clean(e.Type), store.Clean(e.Mode), store.Clean(e.Cameo), e.Quad, e.Score, e.Confidence, store.Clean(e.Realis), store.Clean(e.Claim), e.Historical,
 		e.Day, e.Until, store.Clean(e.Granularity), store.Clean(e.Country), store.Clean(e.Place), e.Lat, e.Lon, store.Clean(e.Block), e.Start, e.End, e.TriggerStart, e.TriggerEnd)
 	for i := range e.Participants {
 		x := &e.Participants[i]

@@ -27,8 +27,7 @@ func (s *Store) Put(ctx context.Context, batch []*store.Record) ([]store.Outcome
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	w := &writer{s: s, ctx: context.WithoutCancel(ctx), entities: map[store.Entity]int64{}, versions: map[string]int64{}, now: time.Now()}
-	err := s.change(ctx, func() error {
+	w, err := s.writing(ctx, func(w *writer) error {
 		for _, r := range batch {
 			if err := w.put(r); err != nil {
 				return err
@@ -37,6 +36,20 @@ func (s *Store) Put(ctx context.Context, batch []*store.Record) ([]store.Outcome
 		return nil
 	})
 	if err != nil {
+		return nil, err
+	}
+	for i, r := range batch {
+		if w.out[i] != store.Unchanged {
+			r.Number, r.Added = w.numbers[i], w.added(r)
+		}
+	}
+	return w.out, nil
+}
+
+// writing runs f in one transaction, while s.mu is held.
+func (s *Store) writing(ctx context.Context, f func(*writer) error) (*writer, error) {
+	w := &writer{s: s, ctx: context.WithoutCancel(ctx), entities: map[store.Entity]int64{}, versions: map[string]int64{}, now: time.Now()}
+	if err := s.change(ctx, func() error { return f(w) }); err != nil {
 		return nil, fmt.Errorf("write register %s: %w", s.path, explain(err))
 	}
 	if len(s.entities)+len(w.entities) > mostEntities {
@@ -44,12 +57,7 @@ func (s *Store) Put(ctx context.Context, batch []*store.Record) ([]store.Outcome
 	}
 	maps.Copy(s.entities, w.entities)
 	maps.Copy(s.versions, w.versions)
-	for i, r := range batch {
-		if w.out[i] != store.Unchanged {
-			r.Number, r.Added = w.numbers[i], w.added(r)
-		}
-	}
-	return w.out, nil
+	return w, nil
 }
 
 // writer is one transaction.
@@ -102,11 +110,17 @@ func (w *writer) put(r *store.Record) error {
 	}
 	outcome, more := store.Decide(have, r)
 	number := int64(0)
-	switch outcome {
-	case store.Added:
+	decided, err := w.corrections(r)
+	if err != nil {
+		return err
+	}
+	switch {
+	case outcome == store.Added:
 		number, err = w.insert(r)
-	case store.Replaced:
+	case outcome == store.Replaced:
 		number, err = have.Number, w.replace(have.Number, r)
+	case decided:
+		number, err = have.Number, w.project(have.Number)
 	default:
 		number = have.Number
 	}
@@ -171,11 +185,20 @@ func (w *writer) insert(r *store.Record) (int64, error) {
 	if err != nil {
 		return 0, err
 	}
-	return number, w.project(number, rows)
+	return number, w.rows(number, rows)
 }
 
 // replace puts a new revision in the place of a document.
 func (w *writer) replace(number int64, r *store.Record) error {
+	if _, err := w.exec("DELETE FROM codings WHERE doc = ?", number); err != nil { // they are of the former text
+		return err
+	}
+	return w.update(number, r)
+}
+
+// update writes a document anew, with all rows. A text that stands in its column
+// stays there while it is the same: earlier codings of the first format want it.
+func (w *writer) update(number int64, r *store.Record) error {
 	p, rows, err := r.Parts()
 	if err != nil {
 		return err
@@ -184,8 +207,22 @@ func (w *writer) replace(number int64, r *store.Record) error {
 	if err != nil {
 		return err
 	}
+	if err := w.clear(number); err != nil {
+		return err
+	}
+	_, err = w.exec(`UPDATE documents SET content = ?, id = ?, url = ?, publisher = ?, lang = ?, published = ?, pub_at = ?, pub_day = ?, title = ?, bytes = ?, version = ?, added = ?,
+		text = CASE content WHEN ?1 THEN text ELSE ? END, body = ? WHERE number = ?`,
+		r.Content[:], p.ID, p.URL, p.Publisher, p.Lang, p.Published, rows.PubAt, rows.PubDay, p.Title, len(r.Doc.Text), version, w.added(r).UnixMilli(), p.Text, p.Body, number)
+	if err != nil {
+		return err
+	}
+	return w.rows(number, rows)
+}
+
+// clear deletes the rows of a document.
+func (w *writer) clear(number int64) error {
 	for _, query := range []string{
-		"DELETE FROM dyads WHERE (actor, recipient, day, event) IN (SELECT a.code, b.code, coalesce(e.day, -2147483648), e.key FROM events e JOIN participants a ON a.event = e.key AND a.side = 0 JOIN participants b ON b.event = e.key AND b.side = 1 WHERE e.doc = ?)",
+		"DELETE FROM dyads WHERE (actor, recipient, day, event) IN (" + store.DyadsOf(store.SQLite, "e.doc = ?1") + ")",
 		"DELETE FROM participants WHERE event IN (SELECT key FROM events WHERE doc = ?)",
 		"DELETE FROM events WHERE doc = ?", "DELETE FROM quotes WHERE doc = ?", "DELETE FROM agenda WHERE doc = ?",
 	} {
@@ -193,19 +230,13 @@ func (w *writer) replace(number int64, r *store.Record) error {
 			return err
 		}
 	}
-	_, err = w.exec(`UPDATE documents SET content = ?, id = ?, url = ?, publisher = ?, lang = ?, published = ?, pub_at = ?, pub_day = ?, title = ?, bytes = ?, version = ?, added = ?, text = ?, body = ?
-		WHERE number = ?`,
-		r.Content[:], p.ID, p.URL, p.Publisher, p.Lang, p.Published, rows.PubAt, rows.PubDay, p.Title, len(r.Doc.Text), version, w.added(r).UnixMilli(), p.Text, p.Body, number)
-	if err != nil {
-		return err
-	}
-	return w.project(number, rows)
+	return nil
 }
 
-// project writes the rows of a document.
-func (w *writer) project(number int64, rows *store.Rows) error {
+// rows writes the rows of a document.
+func (w *writer) rows(number int64, rows *store.Rows) error {
 	for i := range rows.Events {
-		if err := w.event(number, i, &rows.Events[i]); err != nil {
+		if err := w.event(number, &rows.Events[i]); err != nil {
 			return err
 		}
 	}
@@ -230,10 +261,10 @@ func (w *writer) project(number int64, rows *store.Rows) error {
 	return nil
 }
 
-func (w *writer) event(number int64, ordinal int, e *store.EventRow) error {
+func (w *writer) event(number int64, e *store.EventRow) error {
 	res, err := w.exec(`INSERT INTO events (doc, ordinal, id, type, mode, cameo, quad, score, confidence, realis, claim, historical, day, until, granularity,
 		country, place, lat, lon, block, start, "end", trigger_start, trigger_end) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-		number, ordinal, e.ID, e.Type, e.Mode, e.Cameo, e.Quad, e.Score, e.Confidence, e.Realis, e.Claim, e.Historical, e.Day, e.Until, e.Granularity,
+		number, e.Ordinal, e.ID, e.Type, e.Mode, e.Cameo, e.Quad, e.Score, e.Confidence, e.Realis, e.Claim, e.Historical, e.Day, e.Until, e.Granularity,
 		e.Country, e.Place, e.Lat, e.Lon, e.Block, e.Start, e.End, e.TriggerStart, e.TriggerEnd)
 	if err != nil {
 		return err
