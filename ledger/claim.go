@@ -44,6 +44,9 @@ func (w *Words) Claims(p *Paper) []*Claim {
 	var out []*Claim
 	for i := range p.Doc.Events {
 		e := &p.Doc.Events[i]
+		if e.Judged == rejected {
+			continue
+		}
 		c := &Claim{Number: p.Number, Ordinal: i, Day: p.Day, Event: e, By: e.SaidBy, Accused: e.Actor, To: e.Recipient, deed: deedOf(e.Type)}
 		switch {
 		case e.Claim == doc.Alleged && e.Realis == doc.Actual:
@@ -82,6 +85,23 @@ func deedOf(typ string) string {
 		return typ
 	}
 	return ""
+}
+
+// Keys are words that statements about one deed share: its kind, with who is
+// accused.
+func (c *Claim) Keys() []string {
+	var out []string
+	for i := range c.Accused {
+		a := &c.Accused[i]
+		k := a.Code
+		if k == "" {
+			k = a.ID
+		}
+		if k = c.deed + " " + k; a.Code+a.ID != "" && !slices.Contains(out, k) {
+			out = append(out, k)
+		}
+	}
+	return out
 }
 
 // tellsDeed tells whether the content of an accusation is an event of its own in
@@ -130,7 +150,7 @@ type Tie struct {
 
 // Within how many days a claim is answered or made again.
 const (
-	answerDays = 30
+	AnswerDays = 30
 	repeatDays = 14
 )
 
@@ -142,7 +162,7 @@ const leastTie = 0.6
 // denies his own claim, and what else both tell must not contradict.
 func (w *Words) Tie(c, earlier *Claim) *Tie {
 	gap := c.Day - earlier.Day
-	limit := answerDays
+	limit := AnswerDays
 	if c.Stance == Makes {
 		limit = repeatDays
 	}
@@ -282,3 +302,40 @@ func overlap(a, b *Claim) float64 {
 	}
 	return min(1, sum/max(min(a.total, b.total), leastTotal))
 }
+
+// Own is a denial or confirmation of a claim in the same document.
+type Own struct {
+	Ordinal int // of the event that denies or grants; below 0, −1 − index into Doc.Links, where only words do
+	Claim   int // of the event that was claimed
+	Stance  Stance
+	By      []doc.Actor
+}
+
+// Owned are the claims of a paper that it says are denied or granted, as its
+// coder linked them.
+func Owned(p *Paper) []Own {
+	at := map[string]int{}
+	for i := range p.Doc.Events {
+		at[p.Doc.Events[i].ID] = i
+	}
+	var out []Own
+	for i := range p.Doc.Links {
+		l := &p.Doc.Links[i]
+		claim, ok := at[l.To]
+		if !ok || l.Kind == doc.Repetition {
+			continue
+		}
+		o := Own{Ordinal: -1 - i, Claim: claim, Stance: Denies, By: l.By}
+		if l.Kind == doc.Confirmation {
+			o.Stance = Confirms
+		}
+		if from, ok := at[l.From]; ok {
+			o.Ordinal = from
+		}
+		out = append(out, o)
+	}
+	return out
+}
+
+// Deeds are the classes of acts that are laid to somebody's charge.
+func Deeds() []string { return []string{"ASSAULT", "AID", "MOBILIZE", "SANCTION", "ACCUSE"} }

@@ -66,7 +66,7 @@ func Settle(said []*Plan, all []*Evidence, seen Seen) Outcome {
 		return Cancelled
 	case off != nil:
 		return Postponed
-	case to+afterwards > seen.Last:
+	case to+Afterwards > seen.Last:
 		return ToCome
 	case hint || !firm || seen.After < enoughAfter || seen.Outlet < enoughOutlet:
 		return Unclear
@@ -83,4 +83,9 @@ func doubted(all []*Evidence, off *Evidence, from int) bool {
 		}
 	}
 	return false
+}
+
+// Outcomes lists all there are.
+func Outcomes() []Outcome {
+	return []Outcome{TookPlace, UnderWay, Postponed, Cancelled, NoReport, ToCome, Unclear}
 }

@@ -57,6 +57,9 @@ func (w *Words) Read(d *doc.Document, number int64, day int) *Paper {
 	}
 	for i := range d.Events {
 		e := &d.Events[i]
+		if e.Judged == rejected {
+			continue
+		}
 		k := p.lineAt(e.Sentence.Start)
 		if k < 0 {
 			continue
@@ -141,3 +144,6 @@ func (x *word) is(s stems) bool { return s[x.form] || x.altForm != "" && s[x.alt
 
 // in tells whether a word is one of a set, whatever its ending.
 func (x *word) in(s stems) bool { return s[x.stem] || x.alt != "" && s[x.alt] }
+
+// rejected is how an analyst marks what is no event.
+const rejected = "rejected"

@@ -231,7 +231,7 @@ func followed(it *doc.AgendaItem) bool {
 // Widest dates, in days, within which a plan is followed up, and within which
 // silence says something.
 const (
-	widest     = 31
+	Widest     = 31
 	widestFirm = 2
 )
 
@@ -239,7 +239,7 @@ const (
 // the date, which lies ahead or stands with words that announce.
 func (w *Words) announced(x *Plan, p *Paper) bool {
 	it := x.Item
-	if !x.Dated() || !followed(it) || x.To-x.From > widest || x.To < x.Said {
+	if !x.Dated() || !followed(it) || x.To-x.From > Widest || x.To < x.Said {
 		return false
 	}
 	listed := slices.Contains(it.Trace, "date of the list")
@@ -353,3 +353,6 @@ func period(s string) (from, to int) {
 }
 
 func dayOf(t time.Time) int { return int(t.Unix() / (24 * 60 * 60)) }
+
+// Outlet is who published the announcement.
+func (p *Plan) Outlet() string { return p.publisher }

@@ -33,7 +33,7 @@ type Evidence struct {
 
 // Windows, in days.
 const (
-	afterwards = 4  // reports come so long after the last day
+	Afterwards = 4  // reports come so long after the last day
 	undated    = 2  // and those that tell no day
 	offBefore  = 45 // cancelling is told so long before it at most
 )
@@ -51,7 +51,7 @@ const (
 // Report finds the best line of a later paper that says what became of a plan;
 // nil where none may speak of it.
 func (w *Words) Report(x *Plan, p *Paper) *Evidence {
-	if !x.Dated() || p.Day < x.Said || p.Day > x.To+afterwards {
+	if !x.Dated() || p.Day < x.Said || p.Day > x.To+Afterwards {
 		return nil
 	}
 	if !x.mayBeIn(p) {

@@ -34,7 +34,7 @@ func (w *Words) Same(a *Plan, ap *Paper, b *Plan, bp *Paper) (float64, []string)
 
 // Days by which the announced days of one plan may differ: an outlet counts by
 // its own clock.
-const apart = 1
+const DaysApart = 1
 
 func sameDays(a, b *Plan) bool {
 	wide := max(a.To-a.From, b.To-b.From)
@@ -42,7 +42,7 @@ func sameDays(a, b *Plan) bool {
 		return a.From == b.From && a.To == b.To
 	}
 	if wide == 0 {
-		return a.From-b.From <= apart && b.From-a.From <= apart
+		return a.From-b.From <= DaysApart && b.From-a.From <= DaysApart
 	}
 	return a.From <= b.To && b.From <= a.To
 }

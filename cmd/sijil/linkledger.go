@@ -1,0 +1,50 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"github.com/sijil-news/sijil/data"
+	"github.com/sijil-news/sijil/followup"
+	"github.com/sijil-news/sijil/ledger"
+	"github.com/sijil-news/sijil/lexicon"
+	"github.com/sijil-news/sijil/store"
+)
+
+// ledgerWords loads the words by which claims and plans are followed up.
+func ledgerWords() (*ledger.Words, error) {
+	src := lexicon.NewSource(data.FS)
+	words, err := ledger.Load(src, "ar")
+	if err != nil {
+		return nil, fmt.Errorf("load words of outcomes: %w", err)
+	}
+	return words, nil
+}
+
+// linkLedger compares the documents that came since for what became of plans and
+// for who answers which claim. It goes on where it was interrupted.
+func (a *app) linkLedger(ctx context.Context, s store.Store) error {
+	words, err := ledgerWords()
+	if err != nil {
+		return err
+	}
+	done, err := followup.New(s, words).Run(ctx, func(c followup.Counts) {
+		if a.log.live {
+			a.log.progress(fmt.Sprintf("%d documents followed up", c.Documents))
+		}
+	})
+	a.log.progress("")
+	if err != nil && (ctx.Err() == nil || !errors.Is(err, ctx.Err())) {
+		return err
+	}
+	if _, perr := fmt.Fprintf(a.stdout, "followed up %s: %s of plans, %s of them, %s to earlier claims\n", plural(done.Documents, "document"),
+		plural(done.Plans, "announcement"), plural(done.Reports, "report"), plural(done.Ties, "link")); perr != nil {
+		return wrapOutput(perr)
+	}
+	if err != nil {
+		a.log.say("interrupted; what was done is kept, the same command goes on")
+		return errInterrupted
+	}
+	return nil
+}
