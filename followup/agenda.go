@@ -6,49 +6,9 @@ import (
 	"slices"
 	"sort"
 
-	"github.com/sijil-news/sijil/doc"
 	"github.com/sijil-news/sijil/ledger"
 	"github.com/sijil-news/sijil/store"
 )
-
-// Followed is a plan with its announcements, what later documents say of it,
-// and what became of it.
-type Followed struct {
-	Plan    int64          `json:"-"`
-	ID      string         `json:"id"` // of the item that announced it first
-	Outcome ledger.Outcome `json:"outcome"`
-	Decided bool           `json:"decided,omitempty"` // by an analyst
-	From    string         `json:"from"`              // days, ISO 8601
-	To      string         `json:"to"`
-	Said    []Announcement `json:"announced"`
-	Reports []Report       `json:"reports"`
-	Hints   int            `json:"hints,omitempty"` // documents that may speak of it
-}
-
-// Source is a document as it is named beside what it says.
-type Source struct {
-	Doc       string `json:"doc_id"`
-	URL       string `json:"url,omitempty"`
-	Publisher string `json:"publisher,omitempty"`
-	Published string `json:"published"` // day, ISO 8601
-	Lang      string `json:"lang,omitempty"`
-}
-
-// Announcement is one item of the agenda of one document.
-type Announcement struct {
-	Source
-	Item *doc.AgendaItem `json:"item"`
-}
-
-// Report is a line of a later document about a plan.
-type Report struct {
-	Source
-	Kind     ledger.Kind `json:"kind"`
-	Sentence doc.Excerpt `json:"sentence"`
-	Event    string      `json:"event,omitempty"` // id of the coded event
-	Score    float64     `json:"score"`
-	Reasons  []string    `json:"reasons,omitempty"`
-}
 
 // Asked is which plans are asked for.
 type Asked struct {
@@ -61,11 +21,11 @@ const pagePlans = 100
 
 // Agenda gives plans by their first day. Memory is flat. Documents that are
 // still to be compared take no part: see Linker.
-func Agenda(ctx context.Context, db store.DB, words *ledger.Words, ask Asked) iter.Seq2[*Followed, error] {
-	return func(yield func(*Followed, error) bool) {
+func Agenda(ctx context.Context, db store.DB, words *ledger.Words, ask Asked) iter.Seq2[*ledger.Followed, error] {
+	return func(yield func(*ledger.Followed, error) bool) {
 		last, day, plan := 0, -1<<30, int64(0)
 		for {
-			var page []*Followed
+			var page []*ledger.Followed
 			var more bool
 			err := db.View(ctx, func(tx store.Tx) (err error) {
 				r := &reading{ctx: ctx, tx: tx, words: words, papers: newPapers(words), counts: map[int]map[string]int{}}
@@ -102,7 +62,7 @@ type reading struct {
 }
 
 // page reads the plans behind a day and number.
-func (r *reading) page(ask Asked, last, day *int, plan *int64) (out []*Followed, more bool, err error) {
+func (r *reading) page(ask Asked, last, day *int, plan *int64) (out []*ledger.Followed, more bool, err error) {
 	if r.last, _, err = store.Scalar[int](r.ctx, r.tx, "SELECT coalesce(max(pub_day), 0) FROM documents"); err != nil {
 		return nil, false, err
 	}
@@ -135,8 +95,8 @@ func (r *reading) page(ask Asked, last, day *int, plan *int64) (out []*Followed,
 }
 
 // plan reads one plan.
-func (r *reading) plan(key int64) (*Followed, error) {
-	f := &Followed{Plan: key, Said: []Announcement{}, Reports: []Report{}}
+func (r *reading) plan(key int64) (*ledger.Followed, error) {
+	f := &ledger.Followed{Plan: key, Said: []ledger.Announcement{}, Reports: []ledger.Report{}}
 	said, err := r.said(f)
 	if err != nil || len(said) == 0 {
 		return nil, err
@@ -162,7 +122,7 @@ func (r *reading) plan(key int64) (*Followed, error) {
 }
 
 // said are the announcements of a plan, by publication.
-func (r *reading) said(f *Followed) ([]*ledger.Plan, error) {
+func (r *reading) said(f *ledger.Followed) ([]*ledger.Plan, error) {
 	type row struct {
 		doc     int64
 		ordinal int
@@ -181,20 +141,20 @@ func (r *reading) said(f *Followed) ([]*ledger.Plan, error) {
 		for _, x := range p.plans {
 			if x.Ordinal == v.ordinal {
 				out = append(out, x)
-				f.Said = append(f.Said, Announcement{sourceOf(p), x.Item})
+				f.Said = append(f.Said, ledger.Announcement{Source: sourceOf(p), Item: x.Item})
 			}
 		}
 	}
 	return out, nil
 }
 
-func sourceOf(p *paper) Source {
+func sourceOf(p *paper) ledger.Source {
 	d := p.Doc
-	return Source{d.ID, d.URL, d.Publisher, store.DayName(int64(p.Day)), d.Lang}
+	return ledger.Source{Doc: d.ID, URL: d.URL, Publisher: d.Publisher, Published: store.DayName(int64(p.Day)), Lang: d.Lang}
 }
 
 // evidence is what later documents say of a plan.
-func (r *reading) evidence(f *Followed, said []*ledger.Plan) ([]*ledger.Evidence, error) {
+func (r *reading) evidence(f *ledger.Followed, said []*ledger.Plan) ([]*ledger.Evidence, error) {
 	type row struct {
 		doc                int64
 		day                int
@@ -230,12 +190,12 @@ func (r *reading) evidence(f *Followed, said []*ledger.Plan) ([]*ledger.Evidence
 }
 
 // line tells a report with its words and reasons.
-func (r *reading) line(f *Followed, said []*ledger.Plan, e *ledger.Evidence, start int) error {
+func (r *reading) line(f *ledger.Followed, said []*ledger.Plan, e *ledger.Evidence, start int) error {
 	p, err := r.papers.one(r.ctx, r.tx, e.Number)
 	if err != nil {
 		return err
 	}
-	out := Report{Source: sourceOf(p), Kind: e.Kind, Score: e.Score}
+	out := ledger.Report{Source: sourceOf(p), Kind: e.Kind, Score: e.Score}
 	for i := range p.Doc.Sentences {
 		if s := &p.Doc.Sentences[i]; s.Start == start {
 			out.Sentence = p.Doc.Excerpt(s.Span)

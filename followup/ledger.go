@@ -12,60 +12,22 @@ import (
 	"github.com/sijil-news/sijil/store"
 )
 
-// Status is how a claim stands.
-type Status string
-
-// Statuses.
-const (
-	Open      Status = "open"      // nobody answered
-	Denied    Status = "denied"    // somebody says that it is not so
-	Confirmed Status = "confirmed" // another party grants it
-	Disputed  Status = "disputed"  // one party denies, another grants it
-)
-
-// Statuses lists all there are.
-func Statuses() []Status { return []Status{Open, Denied, Confirmed, Disputed} }
-
-// Entry is a claim with everybody who made, denied or confirmed it.
-type Entry struct {
-	ID         string      `json:"id"` // of the event that was claimed first
-	Status     Status      `json:"status"`
-	Type       string      `json:"type"`
-	Mode       string      `json:"mode,omitempty"`
-	Accused    []doc.Actor `json:"accused"`
-	Recipient  []doc.Actor `json:"recipient"`
-	Statements []Statement `json:"statements"` // by publication, the claim first
-}
-
-// Statement is one telling of a claim.
-type Statement struct {
-	Source
-	Stance   string      `json:"stance"` // accuses, denies, confirms
-	By       []doc.Actor `json:"by"`
-	Event    string      `json:"event,omitempty"` // id; empty where only words deny
-	Sentence doc.Excerpt `json:"sentence"`
-	Trigger  doc.Excerpt `json:"trigger"`
-	To       string      `json:"to,omitempty"` // id of the event it speaks of
-	Score    float64     `json:"score,omitempty"`
-	Reasons  []string    `json:"reasons,omitempty"`
-}
-
 // AskedClaims is which claims are asked for.
 type AskedClaims struct {
-	From, To int      // days of publication of the first telling, since 1970; 0 is open
-	Accuser  string   // code of somebody who alleges it
-	Accused  string   // code
-	Status   []Status // none: all
-	All      bool     // also what one document alone tells, and nobody denies
+	From, To int             // days of publication of the first telling, since 1970; 0 is open
+	Accuser  string          // code of somebody who alleges it
+	Accused  string          // code
+	Status   []ledger.Status // none: all
+	All      bool            // also what one document alone tells, and nobody denies
 }
 
 // Claims gives the ledger by the day on which each claim was first made. Memory
 // is flat.
-func Claims(ctx context.Context, db store.DB, words *ledger.Words, ask AskedClaims) iter.Seq2[*Entry, error] {
-	return func(yield func(*Entry, error) bool) {
+func Claims(ctx context.Context, db store.DB, words *ledger.Words, ask AskedClaims) iter.Seq2[*ledger.Entry, error] {
+	return func(yield func(*ledger.Entry, error) bool) {
 		at := root{day: -1 << 30}
 		for {
-			var page []*Entry
+			var page []*ledger.Entry
 			var more bool
 			err := db.View(ctx, func(tx store.Tx) (err error) {
 				r := &reading{ctx: ctx, tx: tx, words: words, papers: newPapers(words)}
@@ -88,14 +50,14 @@ func Claims(ctx context.Context, db store.DB, words *ledger.Words, ask AskedClai
 	}
 }
 
-func (a *AskedClaims) wants(e *Entry) bool {
+func (a *AskedClaims) wants(e *ledger.Entry) bool {
 	if len(a.Status) > 0 && !slices.Contains(a.Status, e.Status) {
 		return false
 	}
 	if a.Accused != "" && !slices.ContainsFunc(e.Accused, func(x doc.Actor) bool { return x.Code == a.Accused }) {
 		return false
 	}
-	return a.Accuser == "" || slices.ContainsFunc(e.Statements, func(s Statement) bool {
+	return a.Accuser == "" || slices.ContainsFunc(e.Statements, func(s ledger.Statement) bool {
 		return s.Stance == ledger.Makes.String() && slices.ContainsFunc(s.By, func(x doc.Actor) bool { return x.Code == a.Accuser })
 	})
 }
@@ -108,7 +70,7 @@ type root struct {
 }
 
 // entries reads the entries of the claims behind at.
-func (r *reading) entries(ask AskedClaims, at *root) (out []*Entry, more bool, err error) {
+func (r *reading) entries(ask AskedClaims, at *root) (out []*ledger.Entry, more bool, err error) {
 	query, args := rootsOf(ask, *at)
 	list, err := store.Collect(r.ctx, r.tx, func(row store.Row) (x root, err error) { return x, row.Scan(&x.day, &x.doc, &x.ordinal) }, query, args...)
 	if err != nil {
@@ -163,7 +125,7 @@ func keysFor(code string) []any {
 
 // entry reads a claim with all that speaks of it; nil where its document does
 // not tell it any more, or it denies what nobody claimed.
-func (r *reading) entry(x root) (*Entry, error) {
+func (r *reading) entry(x root) (*ledger.Entry, error) {
 	p, err := r.papers.one(r.ctx, r.tx, x.doc)
 	if err != nil {
 		return nil, err
@@ -172,13 +134,13 @@ func (r *reading) entry(x root) (*Entry, error) {
 	if c == nil || c.Stance != ledger.Makes {
 		return nil, nil
 	}
-	e := &Entry{ID: c.Event.ID, Type: c.Event.Type, Mode: c.Event.Mode, Accused: c.Accused, Recipient: c.To}
+	e := &ledger.Entry{ID: c.Event.ID, Type: c.Event.Type, Mode: c.Event.Mode, Accused: c.Accused, Recipient: c.To}
 	e.Statements = append(e.Statements, statement(p, c))
 	if err := r.answers(e, p, c, map[root]bool{x: true}); err != nil {
 		return nil, err
 	}
 	sort.SliceStable(e.Statements[1:], func(i, j int) bool { return e.Statements[1+i].Published < e.Statements[1+j].Published })
-	e.stand()
+	e.Stand()
 	return e, nil
 }
 
@@ -191,12 +153,12 @@ func claimAt(p *paper, ordinal int) *ledger.Claim {
 	return nil
 }
 
-func statement(p *paper, c *ledger.Claim) Statement {
-	return Statement{Source: sourceOf(p), Stance: c.Stance.String(), By: c.By, Event: c.Event.ID, Sentence: c.Event.Sentence.Excerpt, Trigger: c.Event.Trigger}
+func statement(p *paper, c *ledger.Claim) ledger.Statement {
+	return ledger.Statement{Source: sourceOf(p), Stance: c.Stance.String(), By: c.By, Event: c.Event.ID, Sentence: c.Event.Sentence.Excerpt, Trigger: c.Event.Trigger}
 }
 
 // answers adds what speaks of a claim, and what speaks of that.
-func (r *reading) answers(e *Entry, p *paper, c *ledger.Claim, seen map[root]bool) error {
+func (r *reading) answers(e *ledger.Entry, p *paper, c *ledger.Claim, seen map[root]bool) error {
 	type row struct {
 		root
 		stance, score int
@@ -232,7 +194,7 @@ func (r *reading) answers(e *Entry, p *paper, c *ledger.Claim, seen map[root]boo
 
 // told is a statement as its document has it: an event, or only the word that
 // denies.
-func (r *reading) told(q *paper, ordinal int, stance ledger.Stance, of *ledger.Claim) (Statement, *ledger.Claim) {
+func (r *reading) told(q *paper, ordinal int, stance ledger.Stance, of *ledger.Claim) (ledger.Statement, *ledger.Claim) {
 	if c := claimAt(q, ordinal); c != nil {
 		s := statement(q, c)
 		if t := r.words.Tie(c, of); t != nil {
@@ -240,7 +202,7 @@ func (r *reading) told(q *paper, ordinal int, stance ledger.Stance, of *ledger.C
 		}
 		return s, c
 	}
-	s := Statement{Source: sourceOf(q), Stance: stance.String(), Reasons: []string{"said so in the document"}}
+	s := ledger.Statement{Source: sourceOf(q), Stance: stance.String(), Reasons: []string{"said so in the document"}}
 	for _, o := range ledger.Owned(q.Paper) {
 		if o.Ordinal != ordinal {
 			continue
@@ -260,23 +222,4 @@ func (r *reading) told(q *paper, ordinal int, stance ledger.Stance, of *ledger.C
 		}
 	}
 	return s, nil
-}
-
-// stand says how the claim stands.
-func (e *Entry) stand() {
-	no, yes := false, false
-	for i := range e.Statements {
-		no = no || e.Statements[i].Stance == ledger.Denies.String()
-		yes = yes || e.Statements[i].Stance == ledger.Confirms.String()
-	}
-	switch {
-	case no && yes:
-		e.Status = Disputed
-	case no:
-		e.Status = Denied
-	case yes:
-		e.Status = Confirmed
-	default:
-		e.Status = Open
-	}
 }

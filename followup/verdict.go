@@ -79,8 +79,8 @@ func decide(ctx context.Context, db store.DB, kind int, a, b []byte, verdict str
 	return nil
 }
 
-// ids are those by which analysts name a plan: of any announcement of it.
-func (f *Followed) ids() []any {
+// idsOf are those by which analysts name a plan: of any announcement of it.
+func idsOf(f *ledger.Followed) []any {
 	var out []any
 	for i := range f.Said {
 		out = append(out, store.PackID(f.Said[i].Item.ID))
@@ -89,9 +89,9 @@ func (f *Followed) ids() []any {
 }
 
 // wrong tells which documents an analyst said to be no evidence of a plan.
-func (r *reading) wrong(f *Followed) (map[int64]bool, error) {
+func (r *reading) wrong(f *ledger.Followed) (map[int64]bool, error) {
 	out := map[int64]bool{}
-	ids := f.ids()
+	ids := idsOf(f)
 	list, err := store.Collect(r.ctx, r.tx, scanOne[int64], "SELECT d.number FROM verdicts v JOIN documents d ON d.key = v.b WHERE v.kind = ? AND v.verdict = ? AND v.a IN ("+store.Marks(len(ids))+")",
 		append([]any{ofReport, wrong}, ids...)...)
 	for _, n := range list {
@@ -101,8 +101,8 @@ func (r *reading) wrong(f *Followed) (map[int64]bool, error) {
 }
 
 // decided takes over an outcome that an analyst decided, the last one.
-func (r *reading) decided(f *Followed) error {
-	ids := f.ids()
+func (r *reading) decided(f *ledger.Followed) error {
+	ids := idsOf(f)
 	v, ok, err := store.Scalar[string](r.ctx, r.tx, "SELECT verdict FROM verdicts WHERE kind = ? AND a IN ("+store.Marks(len(ids))+") ORDER BY at DESC", append([]any{ofOutcome}, ids...)...)
 	if ok {
 		f.Outcome, f.Decided = ledger.Outcome(v), true

@@ -13,8 +13,15 @@ import (
 )
 
 // ledgerWords loads the words by which claims and plans are followed up.
-func ledgerWords() (*ledger.Words, error) {
+func (a *app) ledgerWords() (*ledger.Words, error) {
 	src := lexicon.NewSource(data.FS)
+	own, err := overlay(a.data)
+	if err != nil {
+		return nil, err
+	}
+	if own != nil {
+		src.Add(own, dataName(a.data))
+	}
 	words, err := ledger.Load(src, "ar")
 	if err != nil {
 		return nil, fmt.Errorf("load words of outcomes: %w", err)
@@ -25,7 +32,7 @@ func ledgerWords() (*ledger.Words, error) {
 // linkLedger compares the documents that came since for what became of plans and
 // for who answers which claim. It goes on where it was interrupted.
 func (a *app) linkLedger(ctx context.Context, s store.Store) error {
-	words, err := ledgerWords()
+	words, err := a.ledgerWords()
 	if err != nil {
 		return err
 	}
