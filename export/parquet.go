@@ -111,8 +111,12 @@ type (
 )
 
 // rowGroup is how many events are kept until they are written. Of each group
-// some 160 kB on its columns stay until the end, where the file has its index.
+// a little on its columns stays until the end, where the file has its index.
 const rowGroup = 5_000
+
+// pageSize is the most of a column that is packed at once, in bytes. A quarter
+// of what is usual: half the memory, a tenth more of the file.
+const pageSize = 64 << 10
 
 // parquetWriter writes an Apache Parquet file, packed by zstd.
 type parquetWriter struct {
@@ -123,7 +127,7 @@ type parquetWriter struct {
 
 func newParquet(w io.Writer) *parquetWriter {
 	return &parquetWriter{newTally("parquet", allBut()...), parquet.NewGenericWriter[parquetRow](w, parquet.Compression(&zstd.Codec{}),
-		parquet.MaxRowsPerRowGroup(rowGroup), parquet.CreatedBy("Sijil", "", "")), make([]parquetRow, 1)}
+		parquet.MaxRowsPerRowGroup(rowGroup), parquet.PageBufferSize(pageSize), parquet.CreatedBy("Sijil", "", "")), make([]parquetRow, 1)}
 }
 
 func (p *parquetWriter) WriteEntry(en Entry) error {
