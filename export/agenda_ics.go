@@ -16,10 +16,7 @@ import (
 // DTSTAMP is the day of publication, so that the same input gives the same
 // file. What has no date has no place in a calendar: it is counted in Undated.
 func (a *Agenda) ics() error {
-	cal := ical.NewCalendar()
-	cal.SetProductId("-//Sijil//agenda//EN")
-	cal.SetMethod(ical.MethodPublish)
-	cal.SetXWRCalName("Sijil")
+	cal := newICal()
 	seen := map[string]bool{}
 	for i := range a.entries {
 		e := &a.entries[i]
@@ -43,6 +40,15 @@ func (a *Agenda) ics() error {
 		return fmt.Errorf("write calendar: %w", err)
 	}
 	return nil
+}
+
+// newICal is a calendar without events.
+func newICal() *ical.Calendar {
+	cal := ical.NewCalendar()
+	cal.SetProductId("-//Sijil//agenda//EN")
+	cal.SetMethod(ical.MethodPublish)
+	cal.SetXWRCalName("Sijil")
+	return cal
 }
 
 func addEvent(cal *ical.Calendar, e *entry) error {

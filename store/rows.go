@@ -145,25 +145,6 @@ func (r *EventRow) add(side Side, list []doc.Actor) {
 	}
 }
 
-// Dyad is who acts on whom, by country slot or other code.
-type Dyad struct{ Actor, Recipient string }
-
-// Dyads are the pairs of codes of an event, each once.
-func (r *EventRow) Dyads() []Dyad {
-	var out []Dyad
-	seen := map[Dyad]bool{}
-	for i := range r.Participants {
-		for j := range r.Participants {
-			a, b := &r.Participants[i], &r.Participants[j]
-			if d := (Dyad{a.Code, b.Code}); a.Side == Actor && b.Side == Recipient && a.Code != "" && b.Code != "" && !seen[d] {
-				seen[d] = true
-				out = append(out, d)
-			}
-		}
-	}
-	return out
-}
-
 func entity(a *doc.Actor) Entity { return Entity{a.ID, a.Name, a.NameEn} }
 
 // days are the first and the last day of a date; nil where it has none.

@@ -84,13 +84,29 @@ func (r *codeRun) run(ctx context.Context, files []string) error {
 	if err := r.check(files); err != nil {
 		return err
 	}
-	stopped, err := r.write(ctx, func(to io.Writer, opt export.Options) (export.Writer, error) {
-		return export.New(r.format, to, opt)
-	})
+	stopped, err := r.writeFormat(ctx)
 	if err != nil {
 		return err
 	}
 	return r.end(stopped, "written")
+}
+
+// writeFormat writes in the format asked for, and tells what it had no place for.
+func (r *codeRun) writeFormat(ctx context.Context) (stopped bool, err error) {
+	codes, err := r.codes(r.format)
+	if err != nil {
+		return false, err
+	}
+	var w export.Writer
+	stopped, err = r.write(ctx, func(to io.Writer, opt export.Options) (export.Writer, error) {
+		opt.Codes = codes
+		w, err = export.New(r.format, to, opt)
+		return w, err
+	})
+	if err == nil {
+		r.log.tellReport(w)
+	}
+	return stopped, err
 }
 
 // write codes the input into the writer that open makes of the output. stopped

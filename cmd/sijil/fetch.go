@@ -4,7 +4,6 @@ import (
 	"bufio"
 	"context"
 	"errors"
-	"io"
 	"strings"
 	"sync/atomic"
 
@@ -76,9 +75,7 @@ func (r *fetchRun) run(ctx context.Context, urls []string) error {
 	if r.register != "" {
 		return r.keep(ctx)
 	}
-	stopped, err := r.write(ctx, func(to io.Writer, opt export.Options) (export.Writer, error) {
-		return export.New(r.format, to, opt)
-	})
+	stopped, err := r.writeFormat(ctx)
 	if err != nil {
 		return err
 	}

@@ -35,6 +35,7 @@ type watchRun struct {
 	health      bool
 	export      string
 	quiet       bool
+	codes       *export.Codes // nil where the format needs none
 }
 
 const watchLong = `Watch follows feeds (RSS, Atom, JSON Feed) and codes their new articles, each
@@ -92,12 +93,13 @@ func (a *app) watchCommand() *cobra.Command {
 }
 
 // watchFormats are the output formats that can be appended to.
-func watchFormats() []string {
-	return slices.DeleteFunc(export.Formats(), func(s string) bool { return s == "csv" })
-}
+func watchFormats() []string { return export.LineFormats() }
 
-func (r *watchRun) run(ctx context.Context, args []string) error {
+func (r *watchRun) run(ctx context.Context, args []string) (err error) {
 	if err := r.check(); err != nil {
+		return err
+	}
+	if r.codes, err = r.app.codes(r.format); err != nil {
 		return err
 	}
 	list, err := r.list(args)
@@ -272,7 +274,7 @@ func (r *watchRun) follow(ctx context.Context, s *watch.State, list []feed.Subsc
 // render makes the lines of the documents of an article.
 func (r *watchRun) render(docs []*doc.Document) ([]byte, error) {
 	var b bytes.Buffer
-	w, err := export.New(r.format, &b, export.Options{Width: columns(r.stdout), Color: r.out == "" && r.colored(r.stdout), Stream: true})
+	w, err := export.New(r.format, &b, export.Options{Width: columns(r.stdout), Color: r.out == "" && r.colored(r.stdout), Stream: true, Codes: r.codes})
 	if err != nil {
 		return nil, err
 	}

@@ -256,7 +256,7 @@ func (w *writer) update(list []*store.Record, numbers map[*store.Record]int64) e
 // clear deletes the rows of documents.
 func (w *writer) clear(docs []int64) error {
 	b := &pgx.Batch{}
-	b.Queue("DELETE FROM dyads d USING events e, participants a, participants b WHERE e.doc = ANY ($1) AND a.event = e.key AND a.side = 0 AND b.event = e.key AND b.side = 1 AND d.actor = a.code AND d.recipient = b.code AND d.day = coalesce(e.day, -2147483648) AND d.event = e.key", docs)
+	b.Queue("DELETE FROM dyads d USING ("+store.DyadsOf(store.Postgres, "e.doc = ANY ($1)")+") x WHERE d.actor = x.actor AND d.recipient = x.recipient AND d.day = x.day AND d.event = x.event", docs)
 	b.Queue("DELETE FROM participants WHERE event IN (SELECT key FROM events WHERE doc = ANY ($1))", docs)
 	for _, table := range []string{"events", "quotes", "agenda"} {
 		b.Queue("DELETE FROM "+table+" WHERE doc = ANY ($1)", docs)

@@ -246,7 +246,7 @@ func (w *writer) update(number int64, r *store.Record) error {
 // clear deletes the rows of a document.
 func (w *writer) clear(number int64) error {
 	for _, query := range []string{
-		"DELETE FROM dyads WHERE (actor, recipient, day, event) IN (SELECT a.code, b.code, coalesce(e.day, -2147483648), e.key FROM events e JOIN participants a ON a.event = e.key AND a.side = 0 JOIN participants b ON b.event = e.key AND b.side = 1 WHERE e.doc = ?)",
+		"DELETE FROM dyads WHERE (actor, recipient, day, event) IN (" + store.DyadsOf(store.SQLite, "e.doc = ?1") + ")",
 		"DELETE FROM participants WHERE event IN (SELECT key FROM events WHERE doc = ?)",
 		"DELETE FROM events WHERE doc = ?", "DELETE FROM quotes WHERE doc = ?", "DELETE FROM agenda WHERE doc = ?",
 	} {

@@ -1,0 +1,122 @@
+package query
+
+import (
+	"context"
+	"errors"
+	"iter"
+	"strconv"
+
+	"github.com/sijil-news/sijil/doc"
+	"github.com/sijil-news/sijil/store"
+)
+
+// Told is an event as its document has it, with all that was coded.
+type Told struct {
+	Number int64 // of the document
+	Doc    *doc.Document
+	Event  *doc.Event // one of Doc.Events, with its Story
+}
+
+// Stream gives all events that q asks for, whole, document by document in the
+// order in which these were kept. It reads documents one by one: memory is flat.
+// What is added meanwhile may or may not be seen; what is corrected is given as
+// corrected.
+func (a *Asker) Stream(ctx context.Context, q *Query) iter.Seq2[Told, error] {
+	return func(yield func(Told, error) bool) {
+		for after := int64(0); ; {
+			list, err := a.hits(ctx, q, after)
+			if err != nil {
+				yield(Told{}, err)
+				return
+			}
+			if len(list) == 0 {
+				return
+			}
+			for _, h := range list {
+				after = h.number
+				if !a.tell(ctx, h, yield) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// hit is a document with events that were asked for.
+type hit struct {
+	number  int64
+	key     store.Key
+	stories map[string]*int64 // by id of the event
+}
+
+// hits are the next documents after a number.
+func (a *Asker) hits(ctx context.Context, q *Query, after int64) (out []*hit, err error) {
+	err = a.view(ctx, func(k *asking) error {
+		r, err := k.rows(q)
+		if err != nil {
+			return err
+		}
+		if !q.Reports {
+			r.add("e.lead = 1")
+		}
+		r.add("e.doc > ?", after)
+		from, args := r.from()
+		next := "SELECT DISTINCT e.doc" + from + " ORDER BY e.doc LIMIT " + strconv.Itoa(store.Page)
+		docs, err := store.Collect(ctx, k.tx, scanOne[int64], next, args...)
+		if err != nil || len(docs) == 0 {
+			return err
+		}
+		r.also(numbers("e.doc", docs))
+		r.join()
+		from, args = r.from()
+		rows, err := k.tx.Query(ctx, "SELECT e.doc, d.key, e.id, e.story"+from+" ORDER BY e.doc, e.ordinal", args...)
+		if err != nil {
+			return err
+		}
+		defer rows.Close()
+		for rows.Next() {
+			var number int64
+			var key, id []byte
+			var story *int64
+			if err := rows.Scan(&number, &key, &id, &story); err != nil {
+				return err
+			}
+			if len(out) == 0 || out[len(out)-1].number != number {
+				out = append(out, &hit{number, store.Key(key), map[string]*int64{}})
+			}
+			out[len(out)-1].stories[store.UnpackID(id)] = story
+		}
+		return rows.Err()
+	})
+	return out, err
+}
+
+// tell reads a document and yields its events that were found.
+func (a *Asker) tell(ctx context.Context, h *hit, yield func(Told, error) bool) bool {
+	r, err := a.Store.Get(ctx, h.key)
+	if errors.Is(err, store.ErrNotFound) {
+		return true
+	}
+	if err != nil {
+		yield(Told{}, err)
+		return false
+	}
+	d := r.Corrected()
+	for i := range d.Events {
+		e := &d.Events[i]
+		story, ok := h.stories[e.ID]
+		if !ok || e.Judged == rejected {
+			continue
+		}
+		if story != nil {
+			e.Story = strconv.FormatInt(*story, 10)
+		}
+		if !yield(Told{h.number, d, e}, nil) {
+			return false
+		}
+	}
+	return true
+}
+
+// rejected is Judged of an event that an analyst found to be none.
+const rejected = "rejected"
