@@ -28,7 +28,7 @@ var layers = [][]string{
 	{"lang/ar"},
 	{"article", "resolve", "coder", "agenda", "page", "feed", "warc", "fetch"},
 	{"intake", "export", "evaluate", "changes", "store", "validate", "cite", "tools/pages/score"},
-	{"pipeline", "watch", "correct", "compare", "query", "store/sqlite", "store/postgres", "store/storetest"},
+	{"pipeline", "search", "watch", "correct", "compare", "query", "store/sqlite", "store/postgres", "store/storetest"},
 	{"explain", "uncoded", "store/address"},
 	{"examples"},
 	{"lint"},
