@@ -36,7 +36,7 @@ func (a *app) storeCommand() *cobra.Command {
 	r := &storeRun{app: a}
 	cmd := &cobra.Command{Use: "store", Short: "Look after the register: info, backup, restore", Long: storeLong, Example: storeExample}
 	storeFlag(cmd.PersistentFlags(), &r.register)
-	cmd.AddCommand(r.infoCommand(), r.backupCommand(), r.restoreCommand(), r.forgetCommand())
+	cmd.AddCommand(r.infoCommand(), r.backupCommand(), r.restoreCommand(), r.indexCommand(), r.forgetCommand())
 	return cmd
 }
 
