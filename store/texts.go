@@ -14,7 +14,7 @@ import (
 // Text is a document without what is coded in it. Strings other than the text
 // are as in the columns, that is with U+FFFD for bytes that are no text.
 type Text struct {
-	Number                                     int64
+	Number int64
 	Identity
 	ID, URL, Publisher, Lang, Published, Title string
 	Day                                        *int64 // of publication, since 1970; nil where it is not known

@@ -99,6 +99,19 @@ func (r *searchRun) run(ctx context.Context, args []string) error {
 	return r.print(found)
 }
 
+// asker asks a register; words of sentences are looked up by the language data,
+// which is loaded where there are some.
+func (r *queryRun) asker(s store.Store) (*query.Asker, error) {
+	if len(r.q.Text) == 0 {
+		return &query.Asker{Store: s}, nil
+	}
+	p, err := r.pipeline()
+	if err != nil {
+		return nil, err
+	}
+	return &query.Asker{Store: s, Match: &search.Searcher{DB: s, Terms: search.NewTerms(p.Pack.Morph)}}, nil
+}
+
 func (r *searchRun) options() (search.Options, error) {
 	o := search.Options{Publishers: r.publishers, Langs: r.langs, Limit: r.limit, Before: r.before}
 	switch {
