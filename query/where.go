@@ -231,7 +231,7 @@ func (a *asking) texts(q *Query, r *rows) error {
 		if a.match == nil {
 			return badf("text", "the sentences of this register are not indexed")
 		}
-		sql, args, err := a.match.Match(a.db, s)
+		sql, args, err := a.match.Match(a.ctx, a.tx, s)
 		if err != nil {
 			return &Error{"text", err.Error()}
 		}
