@@ -24,15 +24,22 @@ func TestAnswers(t *testing.T) {
 		if v, err := strconv.Atoi(os.Getenv("SIJIL_TEST_QUERIES")); err == nil {
 			n = v
 		}
+		planned := 0
 		for seed := range n {
 			r := rand.New(rand.NewPCG(uint64(seed), 3))
 			q, by := random(r, all), keysAt(r)
+			if _, ok := tallied(q, by); ok {
+				planned++
+			}
 			compareGroups(t, a, all, q, by)
 			p := Page{Sort: pick(r, []Sort{SortDay, SortPublished, SortConfidence, SortScore, SortAdded}), Up: r.IntN(2) == 0, Limit: 1 + r.IntN(60)}
 			compareList(t, a, all, q, p)
 			if t.Failed() {
 				t.Fatalf("seed %d: %+v by %v", seed, q, by)
 			}
+		}
+		if planned < n/10 {
+			t.Errorf("%d of %d questions are answered from the rollups", planned, n)
 		}
 	})
 }

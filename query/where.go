@@ -137,7 +137,7 @@ func (a *asking) plain(q *Query, r *rows) {
 		r.also(among("e.quad", q.Quads))
 	}
 	if q.Background != nil {
-		r.add(map[bool]string{true: "e.historical", false: "NOT e.historical"}[*q.Background])
+		r.also(background("e", *q.Background))
 	}
 	if c := q.Confidence; c != (Between{}) {
 		r.add("e.confidence BETWEEN ? AND ?", c.Min, c.Max)
