@@ -58,6 +58,7 @@ type rows struct {
 	tables string
 	where  []condition
 	docs   bool // «documents d» is joined
+	driven bool // «dyads y» comes before them
 }
 
 func (r *rows) add(sql string, args ...any) { r.where = append(r.where, cond(sql, args...)) }
