@@ -121,6 +121,7 @@ func (c *Coder) run(d *doc.Document) (err error) {
 // wipe clears what coding fills. Markup stays: it comes with the document.
 func wipe(d *doc.Document) {
 	d.Blocks, d.Sentences, d.Tokens, d.Mentions, d.Quotes, d.Events, d.Agenda, d.Quantities = nil, nil, nil, nil, nil, nil, nil, nil
+	d.Spoken, d.Links = nil, nil
 }
 
 // where finds the line of this module that a panic came from.

@@ -135,12 +135,15 @@ func (a *asking) words(list []Event) error {
 			numbers = append(numbers, n)
 		}
 	}
-	texts, err := a.documentTexts(numbers)
+	texts, err := store.Texts(a.ctx, a.tx, numbers)
 	if err != nil {
 		return err
 	}
 	for i := range list {
-		e, text := &list[i], texts[list[i].Number]
+		e, text := &list[i], ""
+		if t := texts[e.Number]; t != nil {
+			text = t.Text
+		}
 		e.Sentence.Text, e.Trigger.Text = excerpt(text, e.Sentence.Span), excerpt(text, e.Trigger.Span)
 		for _, side := range [][]doc.Actor{e.Actor, e.Recipient, e.SaidBy} {
 			for j := range side {
@@ -158,25 +161,6 @@ func excerpt(text string, s doc.Span) string {
 		return ""
 	}
 	return text[s.Start:s.End]
-}
-
-// documentTexts are the texts of documents by their number.
-func (a *asking) documentTexts(list []int64) (map[int64]string, error) {
-	out := map[int64]string{}
-	rows, err := a.tx.Query(a.ctx, "SELECT number, text FROM documents WHERE "+numbers("number", list).sql)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	for rows.Next() {
-		var n int64
-		var text string
-		if err := rows.Scan(&n, &text); err != nil {
-			return nil, err
-		}
-		out[n] = text
-	}
-	return out, rows.Err()
 }
 
 // stories counts the reports and publishers of the events' stories.

@@ -77,3 +77,16 @@ func VersionLike(list []Version, s string) (string, error) {
 	}
 	return "", fmt.Errorf("no document was coded by version %q; there are %s", s, strings.Join(all, ", "))
 }
+
+// Stale gives the documents that another version than this one coded, in the
+// order of Number, above after, without their revisions and corrections. Memory
+// is flat.
+func Stale(ctx context.Context, db DB, version string, after int64) iter.Seq2[*Record, error] {
+	return ByPages(after, func(after int64) (list []*Record, err error) {
+		err = db.View(ctx, func(tx Tx) error {
+			list, err = Collect(ctx, tx, ScanRecord, SelectDocuments+" WHERE v.version <> ? AND d.number > ? ORDER BY d.number LIMIT ?", version, after, Page)
+			return err
+		})
+		return list, err
+	})
+}

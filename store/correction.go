@@ -148,7 +148,8 @@ func decide(d *doc.Document, c *Correction) {
 
 // meant is the place of the event that a correction speaks of, -1 where it is
 // not coded: that with its id, else that with its trigger, of the same type
-// where there is one. What was rejected is met by its own type only.
+// where there is one. What was rejected, or added beside what was coded, is met
+// by its own type only.
 func meant(d *doc.Document, c *Correction, shift int) int {
 	was := c.Was
 	if was == nil {
@@ -160,7 +161,7 @@ func meant(d *doc.Document, c *Correction, shift int) int {
 		if e.Trigger.Start != was.Trigger.Start+shift || e.Trigger.End != was.Trigger.End+shift {
 			continue
 		}
-		if e.Type == was.Type && (found < 0 || d.Events[found].Type != was.Type || e.ID == was.ID) || found < 0 && c.Action != Reject {
+		if e.Type == was.Type && (found < 0 || d.Events[found].Type != was.Type || e.ID == was.ID) || found < 0 && c.Action != Reject && c.Action != Add {
 			found = i
 		}
 	}

@@ -58,6 +58,7 @@ func TestCorrected(t *testing.T) {
 		{"undone", d, []Correction{undone}, []string{"ACCUSE", "ACCUSE", "ACCUSE"}},
 		{"the later one", d, []Correction{later, change}, []string{"ACCUSE", "ACCUSE", "SUPPORT changed"}},
 		{"added", less, []Correction{{Action: Add, Is: is(2, "CONSULT")}}, []string{"ACCUSE", "CONSULT added"}},
+		{"added beside", d, []Correction{{Action: Add, Is: is(2, "CONSULT")}}, []string{"ACCUSE", "ACCUSE", "ACCUSE", "CONSULT added"}},
 		// coded with another type, that is no longer what was rejected
 		{"another coding", other, []Correction{reject, accept, change}, []string{"REJECT", "ACCUSE accepted", "CONSULT changed"}},
 		{"not coded any more", less, []Correction{accept, change}, []string{"ACCUSE", "ACCUSE accepted", "CONSULT changed"}},

@@ -36,7 +36,7 @@ func (a *app) storeCommand() *cobra.Command {
 	r := &storeRun{app: a}
 	cmd := &cobra.Command{Use: "store", Short: "Look after the register: info, backup, restore", Long: storeLong, Example: storeExample}
 	storeFlag(cmd.PersistentFlags(), &r.register)
-	cmd.AddCommand(r.infoCommand(), r.backupCommand(), r.restoreCommand())
+	cmd.AddCommand(r.infoCommand(), r.backupCommand(), r.restoreCommand(), r.forgetCommand())
 	return cmd
 }
 
@@ -74,6 +74,41 @@ that came later. One that was interrupted goes on with --merge.`,
 	}
 	cmd.Flags().BoolVar(&r.merge, "merge", false, "into a register that holds something")
 	return cmd
+}
+
+func (r *storeRun) forgetCommand() *cobra.Command {
+	return &cobra.Command{
+		Use: "forget [VERSION]", Short: "Delete what earlier versions coded", Args: cobra.MaximumNArgs(1),
+		Long: `Forget deletes the earlier codings that sijil recode keeps for sijil diff: those
+of a version, or all of them. What is coded now stays, and so do texts,
+revisions and corrections.`,
+		Example: "  sijil store forget\n  sijil store forget 1.4",
+		RunE:    func(cmd *cobra.Command, args []string) error { return r.forget(cmd.Context(), args) },
+	}
+}
+
+func (r *storeRun) forget(ctx context.Context, args []string) error {
+	s, err := address.Open(ctx, r.register, address.Options{MustExist: true})
+	if err != nil {
+		return err
+	}
+	defer s.Close()
+	version := ""
+	if len(args) > 0 {
+		list, err := store.CodedVersions(ctx, s)
+		if err != nil {
+			return err
+		}
+		if version, err = store.VersionLike(list, args[0]); err != nil {
+			return misuse{err}
+		}
+	}
+	n, err := store.ForgetCodings(ctx, s, version)
+	if err != nil {
+		return err
+	}
+	_, err = fmt.Fprintf(r.stdout, "%s deleted\n", plural(int(n), "earlier coding"))
+	return wrapOutput(err)
 }
 
 // look opens the register without making one.

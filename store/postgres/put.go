@@ -230,7 +230,9 @@ func (w *writer) replace(list []*store.Record, numbers map[*store.Record]int64) 
 	return w.update(list, numbers)
 }
 
-// update writes documents anew and takes away their rows.
+// update writes documents anew and takes away their rows. A text that stands in
+// its column stays there while it is the same: earlier codings of the first
+// format want it.
 func (w *writer) update(list []*store.Record, numbers map[*store.Record]int64) error {
 	b := &pgx.Batch{}
 	var docs []int64
@@ -241,7 +243,7 @@ func (w *writer) update(list []*store.Record, numbers map[*store.Record]int64) e
 			return err
 		}
 		b.Queue(`UPDATE documents SET key = $2, content = $3, id = $4, url = $5, publisher = $6, lang = $7, published = $8, pub_at = $9, pub_day = $10, title = $11,
-			bytes = $12, version = $13, added = $14, text = $15, body = $16 WHERE number = $1`, row...)
+			bytes = $12, version = $13, added = $14, text = CASE content WHEN $3 THEN text ELSE $15 END, body = $16 WHERE number = $1`, row...)
 	}
 	if err := w.clear(docs); err != nil {
 		return err
@@ -257,5 +259,6 @@ func (w *writer) clear(docs []int64) error {
 	for _, table := range []string{"events", "quotes", "agenda"} {
 		b.Queue("DELETE FROM "+table+" WHERE doc = ANY ($1)", docs)
 	}
+	b.Queue("INSERT INTO unlinked (doc) SELECT unnest($1::bigint[]) ON CONFLICT DO NOTHING", docs) // their new events are to be compared
 	return w.tx.SendBatch(w.ctx, b).Close()
 }

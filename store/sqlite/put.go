@@ -201,7 +201,8 @@ func (w *writer) replace(number int64, r *store.Record) error {
 	return w.update(number, r)
 }
 
-// update writes a document anew, with all rows.
+// update writes a document anew, with all rows. A text that stands in its column
+// stays there while it is the same: earlier codings of the first format want it.
 func (w *writer) update(number int64, r *store.Record) error {
 	p, rows, err := r.Parts()
 	if err != nil {
@@ -214,8 +215,8 @@ func (w *writer) update(number int64, r *store.Record) error {
 	if err := w.clear(number); err != nil {
 		return err
 	}
-	_, err = w.exec(`UPDATE documents SET content = ?, id = ?, url = ?, publisher = ?, lang = ?, published = ?, pub_at = ?, pub_day = ?, title = ?, bytes = ?, version = ?, added = ?, text = ?, body = ?
-		WHERE number = ?`,
+	_, err = w.exec(`UPDATE documents SET content = ?, id = ?, url = ?, publisher = ?, lang = ?, published = ?, pub_at = ?, pub_day = ?, title = ?, bytes = ?, version = ?, added = ?,
+		text = CASE content WHEN ?1 THEN text ELSE ? END, body = ? WHERE number = ?`,
 		r.Content[:], p.ID, p.URL, p.Publisher, p.Lang, p.Published, rows.PubAt, rows.PubDay, p.Title, len(r.Doc.Text), version, w.added(r).UnixMilli(), p.Text, p.Body, number)
 	if err != nil {
 		return err
@@ -229,6 +230,7 @@ func (w *writer) clear(number int64) error {
 		"DELETE FROM dyads WHERE (actor, recipient, day, event) IN (" + store.DyadsOf(store.SQLite, "e.doc = ?1") + ")",
 		"DELETE FROM participants WHERE event IN (SELECT key FROM events WHERE doc = ?)",
 		"DELETE FROM events WHERE doc = ?", "DELETE FROM quotes WHERE doc = ?", "DELETE FROM agenda WHERE doc = ?",
+		"INSERT OR IGNORE INTO unlinked (doc) VALUES (?)", // its new events are to be compared
 	} {
 		if _, err := w.exec(query, number); err != nil {
 			return err
