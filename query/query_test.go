@@ -149,7 +149,7 @@ func random(r *rand.Rand, all []report) *Query {
 		func() { q.Sources = []string{"alpha", "gamma, daily"} },
 		func() { q.Confidence = Between{r.Float64() / 2, 1} },
 		func() { b := r.IntN(2) == 0; q.Merged = &b },
-		func() { q.Stories = []int64{1, 2, 3} },
+		func() { q.Stories = []string{story(1), story(2), story(3)} },
 		func() { q.IDs = []string{some().e.ID, some().e.ID} },
 		func() { q.Docs = []string{some().d.URL, some().d.ID} },
 	}
@@ -231,7 +231,7 @@ func story(n int64) string {
 	if n == 0 {
 		return ""
 	}
-	return decimal(n)
+	return fmt.Sprintf("%016x", n)
 }
 
 func reportsOf(all []report, story int64) (n int) {
