@@ -42,6 +42,7 @@ type (
 		Place      *parquetPlace    `parquet:"place,optional"`
 		Magnitude  []parquetNumber  `parquet:"magnitude,list"`
 		Confidence float64          `parquet:"confidence"`
+		Judged     string           `parquet:"judged,dict"`
 		Trigger    parquetExcerpt   `parquet:"trigger"`
 		Sentence   parquetSentence  `parquet:"sentence"`
 		Trace      []string         `parquet:"trace,list"`
@@ -109,8 +110,9 @@ type (
 	}
 )
 
-// rowGroup is how many events are kept until they are written.
-const rowGroup = 4096
+// rowGroup is how many events are kept until they are written. Of each group
+// some 160 kB on its columns stay until the end, where the file has its index.
+const rowGroup = 10_000
 
 // parquetWriter writes an Apache Parquet file, packed by zstd.
 type parquetWriter struct {
@@ -144,7 +146,7 @@ func parquetOf(en *Entry) parquetRow {
 	e := en.Event
 	r := parquetRow{ID: e.ID, DocID: en.docID(), URL: en.url(), Publisher: en.publisher(), Published: e.Published, Lang: en.lang(), Title: en.title(),
 		Type: e.Type, Mode: e.Mode, Contexts: e.Contexts, Cameo: e.Cameo, Quad: int32(e.Quad), Score: e.Score, Realis: string(e.Realis), Historical: e.Historical,
-		Claim: string(e.Claim), Confidence: e.Confidence, Trace: e.Trace, Story: e.Story, Version: e.Version,
+		Claim: string(e.Claim), Confidence: e.Confidence, Judged: string(e.Judged), Trace: e.Trace, Story: e.Story, Version: e.Version,
 		Actor: parquetActors(e.Actor), Recipient: parquetActors(e.Recipient), SaidBy: parquetActors(e.SaidBy),
 		Trigger:  parquetExcerpt{e.Trigger.Text, int32(e.Trigger.Start), int32(e.Trigger.End)},
 		Sentence: parquetSentence{e.Sentence.Text, int32(e.Sentence.Start), int32(e.Sentence.End), string(e.Sentence.Block)}}

@@ -87,7 +87,7 @@ type plover struct {
 
 func newPlover(w io.Writer, c *Codes) *plover {
 	return &plover{newTally("plover", allBut("doc_id", "published", "authors", "cameo", "block", "participants' id", "claim",
-		"said_by", "granularity", "magnitude", "confidence", "trace", "story", "other reports")...), c, encoder(w)}
+		"said_by", "granularity", "judged", "magnitude", "confidence", "trace", "story", "other reports")...), c, encoder(w)}
 }
 
 // code is the type of an event with its modes, the auxiliary ones behind; reason

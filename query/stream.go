@@ -15,6 +15,50 @@ type Told struct {
 	Number int64 // of the document
 	Doc    *doc.Document
 	Event  *doc.Event // one of Doc.Events, with its Story
+
+	story int64 // key of it, 0 where there is none
+}
+
+// mostReports is how many reports of a story Reports gives at most.
+const mostReports = 1000
+
+// Reports are the other reports of the story of an event, whole, in the order
+// in which their documents were kept.
+func (a *Asker) Reports(ctx context.Context, t Told) (out []doc.Event, err error) {
+	if t.story == 0 {
+		return nil, nil
+	}
+	type place struct {
+		number  int64
+		key     store.Key
+		ordinal int
+	}
+	var places []place
+	err = a.view(ctx, func(k *asking) (err error) {
+		places, err = store.Collect(ctx, k.tx, func(row store.Row) (p place, err error) {
+			var key []byte
+			err = row.Scan(&p.number, &key, &p.ordinal)
+			copy(p.key[:], key)
+			return p, err
+		}, "SELECT e.doc, d.key, e.ordinal FROM events e JOIN documents d ON d.number = e.doc WHERE e.story = ? ORDER BY e.doc, e.ordinal LIMIT "+strconv.Itoa(mostReports), t.story)
+		return err
+	})
+	var d *doc.Document
+	for i, p := range places {
+		if i == 0 || p.number != places[i-1].number {
+			r, rerr := a.Store.Get(ctx, p.key)
+			if rerr != nil && !errors.Is(rerr, store.ErrNotFound) {
+				return nil, rerr
+			}
+			if d = nil; rerr == nil {
+				d = r.Corrected()
+			}
+		}
+		if d != nil && p.ordinal < len(d.Events) && (p.number != t.Number || d.Events[p.ordinal].ID != t.Event.ID) {
+			out = append(out, d.Events[p.ordinal])
+		}
+	}
+	return out, err
 }
 
 // Stream gives all events that q asks for, whole, document by document in the
@@ -108,10 +152,11 @@ func (a *Asker) tell(ctx context.Context, h *hit, yield func(Told, error) bool) 
 		if !ok || e.Judged == rejected {
 			continue
 		}
+		t := Told{Number: h.number, Doc: d, Event: e}
 		if story != nil {
-			e.Story = strconv.FormatInt(*story, 10)
+			t.story, e.Story = *story, strconv.FormatInt(*story, 10)
 		}
-		if !yield(Told{h.number, d, e}, nil) {
+		if !yield(t, nil) {
 			return false
 		}
 	}

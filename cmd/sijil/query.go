@@ -129,6 +129,11 @@ func (r *queryRun) parse() error {
 	case r.series && r.sort != "":
 		return misusef("--series is sorted by month; leave --sort out")
 	}
+	return r.question()
+}
+
+// question makes one of the filters.
+func (r *queryRun) question() error {
 	today := time.Now()
 	if r.today != "" {
 		var err error

@@ -42,7 +42,7 @@ func (s *Store) Put(ctx context.Context, batch []*store.Record) ([]store.Outcome
 
 // writing runs f in one transaction, when it is this writer's turn.
 func (s *Store) writing(ctx context.Context, f func(*writer) error) (*writer, error) {
-	w := &writer{s: s, ctx: ctx, now: time.UnixMilli(time.Now().UnixMilli()).UTC(), entities: map[store.Entity]int32{}, versions: map[string]int32{}}
+	w := &writer{s: s, ctx: ctx, now: time.UnixMilli(time.Now().UnixMilli()).UTC(), entities: map[store.Entity]int32{}, versions: map[string]int32{}, kinds: map[store.Kind]int32{}}
 	err := pgx.BeginFunc(ctx, s.pool, func(tx pgx.Tx) error {
 		w.tx = tx
 		if err := s.lock(ctx, tx); err != nil {
@@ -66,6 +66,10 @@ func (s *Store) remember(w *writer) {
 	}
 	maps.Copy(s.entities, w.entities)
 	maps.Copy(s.versions, w.versions)
+	if len(s.kinds) > mostEntities {
+		clear(s.kinds)
+	}
+	maps.Copy(s.kinds, w.kinds)
 }
 
 // writer is one transaction.
@@ -78,6 +82,7 @@ type writer struct {
 	numbers  []int64
 	entities map[store.Entity]int32 // found or made in this transaction
 	versions map[string]int32
+	kinds    map[store.Kind]int32
 }
 
 func (w *writer) added(r *store.Record) time.Time {

@@ -48,7 +48,7 @@ func (s *Store) Put(ctx context.Context, batch []*store.Record) ([]store.Outcome
 
 // writing runs f in one transaction, while s.mu is held.
 func (s *Store) writing(ctx context.Context, f func(*writer) error) (*writer, error) {
-	w := &writer{s: s, ctx: context.WithoutCancel(ctx), entities: map[store.Entity]int64{}, versions: map[string]int64{}, now: time.Now()}
+	w := &writer{s: s, ctx: context.WithoutCancel(ctx), entities: map[store.Entity]int64{}, versions: map[string]int64{}, kinds: map[store.Kind]int64{}, now: time.Now()}
 	if err := s.change(ctx, func() error { return f(w) }); err != nil {
 		return nil, fmt.Errorf("write register %s: %w", s.path, explain(err))
 	}
@@ -57,6 +57,10 @@ func (s *Store) writing(ctx context.Context, f func(*writer) error) (*writer, er
 	}
 	maps.Copy(s.entities, w.entities)
 	maps.Copy(s.versions, w.versions)
+	if len(s.kinds) > mostEntities {
+		clear(s.kinds)
+	}
+	maps.Copy(s.kinds, w.kinds)
 	return w, nil
 }
 
@@ -69,6 +73,7 @@ type writer struct {
 	numbers  []int64
 	entities map[store.Entity]int64 // found or made in this transaction
 	versions map[string]int64
+	kinds    map[store.Kind]int64
 }
 
 // exec runs a statement, which is prepared once and for all.
@@ -263,9 +268,13 @@ func (w *writer) rows(number int64, rows *store.Rows) error {
 }
 
 func (w *writer) event(number int64, e *store.EventRow) error {
-	res, err := w.exec(`INSERT INTO events (doc, ordinal, id, type, mode, cameo, quad, score, confidence, realis, claim, historical, day, until, granularity,
-		country, place, lat, lon, block, start, "end", trigger_start, trigger_end) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-		number, e.Ordinal, e.ID, e.Type, e.Mode, e.Cameo, e.Quad, e.Score, e.Confidence, e.Realis, e.Claim, e.Historical, e.Day, e.Until, e.Granularity,
+	kind, err := w.kind(e.Kind())
+	if err != nil {
+		return err
+	}
+	res, err := w.exec(`INSERT INTO events (kind, doc, ordinal, id, type, mode, cameo, quad, score, confidence, realis, claim, historical, day, until, granularity,
+		country, place, lat, lon, block, start, "end", trigger_start, trigger_end) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+		kind, number, e.Ordinal, e.ID, e.Type, e.Mode, e.Cameo, e.Quad, e.Score, e.Confidence, e.Realis, e.Claim, e.Historical, e.Day, e.Until, e.Granularity,
 		e.Country, e.Place, e.Lat, e.Lon, e.Block, e.Start, e.End, e.TriggerStart, e.TriggerEnd)
 	if err != nil {
 		return err
@@ -333,6 +342,25 @@ func (w *writer) version(v string) (int64, error) {
 	}
 	if err == nil {
 		w.versions[v] = key
+	}
+	return key, err
+}
+
+// kind is the key of a kind, made where it is new.
+func (w *writer) kind(k store.Kind) (int64, error) {
+	if key, ok := w.s.kinds[k]; ok {
+		return key, nil
+	}
+	if key, ok := w.kinds[k]; ok {
+		return key, nil
+	}
+	args := []any{k.Type, k.Mode, k.Quad, k.Realis, k.Claim, k.Historical}
+	key, err := w.key("SELECT key FROM kinds WHERE type = ? AND mode = ? AND quad = ? AND realis = ? AND claim = ? AND historical = ?", args...)
+	if err == nil && key == 0 {
+		key, err = w.key("INSERT INTO kinds (type, mode, quad, realis, claim, historical) VALUES (?, ?, ?, ?, ?, ?) RETURNING key", args...)
+	}
+	if err == nil {
+		w.kinds[k] = key
 	}
 	return key, err
 }
