@@ -181,7 +181,7 @@ func carried(w EventWriter) map[string]bool {
 // Parquet keeps a group of them, and buffers for packing.
 func TestMemoryIsFlat(t *testing.T) {
 	for _, format := range EventFormats() {
-		few, many, most := 2_000, 60_000, uint64(2<<20)
+		few, many, most := 2_000, 20_000, uint64(2<<20)
 		if format == "parquet" {
 			few, many, most = 2*rowGroup, 2*rowGroup, 24<<20
 		}
