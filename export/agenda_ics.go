@@ -28,7 +28,7 @@ func (a *Agenda) ics() error {
 			continue
 		}
 		seen[e.ID] = true
-		if err := addEvent(cal, e); err != nil {
+		if _, err := addEvent(cal, e); err != nil {
 			return fmt.Errorf("write agenda item %s: %w", e.ID, err)
 		}
 	}
@@ -51,10 +51,10 @@ func newICal() *ical.Calendar {
 	return cal
 }
 
-func addEvent(cal *ical.Calendar, e *entry) error {
+func addEvent(cal *ical.Calendar, e *entry) (*ical.VEvent, error) {
 	first, after, err := days(e.When)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	ev := cal.AddEvent(e.ID + "@sijil")
 	stamp := e.stamp
@@ -85,7 +85,7 @@ func addEvent(cal *ical.Calendar, e *entry) error {
 	if e.Realis == doc.Hypothetical {
 		ev.SetStatus(ical.ObjectStatusTentative)
 	}
-	return nil
+	return ev, nil
 }
 
 // description is the sentence, who says so, and where it was published.

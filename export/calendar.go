@@ -110,7 +110,7 @@ const icalTail = "END:VCALENDAR\r\n"
 
 func (c *calendar) add(e *entry) error {
 	cal := ical.NewCalendar()
-	if err := addEvent(cal, e); err != nil {
+	if _, err := addEvent(cal, e); err != nil {
 		return fmt.Errorf("write agenda item %s: %w", e.ID, err)
 	}
 	var b bytes.Buffer

@@ -83,16 +83,16 @@ func (t *table) sentence(s *Sentence) {
 		source = isolate(safe(s.Publisher)) + " · " + source
 	}
 	t.w.WriteString(t.paint(cyan, day) + " · " + t.paint(dim, source) + "\n")
-	words := t.marked(s)
+	words := t.matches(s)
 	if rightToLeft(s.Sentence.Text) { // the escapes of colours have letters of their own
 		words = rtlIsolate + words + popIsolate
 	}
 	t.w.WriteString("  " + words + "\n")
 }
 
-// marked is the sentence with its matches marked, cut around the first one where
+// matches is the sentence with its matches marked, cut around the first one where
 // it is long. Brackets mark where there are no colours.
-func (t *table) marked(s *Sentence) string {
+func (t *table) matches(s *Sentence) string {
 	most := sentenceLines * t.width
 	at := s.Sentence.Start
 	var before, middle strings.Builder

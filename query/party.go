@@ -28,6 +28,7 @@ func (a *asking) drive(q *Query, r *rows) {
 	if a.db == store.SQLite { // which has no other way of being told
 		join = " CROSS JOIN "
 	}
+	r.driven = true
 	r.tables = "dyads y" + join + "events e ON e.key = y.event"
 	r.add("y.actor = ? AND y.recipient = ?", y.Actor, y.Recipient)
 	if len(q.Time) > 0 {

@@ -40,7 +40,7 @@ type Query struct {
 	Sources    []string
 	Langs      []string
 	Confidence Between
-	Stories    []int64
+	Stories    []string // ids of stories
 	Merged     *bool    // in a story of several reports
 	IDs        []string // of events
 	Docs       []string // ids or addresses of documents

@@ -100,7 +100,7 @@ func (r *addRun) keep(ctx context.Context) error {
 	}
 	err = r.add(ctx, s)
 	if err == nil && !r.noLink {
-		_, err = r.link(ctx, s)
+		_, _, err = r.link(ctx, s)
 	}
 	if stopped := ctx.Err() != nil && errors.Is(err, ctx.Err()); err == nil || stopped {
 		err = r.finish(ctx, s, stopped)

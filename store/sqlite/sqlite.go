@@ -50,6 +50,7 @@ type Store struct {
 	versions map[string]int64
 	kinds    map[store.Kind]int64
 	noted    bool // facts are left in the log by a transaction of ours
+	foldNext time.Time
 }
 
 // readers is how many reads go on at once.
