@@ -112,7 +112,7 @@ type (
 
 // rowGroup is how many events are kept until they are written. Of each group
 // some 160 kB on its columns stay until the end, where the file has its index.
-const rowGroup = 10_000
+const rowGroup = 5_000
 
 // parquetWriter writes an Apache Parquet file, packed by zstd.
 type parquetWriter struct {

@@ -72,7 +72,7 @@ func (w *Words) Plans(p *Paper) []*Plan {
 		if it.When != nil {
 			x.From, x.To = daysOf(it.When)
 		}
-		x.kinds = w.kinds[x.occasion]
+		w.kindOf(x, p)
 		if !w.announced(x, p) {
 			continue
 		}
@@ -82,6 +82,24 @@ func (w *Words) Plans(p *Paper) []*Plan {
 	}
 	return out
 }
+
+// kindOf finds the kind of occasion: that of the word by which the item is named
+// or, where this names none («يؤدي اليمين»), of the first word that does.
+func (w *Words) kindOf(x *Plan, p *Paper) {
+	if x.kinds = w.kinds[x.occasion]; len(x.kinds) > 0 {
+		return
+	}
+	words, _ := cut(p.Doc.Text, x.Item.What.Span)
+	for i := range words[:min(len(words), reachKind)] {
+		if k := w.kinds[words[i].stem]; len(k) > 0 {
+			x.kinds, x.occasion = k, words[i].stem
+			return
+		}
+	}
+}
+
+// reachKind is how many words of an item are looked at for its kind.
+const reachKind = 8
 
 // describe fills the terms of a plan from its words, parties and place.
 func (w *Words) describe(x *Plan, p *Paper) {
@@ -106,10 +124,34 @@ func (w *Words) describe(x *Plan, p *Paper) {
 		taken = append(taken, it.When.Span)
 	}
 	w.wordTerms(x, p, taken)
+	w.country(x, p)
 	for i := range x.terms {
 		x.total += x.terms[i].weight
 	}
 }
+
+// country adds the country that a plan is about, as its sentence or the title
+// names just one, to a kind of occasion of which a country has one at a time.
+func (w *Words) country(x *Plan, p *Paper) {
+	if !common(x.kinds, w.single) {
+		return
+	}
+	at := p.lineAt(x.Item.Sentence.Start)
+	for _, i := range []int{at, 0} {
+		if i < 0 || len(p.lines[i].codes) != 1 {
+			continue
+		}
+		for code := range p.lines[i].codes {
+			if len(code) == len("USA") {
+				x.terms = append(x.terms, term{code: code, weight: singleWeight, who: true})
+			}
+		}
+		return
+	}
+}
+
+// singleWeight is that of the country of an occasion of which it has one.
+const singleWeight = 4.0
 
 // wordTerms makes terms of the words of an item, and of who takes part by words
 // outside it, but not of the spans taken.
@@ -173,6 +215,9 @@ func common(as, bs []string) bool {
 	return slices.ContainsFunc(as, func(a string) bool { return slices.Contains(bs, a) })
 }
 
+// bodies are codes of kinds of organisations.
+var bodies = map[string]bool{"IGO": true, "NGO": true, "MNC": true, "IMG": true, "ISM": true}
+
 // shortName is the length in bytes of a last name that is no word on its own.
 const shortName = 8
 
@@ -182,8 +227,14 @@ func (w *Words) party(x *Plan, a *doc.Actor) {
 	}
 	p := party{id: a.ID, code: a.Code, sector: a.Sector, own: a.ID != "" && !ofCountry(a.ID)}
 	x.parties = append(x.parties, p)
+	if a.ID == "" && len(a.Code) == len("USA") && bodies[a.Code] {
+		return // «IGO» tells no one from others
+	}
 	if a.ID == "" { // its words are terms, too
-		x.terms = append(x.terms, term{code: a.Code, weight: placeWeight, who: true})
+		if slices.ContainsFunc(x.terms, func(t term) bool { return t.id == "" && t.code == a.Code }) {
+			return
+		}
+		x.terms = append(x.terms, term{code: a.Code, weight: placeWeight})
 		return
 	}
 	t := term{id: a.ID, weight: partyWeight, who: true}
@@ -247,6 +298,9 @@ func (w *Words) announced(x *Plan, p *Paper) bool {
 		return false
 	}
 	if !listed && !w.dateIsOf(x, p) {
+		return false
+	}
+	if words, _ := cut(p.Doc.Text, it.What.Span); slices.ContainsFunc(words, func(v word) bool { return x.otherYear(&v) }) {
 		return false
 	}
 	if listed || x.From > x.Said {

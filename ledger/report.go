@@ -3,7 +3,9 @@ package ledger
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
+	"time"
 
 	"github.com/sijil-news/sijil/doc"
 )
@@ -42,6 +44,8 @@ const (
 const (
 	sure      = 0.62
 	surer     = 0.75 // where the word that names it does not say what it is
+	never     = 2    // no score is so high
+	sureNamed = 0.42 // where those who take part are named
 	sureOff   = 0.5
 	maybe     = 0.34
 	hintLine  = 0.2
@@ -159,25 +163,45 @@ func (w *Words) judge(x *Plan, p *Paper, i int) *Evidence {
 	if w.isAhead(p, ln, at, ev) || !x.between(ev) {
 		return nil
 	}
+	wide := x.To-x.From > fewDays
+	if wide && (ev == nil || x.met(ev) < 2) {
+		return e
+	}
 	if told, why := w.when(x, p, ln, ev); !told {
 		return nil
 	} else if why != "" {
 		e.Reasons = append(e.Reasons, why)
 	}
-	if p.Day <= x.To && !w.told(x, ln, at) || !known {
+	if p.Day <= x.To && (wide || !ln.title) && !w.told(x, ln, at) || !known || wide && w.foretold(p, ln) {
 		return e
 	}
-	if score >= w.needed(x) {
+	if score >= w.needed(x, ln) {
 		e.Kind = Done
 	}
 	return e
 }
 
-// needed is the score from which a line reports a plan: more where the word
-// that names it does not say what it is («يبدأ»), and where its days are many.
-func (w *Words) needed(x *Plan) float64 {
-	if len(x.kinds) == 0 && x.Item.Type == "" || x.To-x.From > fewDays {
+// needed is the score from which a line reports a plan: less where it names two
+// of those who take part, or one and the place; more where the word that names
+// the occasion does not say what it is («يبدأ»), and where its days are many.
+func (w *Words) needed(x *Plan, ln *line) float64 {
+	met, there := 0, 0
+	for k := range x.terms {
+		t := &x.terms[k]
+		if v := t.in(ln); t.who && v == 1 {
+			met++
+		} else if t.place {
+			there += truth(v > 0)
+		}
+	}
+	wide := x.To-x.From > fewDays
+	switch {
+	case wide && (met < 2 || len(x.kinds) == 0):
+		return never
+	case len(x.kinds) == 0 && x.Item.Type == "":
 		return surer
+	case met >= 2 || met == 1 && there > 0:
+		return sureNamed
 	}
 	return sure
 }
@@ -328,6 +352,7 @@ const (
 	reachOffNoun   = 2
 	reachOffBehind = 3
 	reachDone      = 6
+	reachYear      = 8
 )
 
 // near are the words around one, not beyond the end of its sentence or clause.
@@ -385,15 +410,20 @@ func (x *Plan) between(ev *doc.Event) bool {
 	if ev == nil || len(ev.Actor)+len(ev.Recipient) < 2 {
 		return true
 	}
-	met := 0
+	return x.met(ev) >= min(len(x.parties), 2)
+}
+
+// met counts those who take part in a plan and in a coded event.
+func (x *Plan) met(ev *doc.Event) int {
+	n := 0
 	for i := range x.parties {
 		p := &x.parties[i]
 		same := func(a doc.Actor) bool {
 			return p.id != "" && a.ID == p.id || !p.own && p.code != "" && a.Code == p.code
 		}
-		met += truth(slices.ContainsFunc(ev.Actor, same) || slices.ContainsFunc(ev.Recipient, same))
+		n += truth(slices.ContainsFunc(ev.Actor, same) || slices.ContainsFunc(ev.Recipient, same))
 	}
-	return met >= min(len(x.parties), 2)
+	return n
 }
 
 // isAhead tells whether a line leaves the occasion still to come, or says that
@@ -409,6 +439,11 @@ func (w *Words) isAhead(p *Paper, ln *line, at int, ev *doc.Event) bool {
 		}
 	}
 	return slices.ContainsFunc(near(ln, at, reachAhead, 2*reachAhead), func(v word) bool { return w.foretells(&v, p) })
+}
+
+// foretold tells whether anything in a line is still to come.
+func (w *Words) foretold(p *Paper, ln *line) bool {
+	return slices.ContainsFunc(ln.words, func(v word) bool { return w.foretells(&v, p) })
 }
 
 // when tells whether the days that a line tells allow that it reports the plan.
@@ -432,6 +467,9 @@ func (w *Words) when(x *Plan, p *Paper, ln *line, ev *doc.Event) (bool, string) 
 // excluded tells whether a line tells of another one of a series: «الجولة
 // الثانية», another year.
 func (w *Words) excluded(x *Plan, ln *line, at int) bool {
+	if slices.ContainsFunc(near(ln, at, reachYear, reachYear), func(v word) bool { return x.otherYear(&v) }) {
+		return true
+	}
 	for _, v := range near(ln, at, 1, 4) {
 		if r, ok := w.other[v.stem]; ok {
 			if g, told := x.rivals[r.line]; told && g != r.group {
@@ -444,6 +482,14 @@ func (w *Words) excluded(x *Plan, ln *line, at int) bool {
 	}
 	return false
 }
+
+// otherYear tells whether a word is a year, and not that of the plan.
+func (x *Plan) otherYear(v *word) bool {
+	n, err := strconv.Atoi(string(v.form))
+	return err == nil && n > 1900 && n < 2100 && (n < yearOf(x.From) || n > yearOf(x.To))
+}
+
+func yearOf(day int) int { return time.Unix(int64(day)*24*60*60, 0).UTC().Year() }
 
 // told tells whether a line of the day itself says that it took place.
 func (w *Words) told(x *Plan, ln *line, at int) bool {

@@ -31,6 +31,7 @@ type Words struct {
 	other    map[stem]rival
 	date     stems
 	plain    stems
+	single   []string // kinds of which a country has one at a time
 	future   []string // particles before verbs, folded
 	weight   map[stem]float64
 	Examples []Example
@@ -81,6 +82,9 @@ func (w *Words) line(ln lexicon.Line) string {
 		for item := range lexicon.Items(f[1]) {
 			w.future = append(w.future, text.Fold(item))
 		}
+		return ""
+	case "single":
+		w.single = append(w.single, lexicon.List(f[1])...)
 		return ""
 	case "other":
 		w.rivals(ln.No, f[1])

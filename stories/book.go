@@ -125,13 +125,18 @@ const (
 	lastHeld  = 5
 )
 
-// Members are the first and the last reports of a story.
-func (b *book) Members(key int64) ([]story.Ref, error) {
-	t, err := b.tale(key)
+// Members are the first and the last reports of a story; without those that
+// only a decision binds to r, since they need not be alike.
+func (b *book) Members(r story.Ref) ([]story.Ref, error) {
+	event := r.Report().Key
+	if b.of[event] == 0 {
+		return []story.Ref{r}, nil
+	}
+	t, err := b.tale(b.of[event])
 	if err != nil {
 		return nil, err
 	}
-	list := t.members
+	list := t.around(event)
 	if len(list) > firstHeld+lastHeld {
 		list = append(slices.Clone(list[:firstHeld]), list[len(list)-lastHeld:]...)
 	}
@@ -152,6 +157,28 @@ func (b *book) Members(key int64) ([]story.Ref, error) {
 		}
 	}
 	return out, err
+}
+
+// around are the members that more than decisions bind to one of them.
+func (t *tale) around(event int64) []member {
+	if !slices.ContainsFunc(t.members, member.byHand) {
+		return t.members
+	}
+	near := map[int64]bool{event: true}
+	for grown := true; grown; {
+		grown = false
+		for _, m := range t.members {
+			if m.other != 0 && !m.byHand() && near[m.event] != near[m.other] {
+				near[m.event], near[m.other], grown = true, true, true
+			}
+		}
+	}
+	return slices.DeleteFunc(slices.Clone(t.members), func(m member) bool { return !near[m.event] })
+}
+
+// byHand tells whether an analyst bound it.
+func (m member) byHand() bool {
+	return len(m.reasons) > 0 && story.UnpackReasons(m.reasons)[story.ByHand] > 0
 }
 
 // Parted tells whether the stories of two events hold two that were parted by

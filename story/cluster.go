@@ -26,8 +26,9 @@ type Join struct {
 type Book interface {
 	// Story is the story of a report, 0 for none.
 	Story(key int64) int64
-	// Members are the reports of a story against which a new one is held.
-	Members(story int64) ([]Ref, error)
+	// Members are the reports of the story of r, r itself where it has none,
+	// against which another one is held.
+	Members(r Ref) ([]Ref, error)
 	// Parted tells whether an analyst parted two reports, or any others of
 	// their stories.
 	Parted(a, b Ref) (bool, error)
@@ -125,11 +126,11 @@ func join(p pairing, book Book, seen couples) error {
 	if x != 0 && (x == y || y != 0 && p.score < bridge) {
 		return nil
 	}
-	left, err := members(p.Report, x, book)
+	left, err := book.Members(p.Report)
 	if err != nil {
 		return err
 	}
-	right, err := members(p.Other, y, book)
+	right, err := book.Members(p.Other)
 	if err != nil {
 		return err
 	}
@@ -140,15 +141,6 @@ func join(p pairing, book Book, seen couples) error {
 		return err
 	}
 	return book.Join(p.Join)
-}
-
-// members are the reports that stand for the one that is named: its story's, or
-// itself.
-func members(r Ref, story int64, book Book) ([]Ref, error) {
-	if story == 0 {
-		return []Ref{r}, nil
-	}
-	return book.Members(story)
 }
 
 // fit tells whether two groups of reports can be one event: what any two of

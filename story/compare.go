@@ -28,11 +28,14 @@ func Compare(a *Article, p *Report, b *Article, q *Report, pair *Pair) (Reasons,
 		r[Background] = -0.7
 	}
 	wording(&r, a, p, b, q)
-	if a.Number != b.Number && a.Lang == b.Lang {
-		r[Topic] = clip(5*(pair.Topic-0.22), -2, 1.5)
-		if pair.Copy {
-			r[Copy] = 1
-		}
+	switch {
+	case a.Number == b.Number && !p.Title && !q.Title: // what a document tells twice is seldom one event
+		r[Beside] = -2
+	case a.Number != b.Number && a.Lang == b.Lang:
+		r[Topic] = clip(5*(pair.Topic-0.22), -1, 1.5)
+	}
+	if pair.Copy {
+		r[Copy] = 1
 	}
 	return r, ""
 }
@@ -56,12 +59,14 @@ func forbidden(a *Article, p *Report, b *Article, q *Report) Veto {
 		return OtherClaim
 	case a.Number == b.Number && p.Sentence == q.Sentence:
 		return SameSentence
+	case a.Number == b.Number && p.Type != q.Type:
+		return OtherType
 	}
 	return ""
 }
 
 func prior(p, q *Report) float32 {
-	return min(often(p), often(q))
+	return (often(p) + often(q)) / 2
 }
 
 // often is how seldom two reports of this type and mode are of one event: the
@@ -73,6 +78,8 @@ func often(p *Report) float32 {
 		return -6.3
 	case repeated(p.Type, p.Mode):
 		return -6
+	case p.Mode == "heavy-weapons" || p.Mode == "aerial": // day after day in a war
+		return -5.5
 	case rare(p.Type, p.Mode):
 		return -4.4
 	}

@@ -1,6 +1,9 @@
 package story
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // How far two sides of reports have the same participants.
 const (
@@ -10,14 +13,18 @@ const (
 	perWeight = 0.22 // for each unit of weight of the name
 	others    = -1.8 // none in common, of two states
 	otherName = -0.7 // others of one state
+	together  = 1.3  // where all act together, who they are says more
 )
 
 // participants compares who took part. Where one report names nobody on a side,
 // that says nothing.
 func participants(r *Reasons, p, q *Report) Veto {
 	if symmetric(p.Type) && symmetric(q.Type) {
-		r[Actors] = 1.3 * all(p, q)
-		if r[Actors] < 0 && specificCodes(p.Actors) && specificCodes(q.Actors) {
+		r[Actors] = together * side(p.parties, q.parties)
+		if r[Actors] > 0 && missing(p.parties, q.parties) && missing(q.parties, p.parties) { // one with different others
+			r[Recipients] = others
+		}
+		if r[Actors] < 0 && specificCodes(p.Actors) && specificCodes(q.Actors) || p.Mode == "visit" && q.Mode == "visit" && side(p.Recipients, q.Recipients) <= others {
 			return OtherParties
 		}
 		return ""
@@ -29,26 +36,15 @@ func participants(r *Reasons, p, q *Report) Veto {
 	return ""
 }
 
-// all compares the participants of types in which all act together: each of the
-// shorter list is looked for in the other.
-func all(p, q *Report) float32 {
-	x, y := p.parties, q.parties
-	if len(x) > len(y) {
-		x, y = y, x
-	}
-	if len(x) == 0 {
-		return 0
-	}
-	var sum float32
-	for i := range x {
-		sum += side(x[i:i+1], y)
-	}
-	if len(x) > 1 && sum > 0 {
-		return sum / float32(len(x)) * 1.3
-	}
-	return sum / float32(len(x))
+// missing tells whether somebody of the first list, of a state or body that is
+// known, has no counterpart in the second.
+func missing(x, y []Participant) bool {
+	return slices.ContainsFunc(x, func(p Participant) bool {
+		return p.Code != "" && !blocs[p.Code] && !slices.ContainsFunc(y, func(q Participant) bool { return q.Code == p.Code || q.Code == "" || blocs[q.Code] })
+	})
 }
 
+// specificCodes tells whether somebody's code is known.
 func specificCodes(list []Participant) bool {
 	for i := range list {
 		if list[i].Code != "" {
@@ -58,24 +54,58 @@ func specificCodes(list []Participant) bool {
 	return false
 }
 
-// side compares two lists of participants by their best match.
+// Several that act together and are all named again say more than one does, but
+// less each.
+var further = [...]float32{1, 0.7, 0.5, 0.3}
+
+// side compares two lists of participants: by those that are in both or, where
+// there are none, by those that are least different.
 func side(x, y []Participant) float32 {
-	if len(x) == 0 || len(y) == 0 {
-		return 0
+	switch {
+	case len(x) < len(y):
+		return oneWay(x, y)
+	case len(x) > len(y):
+		return oneWay(y, x)
 	}
-	best, known := float32(-9), false
+	return max(oneWay(x, y), oneWay(y, x))
+}
+
+func oneWay(x, y []Participant) float32 {
+	var found []float32
+	known, least := false, float32(-9)
 	for i := range x {
-		for j := range y {
-			v, ok := match(&x[i], &y[j])
-			if ok {
-				known, best = true, max(best, v)
-			}
+		switch best, ok := among(&x[i], y); {
+		case !ok:
+		case best > 0:
+			found = append(found, best)
+		default:
+			known, least = true, max(least, best)
 		}
 	}
-	if !known {
+	if len(found) == 0 {
+		if known {
+			return least
+		}
 		return 0
 	}
-	return best
+	slices.Sort(found)
+	var sum float32
+	for i := range min(len(found), len(further)) {
+		sum += found[len(found)-1-i] * further[i]
+	}
+	return sum
+}
+
+// among is how well the best of a list matches a participant; ok is false where
+// too little is known of all.
+func among(p *Participant, list []Participant) (best float32, ok bool) {
+	best = -9
+	for j := range list {
+		if v, known := match(p, &list[j]); known {
+			best, ok = max(best, v), true
+		}
+	}
+	return best, ok
 }
 
 // match compares two participants; ok is false where too little is known.

@@ -20,10 +20,11 @@ const (
 	Copy                   // the documents are copies
 	Background             // one tells it as long past
 	ByHand                 // an analyst joined them
+	Beside                 // one document tells both, neither in its headline
 	kinds
 )
 
-var kindNames = [kinds]string{"prior", "type", "actor", "recipient", "day", "place", "wording", "clause", "trigger", "topic", "copy", "background", "by hand"}
+var kindNames = [kinds]string{"prior", "type", "actor", "recipient", "day", "place", "wording", "clause", "trigger", "topic", "copy", "background", "by hand", "one document"}
 
 func (k Kind) String() string {
 	if k < kinds {
@@ -81,15 +82,13 @@ type Veto string
 
 // Vetoes. None is "".
 const (
-	OtherType     Veto = "another type of event"
-	OtherRealis   Veto = "one tells what happened, the other what is planned, possible or did not happen"
-	OtherClaim    Veto = "one denies what the other claims"
-	OtherDay      Veto = "on another day"
-	OtherPlace    Veto = "in another place"
-	OtherParties  Veto = "between others"
-	SameSentence  Veto = "told beside each other in one sentence"
-	PartedByHand  Veto = "parted by an analyst"
-	OtherSpeakers Veto = "said by others"
+	OtherType    Veto = "another type of event"
+	OtherRealis  Veto = "one tells what happened, the other what is planned, possible or did not happen"
+	OtherClaim   Veto = "one denies what the other claims"
+	OtherDay     Veto = "on another day"
+	OtherPlace   Veto = "in another place"
+	OtherParties Veto = "between others"
+	SameSentence Veto = "told beside each other in one sentence"
 )
 
 // symmetric tells of types whose participants all stand on one side, or on

@@ -13,10 +13,8 @@ func days(a *Article, p *Report, b *Article, q *Report) (float32, Veto) {
 	switch told := (p.Told != "") && (q.Told != ""); {
 	case told && exact && apart == 0:
 		return 1.5, ""
-	case told && exact && apart == 1: // «last night», other zones
-		return -0.7, ""
-	case told && exact && apart == 2:
-		return -2, ""
+	case told && apart == 1 && exact: // «last night», other zones
+		return -1.7, ""
 	case told && apart > 0:
 		return 0, OtherDay
 	case told:
@@ -25,7 +23,7 @@ func days(a *Article, p *Report, b *Article, q *Report) (float32, Veto) {
 		v := [...]float32{0.7, 0.4, -0.3, -0.7, -1, -1.3, -1.6, -1.8}[min(apart, 7)]
 		switch { // the news of another day, in the words of every day
 		case apart > 1 && p.Early && q.Early:
-			v -= 2
+			v -= 2.5
 		case apart > 1 && len(p.Speakers) > 0 && len(q.Speakers) > 0:
 			v -= 2.5
 		}
@@ -40,6 +38,8 @@ func days(a *Article, p *Report, b *Article, q *Report) (float32, Veto) {
 		return 0, ""
 	}
 	switch after := pub - day.Until; {
+	case after > 7:
+		return -1.5, ""
 	case day.Until-day.Day > 7:
 		return -0.3, ""
 	case after < -1 && day.Day-pub > 1 && p.Realis == "actual":
@@ -48,10 +48,8 @@ func days(a *Article, p *Report, b *Article, q *Report) (float32, Veto) {
 		return 0.6, ""
 	case after <= 3:
 		return 0, ""
-	case after <= 7:
-		return -0.7, ""
 	}
-	return -1.5, ""
+	return -0.7, ""
 }
 
 // gap is how many days lie between two times, 0 where they touch.

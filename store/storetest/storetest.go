@@ -314,7 +314,7 @@ func (b Backend) copied(t *testing.T) {
 	put(t, from, store.Replaced, records(Revised(3), Revised(200)))
 	put(t, to, store.Added, many(100, 110)) // it may have some already
 	for range 2 {
-		if err := store.Copy(t.Context(), from, to, func(int64) {}); err != nil {
+		if err := store.Copy(t.Context(), from, to, nil, func(int64) {}); err != nil {
 			t.Fatal(err)
 		}
 		a, c := Whole(t, from), Whole(t, to)
