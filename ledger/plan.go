@@ -391,7 +391,7 @@ func (w *Words) besideDate(x *Plan, p *Paper) bool {
 }
 
 // reachDate is how many words stand between an occasion and its date at most.
-const reachDate = 12
+const reachDate = 16
 
 // enough is what the terms of a plan weigh at least that is told from others.
 const enough = 6.0

@@ -344,6 +344,7 @@ const (
 	reachOffBehind = 3
 	reachDone      = 6
 	reachYear      = 8
+	reachUnreal    = 8
 )
 
 // near are the words around one, not beyond the end of its sentence or clause.
@@ -367,7 +368,7 @@ func (w *Words) off(x *Plan, ln *line, at int) (Kind, *word) {
 		if v.is(w.offNoun) && (k > at || k < at-reachOffNoun) || w.between(x, ln, k, at) {
 			continue
 		}
-		if slices.ContainsFunc(near(ln, k, 4, 0), func(o word) bool { return o.is(w.unreal) }) {
+		if slices.ContainsFunc(near(ln, k, reachUnreal, 0), func(o word) bool { return o.is(w.unreal) }) {
 			continue
 		}
 		return kind, v
