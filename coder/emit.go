@@ -212,10 +212,7 @@ func (w *work) trigger(m *match) doc.Span {
 	}
 	start := first.StemOrWordStart()
 	if first.Pro.Has(doc.ProSa) {
-		start = first.StemStart - len("س")
-		if start < first.Start {
-			start = first.Start
-		}
+		start = first.WordStart
 	}
 	return doc.Span{Start: start, End: last.End}
 }
