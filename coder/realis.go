@@ -217,6 +217,12 @@ func (w *work) sets(c *frames.Control, m *match, q *clause.Pred, st *status) doc
 			return doc.Actual
 		}
 		return doc.Hypothetical
+	case "aim":
+		m.aimed = true
+		return doc.Future
+	case "chance":
+		m.aimed = true
+		return doc.Hypothetical
 	case "ended":
 		if st.typ == "CONSULT" {
 			return doc.Negated

@@ -17,7 +17,7 @@ func (w *work) handDown(m *match, p, q *clause.Pred, up int, st *status) bool {
 		keys = q.Keys // «تقارير» decide nothing
 	}
 	own := w.keys[q.Tok]
-	if w.governs(m, keys, p, q, up, st) {
+	if w.introduced(m, p, q, st) || w.governs(m, keys, p, q, up, st) {
 		return true
 	}
 	if w.shared(m, p, up, st) {
@@ -35,6 +35,31 @@ func (w *work) handDown(m *match, p, q *clause.Pred, up int, st *status) bool {
 	case q.Verb && w.unknown(p) && w.matchOf(up) == nil:
 		w.own(m, up, st) // «قد تلحق عقوبات ضررا»
 		return true
+	}
+	return false
+}
+
+// introduced applies what is listed as a noun with its preposition («بهدف»,
+// «من أجل») or as a preposition («بغية») before the event noun.
+func (w *work) introduced(m *match, p, q *clause.Pred, st *status) bool {
+	var key string
+	switch {
+	case p.Verb || p.Via.Kind != frames.Prep && p.Via.Kind != frames.Gen:
+		return false
+	case p.Via.Kind == frames.Prep:
+		key = p.Via.Prep
+	case q.Verb || q.Via.Kind != frames.Prep:
+		return false
+	case len(q.Via.Prep) == len("ب"): // written on its noun
+		key = q.Via.Prep + w.keys[q.Tok]
+	default:
+		key = q.Via.Prep + " " + w.keys[q.Tok]
+	}
+	for i := range w.c.Words.Control[key] {
+		if c := &w.c.Words.Control[key][i]; c.Comp.Kind == frames.Gen {
+			st.set(w.sets(c, m, q, st), "«"+key+"»")
+			return true
+		}
 	}
 	return false
 }
