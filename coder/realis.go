@@ -218,10 +218,8 @@ func (w *work) sets(c *frames.Control, m *match, q *clause.Pred, st *status) doc
 		}
 		return doc.Hypothetical
 	case "aim":
-		m.aimed = true
 		return doc.Future
 	case "chance":
-		m.aimed = true
 		return doc.Hypothetical
 	case "ended":
 		if st.typ == "CONSULT" {

@@ -58,6 +58,7 @@ func (w *work) introduced(m *match, p, q *clause.Pred, st *status) bool {
 	for i := range w.c.Words.Control[key] {
 		if c := &w.c.Words.Control[key][i]; c.Comp.Kind == frames.Gen {
 			st.set(w.sets(c, m, q, st), "«"+key+"»")
+			m.aimed = m.aimed || c.Realis == "aim" && (p.Tok >= m.from && p.Tok < m.to || w.carries(m, p))
 			return true
 		}
 	}
@@ -119,6 +120,7 @@ func (w *work) applies(m *match, k string, p, q *clause.Pred, up int, st *status
 			continue
 		}
 		r := w.sets(c, m, q, st)
+		w.markAimed(m, c, p, q, st)
 		if q.Neg && !w.exceptive(q) {
 			switch {
 			case r == doc.Negated: // «لم يمنع», «لم يرفض»: it happened
