@@ -12,7 +12,7 @@ import (
 func (w *work) markAimed(m *match, c *frames.Control, p, q *clause.Pred, st *status) {
 	switch c.Realis {
 	case "aim", "chance":
-		if p.Verb && p.Comp <= 0 || !p.Verb && w.s.Tokens[p.Tok].Pro.Has(doc.ProAl) {
+		if p.Verb && (p.Comp <= 0 || sayings[st.typ]) || !p.Verb && w.s.Tokens[p.Tok].Pro.Has(doc.ProAl) {
 			return
 		}
 	case "need":

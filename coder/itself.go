@@ -30,7 +30,7 @@ func (w *work) form(id int, m *match) frames.Form {
 		}
 	}
 	finite := p.Verb && t.Feats.VerbForm < doc.Masdar
-	set(t.Pro.Has(doc.ProAl) || !p.Verb && t.Enc != "", frames.Definite)
+	set(t.Pro.Has(doc.ProAl) || !p.Verb && t.Enc != "" || w.headsKnown(p), frames.Definite)
 	set(t.Feats.Number == doc.Sing, frames.Singular)
 	set(p.Verb && p.Passive, frames.Passive)
 	set(finite && p.Perf, frames.Perfect)
@@ -39,4 +39,19 @@ func (w *work) form(id int, m *match) frames.Form {
 	set(t.Feats.VerbForm >= doc.ActivePart, frames.Participle)
 	set(p.Rel == clause.Relative, frames.Relative)
 	return f
+}
+
+// headsKnown tells whether an event noun heads a phrase that its genitive makes
+// definite: «اتفاق تقاسم السلطة».
+func (w *work) headsKnown(p *clause.Pred) bool {
+	if p.Verb || p.Phrase == clause.None {
+		return false
+	}
+	for _, id := range w.args(p, frames.Source{Kind: frames.Gen}) {
+		if g := &w.s.Phrases[id].Who; g.CanAct() && g.From == p.Tok+1 {
+			return false // «اتفاق القاهرة والخرطوم على …»
+		}
+	}
+	ph := &w.s.Phrases[p.Phrase]
+	return ph.From == p.Tok && ph.Def && p.Tok+1 < ph.To && w.s.Tokens[p.Tok+1].POS == doc.Noun
 }
