@@ -73,7 +73,7 @@ func TestClauses(t *testing.T) {
 		{"زار الوزير المناطق الأكثر تضررا", "زار", "subj الوزير, obj المناطق الأكثر تضررا"},             // the worst-hit areas
 		{"عاد الوزير راضيا", "عاد", "subj الوزير, obj راضيا"},                                           // came home content: no adjective of the minister
 		// some of those told of are no further argument
-		{"ترسل دول الحلف، بما في ذلك الولايات المتحدة، أسلحة إلى السودان", "ترسل", "subj دول الحلف, في ذلك, obj أسلحة, الي السودان"}, // send, the United States included, weapons
+		{"ترسل دول الحلف، بما في ذلك الولايات المتحدة، أسلحة إلى السودان", "ترسل", "subj دول الحلف, obj أسلحة, في ذلك, الي السودان"}, // send, the United States included, weapons
 		{"تدرس بكين منح روسيا أسلحة", "منح", "obj2 أسلحة, gen روسيا"},                                                                // grant Russia weapons
 		{"ترسل دول الحلف، بما فيها كندا، أسلحة إلى السودان", "ترسل", "subj دول الحلف, obj أسلحة, في فيها, الي السودان"},              // send, Canada included, weapons
 		{"قتل القصف عشرين شخصا بينهم أطفال", "قتل", "subj القصف, obj عشرين شخصا, ~بين بينهم"},                                        // … among them children
