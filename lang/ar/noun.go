@@ -92,10 +92,17 @@ func (ps *parser) masdarObject(p *clause.Pred, i, id int, hasGen bool) {
 	o := int(ps.phrase[end])
 	ob := &ps.out.Phrases[o]
 	gen := &ps.out.Phrases[p.Args[0].Phrase]
-	if o == id || ob.Prep != "" || ob.From != end || ps.isTime(ob) || !gen.Pron && (gen.To != end || !gen.Who.CanAct() || !ob.Who.CanAct() && !strings.HasSuffix(ps.tk[end].Fold, "ا")) {
+	if o == id || ob.Prep != "" || ob.From != end || ps.isTime(ob) || !gen.Pron && (gen.To != end || !gen.Who.CanAct() || !ob.Who.CanAct() && !strings.HasSuffix(ps.tk[end].Fold, "ا") && !ps.itsObject(id, gen, end)) {
 		return
 	}
 	p.Args = append(p.Args, clause.Arg{Kind: frames.Obj, Phrase: o, Pred: clause.None})
+}
+
+// itsObject: behind a preposition, the masdar and a state, a definite noun is what
+// is done: «بعد قطع مصر العلاقات مع قطر».
+func (ps *parser) itsObject(id int, gen *clause.Phrase, end int) bool {
+	t := &ps.tk[end]
+	return ps.out.Phrases[id].Prep != "" && (gen.Who.Kind == "state" || gen.Who.Kind == "city") && t.POS == doc.Noun && t.Pro == doc.ProAl
 }
 
 // masdarSecond: behind the masdar of a verb with two objects and whom it gives

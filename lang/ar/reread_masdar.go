@@ -36,14 +36,14 @@ func (p *Pack) givingMasdars(tokens []doc.Token, hits []hit) {
 			continue
 		}
 		t, o := &tokens[h.from-1], &tokens[h.to]
-		if t.POS != doc.Noun || t.Feats.Number != doc.Plur || t.Pro.Has(doc.ProAl) || t.Enc != "" || o.POS != doc.Noun || o.Pro != 0 || o.Enc != "" {
+		if t.POS != doc.Noun || t.Feats.Number != doc.Plur || t.Pro.Has(doc.ProAl) || t.Enc != "" || o.POS != doc.Noun || o.Pro&^doc.ProAl != 0 || o.Enc != "" {
 			continue
 		}
 		a := p.masdarReading(t)
 		if a == nil {
 			continue
 		}
-		if v := p.Morph.VerbOf(a.Lemma); v != nil && p.twoObjects[text.Key(v.Lemma)] {
+		if v := p.Morph.VerbOf(a.Lemma); v != nil && (p.twoObjects[text.Key(v.Lemma)] || o.Pro.Has(doc.ProAl) && p.verbs[text.Key(v.Lemma)]) {
 			t.Stem, t.Lemma, t.Key, t.Feats = a.Stem, a.Lemma, a.Key, a.Feats
 			t.Lex = new(doc.Lex)
 		}
