@@ -44,12 +44,13 @@ type Store struct {
 	mu       sync.Mutex
 	entities map[store.Entity]int32 // keys known, never more than mostEntities
 	versions map[string]int32
+	kinds    map[store.Kind]int32
 }
 
 // Open opens the register at a postgres:// address, making schema and tables
 // where there are none. The parameter «schema» of the address names the schema.
 func Open(ctx context.Context, address string, opt Options) (*Store, error) {
-	s := &Store{opt: opt, entities: map[store.Entity]int32{}, versions: map[string]int32{}}
+	s := &Store{opt: opt, entities: map[store.Entity]int32{}, versions: map[string]int32{}, kinds: map[store.Kind]int32{}}
 	cfg, err := s.configure(address)
 	if err != nil {
 		return nil, err
