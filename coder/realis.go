@@ -81,8 +81,11 @@ func (w *work) qualified(m *match, p *clause.Pred, st *status) {
 		if t.POS != doc.Adj && t.Feats.VerbForm < doc.ActivePart || k < m.to || t.Enc != "" {
 			continue
 		}
-		if cs := w.c.Words.Control[w.keys[k]]; len(cs) > 0 && cs[0].Realis != "need" && !w.inName(k) {
-			st.set(doc.Realis(cs[0].Realis), "«"+t.Fold+"»")
+		if cs := w.c.Words.Control[w.keys[k]]; len(cs) > 0 && !w.inName(k) {
+			switch r := doc.Realis(cs[0].Realis); r {
+			case doc.Actual, doc.Future, doc.Hypothetical, doc.Negated: // the others look to a complement
+				st.set(r, "«"+t.Fold+"»")
+			}
 		}
 	}
 }

@@ -184,7 +184,14 @@ func (w *work) planned(p *clause.Pred, st *status) {
 		return
 	}
 	for _, c := range w.c.Words.Control[w.keys[h]] {
-		if r := doc.Realis(c.Realis); r == doc.Future || r == doc.Hypothetical {
+		r := doc.Realis(c.Realis)
+		switch c.Realis {
+		case "aim":
+			r = doc.Future
+		case "chance":
+			r = doc.Hypothetical
+		}
+		if r == doc.Future || r == doc.Hypothetical {
 			st.set(r, "«"+w.s.Tokens[h].Fold+"»")
 			return
 		}

@@ -31,6 +31,8 @@ func TestRealis(t *testing.T) {
 		{"قال الرئيس الروسي إنه في حال انسحب الحلف فإنه سيلتقي الرئيس الأوكراني.", "CONSULT", "سيلتقي", "hypothetical"},
 		// known things are discussed, new ones proposed
 		{"ناقش الوزيران العقوبات الأمريكية على إيران.", "SANCTION", "العقوبات", "actual"},
+		// words that look to a complement say nothing as adjectives
+		{"بدأ تنظيم الدولة الإسلامية حربه الخاصة على الجيش العراقي.", "ASSAULT", "حربه", "actual"},
 		// did not happen
 		{"لم تقصف القوات الروسية مدينة خاركيف.", "ASSAULT", "تقصف", "negated"},
 		{"فشلت القوات الروسية في قصف مدينة خاركيف.", "ASSAULT", "قصف", "negated"},
