@@ -193,3 +193,19 @@ func TestTriggerAsPrinted(t *testing.T) {
 		}
 	}
 }
+
+// TestTolled holds that an attack by a known party that says how many it killed
+// is coded, however short the text; people of nobody known are left to the model.
+func TestTolled(t *testing.T) {
+	c, err := New(Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := &doc.Document{Text: "قتل العشرات في هجمات شنتها طائرات روسية على إدلب."}
+	if err := c.Code(t.Context(), d); err != nil {
+		t.Fatal(err)
+	}
+	if len(d.Events) != 1 || d.Events[0].Type != "ASSAULT" || len(d.Events[0].Actor) != 1 || d.Events[0].Actor[0].Code != "RUS" {
+		t.Errorf("events %+v, want one ASSAULT by RUS", d.Events)
+	}
+}
