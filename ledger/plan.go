@@ -45,6 +45,7 @@ type term struct {
 	weight float64
 	who    bool // somebody who takes part
 	place  bool // where it takes place
+	wide   bool // of those who take part in very much: the European Union
 }
 
 // party is who takes part.
@@ -237,7 +238,7 @@ func (w *Words) party(x *Plan, a *doc.Actor) {
 		x.terms = append(x.terms, term{code: a.Code, weight: placeWeight})
 		return
 	}
-	t := term{id: a.ID, weight: partyWeight, who: true}
+	t := term{id: a.ID, weight: partyWeight, who: true, wide: a.Code == "EUR"}
 	if t.words = nameStems(a.Name); len(t.words) > 0 && (w.plain[t.words[0]] || len(t.words[0]) < shortName) {
 		t.words = nil
 	}
@@ -303,6 +304,10 @@ func (w *Words) announced(x *Plan, p *Paper) bool {
 	if words, _ := cut(p.Doc.Text, it.What.Span); slices.ContainsFunc(words, func(v word) bool { return x.otherYear(&v) }) {
 		return false
 	}
+	if x.From > x.Said && w.until(x, p) {
+		x.From = x.Said
+		return true
+	}
 	if listed || x.From > x.Said {
 		return true
 	}
@@ -313,6 +318,16 @@ func (w *Words) announced(x *Plan, p *Paper) bool {
 	}
 	words, _ := cut(p.Doc.Text, around)
 	return slices.ContainsFunc(words, func(v word) bool { return w.foretells(&v, p) })
+}
+
+// until tells whether a date is told as the last day: «بحلول الاثنين».
+func (w *Words) until(x *Plan, p *Paper) bool {
+	before := doc.Span{Start: x.Item.What.Start, End: x.Item.When.Start}
+	if before.Len() <= 0 {
+		return false
+	}
+	words, _ := cut(p.Doc.Text, before)
+	return slices.ContainsFunc(words[max(0, len(words)-2):], func(v word) bool { return v.is(w.by) })
 }
 
 // dateIsOf tells whether the date of an item is that of its occasion: it stands
@@ -352,6 +367,9 @@ func (w *Words) firm(x *Plan, p *Paper) bool {
 	for k := range x.terms {
 		named += truth(x.terms[k].who || x.terms[k].place)
 	}
+	if !slices.ContainsFunc(x.parties, func(y party) bool { return y.own }) && (x.Item.Where == nil || x.Item.Where.Adm1 == "") {
+		return false
+	}
 	return x.To-x.From <= widestFirm && x.From > x.Said && x.total >= enough && len(x.kinds) > 0 && named >= 2 && w.besideDate(x, p)
 }
 
@@ -373,7 +391,7 @@ func (w *Words) besideDate(x *Plan, p *Paper) bool {
 }
 
 // reachDate is how many words stand between an occasion and its date at most.
-const reachDate = 12
+const reachDate = 16
 
 // enough is what the terms of a plan weigh at least that is told from others.
 const enough = 6.0

@@ -79,24 +79,13 @@ func better(a, b *Evidence) bool {
 
 // mayBeIn tells cheaply whether a paper names enough of a plan.
 func (x *Plan) mayBeIn(p *Paper) bool {
-	return x.share(&p.all) >= maybe || p.Day >= x.From && x.named(&p.all) > 0
+	return x.share(&p.all) >= maybe || x.perhaps(p)
 }
 
-// perhaps tells whether a line of the days in question may speak of a plan: it
-// names two of those who take part or the place, or one person or body, or one
-// in a paper that names most of what the plan does.
-func (x *Plan) perhaps(ln *line, p *Paper) bool {
-	n := x.named(ln)
-	if n >= 2 || n == 1 && x.share(&p.all) >= hintPaper {
-		return true
-	}
-	for k := range x.parties {
-		if y := &x.parties[k]; y.own && ln.ids[y.id] {
-			return true
-		}
-	}
-	return false
-}
+// perhaps tells whether a paper of the days in question may speak of a plan about
+// which silence would say something: it tells the kind of occasion, and names
+// anybody who takes part, or the place.
+func (x *Plan) perhaps(p *Paper) bool { return x.firm && p.Day >= x.From && x.named(&p.all) > 0 }
 
 // named counts those who take part, and the place, that a line names.
 func (x *Plan) named(ln *line) int {
@@ -140,7 +129,7 @@ func (w *Words) judge(x *Plan, p *Paper, i int) *Evidence {
 		return nil
 	}
 	known := x.knownIn(ln)
-	if score < maybe && !x.hinted(ln, p) && (p.Day < x.From || !x.perhaps(ln, p)) {
+	if score < maybe && !x.hinted(ln, p) && !x.perhaps(p) {
 		return nil
 	}
 	e := &Evidence{Kind: Hint, Number: p.Number, Day: p.Day, Line: ln.Span, Score: score, Reasons: why}
@@ -151,7 +140,7 @@ func (w *Words) judge(x *Plan, p *Paper, i int) *Evidence {
 		if p.Number == x.Number && (x.Item.Sentence.Start != ln.Start || word.Start < ln.words[at].Start) || p.Day < x.From-offBefore || w.setAnew(x, p, ln, word) {
 			return nil
 		}
-		if !known || score < sureOff || x.total < enough {
+		if !known || score < sureOff || x.total < enough || common(x.kinds, w.single) && !w.sameStem(x, &ln.words[at]) {
 			return e
 		}
 		e.Kind, e.Reasons = k, append(e.Reasons, "«"+p.Doc.Text[word.Start:word.End]+"» beside it")
@@ -172,7 +161,7 @@ func (w *Words) judge(x *Plan, p *Paper, i int) *Evidence {
 	} else if why != "" {
 		e.Reasons = append(e.Reasons, why)
 	}
-	if p.Day <= x.To && (wide || !ln.title) && !w.told(x, ln, at) || !known || wide && w.foretold(p, ln) {
+	if (wide || p.Day <= x.To && !ln.title) && !w.told(x, ln, at) || !known || wide && w.foretold(p, ln) {
 		return e
 	}
 	if score >= w.needed(x, ln) {
@@ -185,10 +174,12 @@ func (w *Words) judge(x *Plan, p *Paper, i int) *Evidence {
 // of those who take part, or one and the place; more where the word that names
 // the occasion does not say what it is («يبدأ»), and where its days are many.
 func (w *Words) needed(x *Plan, ln *line) float64 {
-	met, there := 0, 0
+	met, there, named := 0, 0, 0
 	for k := range x.terms {
 		t := &x.terms[k]
-		if v := t.in(ln); t.who && v == 1 {
+		v := t.in(ln)
+		named += truth(t.who || t.place)
+		if t.who && v == 1 && !t.wide {
 			met++
 		} else if t.place {
 			there += truth(v > 0)
@@ -198,7 +189,7 @@ func (w *Words) needed(x *Plan, ln *line) float64 {
 	switch {
 	case wide && (met < 2 || len(x.kinds) == 0):
 		return never
-	case len(x.kinds) == 0 && x.Item.Type == "":
+	case len(x.kinds) == 0 || named == 0:
 		return surer
 	case met >= 2 || met == 1 && there > 0:
 		return sureNamed
@@ -353,6 +344,7 @@ const (
 	reachOffBehind = 3
 	reachDone      = 6
 	reachYear      = 8
+	reachUnreal    = 8
 )
 
 // near are the words around one, not beyond the end of its sentence or clause.
@@ -376,7 +368,7 @@ func (w *Words) off(x *Plan, ln *line, at int) (Kind, *word) {
 		if v.is(w.offNoun) && (k > at || k < at-reachOffNoun) || w.between(x, ln, k, at) {
 			continue
 		}
-		if slices.ContainsFunc(near(ln, k, 4, 0), func(o word) bool { return o.is(w.unreal) }) {
+		if slices.ContainsFunc(near(ln, k, reachUnreal, 0), func(o word) bool { return o.is(w.unreal) }) {
 			continue
 		}
 		return kind, v
@@ -438,7 +430,13 @@ func (w *Words) isAhead(p *Paper, ln *line, at int, ev *doc.Event) bool {
 			return true
 		}
 	}
-	return slices.ContainsFunc(near(ln, at, reachAhead, 2*reachAhead), func(v word) bool { return w.foretells(&v, p) })
+	around := near(ln, at, reachAhead, 2*reachAhead)
+	for k := range around {
+		if w.foretells(&around[k], p) || k > 0 && w.pairs[pair{around[k-1].form, around[k].form}] {
+			return true
+		}
+	}
+	return false
 }
 
 // foretold tells whether anything in a line is still to come.

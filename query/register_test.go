@@ -178,3 +178,11 @@ func vary(d *doc.Document, n int) {
 		}
 	}
 }
+
+// more puts one more document.
+func more(t *testing.T, s store.Store, n int) {
+	t.Helper()
+	if _, err := s.Put(t.Context(), []*store.Record{store.NewRecord(storetest.Document(n))}); err != nil {
+		t.Fatal(err)
+	}
+}
