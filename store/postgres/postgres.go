@@ -90,6 +90,9 @@ func (s *Store) configure(address string) (*pgxpool.Config, error) {
 	params := cfg.ConnConfig.RuntimeParams
 	params["search_path"] = pgx.Identifier{s.schema}.Sanitize()
 	params["lock_timeout"] = strconv.FormatInt(s.opt.Patience.Milliseconds(), 10)
+	// some words, types and countries are in most of a register and others in next
+	// to nothing of it: no one plan serves both
+	params["plan_cache_mode"] = "force_custom_plan"
 	if params["application_name"] == "" {
 		params["application_name"] = "sijil"
 	}
