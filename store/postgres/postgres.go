@@ -90,6 +90,7 @@ func (s *Store) configure(address string) (*pgxpool.Config, error) {
 	params := cfg.ConnConfig.RuntimeParams
 	params["search_path"] = pgx.Identifier{s.schema}.Sanitize()
 	params["lock_timeout"] = strconv.FormatInt(s.opt.Patience.Milliseconds(), 10)
+	params["jit"] = "off" // compiling takes longer than most questions
 	if params["application_name"] == "" {
 		params["application_name"] = "sijil"
 	}
