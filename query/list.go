@@ -168,11 +168,11 @@ func (a *asking) stretch(q *Query, p Page, after *cursor, known bool, limit int)
 	column, key := sortColumns[p.Sort], "e.key"
 	dated, undated := column+" IS NOT NULL", column+" IS NULL"
 	switch {
-	case p.Sort == SortPublished && a.db == store.SQLite && !r.driven && !q.rare():
+	case p.Sort == SortPublished && a.db == store.SQLite && r.driven == "" && !q.rare():
 		r.docs, r.tables = true, "documents d CROSS JOIN events e ON e.doc = d.number" // in the order of their days
 	case p.Sort == SortPublished:
 		r.join()
-	case p.Sort == SortDay && r.driven: // in the order of the dyads
+	case p.Sort == SortDay && r.driven != "": // in the order of the dyads
 		column, key = "y.day", "y.event"
 		dated, undated = "y.day > -2147483648", "y.day = -2147483648"
 	}

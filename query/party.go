@@ -12,15 +12,15 @@ import (
 // drive begins with the dyads where q names one code or one pair and nothing
 // that is rarer: the events of that one are then read in the order of their days.
 func (a *asking) drive(q *Query, r *rows) {
-	y, ok := q.driver()
-	if !ok || q.rare() {
+	y, filter := q.driver()
+	if filter == "" || q.rare() {
 		return
 	}
 	join := " JOIN "
 	if a.db == store.SQLite { // which has no other way of being told
 		join = " CROSS JOIN "
 	}
-	r.driven = true
+	r.driven = filter
 	r.tables = "dyads y" + join + "events e ON e.key = y.event"
 	r.add("y.actor = ? AND y.recipient = ?", y.Actor, y.Recipient)
 	if len(q.Time) > 0 {
@@ -38,17 +38,18 @@ func (q *Query) rare() bool {
 	return len(q.Stories)+len(q.IDs)+len(q.Docs)+len(q.Text)+len(q.Places) > 0 || q.Near != nil
 }
 
-// driver is the dyad that all events of q have, if there is such a one.
-func (q *Query) driver() (store.Dyad, bool) {
+// driver is the dyad that all events of q have, and the filter that it stands
+// for; "" where there is no such dyad.
+func (q *Query) driver() (d store.Dyad, filter string) {
 	switch {
 	case len(q.Dyads) == 1 && q.Dyads[0].plain():
-		return q.Dyads[0].row(), true
+		return q.Dyads[0].row(), "dyad"
 	case len(q.Actors) == 1 && q.Actors[0].plain():
-		return store.Dyad{Actor: q.Actors[0].Code}, true
+		return store.Dyad{Actor: q.Actors[0].Code}, "actor"
 	case len(q.Recipients) == 1 && q.Recipients[0].plain():
-		return store.Dyad{Recipient: q.Recipients[0].Code}, true
+		return store.Dyad{Recipient: q.Recipients[0].Code}, "recipient"
 	}
-	return store.Dyad{}, false
+	return d, ""
 }
 
 func (d Dyad) plain() bool { return d.Actor.plain() && d.Recipient.plain() }
@@ -71,6 +72,9 @@ func (a *asking) participants(q *Query, r *rows) error {
 		{"actor", q.Actors, []store.Side{store.Actor}}, {"recipient", q.Recipients, []store.Side{store.Recipient}},
 		{"party", q.Parties, []store.Side{store.Actor, store.Recipient}}, {"said_by", q.SaidBy, []store.Side{store.SaidBy}},
 	} {
+		if c.filter == r.driven {
+			continue
+		}
 		var list []condition
 		for _, w := range c.list {
 			one, err := a.takesPart(c.filter, w, c.sides, q.Time)
@@ -86,6 +90,9 @@ func (a *asking) participants(q *Query, r *rows) error {
 	if len(q.Sectors) > 0 {
 		c := among("p.sector", q.Sectors)
 		r.add("EXISTS (SELECT 1 FROM participants p WHERE p.event = e.key AND p.side < 2 AND "+c.sql+")", c.args...)
+	}
+	if r.driven == "dyad" {
+		return nil
 	}
 	var list []condition
 	for _, d := range q.Dyads {

@@ -57,8 +57,8 @@ func within(column string, list []Days) condition {
 type rows struct {
 	tables string
 	where  []condition
-	docs   bool // «documents d» is joined
-	driven bool // «dyads y» comes before them
+	docs   bool   // «documents d» is joined
+	driven string // the filter by which «dyads y» comes before them
 }
 
 func (r *rows) add(sql string, args ...any) { r.where = append(r.where, cond(sql, args...)) }

@@ -93,6 +93,7 @@ func (s *Store) configure(address string) (*pgxpool.Config, error) {
 	// some words, types and countries are in most of a register and others in next
 	// to nothing of it: no one plan serves both
 	params["plan_cache_mode"] = "force_custom_plan"
+	params["jit"] = "off" // compiling takes longer than most questions
 	if params["application_name"] == "" {
 		params["application_name"] = "sijil"
 	}

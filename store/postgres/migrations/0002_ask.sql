@@ -49,7 +49,7 @@ CREATE TABLE tally_day (
 	score         bigint NOT NULL, -- of events
 	score_reports bigint NOT NULL,
 	PRIMARY KEY (day, kind)
-);
+) WITH (fillfactor = 80); -- room for sums that change in their place
 CREATE TABLE tally_month (
 	subject       integer NOT NULL,
 	month         integer NOT NULL,
@@ -59,7 +59,7 @@ CREATE TABLE tally_month (
 	score         bigint NOT NULL,
 	score_reports bigint NOT NULL,
 	PRIMARY KEY (subject, month, kind)
-);
+) WITH (fillfactor = 80); -- room for sums that change in their place
 CREATE TABLE tally_year (
 	facet         smallint NOT NULL,
 	kind          integer NOT NULL,
@@ -70,7 +70,7 @@ CREATE TABLE tally_year (
 	score         bigint NOT NULL,
 	score_reports bigint NOT NULL,
 	PRIMARY KEY (facet, kind, year, subject)
-);
+) WITH (fillfactor = 80); -- room for sums that change in their place
 
 -- tally_facts is the text of a query for facts, one row a subject of an event:
 -- those of the events that source, the text of a query, gives with a sign.
