@@ -124,8 +124,8 @@ func (c *Claims) told(e *ledger.Entry, stance, indent string) {
 		seen[key] = true
 		shown++
 		t.w.WriteString(indent + t.paint(stanceColor(stance), pad(stance, 9)) + s.Published + " " + pad(clip(outlet(&s.Source), 14), 15) + names(s.By) + "\n")
-		at := s.Trigger.Start - s.Sentence.Start
-		t.marked(indent+"         ", s.Sentence.Text, at, at+len(s.Trigger.Text))
+		said := &doc.Event{Sentence: doc.SentenceRef{Excerpt: s.Sentence}, Trigger: s.Trigger}
+		t.w.WriteString(indent + "         " + t.words(said, t.width-len(indent)-9) + "\n")
 	}
 	if all > shown {
 		t.w.WriteString(indent + t.paint(dim, fmt.Sprintf("         … %s more", strconv.Itoa(all-shown))) + "\n")
@@ -138,15 +138,6 @@ func names(list []doc.Actor) string {
 		out[i] = nameOf(&list[i])
 	}
 	return strings.Join(out, ", ")
-}
-
-// marked shows a sentence with a mark around some bytes of it.
-func (t *table) marked(indent, text string, from, to int) {
-	w := window{after: safe(text)}
-	if from >= 0 && from < to && to <= len(text) {
-		w = window{before: safe(text[:from]), middle: safe(text[from:to]), after: safe(text[to:])}
-	}
-	t.w.WriteString(indent + isolate(w.shorten(t.width-len(indent)).text()) + "\n")
 }
 
 func statusColor(s ledger.Status) string {

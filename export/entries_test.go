@@ -29,7 +29,7 @@ func register(t testing.TB) []Entry {
 	}
 	out[0].Reports = []doc.Event{{ID: "e1b", DocID: "second", Publisher: "صحيفة أخرى", URL: "https://other.example/1", Published: "2024-05-02T21:00:00Z", Confidence: 0.42},
 		{ID: "e1c", DocID: "third", URL: "https://www.third.example/2", Published: "2024-05-04"}}
-	for _, e := range more() {
+	for _, e := range furtherEvents() {
 		e.Lang, e.Version, e.Published, e.Publisher, e.Confidence = "ar", "v0-test", or(e.Published, "2024-05-03"), "وكالة المثال", 0.5
 		e.DocID, e.Trigger.Text = or(e.DocID, "d-"+e.ID), "فعل"
 		if e.Claim == "" {
@@ -43,8 +43,8 @@ func register(t testing.TB) []Entry {
 	return out
 }
 
-// more are events without a document.
-func more() []doc.Event {
+// furtherEvents are events without a document.
+func furtherEvents() []doc.Event {
 	state := func(code, en string) doc.Actor {
 		return doc.Actor{ID: strings.ToLower(code), Text: en, NameEn: en, Code: code, Sector: "GOV"}
 	}
@@ -181,7 +181,7 @@ func carried(w EventWriter) map[string]bool {
 // Parquet keeps a group of them, and buffers for packing.
 func TestMemoryIsFlat(t *testing.T) {
 	for _, format := range EventFormats() {
-		few, many, most := 2_000, 60_000, uint64(2<<20)
+		few, many, most := 2_000, 20_000, uint64(2<<20)
 		if format == "parquet" {
 			few, many, most = 2*rowGroup, 2*rowGroup, 24<<20
 		}

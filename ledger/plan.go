@@ -45,6 +45,7 @@ type term struct {
 	weight float64
 	who    bool // somebody who takes part
 	place  bool // where it takes place
+	wide   bool // of those who take part in very much: the European Union
 }
 
 // party is who takes part.
@@ -72,7 +73,7 @@ func (w *Words) Plans(p *Paper) []*Plan {
 		if it.When != nil {
 			x.From, x.To = daysOf(it.When)
 		}
-		x.kinds = w.kinds[x.occasion]
+		w.kindOf(x, p)
 		if !w.announced(x, p) {
 			continue
 		}
@@ -82,6 +83,24 @@ func (w *Words) Plans(p *Paper) []*Plan {
 	}
 	return out
 }
+
+// kindOf finds the kind of occasion: that of the word by which the item is named
+// or, where this names none («يؤدي اليمين»), of the first word that does.
+func (w *Words) kindOf(x *Plan, p *Paper) {
+	if x.kinds = w.kinds[x.occasion]; len(x.kinds) > 0 {
+		return
+	}
+	words, _ := cut(p.Doc.Text, x.Item.What.Span)
+	for i := range words[:min(len(words), reachKind)] {
+		if k := w.kinds[words[i].stem]; len(k) > 0 {
+			x.kinds, x.occasion = k, words[i].stem
+			return
+		}
+	}
+}
+
+// reachKind is how many words of an item are looked at for its kind.
+const reachKind = 8
 
 // describe fills the terms of a plan from its words, parties and place.
 func (w *Words) describe(x *Plan, p *Paper) {
@@ -106,10 +125,34 @@ func (w *Words) describe(x *Plan, p *Paper) {
 		taken = append(taken, it.When.Span)
 	}
 	w.wordTerms(x, p, taken)
+	w.country(x, p)
 	for i := range x.terms {
 		x.total += x.terms[i].weight
 	}
 }
+
+// country adds the country that a plan is about, as its sentence or the title
+// names just one, to a kind of occasion of which a country has one at a time.
+func (w *Words) country(x *Plan, p *Paper) {
+	if !common(x.kinds, w.single) {
+		return
+	}
+	at := p.lineAt(x.Item.Sentence.Start)
+	for _, i := range []int{at, 0} {
+		if i < 0 || len(p.lines[i].codes) != 1 {
+			continue
+		}
+		for code := range p.lines[i].codes {
+			if len(code) == len("USA") {
+				x.terms = append(x.terms, term{code: code, weight: singleWeight, who: true})
+			}
+		}
+		return
+	}
+}
+
+// singleWeight is that of the country of an occasion of which it has one.
+const singleWeight = 4.0
 
 // wordTerms makes terms of the words of an item, and of who takes part by words
 // outside it, but not of the spans taken.
@@ -173,6 +216,9 @@ func common(as, bs []string) bool {
 	return slices.ContainsFunc(as, func(a string) bool { return slices.Contains(bs, a) })
 }
 
+// bodies are codes of kinds of organisations.
+var bodies = map[string]bool{"IGO": true, "NGO": true, "MNC": true, "IMG": true, "ISM": true}
+
 // shortName is the length in bytes of a last name that is no word on its own.
 const shortName = 8
 
@@ -182,11 +228,17 @@ func (w *Words) party(x *Plan, a *doc.Actor) {
 	}
 	p := party{id: a.ID, code: a.Code, sector: a.Sector, own: a.ID != "" && !ofCountry(a.ID)}
 	x.parties = append(x.parties, p)
+	if a.ID == "" && len(a.Code) == len("USA") && bodies[a.Code] {
+		return // «IGO» tells no one from others
+	}
 	if a.ID == "" { // its words are terms, too
-		x.terms = append(x.terms, term{code: a.Code, weight: placeWeight, who: true})
+		if slices.ContainsFunc(x.terms, func(t term) bool { return t.id == "" && t.code == a.Code }) {
+			return
+		}
+		x.terms = append(x.terms, term{code: a.Code, weight: placeWeight})
 		return
 	}
-	t := term{id: a.ID, weight: partyWeight, who: true}
+	t := term{id: a.ID, weight: partyWeight, who: true, wide: a.Code == "EUR"}
 	if t.words = nameStems(a.Name); len(t.words) > 0 && (w.plain[t.words[0]] || len(t.words[0]) < shortName) {
 		t.words = nil
 	}
@@ -249,6 +301,13 @@ func (w *Words) announced(x *Plan, p *Paper) bool {
 	if !listed && !w.dateIsOf(x, p) {
 		return false
 	}
+	if words, _ := cut(p.Doc.Text, it.What.Span); slices.ContainsFunc(words, func(v word) bool { return x.otherYear(&v) }) {
+		return false
+	}
+	if x.From > x.Said && w.until(x, p) {
+		x.From = x.Said
+		return true
+	}
 	if listed || x.From > x.Said {
 		return true
 	}
@@ -259,6 +318,16 @@ func (w *Words) announced(x *Plan, p *Paper) bool {
 	}
 	words, _ := cut(p.Doc.Text, around)
 	return slices.ContainsFunc(words, func(v word) bool { return w.foretells(&v, p) })
+}
+
+// until tells whether a date is told as the last day: «بحلول الاثنين».
+func (w *Words) until(x *Plan, p *Paper) bool {
+	before := doc.Span{Start: x.Item.What.Start, End: x.Item.When.Start}
+	if before.Len() <= 0 {
+		return false
+	}
+	words, _ := cut(p.Doc.Text, before)
+	return slices.ContainsFunc(words[max(0, len(words)-2):], func(v word) bool { return v.is(w.by) })
 }
 
 // dateIsOf tells whether the date of an item is that of its occasion: it stands
@@ -298,6 +367,9 @@ func (w *Words) firm(x *Plan, p *Paper) bool {
 	for k := range x.terms {
 		named += truth(x.terms[k].who || x.terms[k].place)
 	}
+	if !slices.ContainsFunc(x.parties, func(y party) bool { return y.own }) && (x.Item.Where == nil || x.Item.Where.Adm1 == "") {
+		return false
+	}
 	return x.To-x.From <= widestFirm && x.From > x.Said && x.total >= enough && len(x.kinds) > 0 && named >= 2 && w.besideDate(x, p)
 }
 
@@ -319,7 +391,7 @@ func (w *Words) besideDate(x *Plan, p *Paper) bool {
 }
 
 // reachDate is how many words stand between an occasion and its date at most.
-const reachDate = 12
+const reachDate = 16
 
 // enough is what the terms of a plan weigh at least that is told from others.
 const enough = 6.0

@@ -3,7 +3,9 @@ package ledger
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
+	"time"
 
 	"github.com/sijil-news/sijil/doc"
 )
@@ -42,6 +44,8 @@ const (
 const (
 	sure      = 0.62
 	surer     = 0.75 // where the word that names it does not say what it is
+	never     = 2    // no score is so high
+	sureNamed = 0.42 // where those who take part are named
 	sureOff   = 0.5
 	maybe     = 0.34
 	hintLine  = 0.2
@@ -75,24 +79,13 @@ func better(a, b *Evidence) bool {
 
 // mayBeIn tells cheaply whether a paper names enough of a plan.
 func (x *Plan) mayBeIn(p *Paper) bool {
-	return x.share(&p.all) >= maybe || p.Day >= x.From && x.named(&p.all) > 0
+	return x.share(&p.all) >= maybe || x.perhaps(p)
 }
 
-// perhaps tells whether a line of the days in question may speak of a plan: it
-// names two of those who take part or the place, or one person or body, or one
-// in a paper that names most of what the plan does.
-func (x *Plan) perhaps(ln *line, p *Paper) bool {
-	n := x.named(ln)
-	if n >= 2 || n == 1 && x.share(&p.all) >= hintPaper {
-		return true
-	}
-	for k := range x.parties {
-		if y := &x.parties[k]; y.own && ln.ids[y.id] {
-			return true
-		}
-	}
-	return false
-}
+// perhaps tells whether a paper of the days in question may speak of a plan about
+// which silence would say something: it tells the kind of occasion, and names
+// anybody who takes part, or the place.
+func (x *Plan) perhaps(p *Paper) bool { return x.firm && p.Day >= x.From && x.named(&p.all) > 0 }
 
 // named counts those who take part, and the place, that a line names.
 func (x *Plan) named(ln *line) int {
@@ -136,7 +129,7 @@ func (w *Words) judge(x *Plan, p *Paper, i int) *Evidence {
 		return nil
 	}
 	known := x.knownIn(ln)
-	if score < maybe && !x.hinted(ln, p) && (p.Day < x.From || !x.perhaps(ln, p)) {
+	if score < maybe && !x.hinted(ln, p) && !x.perhaps(p) {
 		return nil
 	}
 	e := &Evidence{Kind: Hint, Number: p.Number, Day: p.Day, Line: ln.Span, Score: score, Reasons: why}
@@ -147,7 +140,7 @@ func (w *Words) judge(x *Plan, p *Paper, i int) *Evidence {
 		if p.Number == x.Number && (x.Item.Sentence.Start != ln.Start || word.Start < ln.words[at].Start) || p.Day < x.From-offBefore || w.setAnew(x, p, ln, word) {
 			return nil
 		}
-		if !known || score < sureOff || x.total < enough {
+		if !known || score < sureOff || x.total < enough || common(x.kinds, w.single) && !w.sameStem(x, &ln.words[at]) {
 			return e
 		}
 		e.Kind, e.Reasons = k, append(e.Reasons, "«"+p.Doc.Text[word.Start:word.End]+"» beside it")
@@ -159,25 +152,47 @@ func (w *Words) judge(x *Plan, p *Paper, i int) *Evidence {
 	if w.isAhead(p, ln, at, ev) || !x.between(ev) {
 		return nil
 	}
+	wide := x.To-x.From > fewDays
+	if wide && (ev == nil || x.met(ev) < 2) {
+		return e
+	}
 	if told, why := w.when(x, p, ln, ev); !told {
 		return nil
 	} else if why != "" {
 		e.Reasons = append(e.Reasons, why)
 	}
-	if p.Day <= x.To && !w.told(x, ln, at) || !known {
+	if (wide || p.Day <= x.To && !ln.title) && !w.told(x, ln, at) || !known || wide && w.foretold(p, ln) {
 		return e
 	}
-	if score >= w.needed(x) {
+	if score >= w.needed(x, ln) {
 		e.Kind = Done
 	}
 	return e
 }
 
-// needed is the score from which a line reports a plan: more where the word
-// that names it does not say what it is («يبدأ»), and where its days are many.
-func (w *Words) needed(x *Plan) float64 {
-	if len(x.kinds) == 0 && x.Item.Type == "" || x.To-x.From > fewDays {
+// needed is the score from which a line reports a plan: less where it names two
+// of those who take part, or one and the place; more where the word that names
+// the occasion does not say what it is («يبدأ»), and where its days are many.
+func (w *Words) needed(x *Plan, ln *line) float64 {
+	met, there, named := 0, 0, 0
+	for k := range x.terms {
+		t := &x.terms[k]
+		v := t.in(ln)
+		named += truth(t.who || t.place)
+		if t.who && v == 1 && !t.wide {
+			met++
+		} else if t.place {
+			there += truth(v > 0)
+		}
+	}
+	wide := x.To-x.From > fewDays
+	switch {
+	case wide && (met < 2 || len(x.kinds) == 0):
+		return never
+	case len(x.kinds) == 0 || named == 0:
 		return surer
+	case met >= 2 || met == 1 && there > 0:
+		return sureNamed
 	}
 	return sure
 }
@@ -328,6 +343,8 @@ const (
 	reachOffNoun   = 2
 	reachOffBehind = 3
 	reachDone      = 6
+	reachYear      = 8
+	reachUnreal    = 8
 )
 
 // near are the words around one, not beyond the end of its sentence or clause.
@@ -351,7 +368,7 @@ func (w *Words) off(x *Plan, ln *line, at int) (Kind, *word) {
 		if v.is(w.offNoun) && (k > at || k < at-reachOffNoun) || w.between(x, ln, k, at) {
 			continue
 		}
-		if slices.ContainsFunc(near(ln, k, 4, 0), func(o word) bool { return o.is(w.unreal) }) {
+		if slices.ContainsFunc(near(ln, k, reachUnreal, 0), func(o word) bool { return o.is(w.unreal) }) {
 			continue
 		}
 		return kind, v
@@ -385,15 +402,20 @@ func (x *Plan) between(ev *doc.Event) bool {
 	if ev == nil || len(ev.Actor)+len(ev.Recipient) < 2 {
 		return true
 	}
-	met := 0
+	return x.met(ev) >= min(len(x.parties), 2)
+}
+
+// met counts those who take part in a plan and in a coded event.
+func (x *Plan) met(ev *doc.Event) int {
+	n := 0
 	for i := range x.parties {
 		p := &x.parties[i]
 		same := func(a doc.Actor) bool {
 			return p.id != "" && a.ID == p.id || !p.own && p.code != "" && a.Code == p.code
 		}
-		met += truth(slices.ContainsFunc(ev.Actor, same) || slices.ContainsFunc(ev.Recipient, same))
+		n += truth(slices.ContainsFunc(ev.Actor, same) || slices.ContainsFunc(ev.Recipient, same))
 	}
-	return met >= min(len(x.parties), 2)
+	return n
 }
 
 // isAhead tells whether a line leaves the occasion still to come, or says that
@@ -408,7 +430,18 @@ func (w *Words) isAhead(p *Paper, ln *line, at int, ev *doc.Event) bool {
 			return true
 		}
 	}
-	return slices.ContainsFunc(near(ln, at, reachAhead, 2*reachAhead), func(v word) bool { return w.foretells(&v, p) })
+	around := near(ln, at, reachAhead, 2*reachAhead)
+	for k := range around {
+		if w.foretells(&around[k], p) || k > 0 && w.pairs[pair{around[k-1].form, around[k].form}] {
+			return true
+		}
+	}
+	return false
+}
+
+// foretold tells whether anything in a line is still to come.
+func (w *Words) foretold(p *Paper, ln *line) bool {
+	return slices.ContainsFunc(ln.words, func(v word) bool { return w.foretells(&v, p) })
 }
 
 // when tells whether the days that a line tells allow that it reports the plan.
@@ -432,6 +465,9 @@ func (w *Words) when(x *Plan, p *Paper, ln *line, ev *doc.Event) (bool, string) 
 // excluded tells whether a line tells of another one of a series: «الجولة
 // الثانية», another year.
 func (w *Words) excluded(x *Plan, ln *line, at int) bool {
+	if slices.ContainsFunc(near(ln, at, reachYear, reachYear), func(v word) bool { return x.otherYear(&v) }) {
+		return true
+	}
 	for _, v := range near(ln, at, 1, 4) {
 		if r, ok := w.other[v.stem]; ok {
 			if g, told := x.rivals[r.line]; told && g != r.group {
@@ -444,6 +480,14 @@ func (w *Words) excluded(x *Plan, ln *line, at int) bool {
 	}
 	return false
 }
+
+// otherYear tells whether a word is a year, and not that of the plan.
+func (x *Plan) otherYear(v *word) bool {
+	n, err := strconv.Atoi(string(v.form))
+	return err == nil && n > 1900 && n < 2100 && (n < yearOf(x.From) || n > yearOf(x.To))
+}
+
+func yearOf(day int) int { return time.Unix(int64(day)*24*60*60, 0).UTC().Year() }
 
 // told tells whether a line of the day itself says that it took place.
 func (w *Words) told(x *Plan, ln *line, at int) bool {

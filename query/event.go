@@ -1,7 +1,6 @@
 package query
 
 import (
-	"strconv"
 	"time"
 
 	"github.com/sijil-news/sijil/doc"
@@ -20,14 +19,14 @@ type Event struct {
 	Title   string    `json:"title"`
 	Added   time.Time `json:"added"`
 	Reports int       `json:"reports"` // of its story, itself among them
-	Sources int       `json:"sources"` // publishers that report it, each once
+	Sources int       `json:"sources"` // publishers that report it, each once; a copy of another text counts for the one that had it first
 	story   int64
 }
 
 const selectEvents = `SELECT e.key, e.doc, e.id, e.type, e.mode, e.cameo, e.quad, e.score, e.confidence, e.realis, e.claim, e.historical, e.day, e.until, e.granularity,
-	e.country, e.place, e.lat, e.lon, e.block, e.start, e."end", e.trigger_start, e.trigger_end, e.story,
+	e.country, e.place, e.lat, e.lon, e.block, e.start, e."end", e.trigger_start, e.trigger_end, e.story, st.id,
 	d.id, d.url, d.publisher, d.published, d.lang, d.title, d.added, v.version
-	FROM events e JOIN documents d ON d.number = e.doc JOIN versions v ON v.key = d.version WHERE `
+	FROM events e JOIN documents d ON d.number = e.doc JOIN versions v ON v.key = d.version LEFT JOIN stories st ON st.key = e.story WHERE `
 
 // events reads the events at places, in their order.
 func (a *asking) events(places []place) ([]Event, error) {
@@ -66,13 +65,13 @@ func (a *asking) events(places []place) ([]Event, error) {
 
 func scanEvent(row store.Row) (Event, error) {
 	var e Event
-	var id []byte
+	var id, storyID []byte
 	var day, until, story *int64
 	var lat, lon *float64
 	var granularity, country, place, realis, claim, block string
 	var added int64
 	err := row.Scan(&e.Key, &e.Number, &id, &e.Type, &e.Mode, &e.Cameo, &e.Quad, &e.Score, &e.Confidence, &realis, &claim, &e.Historical, &day, &until, &granularity,
-		&country, &place, &lat, &lon, &block, &e.Sentence.Start, &e.Sentence.End, &e.Trigger.Start, &e.Trigger.End, &story,
+		&country, &place, &lat, &lon, &block, &e.Sentence.Start, &e.Sentence.End, &e.Trigger.Start, &e.Trigger.End, &story, &storyID,
 		&e.DocID, &e.URL, &e.Publisher, &e.Published, &e.Lang, &e.Title, &added, &e.Version)
 	if err != nil {
 		return e, err
@@ -92,7 +91,7 @@ func scanEvent(row store.Row) (Event, error) {
 		}
 	}
 	if story != nil {
-		e.story, e.Story = *story, strconv.FormatInt(*story, 10)
+		e.story, e.Story = *story, store.UnpackID(storyID)
 	}
 	return e, nil
 }
@@ -176,7 +175,8 @@ func (a *asking) stories(list []Event) error {
 	}
 	type size struct{ reports, sources int }
 	sizes := map[int64]size{}
-	rows, err := a.tx.Query(a.ctx, "SELECT e.story, count(*), count(DISTINCT d.publisher) FROM events e JOIN documents d ON d.number = e.doc WHERE "+numbers("e.story", keys).sql+" GROUP BY e.story")
+	rows, err := a.tx.Query(a.ctx, `SELECT e.story, count(*), count(DISTINCT o.publisher) FROM events e JOIN documents d ON d.number = e.doc
+		LEFT JOIN families f ON f.doc = d.number JOIN documents o ON o.number = coalesce(f.family, d.number) WHERE `+numbers("e.story", keys).sql+" GROUP BY e.story")
 	if err != nil {
 		return err
 	}

@@ -90,7 +90,13 @@ func (a *Asker) Stream(ctx context.Context, q *Query) iter.Seq2[Told, error] {
 type hit struct {
 	number  int64
 	key     store.Key
-	stories map[string]*int64 // by id of the event
+	stories map[string]storyOf // by id of the event
+}
+
+// storyOf is the story of an event, the zero value for none.
+type storyOf struct {
+	key int64
+	id  []byte
 }
 
 // hits are the next documents after a number.
@@ -112,8 +118,9 @@ func (a *Asker) hits(ctx context.Context, q *Query, after int64) (out []*hit, er
 		}
 		r.also(numbers("e.doc", docs))
 		r.join()
+		r.tables += " LEFT JOIN stories st ON st.key = e.story"
 		from, args = r.from()
-		rows, err := k.tx.Query(ctx, "SELECT e.doc, d.key, e.id, e.story"+from+" ORDER BY e.doc, e.ordinal", args...)
+		rows, err := k.tx.Query(ctx, "SELECT e.doc, d.key, e.id, coalesce(e.story, 0), st.id"+from+" ORDER BY e.doc, e.ordinal", args...)
 		if err != nil {
 			return err
 		}
@@ -121,12 +128,12 @@ func (a *Asker) hits(ctx context.Context, q *Query, after int64) (out []*hit, er
 		for rows.Next() {
 			var number int64
 			var key, id []byte
-			var story *int64
-			if err := rows.Scan(&number, &key, &id, &story); err != nil {
+			var story storyOf
+			if err := rows.Scan(&number, &key, &id, &story.key, &story.id); err != nil {
 				return err
 			}
 			if len(out) == 0 || out[len(out)-1].number != number {
-				out = append(out, &hit{number, store.Key(key), map[string]*int64{}})
+				out = append(out, &hit{number, store.Key(key), map[string]storyOf{}})
 			}
 			out[len(out)-1].stories[store.UnpackID(id)] = story
 		}
@@ -153,8 +160,8 @@ func (a *Asker) tell(ctx context.Context, h *hit, yield func(Told, error) bool) 
 			continue
 		}
 		t := Told{Number: h.number, Doc: d, Event: e}
-		if story != nil {
-			t.story, e.Story = *story, strconv.FormatInt(*story, 10)
+		if t.story = story.key; story.key != 0 {
+			e.Story = store.UnpackID(story.id)
 		}
 		if !yield(t, nil) {
 			return false

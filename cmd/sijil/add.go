@@ -119,6 +119,9 @@ func (r *addRun) add(ctx context.Context, s store.Store) error {
 	if err != nil {
 		return err
 	}
+	if err := r.refresh(ctx, s, coder.Terms()); err != nil {
+		return err
+	}
 	prog := newProgress(r.log, r.src, true)
 	defer prog.end()
 	outcomes := map[store.Outcome]int{}
@@ -166,6 +169,7 @@ func prepare(ctx context.Context, s store.Store, coder *sijil.Coder, t *task) er
 		return err
 	}
 	t.rec = store.NewRecord(t.d)
+	t.rec.Index(coder.Terms())
 	return t.rec.Prepare()
 }
 

@@ -55,7 +55,7 @@ func (a *app) command() *cobra.Command {
 	f.StringVar(&a.color, "color", "auto", "colours: auto, always, never")
 	root.AddCommand(
 		a.codeCommand(), a.agendaCommand(), a.fetchCommand(), a.watchCommand(),
-		a.addCommand(), a.queryCommand(), a.exportCommand(), a.storeCommand(),
+		a.addCommand(), a.queryCommand(), a.searchCommand(), a.exportCommand(), a.storeCommand(),
 		a.linkCommand(), a.storiesCommand(), a.storyCommand(), a.claimsCommand(),
 		a.correctCommand(), a.sampleCommand(), a.judgeCommand(), a.citeCommand(),
 		a.recodeCommand(), a.diffCommand(), a.compareCommand(),

@@ -82,7 +82,11 @@ func (r *exportRun) run(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	err = r.write(ctx, &query.Asker{Store: s}, w)
+	asker, err := r.asker(s)
+	if err != nil {
+		return err
+	}
+	err = r.write(ctx, asker, w)
 	r.log.progress("")
 	switch {
 	case err != nil && ctx.Err() != nil && errors.Is(err, ctx.Err()):

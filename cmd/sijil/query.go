@@ -191,7 +191,11 @@ func (r *queryRun) run(ctx context.Context) error {
 		return err
 	}
 	defer out.discard()
-	p := &answerPrinter{queryRun: r, out: out, asker: &query.Asker{Store: s}}
+	asker, err := r.asker(s)
+	if err != nil {
+		return err
+	}
+	p := &answerPrinter{queryRun: r, out: out, asker: asker}
 	switch {
 	case r.series:
 		err = p.timeSeries(ctx)

@@ -201,7 +201,7 @@ func (w *writer) project(list []*store.Record, numbers map[*store.Record]int64) 
 	}
 	p := projection{
 		events: table{"events", []string{"kind", "key", "doc", "ordinal", "id", "type", "mode", "cameo", "quad", "score", "confidence", "realis", "claim", "historical",
-			"day", "until", "granularity", "country", "place", "lat", "lon", "block", "start", "end", "trigger_start", "trigger_end"}, nil},
+			"day", "until", "granularity", "country", "place", "lat", "lon", "block", "start", "end", "trigger_start", "trigger_end", "sentence"}, nil},
 		participants: table{"participants", []string{"event", "side", "ordinal", "entity", "code", "sector", "start", "end"}, nil},
 		dyads:        table{"dyads", []string{"actor", "recipient", "day", "event"}, nil},
 		quotes:       table{"quotes", []string{"doc", "ordinal", "start", "end", "direct", "entity", "code", "sector"}, nil},
@@ -213,8 +213,12 @@ func (w *writer) project(list []*store.Record, numbers map[*store.Record]int64) 
 			return err
 		}
 		doc := numbers[r]
+		first, err := w.first(doc, r, rows)
+		if err != nil {
+			return err
+		}
 		for i := range rows.Events {
-			w.event(&p, doc, keys[0], &rows.Events[i])
+			w.event(&p, doc, keys[0], first, &rows.Events[i])
 			keys = keys[1:]
 		}
 		for i := range rows.Quotes {
@@ -234,9 +238,18 @@ func (w *writer) project(list []*store.Record, numbers map[*store.Record]int64) 
 	return nil
 }
 
-func (w *writer) event(p *projection, doc, key int64, e *store.EventRow) {
+// first is the number of a document's first sentence in the index of words, where
+// it is entered if its terms are known.
+func (w *writer) first(number int64, r *store.Record, rows *store.Rows) (int64, error) {
+	if terms := r.Words(); terms != nil {
+		return w.words.Add(w.ctx, number, rows.PubDay, terms)
+	}
+	return w.words.First(w.ctx, number)
+}
+
+func (w *writer) event(p *projection, doc, key, first int64, e *store.EventRow) {
 	p.events.add(w.kinds[cleanKind(e.Kind())], key, doc, e.Ordinal, e.ID, store.Clean(e.Type), store.Clean(e.Mode), store.Clean(e.Cameo), e.Quad, e.Score, e.Confidence, store.Clean(e.Realis), store.Clean(e.Claim), e.Historical,
-		e.Day, e.Until, store.Clean(e.Granularity), store.Clean(e.Country), store.Clean(e.Place), e.Lat, e.Lon, store.Clean(e.Block), e.Start, e.End, e.TriggerStart, e.TriggerEnd)
+		e.Day, e.Until, store.Clean(e.Granularity), store.Clean(e.Country), store.Clean(e.Place), e.Lat, e.Lon, store.Clean(e.Block), e.Start, e.End, e.TriggerStart, e.TriggerEnd, e.SentenceKey(first))
 	for i := range e.Participants {
 		x := &e.Participants[i]
 		p.participants.add(key, int(x.Side), x.Ordinal, w.entity(x.Entity), store.Clean(x.Code), store.Clean(x.Sector), x.Start, x.End)

@@ -130,7 +130,7 @@ func (s *Store) prepare(ctx context.Context) error {
 	case at == 0 && (s.opt.MustExist || s.opt.ReadOnly):
 		return fmt.Errorf("schema %s: %w; sijil add makes one", s.schema, fs.ErrNotExist)
 	case s.opt.ReadOnly:
-		return fmt.Errorf("its schema is an older one (number %d): %w", at, store.ErrReadOnly)
+		return fmt.Errorf("%w (its schema has number %d, this program's %d); bring it forward: sijil store index", store.ErrOlder, at, len(all))
 	}
 	return pgx.BeginFunc(ctx, s.pool, func(tx pgx.Tx) error { return s.migrate(ctx, tx, all) })
 }

@@ -44,11 +44,14 @@ func (s *Store) Put(ctx context.Context, batch []*store.Record) ([]store.Outcome
 func (s *Store) writing(ctx context.Context, f func(*writer) error) (*writer, error) {
 	w := &writer{s: s, ctx: ctx, now: time.UnixMilli(time.Now().UnixMilli()).UTC(), entities: map[store.Entity]int32{}, versions: map[string]int32{}, kinds: map[store.Kind]int32{}}
 	err := pgx.BeginFunc(ctx, s.pool, func(tx pgx.Tx) error {
-		w.tx = tx
+		w.tx, w.words = tx, store.NewWordWriter(transaction{tx})
 		if err := s.lock(ctx, tx); err != nil {
 			return err
 		}
-		return f(w)
+		if err := f(w); err != nil {
+			return err
+		}
+		return w.words.Flush(ctx)
 	})
 	if err != nil {
 		return nil, fmt.Errorf("write register %s: %w", s.shown, explain(err))
@@ -82,6 +85,7 @@ type writer struct {
 	numbers  []int64
 	entities map[store.Entity]int32 // found or made in this transaction
 	versions map[string]int32
+	words    *store.WordWriter
 	kinds    map[store.Kind]int32
 }
 
@@ -246,6 +250,9 @@ func (w *writer) update(list []*store.Record, numbers map[*store.Record]int64) e
 			bytes = $12, version = $13, added = $14, text = CASE content WHEN $3 THEN text ELSE $15 END, body = $16 WHERE number = $1`, row...)
 	}
 	if err := w.clear(docs); err != nil {
+		return err
+	}
+	if err := w.words.Remove(w.ctx, docs...); err != nil {
 		return err
 	}
 	return w.tx.SendBatch(w.ctx, b).Close()

@@ -2,7 +2,11 @@ package sqlite
 
 import (
 	"context"
+	"fmt"
 	"slices"
+	"time"
+
+	"github.com/sijil-news/sijil/store"
 )
 
 // The rollups are kept by triggers, which note in tally_log what was added,
@@ -12,9 +16,14 @@ import (
 // facts gather, and are added up when there are many. Whoever counts from the
 // rollups adds those of the log.
 
-// mostNoted is how many facts the log holds at most after a transaction: what a
-// query reads through in some milliseconds.
-const mostNoted = 20_000
+// mostNoted is from how many facts on the log is added up: what a query reads
+// through in some milliseconds. Where much is written at once that is put off, so
+// that no more than a part of the time goes there, but not beyond mostDeferred.
+const (
+	mostNoted    = 20_000
+	mostDeferred = 400_000
+	foldingPart  = 10 // a tenth of the time
+)
 
 const (
 	sums = "sum(events) AS events, sum(reports) AS reports, sum(score) AS score, sum(score_reports) AS score_reports"
@@ -44,6 +53,20 @@ var emptying = [...]string{
 	`DELETE FROM tally_day WHERE (day, kind) IN (SELECT coalesce(day, -2147483648), kind FROM tally_log UNION SELECT coalesce(day, -2147483648), 0 FROM tally_log) AND reports = 0`,
 }
 
+// Settle adds up all that the log holds, which otherwise is done when there is
+// much of it and at the end.
+func (s *Store) Settle(ctx context.Context) error {
+	if s.write == nil {
+		return fmt.Errorf("write register %s: %w", s.path, store.ErrReadOnly)
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if err := s.change(ctx, func() error { return s.fold(ctx, 0) }); err != nil {
+		return fmt.Errorf("write register %s: %w", s.path, explain(err))
+	}
+	return nil
+}
+
 // fold brings the rollups up to what was changed, where that is more than most
 // facts. It runs within a transaction.
 func (s *Store) fold(ctx context.Context, most int64) error {
@@ -52,10 +75,11 @@ func (s *Store) fold(ctx context.Context, most int64) error {
 		return err
 	}
 	var noted int64
-	if err := st.QueryRowContext(ctx).Scan(&noted); err != nil || noted <= most {
+	if err := st.QueryRowContext(ctx).Scan(&noted); err != nil || noted <= most || most > 0 && noted <= mostDeferred && time.Now().Before(s.foldNext) {
 		s.noted = noted > 0
 		return err
 	}
+	begun := time.Now()
 	if st, err = s.prepared(ctx, "SELECT EXISTS (SELECT 1 FROM tally_log WHERE reports < 0)"); err != nil {
 		return err
 	}
@@ -76,5 +100,6 @@ func (s *Store) fold(ctx context.Context, most int64) error {
 		}
 	}
 	s.noted = false
+	s.foldNext = time.Now().Add(foldingPart * time.Since(begun))
 	return nil
 }

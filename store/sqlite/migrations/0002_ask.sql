@@ -13,7 +13,7 @@ FROM participants a JOIN participants b ON b.event = a.event AND b.side < 2 AND 
 WHERE a.side = 0 AND a.code <> '' AND (b.side = 1 OR a.code <> b.code);
 DROP INDEX participants_code;
 CREATE INDEX participants_said ON participants (code) WHERE side = 2 AND code <> '';
-CREATE INDEX events_lat ON events (lat, lon) WHERE lat IS NOT NULL;
+CREATE INDEX events_lat ON events (lat, lon, day) WHERE lat IS NOT NULL;
 CREATE INDEX events_story ON events (story) WHERE story IS NOT NULL;
 
 -- Rollups: how many events and reports there are of each kind, by day; by month
