@@ -106,7 +106,7 @@ const reachKind = 8
 func (w *Words) describe(x *Plan, p *Paper) {
 	it := x.Item
 	taken := []doc.Span{}
-	for _, list := range [][]doc.Actor{it.Who, it.Recipient} {
+	for _, list := range w.whoOf(x, p) {
 		for i := range list {
 			w.party(x, &list[i])
 			if it.What.Contains(list[i].Span) && list[i].ID != "" {
@@ -129,6 +129,26 @@ func (w *Words) describe(x *Plan, p *Paper) {
 	for i := range x.terms {
 		x.total += x.terms[i].weight
 	}
+}
+
+// whoOf are those who take part: as coded or, where these all stand outside the
+// words of the item and other persons or bodies inside, those.
+func (w *Words) whoOf(x *Plan, p *Paper) [][]doc.Actor {
+	it := x.Item
+	within := func(a doc.Actor) bool { return a.End > 0 && it.What.Contains(a.Span) }
+	if slices.ContainsFunc(it.Who, within) || slices.ContainsFunc(it.Recipient, within) {
+		return [][]doc.Actor{it.Who, it.Recipient}
+	}
+	var inside []doc.Actor
+	for i := range p.Doc.Mentions {
+		if m := &p.Doc.Mentions[i]; within(m.Actor) && m.ID != "" && !ofCountry(m.ID) && m.Kind != "place" {
+			inside = append(inside, m.Actor)
+		}
+	}
+	if len(inside) == 0 {
+		return [][]doc.Actor{it.Who, it.Recipient}
+	}
+	return [][]doc.Actor{inside}
 }
 
 // country adds the country that a plan is about, as its sentence or the title
@@ -306,7 +326,7 @@ func (w *Words) announced(x *Plan, p *Paper) bool {
 	}
 	if x.From > x.Said && w.until(x, p) {
 		x.From = x.Said
-		return true
+		return x.To-x.From <= Widest
 	}
 	if listed || x.From > x.Said {
 		return true

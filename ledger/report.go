@@ -421,7 +421,7 @@ func (x *Plan) met(ev *doc.Event) int {
 // isAhead tells whether a line leaves the occasion still to come, or says that
 // it may be or is not.
 func (w *Words) isAhead(p *Paper, ln *line, at int, ev *doc.Event) bool {
-	if ev != nil && ev.Realis != doc.Actual {
+	if ev != nil && (ev.Realis != doc.Actual || ev.Claim == doc.Denied) {
 		return true
 	}
 	for _, j := range ln.plans {
