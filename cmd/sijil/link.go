@@ -32,7 +32,7 @@ func (a *app) linkCommand() *cobra.Command {
 }
 
 func (a *app) link(ctx context.Context, register string) error {
-	s, err := address.Open(ctx, register, address.Options{})
+	s, err := address.Open(ctx, register, address.Options{MustExist: true})
 	if err != nil {
 		return err
 	}
