@@ -63,16 +63,23 @@ func (w *Words) Tie(c, earlier *Claim) *Tie {
 const accusedSide = 0.5
 
 // sameTime tells whether the days of two deeds allow that they are one: told
-// days may differ by one, and where a repetition tells none, the days of
-// publication, unless half the wording is the same.
+// days may differ by one and, where none is told of an attack that is alleged
+// again, the days of publication, unless the place and half the wording are the
+// same.
 func sameTime(c, earlier *Claim, words float64) bool {
 	a, told := c.when()
 	b, toldToo := earlier.when()
 	if told && toldToo {
 		return a-b <= DaysApart && b-a <= DaysApart
 	}
-	return c.Stance != Makes || words >= muchWording || c.Day-earlier.Day <= DaysApart
+	if c.Stance != Makes || c.deed != "ASSAULT" || c.Day-earlier.Day <= DaysApart {
+		return true
+	}
+	return words >= muchWording && samePlace(c.Event.Place, earlier.Event.Place)
 }
+
+// samePlace tells whether both places are named, and are one.
+func samePlace(a, b *doc.Place) bool { return a != nil && b != nil && a.Name != "" && a.Name == b.Name }
 
 // when is the day of a deed; false where none is told.
 func (c *Claim) when() (int, bool) {
