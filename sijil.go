@@ -22,6 +22,7 @@ import (
 	"github.com/sijil-news/sijil/data"
 	"github.com/sijil-news/sijil/doc"
 	"github.com/sijil-news/sijil/pipeline"
+	"github.com/sijil-news/sijil/search"
 	"github.com/sijil-news/sijil/pubtime"
 )
 
@@ -35,6 +36,7 @@ type Options struct {
 // Coder codes documents. It is safe for concurrent use.
 type Coder struct {
 	p       *pipeline.Pipeline
+	terms   *search.Terms
 	version string
 }
 
@@ -48,12 +50,15 @@ func New(opt Options) (*Coder, error) {
 	if err != nil {
 		return nil, fmt.Errorf("load language data: %w", err)
 	}
-	return &Coder{p: p, version: p.Version()}, nil
+	return &Coder{p: p, terms: search.NewTerms(p.Pack.Morph), version: p.Version()}, nil
 }
 
 // Version is the version of code and data, joined by "+": what every record
 // carries.
 func (c *Coder) Version() string { return c.version }
+
+// Terms makes terms of words, for the index of words of a register.
+func (c *Coder) Terms() *search.Terms { return c.terms }
 
 // Problems lists the lines of the data that are wrong, as "file:line: message".
 func (c *Coder) Problems() []string {

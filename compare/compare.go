@@ -160,6 +160,19 @@ func (t *Table) Compare(top int) Result {
 	}
 	r := Result{Months: months}
 	byDyad := sumUp(cells, func(c *Cell) Dyad { return c.Dyad })
+	r.count(byDyad)
+	r.Dyads = counts(byDyad, func(*sums) bool { return true })
+	r.Common = counts(byDyad, func(s *sums) bool { return s.n[Ours] > 0 && s.n[Theirs] > 0 })
+	r.DyadMonths = counts(sumUp(cells, func(c *Cell) key { return key{c.Month, c.Dyad, 0} }), func(*sums) bool { return true })
+	for q := 1; q <= 4; q++ {
+		r.Quads = append(r.Quads, quadOf(cells, q))
+	}
+	r.Differences = differences(byDyad, r.N, top)
+	return r
+}
+
+// count counts events, and dyads of both sides and of one.
+func (r *Result) count(byDyad []*sums) {
 	for _, s := range byDyad {
 		r.N[Ours] += s.n[Ours]
 		r.N[Theirs] += s.n[Theirs]
@@ -172,14 +185,6 @@ func (t *Table) Compare(top int) Result {
 			r.Both++
 		}
 	}
-	r.Dyads = counts(byDyad, func(*sums) bool { return true })
-	r.Common = counts(byDyad, func(s *sums) bool { return s.n[Ours] > 0 && s.n[Theirs] > 0 })
-	r.DyadMonths = counts(sumUp(cells, func(c *Cell) key { return key{c.Month, c.Dyad, 0} }), func(*sums) bool { return true })
-	for q := 1; q <= 4; q++ {
-		r.Quads = append(r.Quads, quadOf(cells, q))
-	}
-	r.Differences = differences(byDyad, r.N, top)
-	return r
 }
 
 func (t *Table) months() []Month {

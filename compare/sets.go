@@ -93,6 +93,8 @@ func icewsSlot(c *export.Codes, get func(string) string, side string) string {
 	}
 	sectors := strings.Split(get(side+"sectors"), ",")
 	switch {
+	case slices.Contains(sectors, "Global Diplomatic IGOs"): // the United Nations and their people
+		return "UNO"
 	case slices.Contains(sectors, "International Government Organization"):
 		return "IGO"
 	case slices.Contains(sectors, "Multinational Corporation"):

@@ -280,7 +280,7 @@ func answer(t *testing.T, db *sql.DB, query string, keys int, list bool) []strin
 func outputs(t *testing.T) (dir string, docs []*doc.Document, s store.Store) {
 	t.Helper()
 	dir, docs = t.TempDir(), coded(t)
-	for name, format := range map[string]string{"events.csv": "csv", "events.jsonl": "events"} {
+	for name, format := range map[string]string{"events.csv": "csv", "events.jsonl": "events", "events.parquet": "parquet"} {
 		var b bytes.Buffer
 		w, err := export.New(format, &b, export.Options{})
 		if err != nil {

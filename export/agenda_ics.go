@@ -90,7 +90,10 @@ func addEvent(cal *ical.Calendar, e *entry) (*ical.VEvent, error) {
 
 // description is the sentence, who says so, and where it was published.
 func description(e *entry) string {
-	lines := []string{strings.TrimLeft(printable(e.Sentence.Text), "•*-–— ")}
+	var lines []string
+	if s := strings.TrimLeft(printable(e.Sentence.Text), "•*-–— "); s != "" {
+		lines = append(lines, s)
+	}
 	if len(e.SaidBy) > 0 {
 		names := make([]string, len(e.SaidBy))
 		for i := range e.SaidBy {

@@ -87,7 +87,7 @@ type csvWriter struct {
 }
 
 func newCSV(w io.Writer, o Options) *csvWriter {
-	c := &csvWriter{columns: columns(), tally: newTally("csv", allBut("title", "authors", "contexts", "block", "participants' id", "granularity", "place's adm1", "trace", "story", "other reports")...)}
+	c := &csvWriter{columns: columns(), tally: newTally("csv", allBut("title", "authors", "contexts", "block", "participants' id", "granularity", "judged", "place's adm1", "trace", "story", "other reports")...)}
 	names := make([]string, len(c.columns))
 	for j, col := range c.columns {
 		names[j] = col.name

@@ -82,6 +82,7 @@ var fields = [...]field{
 	{"place's point", ofEvent(func(e *doc.Event) bool { return e.Place != nil && (e.Place.Lat != 0 || e.Place.Lon != 0) })},
 	{"magnitude", ofEvent(func(e *doc.Event) bool { return len(e.Magnitude) > 0 })},
 	{"confidence", ofEvent(func(e *doc.Event) bool { return e.Confidence != 0 })},
+	{"judged", ofText(func(e *doc.Event) string { return string(e.Judged) })},
 	{"trace", ofEvent(func(e *doc.Event) bool { return len(e.Trace) > 0 })},
 	{"story", ofText(func(e *doc.Event) string { return e.Story })},
 	{"version", ofText(func(e *doc.Event) string { return e.Version })},

@@ -67,7 +67,7 @@ type geoProperties struct {
 }
 
 func newGeoJSON(w io.Writer) *geoJSON {
-	return &geoJSON{tally: newTally("geojson", allBut("authors", "block", "offsets", "participants' id", "participants' role", "granularity", "trace", "story", "other reports")...), w: w}
+	return &geoJSON{tally: newTally("geojson", allBut("authors", "block", "offsets", "participants' id", "participants' role", "granularity", "judged", "trace", "story", "other reports")...), w: w}
 }
 
 const (

@@ -38,6 +38,8 @@ func (x *icews) WriteEntry(en Entry) error {
 		reason = "no actor"
 	case len(e.Recipient) == 0 && !mutual(e):
 		reason = "no recipient"
+	case !coded(e.Actor) || len(e.Recipient) > 0 && !coded(e.Recipient):
+		reason = "no country or sector on one side"
 	}
 	if reason != "" {
 		x.leave(reason)

@@ -9,8 +9,8 @@ import (
 	"github.com/sijil-news/sijil/doc"
 )
 
-// node is an actor of the network: all participants of one country slot and
-// sector, or one international body.
+// node is an actor of the network: all participants of one sector of a state, of
+// the United Nations or the European Union, or one other international body.
 type node struct {
 	id, label    string
 	code, sector string
@@ -101,14 +101,17 @@ func (n *network) node(a *doc.Actor) (node, bool) {
 	if a == nil || a.Code == "" {
 		return node{}, false
 	}
-	if _, slot := n.codes.Exchange.Slots[a.Code]; slot {
+	label := n.codes.country(a.Code)
+	if slot, ok := n.codes.Exchange.Slots[a.Code]; ok && slot.Group != "" {
+		label = slot.Name // one body by itself
+	} else if ok {
 		name := or(a.NameEn, or(a.Name, a.Text))
 		if id := or(a.ID, name); id != "" {
 			return node{a.Code + "/" + id, or(name, id), a.Code, a.Sector}, true
 		}
 		return node{}, false
 	}
-	label := or(n.codes.country(a.Code), a.Code)
+	label = or(label, a.Code)
 	if a.Sector == "" {
 		return node{a.Code, label, a.Code, ""}, true
 	}

@@ -87,7 +87,7 @@ type plover struct {
 
 func newPlover(w io.Writer, c *Codes) *plover {
 	return &plover{newTally("plover", allBut("doc_id", "published", "authors", "cameo", "block", "participants' id", "claim",
-		"said_by", "granularity", "magnitude", "confidence", "trace", "story", "other reports")...), c, encoder(w)}
+		"said_by", "granularity", "judged", "magnitude", "confidence", "trace", "story", "other reports")...), c, encoder(w)}
 }
 
 // code is the type of an event with its modes, the auxiliary ones behind; reason
@@ -127,22 +127,28 @@ func (p *plover) WriteEntry(en Entry) error {
 		p.leave("no date")
 		return nil
 	}
-	mode := ""
-	if typ == e.Type {
-		mode = e.Mode
-	}
-	rec := ploverEvent{ID: e.ID, HasEvent: true, Date: day.Format(time.DateOnly), Actor: p.entities(e.Actor), Recipient: p.entities(e.Recipient),
-		Event: []string{typ}, Loc: p.place(e.Place), EventText: []string{e.Trigger.Text}, Quad: p.codes.Book.Types[typ].Quad,
-		Scale: p.codes.Book.Score(typ, mode), Mode: some(modes), Context: some(e.Contexts), Size: p.size(e), Link: en.url(), Text: e.Sentence.Text,
-		TextInfo: &ploverTextInfo{en.sentenceNumber(), e.Sentence.Start, e.Sentence.End},
-		Cite:     ploverCite{URL: en.url(), Title: en.title(), Language: en.lang(), Publication: en.publisher(), Coder: "Sijil", Codebook: "plover-2.0", Version: e.Version},
-		Coder:    "Sijil"}
-	p.period(&rec, &en)
+	rec := p.record(&en, typ, modes, day.Format(time.DateOnly))
 	if err := p.enc.Encode(&rec); err != nil {
 		return fmt.Errorf("write event %s: %w", e.ID, err)
 	}
 	p.wrote(&en)
 	return nil
+}
+
+// record is the event as PLOVER has it.
+func (p *plover) record(en *Entry, typ string, modes []string, day string) ploverEvent {
+	e, mode := en.Event, ""
+	if typ == e.Type {
+		mode = e.Mode
+	}
+	rec := ploverEvent{ID: e.ID, HasEvent: true, Date: day, Actor: p.entities(e.Actor), Recipient: p.entities(e.Recipient),
+		Event: []string{typ}, Loc: p.place(e.Place), EventText: []string{e.Trigger.Text}, Quad: p.codes.Book.Types[typ].Quad,
+		Scale: p.codes.Book.Score(typ, mode), Mode: some(modes), Context: some(e.Contexts), Size: p.size(e), Link: en.url(), Text: e.Sentence.Text,
+		TextInfo: &ploverTextInfo{en.sentenceNumber(), e.Sentence.Start, e.Sentence.End},
+		Cite:     ploverCite{URL: en.url(), Title: en.title(), Language: en.lang(), Publication: en.publisher(), Coder: "Sijil", Codebook: "plover-2.0", Version: e.Version},
+		Coder:    "Sijil"}
+	p.period(&rec, en)
+	return rec
 }
 
 // period sets the end of the date, and of what is only announced the day it is

@@ -24,6 +24,14 @@ func New(db store.DB, words *ledger.Words) *Linker {
 	return &Linker{db: db, words: words, seen: newPapers(words)}
 }
 
+// Again marks all documents to be compared once more; what analysts decided stays.
+func Again(ctx context.Context, db store.DB) error {
+	return db.Change(ctx, func(tx store.Tx) error {
+		_, err := tx.Exec(ctx, "INSERT INTO unledgered (doc) SELECT number FROM documents WHERE number NOT IN (SELECT doc FROM unledgered)")
+		return err
+	})
+}
+
 // Counts is what a run did.
 type Counts struct {
 	Documents int // compared

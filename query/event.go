@@ -1,7 +1,6 @@
 package query
 
 import (
-	"strconv"
 	"time"
 
 	"github.com/sijil-news/sijil/doc"
@@ -20,14 +19,14 @@ type Event struct {
 	Title   string    `json:"title"`
 	Added   time.Time `json:"added"`
 	Reports int       `json:"reports"` // of its story, itself among them
-	Sources int       `json:"sources"` // publishers that report it, each once
+	Sources int       `json:"sources"` // publishers that report it, each once; a copy of another text counts for the one that had it first
 	story   int64
 }
 
 const selectEvents = `SELECT e.key, e.doc, e.id, e.type, e.mode, e.cameo, e.quad, e.score, e.confidence, e.realis, e.claim, e.historical, e.day, e.until, e.granularity,
-	e.country, e.place, e.lat, e.lon, e.block, e.start, e."end", e.trigger_start, e.trigger_end, e.story,
+	e.country, e.place, e.lat, e.lon, e.block, e.start, e."end", e.trigger_start, e.trigger_end, e.story, st.id,
 	d.id, d.url, d.publisher, d.published, d.lang, d.title, d.added, v.version
-	FROM events e JOIN documents d ON d.number = e.doc JOIN versions v ON v.key = d.version WHERE `
+	FROM events e JOIN documents d ON d.number = e.doc JOIN versions v ON v.key = d.version LEFT JOIN stories st ON st.key = e.story WHERE `
 
 // events reads the events at places, in their order.
 func (a *asking) events(places []place) ([]Event, error) {
@@ -66,13 +65,13 @@ func (a *asking) events(places []place) ([]Event, error) {
 
 func scanEvent(row store.Row) (Event, error) {
 	var e Event
-	var id []byte
+	var id, storyID []byte
 	var day, until, story *int64
 	var lat, lon *float64
 	var granularity, country, place, realis, claim, block string
 	var added int64
 	err := row.Scan(&e.Key, &e.Number, &id, &e.Type, &e.Mode, &e.Cameo, &e.Quad, &e.Score, &e.Confidence, &realis, &claim, &e.Historical, &day, &until, &granularity,
-		&country, &place, &lat, &lon, &block, &e.Sentence.Start, &e.Sentence.End, &e.Trigger.Start, &e.Trigger.End, &story,
+		&country, &place, &lat, &lon, &block, &e.Sentence.Start, &e.Sentence.End, &e.Trigger.Start, &e.Trigger.End, &story, &storyID,
 		&e.DocID, &e.URL, &e.Publisher, &e.Published, &e.Lang, &e.Title, &added, &e.Version)
 	if err != nil {
 		return e, err
@@ -92,7 +91,7 @@ func scanEvent(row store.Row) (Event, error) {
 		}
 	}
 	if story != nil {
-		e.story, e.Story = *story, strconv.FormatInt(*story, 10)
+		e.story, e.Story = *story, store.UnpackID(storyID)
 	}
 	return e, nil
 }
@@ -135,12 +134,15 @@ func (a *asking) words(list []Event) error {
 			numbers = append(numbers, n)
 		}
 	}
-	texts, err := a.documentTexts(numbers)
+	texts, err := store.Texts(a.ctx, a.tx, numbers)
 	if err != nil {
 		return err
 	}
 	for i := range list {
-		e, text := &list[i], texts[list[i].Number]
+		e, text := &list[i], ""
+		if t := texts[e.Number]; t != nil {
+			text = t.Text
+		}
 		e.Sentence.Text, e.Trigger.Text = excerpt(text, e.Sentence.Span), excerpt(text, e.Trigger.Span)
 		for _, side := range [][]doc.Actor{e.Actor, e.Recipient, e.SaidBy} {
 			for j := range side {
@@ -160,25 +162,6 @@ func excerpt(text string, s doc.Span) string {
 	return text[s.Start:s.End]
 }
 
-// documentTexts are the texts of documents by their number.
-func (a *asking) documentTexts(list []int64) (map[int64]string, error) {
-	out := map[int64]string{}
-	rows, err := a.tx.Query(a.ctx, "SELECT number, text FROM documents WHERE "+numbers("number", list).sql)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	for rows.Next() {
-		var n int64
-		var text string
-		if err := rows.Scan(&n, &text); err != nil {
-			return nil, err
-		}
-		out[n] = text
-	}
-	return out, rows.Err()
-}
-
 // stories counts the reports and publishers of the events' stories.
 func (a *asking) stories(list []Event) error {
 	var keys []int64
@@ -192,7 +175,8 @@ func (a *asking) stories(list []Event) error {
 	}
 	type size struct{ reports, sources int }
 	sizes := map[int64]size{}
-	rows, err := a.tx.Query(a.ctx, "SELECT e.story, count(*), count(DISTINCT d.publisher) FROM events e JOIN documents d ON d.number = e.doc WHERE "+numbers("e.story", keys).sql+" GROUP BY e.story")
+	rows, err := a.tx.Query(a.ctx, `SELECT e.story, count(*), count(DISTINCT o.publisher) FROM events e JOIN documents d ON d.number = e.doc
+		LEFT JOIN families f ON f.doc = d.number JOIN documents o ON o.number = coalesce(f.family, d.number) WHERE `+numbers("e.story", keys).sql+" GROUP BY e.story")
 	if err != nil {
 		return err
 	}

@@ -6,12 +6,6 @@ import (
 	"github.com/sijil-news/sijil/store"
 )
 
-// facts is SQL for what is counted, see counting: from the rollups where they
-// hold all that is asked, else from the events.
-func (a *asking) facts(q *Query, by []Key) (string, []any, error) {
-	return a.reports(q, by)
-}
-
 // reports reads the facts from the events themselves, one report a row.
 func (a *asking) reports(q *Query, by []Key) (string, []any, error) {
 	r, err := a.rows(q)

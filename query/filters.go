@@ -48,7 +48,7 @@ var filters = [...]Filter{
 	{"lang", "LANG", "language of the document: ar", true, words(func(q *Query) *[]string { return &q.Langs })},
 	{"text", "WORDS", "words in its sentence, in whatever form", false, words(func(q *Query) *[]string { return &q.Text })},
 	{"confidence", "N", "at least so much (0.7), or 0.3..0.7", false, (*parser).confidence},
-	{"story", "N", "reports of this story", true, (*parser).story},
+	{"story", "ID", "reports of the story with this id; see sijil story", true, words(func(q *Query) *[]string { return &q.Stories })},
 	{"merged", "YES|NO", "reported by several documents", false, yesNo(func(q *Query) **bool { return &q.Merged })},
 	{"id", "ID", "events with this id", true, words(func(q *Query) *[]string { return &q.IDs })},
 	{"doc", "ID", "events of the document with this id or address", false, words(func(q *Query) *[]string { return &q.Docs })},
@@ -222,15 +222,6 @@ func (p *parser) confidence(q *Query, s string) error {
 	if err1 != nil || err2 != nil || !(q.Confidence.Min >= 0 && q.Confidence.Min <= q.Confidence.Max && q.Confidence.Max > 0) {
 		return fmt.Errorf("a number from 0 to 1, or 0.3..0.7, not %q", s)
 	}
-	return nil
-}
-
-func (p *parser) story(q *Query, s string) error {
-	n, err := strconv.ParseInt(s, 10, 64)
-	if err != nil || n < 1 {
-		return fmt.Errorf("the number of a story, as events show it, not %q", s)
-	}
-	q.Stories = append(q.Stories, n)
 	return nil
 }
 

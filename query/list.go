@@ -165,14 +165,21 @@ func (a *asking) stretch(q *Query, p Page, after *cursor, known bool, limit int)
 	if !q.Reports {
 		r.add("e.lead = 1")
 	}
-	column := sortColumns[p.Sort]
-	if p.Sort == SortPublished {
+	column, key := sortColumns[p.Sort], "e.key"
+	dated, undated := column+" IS NOT NULL", column+" IS NULL"
+	switch {
+	case p.Sort == SortPublished && a.db == store.SQLite && !r.driven && !q.rare():
+		r.docs, r.tables = true, "documents d CROSS JOIN events e ON e.doc = d.number" // in the order of their days
+	case p.Sort == SortPublished:
 		r.join()
+	case p.Sort == SortDay && r.driven: // in the order of the dyads
+		column, key = "y.day", "y.event"
+		dated, undated = "y.day > -2147483648", "y.day = -2147483648"
 	}
 	if known && (p.Sort == SortDay || p.Sort == SortPublished) {
-		r.add(column + " IS NOT NULL")
+		r.add(dated)
 	} else if !known {
-		r.add(column + " IS NULL")
+		r.add(undated)
 		column = ""
 	}
 	than, dir := "<", " DESC"
@@ -184,12 +191,12 @@ func (a *asking) stretch(q *Query, p Page, after *cursor, known bool, limit int)
 			return nil, badf("cursor", "it is none; take it from the page before")
 		}
 		v := a.sortValue(p.Sort, *after.Value)
-		r.add("("+column+", e.key) "+than+" (?, ?)", v, after.Key)
+		r.add("("+column+", "+key+") "+than+" (?, ?)", v, after.Key)
 	} else if after != nil {
-		r.add("e.key "+than+" ?", after.Key)
+		r.add(key+" "+than+" ?", after.Key)
 	}
 	from, args := r.from()
-	order, selected := "e.key"+dir, "NULL"
+	order, selected := key+dir, "NULL"
 	if column != "" {
 		order, selected = column+dir+", "+order, column
 	}

@@ -27,7 +27,7 @@ func (r *report) matches(q *Query) bool {
 		return false
 	case !one(q.Modes, e.Mode), !one(q.Quads, e.Quad), !one(q.Realis, string(e.Realis)), !one(q.Claims, string(e.Claim)):
 		return false
-	case !one(q.Sources, r.d.Publisher), !one(q.Langs, r.d.Lang), !one(q.Countries, r.row.Country), !one(q.IDs, e.ID), !one(q.Stories, r.story):
+	case !one(q.Sources, r.d.Publisher), !one(q.Langs, r.d.Lang), !one(q.Countries, r.row.Country), !one(q.IDs, e.ID), !one(q.Stories, story(r.story)):
 		return false
 	case q.Background != nil && *q.Background != e.Historical, q.Merged != nil && *q.Merged != (r.story != 0):
 		return false

@@ -12,27 +12,30 @@ import (
 // drive begins with the dyads where q names one code or one pair and nothing
 // that is rarer: the events of that one are then read in the order of their days.
 func (a *asking) drive(q *Query, r *rows) {
-	if len(q.Stories)+len(q.IDs)+len(q.Docs)+len(q.Text)+len(q.Places) > 0 || q.Near != nil {
-		return
-	}
 	y, ok := q.driver()
-	if !ok {
+	if !ok || q.rare() {
 		return
-	}
-	for _, list := range [][]Who{q.Actors, q.Recipients, q.Parties, q.SaidBy} {
-		if len(list) == 1 && list[0].Name != "" {
-			return
-		}
 	}
 	join := " JOIN "
 	if a.db == store.SQLite { // which has no other way of being told
 		join = " CROSS JOIN "
 	}
+	r.driven = true
 	r.tables = "dyads y" + join + "events e ON e.key = y.event"
 	r.add("y.actor = ? AND y.recipient = ?", y.Actor, y.Recipient)
 	if len(q.Time) > 0 {
 		r.also(within("y.day", q.Time))
 	}
+}
+
+// rare tells whether an index leads to few events that have what is asked for.
+func (q *Query) rare() bool {
+	for _, list := range [][]Who{q.Actors, q.Recipients, q.Parties, q.SaidBy} {
+		if len(list) == 1 && list[0].Name != "" {
+			return true
+		}
+	}
+	return len(q.Stories)+len(q.IDs)+len(q.Docs)+len(q.Text)+len(q.Places) > 0 || q.Near != nil
 }
 
 // driver is the dyad that all events of q have, if there is such a one.

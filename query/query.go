@@ -40,7 +40,7 @@ type Query struct {
 	Sources    []string
 	Langs      []string
 	Confidence Between
-	Stories    []int64
+	Stories    []string // ids of stories
 	Merged     *bool    // in a story of several reports
 	IDs        []string // of events
 	Docs       []string // ids or addresses of documents
@@ -82,7 +82,7 @@ type Matcher interface {
 	// Match returns a condition of SQL that is true of a row of table «events e»
 	// whose sentence has the words, with its arguments. An error tells what is
 	// wrong with words.
-	Match(db store.Dialect, words string) (condition string, args []any, err error)
+	Match(ctx context.Context, tx store.Tx, words string) (condition string, args []any, err error)
 }
 
 // Asker asks one register. It is safe for concurrent use.

@@ -147,7 +147,9 @@ func (p *parser) place(q *Query, s string) error {
 	}
 	found := g.find(s)
 	for _, e := range found {
-		q.Places = append(q.Places, Place{e.Name, e.Code})
+		if x := (Place{e.Name, e.Code}); !slices.Contains(q.Places, x) {
+			q.Places = append(q.Places, x)
+		}
 	}
 	if len(found) == 0 {
 		q.Places = append(q.Places, Place{Name: s})

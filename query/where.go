@@ -58,6 +58,7 @@ type rows struct {
 	tables string
 	where  []condition
 	docs   bool // «documents d» is joined
+	driven bool // «dyads y» comes before them
 }
 
 func (r *rows) add(sql string, args ...any) { r.where = append(r.where, cond(sql, args...)) }
@@ -137,7 +138,7 @@ func (a *asking) plain(q *Query, r *rows) {
 		r.also(among("e.quad", q.Quads))
 	}
 	if q.Background != nil {
-		r.add(map[bool]string{true: "e.historical", false: "NOT e.historical"}[*q.Background])
+		r.also(background("e", *q.Background))
 	}
 	if c := q.Confidence; c != (Between{}) {
 		r.add("e.confidence BETWEEN ? AND ?", c.Min, c.Max)
@@ -149,18 +150,24 @@ func (a *asking) plain(q *Query, r *rows) {
 		r.also(q.Near.condition())
 	}
 	if len(q.Stories) > 0 {
-		r.also(among("e.story", q.Stories))
+		c := among("id", packed(q.Stories))
+		r.add("e.story IN (SELECT key FROM stories WHERE "+c.sql+")", c.args...)
 	}
 	if q.Merged != nil {
 		r.add(map[bool]string{true: "e.story IS NOT NULL", false: "e.story IS NULL"}[*q.Merged])
 	}
 	if len(q.IDs) > 0 {
-		var ids [][]byte
-		for _, id := range q.IDs {
-			ids = append(ids, store.PackID(id))
-		}
-		r.also(among("e.id", ids))
+		r.also(among("e.id", packed(q.IDs)))
 	}
+}
+
+// packed are ids as the tables have them.
+func packed(list []string) [][]byte {
+	var out [][]byte
+	for _, id := range list {
+		out = append(out, store.PackID(id))
+	}
+	return out
 }
 
 // kinds is true of rows of one of the kinds.
@@ -231,7 +238,7 @@ func (a *asking) texts(q *Query, r *rows) error {
 		if a.match == nil {
 			return badf("text", "the sentences of this register are not indexed")
 		}
-		sql, args, err := a.match.Match(a.db, s)
+		sql, args, err := a.match.Match(a.ctx, a.tx, s)
 		if err != nil {
 			return &Error{"text", err.Error()}
 		}

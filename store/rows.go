@@ -33,6 +33,7 @@ type EventRow struct {
 	Lat, Lon          *float64
 	Block             string
 	Start, End        int // sentence
+	SentenceNumber    int // of it in the document, from 0; -1 where it is none of those
 	TriggerStart      int
 	TriggerEnd        int
 	Participants      []ParticipantRow
@@ -87,12 +88,13 @@ func Project(d *doc.Document) *Rows {
 		at, day := t.Unix(), dayOf(t)
 		r.PubAt, r.PubDay = &at, &day
 	}
+	sentences := Sentences(d.Text, d.Sentences)
 	for i := range d.Events {
 		if d.Events[i].Judged == judged[Reject] {
 			continue
 		}
 		row := eventRow(&d.Events[i], r.PubDay)
-		row.Ordinal = i
+		row.Ordinal, row.SentenceNumber = i, sentenceAt(sentences, d.Events[i].Sentence.Start)
 		r.Events = append(r.Events, row)
 	}
 	for i := range d.Quotes {

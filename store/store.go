@@ -57,6 +57,7 @@ type Record struct {
 
 	packed *Packed // see Prepare
 	rows   *Rows
+	words  []string // see Index
 }
 
 // Revision is what is kept of a text that another one replaced.
@@ -137,6 +138,7 @@ var (
 	ErrLocked    = errors.New("another process holds the register")
 	ErrFull      = errors.New("no room left for the register")
 	ErrNewer     = errors.New("the register was written by a newer version of Sijil")
+	ErrOlder     = errors.New("the register was written by an earlier version of Sijil")
 	ErrForeign   = errors.New("this is no register of Sijil")
 	ErrDamaged   = errors.New("the register is damaged")
 	ErrNoService = errors.New("the database cannot be reached")
@@ -171,9 +173,9 @@ func Events(ctx context.Context, s Store, after int64) iter.Seq2[EventAt, error]
 const copyBatch = 100
 
 // Copy puts all documents of one register into another, with their times and
-// revisions, and calls step after each batch with the number of documents so
+// revisions, indexed by ix unless that is nil, and calls step after each batch with the number of documents so
 // far. What is there already stays; it can be interrupted and done again.
-func Copy(ctx context.Context, from, to Store, step func(n int64)) error {
+func Copy(ctx context.Context, from, to Store, ix Indexer, step func(n int64)) error {
 	var batch []*Record
 	n := int64(0)
 	flush := func() error {
@@ -192,6 +194,7 @@ func Copy(ctx context.Context, from, to Store, step func(n int64)) error {
 		if err != nil {
 			return err
 		}
+		r.Index(ix)
 		if batch = append(batch, r); len(batch) == copyBatch {
 			if err := flush(); err != nil {
 				return err

@@ -14,8 +14,8 @@ import (
 // Text is a document without what is coded in it. Strings other than the text
 // are as in the columns, that is with U+FFFD for bytes that are no text.
 type Text struct {
-	Number                                     int64
-	Key                                        Key
+	Number int64
+	Identity
 	ID, URL, Publisher, Lang, Published, Title string
 	Day                                        *int64 // of publication, since 1970; nil where it is not known
 	Text                                       string
@@ -25,17 +25,18 @@ type Text struct {
 
 // SelectTexts is the query for what ScanText reads, to be followed by WHERE and
 // ORDER BY; the documents are d.
-const SelectTexts = `SELECT d.number, d.key, d.id, d.url, d.publisher, d.lang, d.published, d.title, d.pub_day, d.text, d.body FROM documents d`
+const SelectTexts = `SELECT d.number, d.key, d.content, d.id, d.url, d.publisher, d.lang, d.published, d.title, d.pub_day, d.text, d.body FROM documents d`
 
 // ScanText reads a row of SelectTexts: faster than the whole document by far.
 func ScanText(row Row) (*Text, error) {
 	var t Text
 	var p Packed
-	var key []byte
-	if err := row.Scan(&t.Number, &key, &t.ID, &t.URL, &t.Publisher, &t.Lang, &t.Published, &t.Title, &t.Day, &p.Text, &p.Body); err != nil {
+	var key, content []byte
+	if err := row.Scan(&t.Number, &key, &content, &t.ID, &t.URL, &t.Publisher, &t.Lang, &t.Published, &t.Title, &t.Day, &p.Text, &p.Body); err != nil {
 		return nil, err
 	}
 	copy(t.Key[:], key)
+	copy(t.Content[:], content)
 	if err := p.parts(&t); err != nil {
 		return nil, fmt.Errorf("unpack document %q: %w", t.ID, err)
 	}

@@ -4,10 +4,10 @@ import "math"
 
 // Estimate is how often something that was coded is right.
 type Estimate struct {
-	Judged int `json:"judged"` // yes and no
-	Yes    int `json:"yes"`
-	Unsure int `json:"unsure"` // undecided, or judges against each other
-	Blank  int `json:"blank"`  // not judged by anybody
+	Judged int     `json:"judged"` // yes or no, by one judge or more
+	Right  float64 `json:"right"`  // of them; where judges differ, the share who say yes
+	Unsure int     `json:"unsure"` // nobody said yes or no
+	Blank  int     `json:"blank"`  // not judged by anybody
 
 	Plain    Interval `json:"plain"`    // of the judged events as they are
 	Weighted Interval `json:"weighted"` // of all events from which they were drawn
@@ -18,17 +18,28 @@ type Estimate struct {
 	Covered   float64 `json:"covered"` // share of all events whose stratum has judged ones
 }
 
+// state is whether an event was judged.
+type state uint8
+
+const (
+	blankBallot  state = iota
+	unsureBallot       // nobody said yes or no
+	judgedBallot
+)
+
 // ballot is what became of one event of the sample under one measure.
 type ballot struct {
 	item  *Item
-	value Value
+	state state
+	right float64 // share of the judges who say yes, of those who say yes or no
 }
 
 // domain are sums over the judged events of one stratum.
 type domain struct {
 	size      float64 // events of the stratum
 	judged    int     // of them, also those outside the domain
-	in, right float64 // of the domain
+	in, right float64 // of the domain: events, and how many of them are right
+	squares   float64 // sum of the squares of their shares
 }
 
 // estimate reckons with the ballots of one measure. in picks the events that are
@@ -50,41 +61,38 @@ func estimate(ballots []ballot, in func(*Item) bool) Estimate {
 		}
 		inside := in == nil || in(b.item)
 		if inside {
-			e.count(b.value)
+			e.count(b)
 		}
-		if b.value == Yes || b.value == No {
-			d.add(inside, b.value == Yes)
+		if b.state == judgedBallot {
+			d.add(inside, b.right)
 		}
 	}
 	if e.Judged == 0 {
 		return e
 	}
-	e.Plain = Wilson(float64(e.Yes)/float64(e.Judged), float64(e.Judged))
+	e.Plain = Wilson(e.Right/float64(e.Judged), float64(e.Judged))
 	e.weigh(strata)
 	return e
 }
 
-func (e *Estimate) count(v Value) {
-	switch v {
-	case Yes:
-		e.Yes++
+func (e *Estimate) count(b ballot) {
+	switch b.state {
+	case judgedBallot:
 		e.Judged++
-	case No:
-		e.Judged++
-	case Unsure:
+		e.Right += b.right
+	case unsureBallot:
 		e.Unsure++
 	default:
 		e.Blank++
 	}
 }
 
-func (d *domain) add(inside, right bool) {
+func (d *domain) add(inside bool, right float64) {
 	d.judged++
 	if inside {
 		d.in++
-		if right {
-			d.right++
-		}
+		d.right += right
+		d.squares += right * right
 	}
 }
 
@@ -137,6 +145,6 @@ func (d *domain) variance(p float64) (found, equal float64) {
 		return equal * p * (1 - p), equal
 	}
 	sum := d.right - d.in*p // of y−p over the domain
-	squares := d.right*(1-p)*(1-p) + (d.in-d.right)*p*p
+	squares := d.squares - 2*p*d.right + p*p*d.in
 	return w * w * left * m / (m - 1) * math.Max(0, squares-sum*sum/m), equal
 }

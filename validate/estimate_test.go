@@ -35,9 +35,9 @@ func TestWilson(t *testing.T) {
 func ballots(stratum string, size int64, kind string, yes, no int) []ballot {
 	var out []ballot
 	for i := range yes + no {
-		b := ballot{&Item{ID: fmt.Sprint(stratum, i), Stratum: stratum, Size: size, Type: kind}, Yes}
+		b := ballot{&Item{ID: fmt.Sprint(stratum, i), Stratum: stratum, Size: size, Type: kind}, judgedBallot, 1}
 		if i >= yes {
-			b.value = No
+			b.right = 0
 		}
 		out = append(out, b)
 	}
@@ -53,7 +53,7 @@ func TestEstimate(t *testing.T) {
 	e := estimate(all, nil)
 	n := 0.77 * 0.23 / 0.014490
 	want := Wilson(0.77, n)
-	if e.Judged != 20 || e.Yes != 13 || !near(e.Plain.P, 0.65) || !near(e.Weighted.P, 0.77) || math.Abs(e.Effective-n) > 0.01 {
+	if e.Judged != 20 || e.Right != 13 || !near(e.Plain.P, 0.65) || !near(e.Weighted.P, 0.77) || math.Abs(e.Effective-n) > 0.01 {
 		t.Errorf("%+v, want n eff %v", e, n)
 	}
 	if !near(e.Weighted.Lo, want.Lo) || !near(e.Weighted.Hi, want.Hi) || !near(e.Deff, 20/n) || e.Covered != 1 {
@@ -73,6 +73,21 @@ func TestDomain(t *testing.T) {
 	e = estimate(all, func(it *Item) bool { return it.Type == "Z" })
 	if e.Judged != 2 || !near(e.Weighted.P, 0.9) || !near(e.Plain.P, 0.5) {
 		t.Errorf("%+v", e)
+	}
+}
+
+// TestDividedJudges: an event counts by the share of its judges; the variance is
+// that of the shares: 1, ½, ½, 0 of 100 have (1−4/100)·(0.25+0.25)/3/4.
+func TestDividedJudges(t *testing.T) {
+	all := ballots("a", 100, "X", 3, 1)
+	all[1].right, all[2].right = 0.5, 0.5
+	e := estimate(all, nil)
+	p, v := found(all, "")
+	if e.Right != 2 || p != 0.5 || math.Abs(v-0.96*0.5/3/4) > 1e-12 {
+		t.Errorf("%+v, variance %v", e, v)
+	}
+	if want := 4 / 0.96; !near(e.Effective, want) { // no more than if each event were judged yes or no
+		t.Errorf("n eff %v, want %v", e.Effective, want)
 	}
 }
 
@@ -110,7 +125,7 @@ func found(all []ballot, kind string) (p, v float64) {
 		if strata[b.item.Stratum] == nil {
 			strata[b.item.Stratum] = &domain{size: float64(b.item.Size)}
 		}
-		strata[b.item.Stratum].add(in(b.item), b.value == Yes)
+		strata[b.item.Stratum].add(in(b.item), b.right)
 	}
 	total := 0.0
 	for _, d := range strata {
@@ -133,8 +148,8 @@ func TestEstimateAtTheEdges(t *testing.T) {
 	if e.Weighted.P != 1 || e.Weighted.Hi != 1 || e.Weighted.Lo > 0.76 || e.Weighted.Lo < 0.6 {
 		t.Errorf("all right is not for sure all right: %+v", e)
 	}
-	unjudged := ballot{&Item{Stratum: "c", Size: 1000}, Blank}
-	unsure := ballot{&Item{Stratum: "a", Size: 900}, Unsure}
+	unjudged := ballot{&Item{Stratum: "c", Size: 1000}, blankBallot, 0}
+	unsure := ballot{&Item{Stratum: "a", Size: 900}, unsureBallot, 0}
 	e = estimate(append(all, unjudged, unsure), nil)
 	if e.Covered != 0.5 || e.Blank != 1 || e.Unsure != 1 || e.Judged != 11 {
 		t.Errorf("%+v", e)

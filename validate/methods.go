@@ -35,13 +35,15 @@ func (r *Report) paragraph() string {
 
 func (r *Report) tellAccuracy(b *strings.Builder) {
 	var parts []string
-	low, high, divided := math.Inf(1), 0.0, 0
+	low, high, unsure := math.Inf(1), 0.0, 0
 	for _, a := range r.Accuracy {
 		if a.Group != "" || a.Judged == 0 {
 			continue
 		}
 		parts = append(parts, fmt.Sprintf("%s in %s (95%% CI %s–%s, n = %d)", noun(a.Measure), percent(a.Weighted.P), percent1(a.Weighted.Lo), percent(a.Weighted.Hi), a.Judged))
-		divided = max(divided, a.Unsure)
+		if a.Measure != Whole {
+			unsure = max(unsure, a.Unsure)
+		}
 		if a.Deff > 0 {
 			low, high = math.Min(low, a.Deff), math.Max(high, a.Deff)
 		}
@@ -56,8 +58,11 @@ func (r *Report) tellAccuracy(b *strings.Builder) {
 		fmt.Fprintf(b, "; design effects lay between %.2f and %.2f", low, high)
 	}
 	b.WriteString(". ")
-	if divided > 0 {
-		fmt.Fprintf(b, "Events that were judged unsure or on which the judges were divided (at most %d for one attribute) are left out of these figures. ", divided)
+	if len(r.Judges) > 1 {
+		b.WriteString("An event on which judges differ counts by the share of them who found it right. ")
+	}
+	if unsure > 0 {
+		fmt.Fprintf(b, "Events that nobody could decide (at most %d for one attribute) are left out of these figures. ", unsure)
 	}
 }
 

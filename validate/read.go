@@ -188,7 +188,7 @@ func (s *Sheets) line(h *header, cells []string, where, judge string) error {
 	for i, m := range h.measures {
 		ok := false
 		if values[i], ok = ParseValue(h.cell(cells, m)); !ok {
-			return fmt.Errorf("%s is %q: write yes, no or unsure (نعم، لا، غير متأكد), or nothing where it was not judged", m, h.cell(cells, m))
+			return badValue(m, h.cell(cells, m))
 		}
 	}
 	if item, err = s.known(item); err != nil {
@@ -207,6 +207,14 @@ func (s *Sheets) line(h *header, cells []string, where, judge string) error {
 		}
 	}
 	return nil
+}
+
+// badValue says what to do about a cell that holds no value.
+func badValue(column, cell string) error {
+	if strings.Trim(cell, "? ") == "" {
+		return fmt.Errorf("%s is %q: the letters were lost when the sheet was saved; save it as CSV in UTF-8", column, cell)
+	}
+	return fmt.Errorf("%s is %q: write yes, no or unsure (نعم، لا، غير متأكد), or nothing where it was not judged", column, cell)
 }
 
 // item reads what a line says of its event.

@@ -37,23 +37,27 @@ func TestReport(t *testing.T) {
 	}
 	for _, c := range []struct {
 		measure, group, value string
-		judged, yes, unsure   int
+		judged                int
+		right                 float64
+		unsure                int
 		weighted              float64
 	}{
-		{"type_ok", "", "", 3, 2, 1, 0.9*1 + 0.1*0.5}, // 2 is divided
-		{"actor_ok", "", "", 2, 1, 1, 0.5},            // in the one stratum that is left
+		{"type_ok", "", "", 4, 2.5, 0, 0.9*0.75 + 0.1*0.5}, // 2 is divided
+		{"actor_ok", "", "", 3, 2, 0, 0.9*0.5 + 0.1*1},     // 4: yes, and unsure
 		{"type_ok", "type", "ASSAULT", 2, 1, 0, 0.5},
-		{"type_ok", "publisher", "x", 1, 1, 1, 1},
+		{"type_ok", "publisher", "x", 2, 1.5, 0, 0.75},
 		{"type_ok", "judge", "a", 4, 3, 0, 0.95},
 		{"type_ok", "judge", "b", 4, 2, 0, 0.5},
-		{Whole, "", "", 3, 1, 1, 0.45}, // 1 right, 2 (actor) and 3 (type) wrong, 4 not decided
+		{"actor_ok", "judge", "b", 2, 1, 1, 0.5},
+		{Whole, "", "", 4, 2, 0, 0.9*0.5 + 0.1*0.5}, // 2 (actor) and 3 (type) wrong; 4 is right for a, undecided for b
+		{Whole, "judge", "b", 3, 1, 1, 0.9 * 0.5},
 	} {
 		a := find(r, c.measure, c.group, c.value)
-		if a.Judged != c.judged || a.Yes != c.yes || a.Unsure != c.unsure || !near(a.Weighted.P, c.weighted) {
+		if a.Judged != c.judged || a.Right != c.right || a.Unsure != c.unsure || !near(a.Weighted.P, c.weighted) {
 			t.Errorf("%s %s %s: %+v, want %+v", c.measure, c.group, c.value, a, c)
 		}
 	}
-	if a := find(r, "actor_ok", "", ""); a.Covered != 0.9 {
+	if a := find(r, "actor_ok", "judge", "b"); a.Covered != 0.9 {
 		t.Errorf("covered %v", a.Covered)
 	}
 }
@@ -103,7 +107,7 @@ func TestJudgesByColumn(t *testing.T) {
 	}
 }
 
-func TestMajority(t *testing.T) {
+func TestCast(t *testing.T) {
 	v := func(values ...Value) []vote {
 		var out []vote
 		for _, x := range values {
@@ -113,17 +117,26 @@ func TestMajority(t *testing.T) {
 	}
 	for _, c := range []struct {
 		votes []vote
-		want  Value
+		state state
+		right float64
 	}{
-		{nil, Blank}, {v(Yes), Yes}, {v(Yes, No), Unsure}, {v(Yes, No, Yes), Yes}, {v(No, Unsure, No), No},
-		{v(Yes, No, Unsure), Unsure}, {v(Yes, Unsure), Unsure}, {v(Unsure), Unsure}, {v(Yes, Yes, No, No), Unsure},
+		{nil, blankBallot, 0}, {v(Yes), judgedBallot, 1}, {v(Yes, No), judgedBallot, 0.5}, {v(Yes, No, Yes, Yes), judgedBallot, 0.75},
+		{v(No, Unsure, No), judgedBallot, 0}, {v(Unsure), unsureBallot, 0}, {v(Unsure, Unsure), unsureBallot, 0},
 	} {
-		if got := outcome(c.votes, ""); got != c.want {
-			t.Errorf("%v: %v, want %v", c.votes, got, c.want)
+		if b := cast(nil, c.votes, ""); b.state != c.state || b.right != c.right {
+			t.Errorf("%v: %+v, want %+v", c.votes, b, c)
 		}
 	}
-	if got := outcome([]vote{{"a", Yes}, {"b", No}}, "b"); got != No {
-		t.Errorf("of b: %v", got)
+	if b := cast(nil, []vote{{"a", Yes}, {"b", No}}, "b"); b.state != judgedBallot || b.right != 0 {
+		t.Errorf("of b: %+v", b)
+	}
+}
+
+func TestWhole(t *testing.T) {
+	// all right; one wrong, the others left empty; one unsure; nothing
+	s := sheets(t, "1,س,T,yes,yes,all,9,x,1,v1\n2,س,T,no,,all,9,x,1,v1\n3,س,T,yes,unsure,all,9,x,1,v1\n4,س,T,,,all,9,x,1,v1\n5,س,T,yes,,all,9,x,1,v1\n")
+	if a := find(s.Report(nil), Whole, "", ""); a.Judged != 2 || a.Right != 1 || a.Unsure != 2 || a.Blank != 1 {
+		t.Errorf("%+v", a)
 	}
 }
 
@@ -137,7 +150,7 @@ func TestWrite(t *testing.T) {
 		return b.String()
 	}
 	for _, want := range []string{
-		"Accuracy of 1,000 events, from 4 in 2 strata; judged by a and b\n", "type_ok", "95.0 [", "By type\n", "  ASSAULT  2", "By judge\n",
+		"Accuracy of 1,000 events, from 4 in 2 strata; judged by a and b\n", "type_ok", "72.5 [", "By type\n", "  ASSAULT  2", "By judge\n",
 		"Agreement among the judges\n", "0.53 [", "Judged differently\n", "a: yes, b: no", "\u2067س\u2069", "For a methods section\n", "Krippendorff's α",
 	} {
 		if s := print("table"); !strings.Contains(s, want) {

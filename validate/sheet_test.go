@@ -138,10 +138,10 @@ func TestReadAsSaved(t *testing.T) {
 		if r.Events != 100 || r.Sampled != 3 || r.Strata != 2 || len(r.Judges) != 1 {
 			t.Errorf("%s: %+v", name, r)
 		}
-		if a := find(r, "type_ok", "", ""); a.Yes != 2 || a.Judged != 2 || a.Unsure != 1 {
+		if a := find(r, "type_ok", "", ""); a.Right != 2 || a.Judged != 2 || a.Unsure != 1 {
 			t.Errorf("%s: type_ok %+v", name, a)
 		}
-		if a := find(r, "actor_ok", "", ""); a.Yes != 1 || a.Judged != 2 || a.Blank != 1 || !near(a.Weighted.P, 0.1) {
+		if a := find(r, "actor_ok", "", ""); a.Right != 1 || a.Judged != 2 || a.Blank != 1 || !near(a.Weighted.P, 0.1) {
 			t.Errorf("%s: actor_ok %+v", name, a)
 		}
 		if a := find(r, "type_ok", "confidence", "0-0.5"); a.Judged != 1 {
@@ -169,6 +169,7 @@ func TestBadSheets(t *testing.T) {
 	for _, c := range []struct{ name, sheet, want string }{
 		{"value", short + "a,yes,s,5\n\nb,perhaps,s,5\n", `s.csv:4: type_ok is "perhaps": write yes, no or unsure`},
 		{"after a sep line", "sep=,\n" + short + "b,perhaps,s,5\n", "s.csv:3: type_ok"},
+		{"letters lost", short + "b,???,s,5\n", `s.csv:2: type_ok is "???": the letters were lost when the sheet was saved; save it as CSV in UTF-8`},
 		{"size", short + "a,yes,s,1.2E+05\n", `s.csv:2: stratum_size is "1.2E+05": restore`},
 		{"no id", short + ",yes,s,5\n", "s.csv:2: the column id is empty"},
 		{"twice", short + "a,yes,s,5\na,no,s,5\n", "s.csv:3: event a was judged by j in s.csv:2"},

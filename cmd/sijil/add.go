@@ -20,6 +20,7 @@ import (
 type addRun struct {
 	codeRun
 	register string
+	noLink   bool
 
 	known    int        // in the register, and not coded again
 	unread   func() int // what a source other than in could not read; or nil
@@ -36,6 +37,9 @@ Input is read as by sijil code.
 What is in the register already is not coded again: an article is told by its
 address or, where it has none, by its words and its day. Another text under the
 same address takes the place of the former, of which digest and time are kept.
+
+At the end the new documents are compared with those published in the days
+around them: sijil stories lists events that several of them report.
 
 Documents are kept in transactions of some hundred. A run that is interrupted,
 or killed, has kept what it said; run it again to go on.
@@ -71,6 +75,7 @@ func (a *app) addCommand() *cobra.Command {
 	storeFlag(f, &r.register)
 	r.in.flags(f)
 	f.IntVarP(&r.jobs, "jobs", "j", runtime.GOMAXPROCS(0), "documents coded at once; what is kept does not depend on it")
+	f.BoolVar(&r.noLink, "no-link", false, "do not look for other reports of the same events (sijil link does it later)")
 	f.SortFlags = false
 	return cmd
 }
@@ -94,6 +99,9 @@ func (r *addRun) keep(ctx context.Context) error {
 		return err
 	}
 	err = r.add(ctx, s)
+	if err == nil && !r.noLink {
+		_, _, err = r.link(ctx, s)
+	}
 	if stopped := ctx.Err() != nil && errors.Is(err, ctx.Err()); err == nil || stopped {
 		err = r.finish(ctx, s, stopped)
 	}
@@ -109,6 +117,9 @@ var errKnown = errors.New("in the register")
 func (r *addRun) add(ctx context.Context, s store.Store) error {
 	coder, err := r.coder()
 	if err != nil {
+		return err
+	}
+	if err := r.refresh(ctx, s, coder.Terms()); err != nil {
 		return err
 	}
 	prog := newProgress(r.log, r.src, true)
@@ -158,6 +169,7 @@ func prepare(ctx context.Context, s store.Store, coder *sijil.Coder, t *task) er
 		return err
 	}
 	t.rec = store.NewRecord(t.d)
+	t.rec.Index(coder.Terms())
 	return t.rec.Prepare()
 }
 

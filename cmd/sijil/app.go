@@ -54,8 +54,9 @@ func (a *app) command() *cobra.Command {
 	f.StringVar(&a.data, "data", "", "folder with own language data, read on top of the built-in")
 	f.StringVar(&a.color, "color", "auto", "colours: auto, always, never")
 	root.AddCommand(
-		a.codeCommand(), a.agendaCommand(), a.claimsCommand(), a.fetchCommand(), a.watchCommand(),
-		a.addCommand(), a.linkCommand(), a.queryCommand(), a.storeCommand(),
+		a.codeCommand(), a.agendaCommand(), a.fetchCommand(), a.watchCommand(),
+		a.addCommand(), a.queryCommand(), a.searchCommand(), a.exportCommand(), a.storeCommand(),
+		a.linkCommand(), a.storiesCommand(), a.storyCommand(), a.claimsCommand(),
 		a.correctCommand(), a.sampleCommand(), a.judgeCommand(), a.citeCommand(),
 		a.recodeCommand(), a.diffCommand(), a.compareCommand(),
 		a.whyCommand(), a.uncodedCommand(), a.lintCommand(), a.evalCommand(), a.versionCommand(),

@@ -13,16 +13,19 @@ import (
 
 	"github.com/sijil-news/sijil/compare"
 	"github.com/sijil-news/sijil/export"
+	"github.com/sijil-news/sijil/query"
+	"github.com/sijil-news/sijil/store/address"
 )
 
 // compareRun is one run of the compare command.
 type compareRun struct {
 	*app
-	with   string
-	events string
-	format string
-	out    string
-	top    int
+	with     string
+	events   string
+	register string
+	format   string
+	out      string
+	top      int
 }
 
 const compareLong = `Compare tells where coded events agree with GDELT, ICEWS or POLECAT, dyad by dyad
@@ -32,7 +35,8 @@ correlation, by quad class), and the dyads on which they differ most.
 
 FILE is a table of the other data set as it is published (GDELT: the event files
 of 2.0), with or without header, parted by tabs or commas; gzip and zip are
-opened. --events names the events of Sijil: the output of sijil code.
+opened. --store names the register that is compared, or --events a file of
+events: the output of sijil code.
 
 Beside GDELT and ICEWS events are taken by their CAMEO codes with the Goldstein
 scores of these, beside POLECAT by PLOVER types and scores; what these data sets
@@ -47,6 +51,7 @@ interrupted.`
 
 const compareExample = `  sijil code --out events.jsonl archive.jsonl.gz
   sijil compare --with gdelt --events events.jsonl 201910*.export.CSV.zip
+  sijil compare --with polecat --store 2018.db ngecEvents.DV.2018.txt.zip
   sijil compare --with icews --events events.jsonl --format csv --out dyads.csv events.2018.tab.gz`
 
 var compareFormats = [...]string{"table", "json", "csv"}
@@ -54,12 +59,13 @@ var compareFormats = [...]string{"table", "json", "csv"}
 func (a *app) compareCommand() *cobra.Command {
 	r := &compareRun{app: a}
 	cmd := &cobra.Command{
-		Use: "compare --with DATA-SET --events FILE FILE…", Short: "Compare events with GDELT, ICEWS or POLECAT", Long: compareLong, Example: compareExample,
+		Use: "compare --with DATA-SET FILE…", Short: "Compare events with GDELT, ICEWS or POLECAT", Long: compareLong, Example: compareExample,
 		RunE: func(cmd *cobra.Command, args []string) error { return r.run(cmd.Context(), args) },
 	}
 	f := cmd.Flags()
 	f.StringVar(&r.with, "with", "", "the other data set: "+strings.Join(compare.DataSets(), ", "))
-	f.StringVar(&r.events, "events", "", "events as sijil code prints them (- is standard input)")
+	f.StringVar(&r.register, "store", "", "the register that is compared; also $SIJIL_STORE")
+	f.StringVar(&r.events, "events", "", "events as sijil code prints them (- is standard input), in place of a register")
 	f.IntVar(&r.top, "top", 20, "how many of the largest differences are listed")
 	f.StringVarP(&r.format, "format", "f", "table", "output: "+strings.Join(compareFormats[:], ", "))
 	f.StringVarP(&r.out, "out", "o", "", "write to this file; it appears when it is whole")
@@ -71,8 +77,8 @@ func (r *compareRun) check(files []string) error {
 	switch {
 	case !slices.Contains(compare.DataSets(), r.with):
 		return misusef("--with is one of %s, not %q", strings.Join(compare.DataSets(), ", "), r.with)
-	case r.events == "":
-		return misusef("--events is missing: name the output of sijil code")
+	case r.events != "" && r.register != "":
+		return misusef("--store and --events do not go together")
 	case !slices.Contains(compareFormats[:], r.format):
 		return misusef("--format is one of %s, not %q", strings.Join(compareFormats[:], ", "), r.format)
 	case len(files) == 0:
@@ -86,6 +92,9 @@ func (r *compareRun) check(files []string) error {
 func (r *compareRun) run(ctx context.Context, files []string) error {
 	if err := r.check(files); err != nil {
 		return err
+	}
+	if r.events == "" && r.register == "" {
+		r.register = defaultStore()
 	}
 	codes, err := r.codebooks()
 	if err != nil {
@@ -139,12 +148,38 @@ func (r *compareRun) print(t *compare.Table) error {
 
 // ours are the rows of the events of Sijil.
 func (r *compareRun) ours(ctx context.Context, codes *export.Codes, to *compare.Reading) iter.Seq2[compare.Row, error] {
+	if r.register != "" {
+		return r.kept(ctx, codes, to)
+	}
 	return func(yield func(compare.Row, error) bool) {
 		err := r.open(r.events, func(f io.Reader) error {
 			return each(ctx, compare.Entries(r.with, compare.Events(f), codes, to), yield)
 		})
 		if err != nil && !errors.Is(err, errUnwanted) {
 			yield(compare.Row{}, fmt.Errorf("%s: %w", r.events, err))
+		}
+	}
+}
+
+// kept are the rows of the events of the register.
+func (r *compareRun) kept(ctx context.Context, codes *export.Codes, to *compare.Reading) iter.Seq2[compare.Row, error] {
+	return func(yield func(compare.Row, error) bool) {
+		s, err := address.Open(ctx, r.register, address.Options{MustExist: true, ReadOnly: true})
+		if err != nil {
+			yield(compare.Row{}, err)
+			return
+		}
+		defer s.Close()
+		asker := &query.Asker{Store: s}
+		entries := func(yield func(export.Entry, error) bool) {
+			for t, err := range asker.Stream(ctx, &query.Query{}) {
+				if !yield(export.Entry{Event: t.Event, Doc: t.Doc}, err) {
+					return
+				}
+			}
+		}
+		if err := each(ctx, compare.Entries(r.with, entries, codes, to), yield); err != nil && !errors.Is(err, errUnwanted) {
+			yield(compare.Row{}, err)
 		}
 	}
 }

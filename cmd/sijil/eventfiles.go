@@ -3,13 +3,11 @@ package main
 import (
 	"bufio"
 	"bytes"
-	"compress/gzip"
 	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"slices"
 	"time"
 
@@ -18,7 +16,7 @@ import (
 
 // eventFiles are files of coded events, one JSON object a line, as sijil code
 // --format events and sijil watch write them; lines of --format doc are taken
-// too. They may be packed with gzip.
+// too. They may be packed with gzip or zip.
 type eventFiles struct {
 	*app
 	files  []string
@@ -56,18 +54,17 @@ func (in *eventFiles) each(ctx context.Context, f func(*doc.Event)) error {
 }
 
 func (in *eventFiles) one(ctx context.Context, path string, f func(*doc.Event)) error {
-	from := in.stdin
-	if path != "-" {
-		file, err := os.Open(path)
-		if err != nil {
-			return fmt.Errorf("open events: %w", err)
-		}
-		defer file.Close()
-		from = file
-	}
-	lines, err := unpacked(from)
-	if err != nil {
+	err := in.open(path, func(r io.Reader) error { return in.lines(ctx, path, r, f) })
+	if err != nil && ctx.Err() == nil {
 		return fmt.Errorf("read events of %s: %w", path, err)
+	}
+	return err
+}
+
+func (in *eventFiles) lines(ctx context.Context, path string, r io.Reader, f func(*doc.Event)) error {
+	lines := bufio.NewReaderSize(r, 64<<10)
+	if head, _ := lines.Peek(3); bytes.Equal(head, []byte("\ufeff")) {
+		lines.Discard(3)
 	}
 	told, n := 0, 0
 	shown := newTicker()
@@ -92,7 +89,7 @@ func (in *eventFiles) one(ctx context.Context, path string, f func(*doc.Event)) 
 			break
 		}
 		if err != nil {
-			return fmt.Errorf("read events of %s: %w", path, err)
+			return err
 		}
 		if shown.due() && in.log.live {
 			in.log.progress(fmt.Sprintf("%d events", n))
@@ -102,22 +99,6 @@ func (in *eventFiles) one(ctx context.Context, path string, f func(*doc.Event)) 
 		in.log.say("%s: %s left out", path, plural(told-mostReports, "more line"))
 	}
 	return nil
-}
-
-// unpacked reads lines, of what is packed with gzip too.
-func unpacked(r io.Reader) (*bufio.Reader, error) {
-	b := bufio.NewReaderSize(r, 64<<10)
-	if head, _ := b.Peek(3); bytes.Equal(head, []byte{0x1f, 0x8b, 8}) {
-		z, err := gzip.NewReader(b)
-		if err != nil {
-			return nil, err
-		}
-		b = bufio.NewReaderSize(z, 64<<10)
-	}
-	if head, _ := b.Peek(3); bytes.Equal(head, []byte("\ufeff")) {
-		b.Discard(3)
-	}
-	return b, nil
 }
 
 // parseEvents reads a line: an event, or a document with its events.

@@ -26,9 +26,9 @@ of your own; one whose name ends in _ok is judged as the others.
 
 "weighted" holds for all events from which the sample was drawn, "plain" for the
 judged ones as they are; n eff is how many events drawn at random would tell as
-much, deff how many times fewer that is than were judged. Where judges differ,
-the majority counts; without one the event counts as unsure, and is in no figure.
-Formulas and sources: docs/validation.md.
+much, deff how many times fewer that is than were judged. Where judges differ, an
+event counts by the share of them who say yes; what is unsure to all is counted
+apart. Formulas and sources: docs/validation.md.
 
 Exit code: 0 done; 1 a sheet could not be read or holds what is no judgement, each
 line named on standard error, nothing printed; 2 the command line is wrong.`

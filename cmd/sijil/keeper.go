@@ -12,13 +12,14 @@ import (
 // keeper puts what a watch codes into a register. What is put twice, since a
 // run ended between the register and the state of the watch, changes nothing.
 type keeper struct {
+	ix   store.Indexer
 	s    store.Store // nil where nothing is kept
 	mu   sync.Mutex
 	left map[*doc.Document]bool // not coded, and so not kept
 }
 
-func (r *watchRun) openKeeper(ctx context.Context) (*keeper, error) {
-	k := &keeper{left: map[*doc.Document]bool{}}
+func (r *watchRun) openKeeper(ctx context.Context, ix store.Indexer) (*keeper, error) {
+	k := &keeper{ix: ix, left: map[*doc.Document]bool{}}
 	if r.register == "" {
 		return k, nil
 	}
@@ -46,7 +47,9 @@ func (k *keeper) put(docs []*doc.Document) error {
 	k.mu.Lock()
 	for _, d := range docs {
 		if !k.left[d] {
-			batch = append(batch, store.NewRecord(d))
+			rec := store.NewRecord(d)
+			rec.Index(k.ix)
+			batch = append(batch, rec)
 		}
 		delete(k.left, d)
 	}

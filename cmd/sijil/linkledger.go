@@ -2,8 +2,8 @@ package main
 
 import (
 	"context"
-	"errors"
 	"fmt"
+	"time"
 
 	"github.com/sijil-news/sijil/data"
 	"github.com/sijil-news/sijil/followup"
@@ -31,27 +31,18 @@ func (a *app) ledgerWords() (*ledger.Words, error) {
 
 // linkLedger compares the documents that came since for what became of plans and
 // for who answers which claim. It goes on where it was interrupted.
-func (a *app) linkLedger(ctx context.Context, s store.Store) error {
+func (a *app) linkLedger(ctx context.Context, s store.Store) (followup.Counts, error) {
 	words, err := a.ledgerWords()
 	if err != nil {
-		return err
+		return followup.Counts{}, err
 	}
+	shown := time.Now().Add(quietFor - every)
 	done, err := followup.New(s, words).Run(ctx, func(c followup.Counts) {
-		if a.log.live {
+		if now := time.Now(); a.log.live && now.Sub(shown) > every {
+			shown = now
 			a.log.progress(fmt.Sprintf("%d documents followed up", c.Documents))
 		}
 	})
 	a.log.progress("")
-	if err != nil && (ctx.Err() == nil || !errors.Is(err, ctx.Err())) {
-		return err
-	}
-	if _, perr := fmt.Fprintf(a.stdout, "followed up %s: %s of plans, %s of them, %s to earlier claims\n", plural(done.Documents, "document"),
-		plural(done.Plans, "announcement"), plural(done.Reports, "report"), plural(done.Ties, "link")); perr != nil {
-		return wrapOutput(perr)
-	}
-	if err != nil {
-		a.log.say("interrupted; what was done is kept, the same command goes on")
-		return errInterrupted
-	}
-	return nil
+	return done, err
 }

@@ -129,6 +129,11 @@ func (r *queryRun) parse() error {
 	case r.series && r.sort != "":
 		return misusef("--series is sorted by month; leave --sort out")
 	}
+	return r.question()
+}
+
+// question makes one of the filters.
+func (r *queryRun) question() error {
 	today := time.Now()
 	if r.today != "" {
 		var err error
@@ -186,7 +191,11 @@ func (r *queryRun) run(ctx context.Context) error {
 		return err
 	}
 	defer out.discard()
-	p := &answerPrinter{queryRun: r, out: out, asker: &query.Asker{Store: s}}
+	asker, err := r.asker(s)
+	if err != nil {
+		return err
+	}
+	p := &answerPrinter{queryRun: r, out: out, asker: asker}
 	switch {
 	case r.series:
 		err = p.timeSeries(ctx)

@@ -129,6 +129,7 @@ func (r *recodeRun) recode(ctx context.Context, s store.Store, coder *sijil.Code
 		if err := coder.Code(lasting, t.d); err != nil {
 			return err
 		}
+		t.rec.Index(coder.Terms())
 		return t.rec.Prepare()
 	}, func(t *task, idle bool) error {
 		n++

@@ -16,7 +16,7 @@ import (
 const sampleLong = `Sample draws events at random, as a sheet in which people judge whether they are
 coded right; sijil judge makes figures of the judged sheets.
 
-Events come from files that sijil code --format events wrote (gzip too), from
+Events come from files that sijil code --format events wrote (packed too), from
 standard input, or from a register (--store). They are divided into strata, and
 each stratum gives a part of the sample by its size, but at least two events, so
 that rare types have their say; its size stands in the sheet, which is what
@@ -86,10 +86,18 @@ func (r *sampleRun) run(ctx context.Context, files []string) error {
 	if err := r.checkInput(in); err != nil {
 		return err
 	}
-	if r.register != "" {
-		err = r.fromRegister(ctx, sampler)
-	} else {
-		err = in.each(ctx, sampler.Add)
+	read := make(chan error, 1)
+	go func() { // standard input may hang in a read that never ends
+		if r.register != "" {
+			read <- r.fromRegister(ctx, sampler)
+			return
+		}
+		read <- in.each(ctx, sampler.Add)
+	}()
+	select {
+	case err = <-read:
+	case <-ctx.Done():
+		err = ctx.Err()
 	}
 	if ctx.Err() != nil && (err == nil || errors.Is(err, ctx.Err())) {
 		r.log.say("interrupted; nothing was written")

@@ -36,7 +36,7 @@ func (a *app) storeCommand() *cobra.Command {
 	r := &storeRun{app: a}
 	cmd := &cobra.Command{Use: "store", Short: "Look after the register: info, backup, restore", Long: storeLong, Example: storeExample}
 	storeFlag(cmd.PersistentFlags(), &r.register)
-	cmd.AddCommand(r.infoCommand(), r.backupCommand(), r.restoreCommand(), r.forgetCommand())
+	cmd.AddCommand(r.infoCommand(), r.backupCommand(), r.restoreCommand(), r.indexCommand(), r.forgetCommand())
 	return cmd
 }
 
@@ -195,7 +195,7 @@ func (r *storeRun) export(ctx context.Context, from store.Store, file string) er
 		return err
 	}
 	defer remove()
-	err = r.copy(ctx, from, to)
+	err = r.copy(ctx, from, to, nil)
 	if cerr := to.Close(); err == nil { // which brings everything into the one file
 		err = cerr
 	}
@@ -223,7 +223,11 @@ func (r *storeRun) restore(ctx context.Context, file string) error {
 	if info.Documents > 0 && !r.merge {
 		return misusef("%s holds %s; name another register, or --merge into it", info.Address, plural(int(info.Documents), "document"))
 	}
-	if err := r.copy(ctx, from, to); err != nil {
+	coder, err := r.coder()
+	if err != nil {
+		return err
+	}
+	if err := r.copy(ctx, from, to, coder.Terms()); err != nil {
 		return r.interrupted(ctx, err, "go on with --merge")
 	}
 	if info, err = to.Info(ctx); err != nil {
@@ -233,14 +237,14 @@ func (r *storeRun) restore(ctx context.Context, file string) error {
 	return nil
 }
 
-// copy copies with progress.
-func (r *storeRun) copy(ctx context.Context, from, to store.Store) error {
+// copy copies with progress. Without ix the copy has no index of words.
+func (r *storeRun) copy(ctx context.Context, from, to store.Store, ix store.Indexer) error {
 	info, err := from.Info(ctx)
 	if err != nil {
 		return err
 	}
 	shown := time.Now().Add(quietFor - every)
-	err = store.Copy(ctx, from, to, func(n int64) {
+	err = store.Copy(ctx, from, to, ix, func(n int64) {
 		if now := time.Now(); r.log.live && now.Sub(shown) > every {
 			shown = now
 			r.log.progress(fmt.Sprintf("%d of %d documents", n, info.Documents))

@@ -228,7 +228,7 @@ func (r *watchRun) follow(ctx context.Context, s *watch.State, list []feed.Subsc
 		return err
 	}
 	var bad atomic.Int64 // feeds that could not be read
-	keep, err := r.openKeeper(ctx)
+	keep, err := r.openKeeper(ctx, coder.Terms())
 	if err != nil {
 		return err
 	}

@@ -42,13 +42,16 @@ func (s *Store) Put(ctx context.Context, batch []*store.Record) ([]store.Outcome
 
 // writing runs f in one transaction, when it is this writer's turn.
 func (s *Store) writing(ctx context.Context, f func(*writer) error) (*writer, error) {
-	w := &writer{s: s, ctx: ctx, now: time.UnixMilli(time.Now().UnixMilli()).UTC(), entities: map[store.Entity]int32{}, versions: map[string]int32{}}
+	w := &writer{s: s, ctx: ctx, now: time.UnixMilli(time.Now().UnixMilli()).UTC(), entities: map[store.Entity]int32{}, versions: map[string]int32{}, kinds: map[store.Kind]int32{}}
 	err := pgx.BeginFunc(ctx, s.pool, func(tx pgx.Tx) error {
-		w.tx = tx
+		w.tx, w.words = tx, store.NewWordWriter(transaction{tx})
 		if err := s.lock(ctx, tx); err != nil {
 			return err
 		}
-		return f(w)
+		if err := f(w); err != nil {
+			return err
+		}
+		return w.words.Flush(ctx)
 	})
 	if err != nil {
 		return nil, fmt.Errorf("write register %s: %w", s.shown, explain(err))
@@ -66,6 +69,10 @@ func (s *Store) remember(w *writer) {
 	}
 	maps.Copy(s.entities, w.entities)
 	maps.Copy(s.versions, w.versions)
+	if len(s.kinds) > mostEntities {
+		clear(s.kinds)
+	}
+	maps.Copy(s.kinds, w.kinds)
 }
 
 // writer is one transaction.
@@ -78,6 +85,8 @@ type writer struct {
 	numbers  []int64
 	entities map[store.Entity]int32 // found or made in this transaction
 	versions map[string]int32
+	words    *store.WordWriter
+	kinds    map[store.Kind]int32
 }
 
 func (w *writer) added(r *store.Record) time.Time {
@@ -243,6 +252,9 @@ func (w *writer) update(list []*store.Record, numbers map[*store.Record]int64) e
 	if err := w.clear(docs); err != nil {
 		return err
 	}
+	if err := w.words.Remove(w.ctx, docs...); err != nil {
+		return err
+	}
 	return w.tx.SendBatch(w.ctx, b).Close()
 }
 
@@ -254,5 +266,6 @@ func (w *writer) clear(docs []int64) error {
 	for _, table := range []string{"events", "quotes", "agenda"} {
 		b.Queue("DELETE FROM "+table+" WHERE doc = ANY ($1)", docs)
 	}
+	b.Queue("INSERT INTO unlinked (doc) SELECT unnest($1::bigint[]) ON CONFLICT DO NOTHING", docs) // their new events are to be compared
 	return w.tx.SendBatch(w.ctx, b).Close()
 }

@@ -163,5 +163,9 @@ func (w *writer) project(number int64) error {
 	if err := w.clear(number); err != nil {
 		return err
 	}
-	return w.rows(number, rows)
+	first, err := w.words.First(w.ctx, number)
+	if err != nil {
+		return err
+	}
+	return w.rows(number, rows, first)
 }

@@ -144,7 +144,7 @@ func (b Backend) corrected(t *testing.T) {
 	}
 	other := b.open(t, b.New(t))
 	put(t, other, store.Added, many(2, 3)) // without corrections, and unchanged by the copy but for them
-	if err := store.Copy(t.Context(), s, other, func(int64) {}); err != nil {
+	if err := store.Copy(t.Context(), s, other, nil, func(int64) {}); err != nil {
 		t.Fatal(err)
 	}
 	check("copied", other, append([]string{"MOBILIZE"}, want...))
