@@ -1,6 +1,8 @@
 package coder
 
 import (
+	"slices"
+
 	"github.com/sijil-news/sijil/clause"
 	"github.com/sijil-news/sijil/doc"
 	"github.com/sijil-news/sijil/frames"
@@ -41,7 +43,31 @@ func (w *work) at(id int, m *match, src frames.Source, kind int) []int {
 		}
 		return append(w.args(p, src), w.args(v, src)...)
 	}
-	return w.masdarArgs(p, src)
+	got := w.masdarArgs(p, src)
+	if gen := w.args(p, frames.Source{Kind: frames.Gen}); len(got) == 0 && src.Kind == frames.Subj && len(gen) > 0 && w.objectless(p) {
+		return gen // «سيطرة الجيش على السلطة»: whoever it belongs to does it
+	}
+	return got
+}
+
+// objectless tells whether no frame knows the verb of a masdar with an object: its
+// genitive can only be who acts.
+func (w *work) objectless(p *clause.Pred) bool {
+	for _, k := range p.VerbKeys {
+		for _, e := range w.c.Frames.Verbs[k] {
+			if takesObject(e.Unit) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// takesObject tells whether a participant of a unit or one of its conditions is
+// the object of the verb.
+func takesObject(u *frames.Unit) bool {
+	isObject := func(c frames.Cond) bool { return c.Source.Kind == frames.Obj }
+	return u.Takes(frames.Obj) || slices.ContainsFunc(u.If, isObject) || slices.ContainsFunc(u.Not, isObject)
 }
 
 func (w *work) except(phs []int, tok int) []int {
