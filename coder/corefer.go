@@ -50,7 +50,6 @@ func (c *Coder) Corefer(d *doc.Document, bare []string) {
 	}
 	d.Events = keep
 	counterparts(d)
-	doers(d)
 }
 
 // nextTo tells whether an event is told in the sentence of the one before or in

@@ -6,10 +6,11 @@ import (
 	"github.com/sijil-news/sijil/doc"
 )
 
-// doers gives events that name whom they befell and not who did it the doer whom
+// Doers gives events that name whom they befell and not who did it the doer whom
 // the document names close by for the same act on the same party: who arrested,
-// tried or struck somebody in one sentence did so in the next.
-func doers(d *doc.Document) {
+// tried or struck somebody in one sentence did so in the next. It comes after dates and claims are settled: that
+// two events have one doer does not put them on one day.
+func Doers(d *doc.Document) {
 	n := len(d.Events) // what is completed is no model for others
 	told := make([]bool, n)
 	for i := range d.Events {
