@@ -100,6 +100,9 @@ func (w *work) slot(m *match, slot *frames.Slot, kind int) ([]int, frames.Source
 				if kind == asVerb && src.Kind == frames.Prep && w.betweenOthers(&w.s.Preds[m.pred], ph) {
 					continue
 				}
+				if src.Kind == frames.Prep && src.Prep == "في" && inWords[m.unit.Frame.Type] && w.town(ph) {
+					continue // «تحقق في مقتل … في حلب»
+				}
 				if p := &w.s.Phrases[ph]; m.to > m.from+1 && !p.Pron && p.From > m.from && p.From < m.to {
 					continue // part of the trigger: «مؤتمر صحفي»
 				}
@@ -107,7 +110,7 @@ func (w *work) slot(m *match, slot *frames.Slot, kind int) ([]int, frames.Source
 					if src.Kind == frames.Gen && m.unit.Frame.Type == "CONSULT" && w.topicOf(ph) {
 						continue
 					}
-					if (src.Kind == frames.Gen || src.Kind == frames.Prep && src.Prep == "بين") && w.battlefield(m, ph) {
+					if (src.Kind == frames.Gen || src.Kind == frames.Prep && src.Prep == "بين") && w.battlefield(m, ph) || src.Kind == frames.Prep && src.Prep == "ب" && w.town(ph) {
 						continue
 					}
 					if src.Kind == frames.Nisba {
@@ -128,6 +131,10 @@ func (w *work) slot(m *match, slot *frames.Slot, kind int) ([]int, frames.Source
 	}
 	return nil, frames.Anywhere
 }
+
+// inWords are the types that are done in words: nobody says anything to a town
+// that he says something in.
+var inWords = map[string]bool{"ACCUSE": true, "REQUEST": true, "REJECT": true, "THREATEN": true}
 
 // take appends a phrase and those coordinated with it, where they can act; of
 // a phrase that cannot, the one that hangs on it («مواقع لتنظيم …»).

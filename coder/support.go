@@ -120,8 +120,14 @@ func (w *work) accused(m *match) {
 			return
 		}
 		if o := w.matchOf(up); o != nil && o.unit.Frame.Embed != "" && w.contentVia(p, &o.unit.Slots[frames.ContentSlot]) {
-			m.slots[frames.ActorSlot] = append([]int(nil), o.slots[frames.RecipientSlot]...)
-			m.trace = append(m.trace, "actor is the accused")
+			for _, ph := range o.slots[frames.RecipientSlot] {
+				if x := &w.s.Phrases[ph]; x.Prep != "في" || !w.town(ph) {
+					m.slots[frames.ActorSlot] = append(m.slots[frames.ActorSlot], ph)
+				}
+			}
+			if len(m.slots[frames.ActorSlot]) > 0 {
+				m.trace = append(m.trace, "actor is the accused")
+			}
 			return
 		}
 		i = up
@@ -137,6 +143,7 @@ func (w *work) relative(m *match) {
 		if !q.Verb || q.Rel != clause.Relative || !w.s.Holds(q.Via.Phrase, p) {
 			continue
 		}
+		w.between(m, q)
 		for _, k := range q.Keys {
 			for _, sup := range w.c.Words.Support[k] {
 				a := q.Arg(sup.Noun.Kind, sup.Noun.Prep)
@@ -148,6 +155,19 @@ func (w *work) relative(m *match) {
 					w.undergone(m, q, &sup)
 				}
 			}
+		}
+	}
+}
+
+// between gives talks and fights the sides that a relative clause names: «القمة
+// التي ستعقد بين …».
+func (w *work) between(m *match, q *clause.Pred) {
+	if !joined(&m.unit.Slots[frames.ActorSlot]) {
+		return
+	}
+	for _, ph := range w.filling(q, frames.Source{Kind: frames.Prep, Prep: "بين"}, false) {
+		if w.s.Phrases[ph].Next != clause.None || w.s.Phrases[ph].Who.Group {
+			m.slots[frames.ActorSlot] = w.takeActor(m.slots[frames.ActorSlot], ph)
 		}
 	}
 }

@@ -93,6 +93,13 @@ func (w *work) scene(m *match) bool {
 	return len(r) > 0 && m.unit.Frame.Type == "ASSAULT"
 }
 
+// town tells whether a phrase names a town or another piece of ground and nobody
+// in it.
+func (w *work) town(ph int) bool {
+	x := &w.s.Phrases[ph]
+	return x.Who.CanAct() && w.merePlace(x)
+}
+
 // merePlace tells whether a phrase names a place and nobody in it.
 func (w *work) merePlace(ph *clause.Phrase) bool {
 	if ph.Pron {
