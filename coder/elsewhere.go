@@ -1,8 +1,6 @@
 package coder
 
 import (
-	"strings"
-
 	"github.com/sijil-news/sijil/clause"
 	"github.com/sijil-news/sijil/doc"
 	"github.com/sijil-news/sijil/frames"
@@ -31,6 +29,7 @@ func (w *work) elsewhere(m *match) {
 	_ = give(w.decider(m), "actor is who decides it") ||
 		give(w.alongWith(m), "actor is who does it together with another") ||
 		give(w.inProtest(m), "actor is who does something in protest") ||
+		give(w.meanwhile(m), "actor is who does something after it or with it") ||
 		give(w.behind(m), "the doer is named after «على يد»") ||
 		give(w.alongside(m), "actor of the act named before it")
 }
@@ -161,20 +160,6 @@ func (w *work) alongWith(m *match) []int {
 		}
 	}
 	return nil
-}
-
-// inProtest: «أغلق التجار متاجرهم احتجاجا على …»: who does something in protest
-// protests.
-func (w *work) inProtest(m *match) []int {
-	p := &w.s.Preds[m.pred]
-	if t := &w.s.Tokens[p.Tok]; m.unit.Frame.Type != "PROTEST" || p.Parent == clause.None || p.Via.Kind == frames.Prep || t.Feats.VerbForm != doc.Masdar || t.Pro != 0 || !strings.HasSuffix(t.Fold, "ا") {
-		return nil
-	}
-	q := &w.s.Preds[p.Parent]
-	if !q.Verb || q.Passive {
-		return nil
-	}
-	return w.args(q, frames.Source{Kind: frames.Subj})
 }
 
 // behind: «منذ مقتل والده على أيدي …»: the agent stands with the verb above,

@@ -100,8 +100,8 @@ func (w *work) slot(m *match, slot *frames.Slot, kind int) ([]int, frames.Source
 				if kind == asVerb && src.Kind == frames.Prep && w.betweenOthers(&w.s.Preds[m.pred], ph) {
 					continue
 				}
-				if src.Kind == frames.Prep && src.Prep == "في" && inWords[m.unit.Frame.Type] && w.town(ph) {
-					continue // «تحقق في مقتل … في حلب»
+				if src.Kind == frames.Prep && src.Prep == "في" && inWords[m.unit.Frame.Type] && (w.town(ph) || w.undergoing(ph)) {
+					continue // «تحقق في مقتل عشرات المدنيين في حلب»
 				}
 				if p := &w.s.Phrases[ph]; m.to > m.from+1 && !p.Pron && p.From > m.from && p.From < m.to {
 					continue // part of the trigger: «مؤتمر صحفي»
@@ -135,6 +135,26 @@ func (w *work) slot(m *match, slot *frames.Slot, kind int) ([]int, frames.Source
 // inWords are the types that are done in words: nobody says anything to a town
 // that he says something in.
 var inWords = map[string]bool{"ACCUSE": true, "REQUEST": true, "REJECT": true, "THREATEN": true}
+
+// undergoing tells whether a phrase is headed by an event noun whose genitive is
+// whom it was done to: who looks into it has no quarrel with the victims.
+func (w *work) undergoing(ph int) bool {
+	x := &w.s.Phrases[ph]
+	p := w.s.PredAt(x.From)
+	if x.Pron || p == clause.None {
+		return false
+	}
+	suffered := false
+	for _, k := range w.s.Preds[p].Keys {
+		for _, e := range w.c.Frames.Nouns[k] {
+			if a := &e.Unit.Slots[frames.ActorSlot]; has(a, frames.Gen) || has(a, frames.Nisba) {
+				return false
+			}
+			suffered = suffered || has(&e.Unit.Slots[frames.RecipientSlot], frames.Gen)
+		}
+	}
+	return suffered
+}
 
 // take appends a phrase and those coordinated with it, where they can act; of
 // a phrase that cannot, the one that hangs on it («مواقع لتنظيم …»).
@@ -211,7 +231,7 @@ func (w *work) takeActor(got []int, ph int) []int {
 			got = addOnce(got, ph)
 		case p.Inner != nil:
 			got = addOnce(got, w.inner(ph))
-		case q != clause.None && (w.s.Phrases[q].Prep == "ل" || w.s.Phrases[q].Prep == "من" && w.s.Tokens[p.To-1].POS == doc.Num):
+		case q != clause.None && (w.s.Phrases[q].Prep == "ل" || w.s.Phrases[q].Prep == "من" && (w.s.Tokens[p.To-1].POS == doc.Num || !p.Def && armed(&w.s.Phrases[q]))):
 			got = addOnce(got, q)
 		}
 		ph = w.s.Phrases[ph].Next
