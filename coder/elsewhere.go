@@ -12,6 +12,7 @@ import (
 func (w *work) elsewhere(m *match) {
 	w.attends(m)
 	w.byAgent(m)
+	w.helped(m)
 	if len(m.slots[frames.ActorSlot]) > 0 || len(m.unit.Slots[frames.ActorSlot].Alts) == 0 {
 		return
 	}

@@ -85,3 +85,30 @@ func (w *work) meansOf(m *match, p, q *clause.Pred) int {
 	}
 	return clause.None
 }
+
+// helped: who does something with the help of another is helped: «سيطر المسلحون
+// على البلدة بدعم من الحلف».
+func (w *work) helped(m *match) {
+	p := &w.s.Preds[m.pred]
+	if m.unit.Frame.Type != "AID" || len(m.slots[frames.RecipientSlot]) > 0 || len(m.slots[frames.ActorSlot]) == 0 || p.Via.Kind != frames.Prep || p.Via.Prep != "ب" || len(w.args(p, frames.Source{Kind: frames.Prep, Prep: "من"})) == 0 {
+		return
+	}
+	for n, up := 0, p.Parent; up != clause.None && n < 3; n, up = n+1, w.s.Preds[up].Parent {
+		q := &w.s.Preds[up]
+		if q.Verb && (q.Passive || w.reports(q)) {
+			return
+		}
+		src := frames.Source{Kind: frames.Subj}
+		if !q.Verb {
+			src.Kind = frames.Gen // «مع تقدم القوات بدعم من …»
+		}
+		for _, ph := range w.args(q, src) {
+			m.slots[frames.RecipientSlot] = w.takeActor(m.slots[frames.RecipientSlot], ph)
+		}
+		w.sameTwice(m)
+		if len(m.slots[frames.RecipientSlot]) > 0 {
+			m.trace = append(m.trace, "recipient is who does something with the help")
+			return
+		}
+	}
+}

@@ -104,7 +104,9 @@ func (w *work) slot(m *match, slot *frames.Slot, kind int) ([]int, frames.Source
 					continue // «تحقق في مقتل عشرات المدنيين في حلب»
 				}
 				if p := &w.s.Phrases[ph]; m.to > m.from+1 && !p.Pron && p.From > m.from && p.From < m.to {
-					continue // part of the trigger: «مؤتمر صحفي»
+					if ph = w.behindTrigger(m, ph); ph == clause.None || slot == &m.unit.Slots[frames.ActorSlot] {
+						continue // part of the trigger: «مؤتمر صحفي»
+					}
 				}
 				if slot == &m.unit.Slots[frames.ActorSlot] {
 					if src.Kind == frames.Gen && m.unit.Frame.Type == "CONSULT" && w.topicOf(ph) {
@@ -135,6 +137,21 @@ func (w *work) slot(m *match, slot *frames.Slot, kind int) ([]int, frames.Source
 // inWords are the types that are done in words: nobody says anything to a town
 // that he says something in.
 var inWords = map[string]bool{"ACCUSE": true, "REQUEST": true, "REJECT": true, "THREATEN": true}
+
+// behindTrigger is whom the rest of a phrase names that begins inside the trigger:
+// «الانسحاب من الاتفاق | الإيراني». None for most.
+func (w *work) behindTrigger(m *match, ph int) int {
+	p := &w.s.Phrases[ph]
+	for q := range w.s.Phrases {
+		if x := &w.s.Phrases[q]; x.From >= m.to && x.To == p.To && !x.Pron && x.Who.CanAct() {
+			return q
+		}
+	}
+	if p.Inner == nil || p.Inner.From < m.to {
+		return clause.None
+	}
+	return w.inner(ph)
+}
 
 // undergoing tells whether a phrase is headed by an event noun whose genitive is
 // whom it was done to: who looks into it has no quarrel with the victims.
@@ -170,6 +187,7 @@ func (w *work) take(got []int, ph int, any bool) []int {
 		}
 		switch {
 		case w.epithet(p):
+		case n > 0 && any && p.Inner == nil && w.ownEvent(ph): // «مقتل اثنين | وإصابة خمسة»
 		case p.Who.CanAct() || p.Pron:
 			got = addOnce(got, ph)
 		case p.Inner != nil && (!any || p.Inner.Kind != "nisba"):

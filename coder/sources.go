@@ -34,6 +34,12 @@ func (w *work) at(id int, m *match, src frames.Source, kind int) []int {
 			}
 			return w.lightSubject(v, p, src)
 		}
+		if src.Kind == frames.Gen && !v.Verb {
+			return w.args(p, src) // of «إصابة مدنيين بجروح» the genitive is the object
+		}
+		if src.Kind == frames.Obj && !v.Verb {
+			return w.except(w.masdarArgs(v, src), p.Tok)
+		}
 		if src.Kind == frames.Obj {
 			// the object is the noun itself: what follows it, or a pronoun
 			return w.except(w.args(v, src), p.Tok)

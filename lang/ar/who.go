@@ -311,7 +311,7 @@ func (ps *parser) asOther(w *clause.Who, from, to, head int, other *hit, nisba *
 		if other.e.kin == lexicon.GovName {
 			w.Kind = "gov"
 		}
-	case (ps.stemIn(head, setQuantity) || t.POS == doc.Num) && head == to-1 && ps.peopleQuantity(head):
+	case head == to-1 && ((ps.stemIn(head, setQuantity) || t.POS == doc.Num) && ps.peopleQuantity(head) || head > from && manyOthers(t) && ps.tk[from].POS == doc.Num):
 		w.Kind, w.Group = "agent", true
 		w.Actor.Sector = "CVL"
 	case nisba != nil && ps.stemIn(head, setLand|setBody):
@@ -331,6 +331,9 @@ func (ps *parser) peopleQuantity(i int) bool {
 	}
 	return i+1 < len(ps.tk) && (ps.tk[i+1].Stem == "اخرون" || ps.tk[i+1].Stem == "اخرين" || ps.tk[i+1].Stem == "اخر")
 }
+
+// manyOthers tells whether a word is «آخرون», which with a number are people.
+func manyOthers(t *doc.Token) bool { return t.Stem == "اخرون" || t.Stem == "اخرين" }
 
 func (ps *parser) runLength(from, to int) int {
 	n := 0
