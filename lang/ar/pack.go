@@ -35,9 +35,10 @@ type Pack struct {
 
 	parsers sync.Pool // *parser
 
-	given   *lexicon.Index // the names of persons among the nouns, folded
-	listing sync.Once      // guards posts, which few documents need
-	posts   []tenure
+	spellings spellings
+	given     *lexicon.Index // the names of persons among the nouns, folded
+	listing   sync.Once      // guards posts, which few documents need
+	posts     []tenure
 }
 
 // Load builds the pack from the data; what is wrong there is reported to s.
@@ -79,6 +80,9 @@ func (p *Pack) loadNames(s *lexicon.Source, nisbas chan<- []morph.Noun) (err err
 	}
 	if err := p.names.loadAgents(s); err != nil {
 		return fmt.Errorf("load agents: %w", err)
+	}
+	if p.spellings, err = loadSpellings(s); err != nil {
+		return fmt.Errorf("load Latin spellings: %w", err)
 	}
 	if p.gram, err = loadGrammar(s); err != nil {
 		return fmt.Errorf("load Arabic grammar: %w", err)
