@@ -89,6 +89,10 @@ func latinWord(w string) string {
 		if s == "" {
 			continue
 		}
+		if r == 'غ' && i > 0 && rs[i-1] == 'ن' { // the «ng» of foreign names
+			b.WriteString("g")
+			continue
+		}
 		if !vowel {
 			switch {
 			case run == 1 && !opened:
