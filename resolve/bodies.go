@@ -24,6 +24,30 @@ func (d *Document) body(w *clause.Who) bool {
 	return false
 }
 
+// partyAbroad tells whether a party is only named by common words («الحزب الجمهوري»)
+// and of a country that the document never speaks of otherwise: then one of another
+// country is meant that bears the same name.
+func (d *Document) partyAbroad(s *clause.Sentence, ph *clause.Phrase) bool {
+	w := &ph.Who
+	const words = 2 // a third says which: «الحزب الديمقراطي التقدمي»
+	if w.Kind != "party" || w.Actor.Sector != "PTY" || ph.To-ph.From > words || d.sentences < 2 || d.lands[w.Actor.Code] > 0 || d.topCountry() == "" {
+		return false
+	}
+	for k := ph.From; k < ph.To; k++ {
+		if t := &s.Tokens[k]; t.POS == doc.Propn || t.POS == doc.X || !t.Known {
+			return false
+		}
+	}
+	return true
+}
+
+// disown makes a party one of its kind, of a country to be found.
+func disown(w *clause.Who) {
+	w.Kind, w.Group = "agent", true
+	w.Actor.ID, w.Actor.Code, w.Actor.Name = "", "", ""
+	w.Actor.NameEn, _, _ = strings.Cut(w.Actor.NameEn, " (")
+}
+
 // member: «مقاتلو الحركة», «المتحدث باسم المنظمة» are of the body that the noun
 // means.
 func (d *Document) member(w *clause.Who) bool {
@@ -88,7 +112,7 @@ func (d *Document) agent(s *clause.Sentence, ph *clause.Phrase) {
 		w.Actor.Code = c
 		return
 	}
-	w.Actor.Code = d.topCountry(s)
+	w.Actor.Code = d.topCountry()
 }
 
 // home: «بلاده» is the state of whom its pronoun means, as the document names it
@@ -168,7 +192,7 @@ func placeBeside(s *clause.Sentence, ph *clause.Phrase) string {
 	return best
 }
 
-func (d *Document) topCountry(s *clause.Sentence) string {
+func (d *Document) topCountry() string {
 	best, n := "", 1
 	for c, k := range d.codes {
 		if isBody[c] {

@@ -129,6 +129,10 @@ func (d *Document) named(s *clause.Sentence, ph *clause.Phrase) {
 	if w.Noun != "" && d.body(w) {
 		return
 	}
+	if d.partyAbroad(s, ph) {
+		disown(w)
+		return
+	}
 	switch {
 	case w.Kind == "name":
 		d.name(w)
