@@ -2,6 +2,7 @@ package coder
 
 import (
 	"strconv"
+	"strings"
 
 	"github.com/sijil-news/sijil/doc"
 )
@@ -80,13 +81,20 @@ func befell(e, f *doc.Event, apart int) bool {
 			if x.ID != "" && x.ID == y.ID || x.Text == y.Text {
 				return true
 			}
-			if x.Code == "" || x.Code != y.Code || x.Sector != y.Sector {
+			if x.Code == "" || x.Code != y.Code {
 				continue
 			}
-			if crowd := x.Sector == "" || x.Sector == "CVL"; !crowd || apart <= 1 {
+			if e.Type == "ASSAULT" && apart <= 2 && (isState(x) && y.Sector != "CVL" || isState(y) && x.Sector != "CVL") && f.Actor[0].Code != x.Code {
+				return true
+			}
+			if crowd := x.Sector == "" || x.Sector == "CVL"; x.Sector == y.Sector && (!crowd || apart <= 1) {
 				return true
 			}
 		}
 	}
 	return false
 }
+
+// isState tells whether a participant is a state itself: who strikes a state strikes
+// what is its own.
+func isState(a *doc.Actor) bool { return len(a.Code) == 3 && a.ID == strings.ToLower(a.Code) }

@@ -31,6 +31,7 @@ func (w *work) elsewhere(m *match) {
 		give(w.alongWith(m), "actor is who does it together with another") ||
 		give(w.inProtest(m), "actor is who does something in protest") ||
 		give(w.meanwhile(m), "actor is who does something after it or with it") ||
+		give(w.resulted(m), "actor is who struck: this is the result") ||
 		give(w.behind(m), "the doer is named after «على يد»") ||
 		give(w.alongside(m), "actor of the act named before it")
 }

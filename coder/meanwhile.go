@@ -112,3 +112,32 @@ func (w *work) helped(m *match) {
 		}
 	}
 }
+
+// resulted: «شن الانتحاري هجوما، ما أوقع خمسة قتلى»: deaths that a clause of result
+// tells are the doing of who struck in the clause before it.
+func (w *work) resulted(m *match) []int {
+	if m.unit.Frame.Type != "ASSAULT" || !m.unit.Frame.Joins || m.support == clause.None || !w.s.Preds[m.support].Verb {
+		return nil
+	}
+	q := &w.s.Preds[m.support]
+	if q.Tok == 0 || q.Rel == clause.Relative {
+		return nil
+	}
+	if b := &w.s.Tokens[q.Tok-1]; b.Stem != "ما" && b.Stem != "مما" {
+		return nil
+	}
+	for i := m.support - 1; i >= 0; i-- {
+		p := &w.s.Preds[i]
+		if !p.Verb || p.Tok >= q.Tok || p.Rel == clause.Relative {
+			continue
+		}
+		if o := w.matchOf(i); o != nil && o.unit.Frame.Type == "ASSAULT" && len(o.slots[frames.ActorSlot]) > 0 {
+			return o.slots[frames.ActorSlot]
+		}
+		if w.s.Tokens[p.Tok].Pro.Has(doc.ProWa) {
+			continue // it carries on the clause of another
+		}
+		return nil
+	}
+	return nil
+}

@@ -30,11 +30,15 @@ func (w *work) supported(m *match, id int) {
 			}
 			return
 		}
+		if up, sup := w.supportOfHead(m, p); sup != nil {
+			w.lend(m, up, sup)
+			return
+		}
 		if p.Via.Kind == frames.Nisba || p.Via.Kind == frames.Subj {
 			return
 		}
 		if !w.controls(p, q) {
-			if !q.Verb && p.Via.Kind == frames.Prep && p.Via.Prep == "ل" && p.Rel == clause.NounOf {
+			if !q.Verb && p.Via.Kind == frames.Prep && p.Via.Prep == "ل" && p.Rel == clause.NounOf && !(w.s.Tokens[q.Tok].Pro.Has(doc.ProLi) && w.s.Tokens[p.Tok].Pro.Has(doc.ProAl)) { // of «للتصدي للضربات» the second is what is resisted
 				id = p.Parent // «أطلقت الشرطة عمليات لتوقيف …»
 				continue
 			}
@@ -53,6 +57,20 @@ func (w *work) supported(m *match, id int) {
 		}
 		id = p.Parent
 	}
+}
+
+// supportOfHead is the support verb of the noun of which an act of force is the
+// genitive: «نفذت الشرطة حملة اعتقالات»; nil for none.
+func (w *work) supportOfHead(m *match, p *clause.Pred) (*clause.Pred, *frames.Support) {
+	q := &w.s.Preds[p.Parent]
+	if p.Via.Kind != frames.Gen || q.Verb || q.Parent == clause.None || w.best[p.Parent] != nil || q.Via.Kind == frames.Subj || !byForce[m.unit.Frame.Type] {
+		return nil, nil
+	}
+	up := &w.s.Preds[q.Parent]
+	if !up.Verb || w.reports(up) {
+		return nil, nil
+	}
+	return up, w.supportOf(q, up)
 }
 
 // supportOf is the line of the support verb q that has p in its place, or nil.

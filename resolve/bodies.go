@@ -41,6 +41,17 @@ func (d *Document) partyAbroad(s *clause.Sentence, ph *clause.Phrase) bool {
 	return true
 }
 
+// longerName is the party or group in the document whose name goes on where that of
+// w ends: «حزب العمال» after «حزب العمال الكردستاني»; nil for none.
+func (d *Document) longerName(w *clause.Who) *clause.Who {
+	for k := len(d.seen) - 1; k >= 0; k-- {
+		if x := &d.seen[k].Who; x.Actor.ID != "" && x.Actor.ID != w.Actor.ID && strings.HasPrefix(x.Actor.Text, w.Actor.Text+" ") {
+			return x
+		}
+	}
+	return nil
+}
+
 // disown makes a party one of its kind, of a country to be found.
 func disown(w *clause.Who) {
 	w.Kind, w.Group = "agent", true
@@ -144,6 +155,10 @@ func ofBody(s *clause.Sentence, ph *clause.Phrase) bool {
 		}
 		switch x.Who.Kind {
 		case "armed", "party", "movement", "military", "igo", "ngo", "body", "company":
+		case "agent":
+			if sec := x.Who.Actor.Sector; sec != "MIL" && sec != "REB" && sec != "PRM" && sec != "COP" {
+				return false
+			}
 		default:
 			return false
 		}

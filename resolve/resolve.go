@@ -130,6 +130,10 @@ func (d *Document) named(s *clause.Sentence, ph *clause.Phrase) {
 		return
 	}
 	if d.partyAbroad(s, ph) {
+		if x := d.longerName(w); x != nil {
+			takeBody(w, x)
+			return
+		}
 		disown(w)
 		return
 	}
