@@ -121,7 +121,9 @@ func (w *work) slot(m *match, slot *frames.Slot, kind int) ([]int, frames.Source
 					if !w.mayHang(m, ph) || src.Kind == frames.Nisba && w.suffererOwn(m, ph) {
 						continue
 					}
-					got = w.takeActor(got, ph)
+					if got = w.takeActor(got, ph); len(got) == 0 && m.unit.Frame.Type == "CONSULT" && src.Kind == frames.Subj && w.ground(ph) {
+						got = addOnce(got, ph)
+					}
 				} else {
 					got = w.take(got, ph, slot.Any)
 				}
@@ -244,7 +246,7 @@ func (w *work) takeActor(got []int, ph int) []int {
 	for n := 0; ph != clause.None && n < 12; n++ {
 		p := &w.s.Phrases[ph]
 		switch q := w.hanging(ph); {
-		case w.epithet(p):
+		case w.epithet(p) || w.ground(ph):
 		case p.Who.CanAct() || p.Pron:
 			got = addOnce(got, ph)
 		case p.Inner != nil:

@@ -2,6 +2,7 @@ package coder
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/sijil-news/sijil/clause"
 	"github.com/sijil-news/sijil/doc"
@@ -98,6 +99,13 @@ func (w *work) scene(m *match) bool {
 func (w *work) town(ph int) bool {
 	x := &w.s.Phrases[ph]
 	return x.Who.CanAct() && w.merePlace(x)
+}
+
+// ground tells whether a phrase names a town or land, no capital and no province,
+// which stands for no government: it does nothing itself, except host a meeting.
+func (w *work) ground(ph int) bool {
+	x := &w.s.Phrases[ph].Who
+	return w.town(ph) && x.Kind != "adm1" && x.Actor.Code != "" && !strings.Contains(x.Actor.ID, "/")
 }
 
 // merePlace tells whether a phrase names a place and nobody in it.
