@@ -100,8 +100,8 @@ func (w *work) slot(m *match, slot *frames.Slot, kind int) ([]int, frames.Source
 				if kind == asVerb && src.Kind == frames.Prep && w.betweenOthers(&w.s.Preds[m.pred], ph) {
 					continue
 				}
-				if src.Kind == frames.Prep && src.Prep == "في" && inWords[m.unit.Frame.Type] && (w.town(ph) || w.undergoing(ph)) {
-					continue // «تحقق في مقتل عشرات المدنيين في حلب»
+				if src.Kind == frames.Prep && src.Prep == "في" && inWords[m.unit.Frame.Type] && w.town(ph) {
+					continue // «تحقق في مقتل مدنيين في حلب»
 				}
 				if p := &w.s.Phrases[ph]; m.to > m.from+1 && !p.Pron && p.From > m.from && p.From < m.to {
 					if ph = w.behindTrigger(m, ph); ph == clause.None || slot == &m.unit.Slots[frames.ActorSlot] {
@@ -153,26 +153,6 @@ func (w *work) behindTrigger(m *match, ph int) int {
 		return clause.None
 	}
 	return w.inner(ph)
-}
-
-// undergoing tells whether a phrase is headed by an event noun whose genitive is
-// whom it was done to: who looks into it has no quarrel with the victims.
-func (w *work) undergoing(ph int) bool {
-	x := &w.s.Phrases[ph]
-	p := w.s.PredAt(x.From)
-	if x.Pron || p == clause.None {
-		return false
-	}
-	suffered := false
-	for _, k := range w.s.Preds[p].Keys {
-		for _, e := range w.c.Frames.Nouns[k] {
-			if a := &e.Unit.Slots[frames.ActorSlot]; has(a, frames.Gen) || has(a, frames.Nisba) {
-				return false
-			}
-			suffered = suffered || has(&e.Unit.Slots[frames.RecipientSlot], frames.Gen)
-		}
-	}
-	return suffered
 }
 
 // take appends a phrase and those coordinated with it, where they can act; of

@@ -59,6 +59,18 @@ func (w *work) supported(m *match, id int) {
 	}
 }
 
+// befalls tells whether a phrase names whom the event was done to, alone or in
+// another phrase: who looks into a killing does not accuse the killed.
+func (w *work) befalls(m *match, ph int) bool {
+	x := &w.s.Phrases[ph]
+	for _, r := range m.slots[frames.RecipientSlot] {
+		if y := &w.s.Phrases[r]; !x.Pron && !y.Pron && x.From <= y.From && y.To <= x.To || y.From <= x.From && x.To <= y.To {
+			return true
+		}
+	}
+	return false
+}
+
 // supportOfHead is the support verb of the noun of which an act of force is the
 // genitive: «نفذت الشرطة حملة اعتقالات»; nil for none.
 func (w *work) supportOfHead(m *match, p *clause.Pred) (*clause.Pred, *frames.Support) {
@@ -143,7 +155,7 @@ func (w *work) accused(m *match) {
 		}
 		if o := w.matchOf(up); o != nil && o.unit.Frame.Embed != "" && w.contentVia(p, &o.unit.Slots[frames.ContentSlot]) {
 			for _, ph := range o.slots[frames.RecipientSlot] {
-				if x := &w.s.Phrases[ph]; x.Prep != "في" || !w.town(ph) {
+				if (w.s.Phrases[ph].Prep != "في" || !w.town(ph)) && !w.befalls(m, ph) {
 					m.slots[frames.ActorSlot] = append(m.slots[frames.ActorSlot], ph)
 				}
 			}
