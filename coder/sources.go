@@ -157,14 +157,14 @@ func (w *work) filling(p *clause.Pred, src frames.Source, loose bool) []int {
 }
 
 // issues tells whether a phrase names whose word is cited, no party of the verb:
-// «بحسب بيان للجيش».
+// «بحسب بيان للجيش», «وفقا للوكالة».
 func (w *work) issues(ph int) bool {
 	const near = 3 // words from the source word to its issuer
 	from := w.s.Phrases[ph].From
 	for k := from - 1; k >= 0 && k >= from-near; k-- {
 		switch t := &w.s.Tokens[k]; {
 		case t.Stem == "حسب" || t.Stem == "وفق" || t.Stem == "وفقا" || t.Stem == "طبقا":
-			return k < from-1 // «وفقا للجيش» is read as a source elsewhere
+			return true
 		case t.POS == doc.Verb || t.POS == doc.Punct:
 			return false
 		}

@@ -12,7 +12,7 @@ func TestLatin(t *testing.T) {
 		{"مسعد", "Masad"},                     // ع is a vowel
 		{"سعيد", "Said"},                      // and makes one of ي
 		{"لافروف", "Lafruf"},                  // two consonants in a row need nothing between them
-		{"كيم جونغ-أون", "Kim Jung-Awn"},     // parts of a name
+		{"كيم جونغ-أون", "Kim Jung-Awn"},      // parts of a name
 		{"#سيرغي_سكريبال", "Sirghi Sakribal"}, // hashtags
 		{"مؤمنة", "Mumna"},
 	} {
