@@ -18,7 +18,7 @@ const module = "github.com/sijil-news/sijil"
 // "/…" stands for the folder and all below it.
 var layers = [][]string{
 	{"doc", "data"},
-	{"text"},
+	{"text", "store/columns"},
 	{"charset", "pubtime"},
 	{"lexicon"},
 	{"codebook"},
@@ -26,9 +26,11 @@ var layers = [][]string{
 	{"clause"},
 	{"lang/ar/morph", "lang/ar/quant", "lang/ar/when"},
 	{"lang/ar"},
-	{"article", "resolve", "coder", "agenda", "page", "feed", "warc", "fetch"},
-	{"intake", "export", "evaluate", "store", "tools/pages/score"},
-	{"pipeline", "watch", "store/sqlite", "store/postgres", "store/storetest"},
+	{"ledger"},
+	{"article", "resolve", "coder", "agenda", "page", "feed", "warc", "fetch", "story"},
+	{"intake", "export", "evaluate", "changes", "store", "validate", "cite", "tools/pages/score"},
+	{"pipeline", "search", "watch", "correct", "compare", "query", "stories", "store/sqlite", "store/postgres", "store/storetest"},
+	{"followup"},
 	{"explain", "uncoded", "store/address"},
 	{"examples"},
 	{"lint"},

@@ -23,6 +23,7 @@ import (
 	"github.com/sijil-news/sijil/doc"
 	"github.com/sijil-news/sijil/pipeline"
 	"github.com/sijil-news/sijil/pubtime"
+	"github.com/sijil-news/sijil/search"
 )
 
 // Options choose data and name versions. The zero value is the built-in data.
@@ -35,6 +36,7 @@ type Options struct {
 // Coder codes documents. It is safe for concurrent use.
 type Coder struct {
 	p       *pipeline.Pipeline
+	terms   *search.Terms
 	version string
 }
 
@@ -48,12 +50,15 @@ func New(opt Options) (*Coder, error) {
 	if err != nil {
 		return nil, fmt.Errorf("load language data: %w", err)
 	}
-	return &Coder{p: p, version: p.Version()}, nil
+	return &Coder{p: p, terms: search.NewTerms(p.Pack.Morph), version: p.Version()}, nil
 }
 
 // Version is the version of code and data, joined by "+": what every record
 // carries.
 func (c *Coder) Version() string { return c.version }
+
+// Terms makes terms of words, for the index of words of a register.
+func (c *Coder) Terms() *search.Terms { return c.terms }
 
 // Problems lists the lines of the data that are wrong, as "file:line: message".
 func (c *Coder) Problems() []string {
@@ -121,6 +126,7 @@ func (c *Coder) run(d *doc.Document) (err error) {
 // wipe clears what coding fills. Markup stays: it comes with the document.
 func wipe(d *doc.Document) {
 	d.Blocks, d.Sentences, d.Tokens, d.Mentions, d.Quotes, d.Events, d.Agenda, d.Quantities = nil, nil, nil, nil, nil, nil, nil, nil
+	d.Spoken, d.Links = nil, nil
 }
 
 // where finds the line of this module that a panic came from.

@@ -33,6 +33,12 @@ func (c *Coder) Emit(d *doc.Document, sent int, coded *Coded, names Texts) (bare
 		if spoken(m) && selfDirected(&e) {
 			continue // «سيتعين علينا …»: nobody else is asked
 		}
+		if w.unrealised(m, &e) {
+			if w.explain {
+				coded.Misses = append(coded.Misses, NearMiss{m.from, m.unit.Frame.ID, "only aimed at or possible"})
+			}
+			continue
+		}
 		if w.mentioned(m, &e) {
 			bare = append(bare, e.ID)
 		}
@@ -215,10 +221,7 @@ func (w *work) trigger(m *match) doc.Span {
 	}
 	start := first.StemOrWordStart()
 	if first.Pro.Has(doc.ProSa) {
-		start = first.StemStart - len("س")
-		if start < first.Start {
-			start = first.Start
-		}
+		start = first.WordStart
 	}
 	return doc.Span{Start: start, End: last.End}
 }

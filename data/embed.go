@@ -3,8 +3,8 @@ package data
 
 import "embed"
 
-// FS is the built-in data: codebook/, entities/, dates/, page/, feeds/ and one
+// FS is the built-in data: codebook/, entities/, dates/, page/, feeds/, words/ and one
 // folder a language.
 //
-//go:embed codebook entities ar dates page feeds
+//go:embed codebook entities ar dates page feeds words
 var FS embed.FS

@@ -5,7 +5,10 @@
 // changed after it is set.
 package doc
 
-import "time"
+import (
+	"slices"
+	"time"
+)
 
 // Span is a stretch of Document.Text in bytes, half-open.
 type Span struct {
@@ -119,8 +122,12 @@ type Origin struct {
 // Excerpt returns the words of a span.
 func (d *Document) Excerpt(s Span) Excerpt { return Excerpt{d.Text[s.Start:s.End], s} }
 
-// Note records something odd about the document.
-func (d *Document) Note(msg string) { d.Notes = append(d.Notes, msg) }
+// Note records something odd about the document, once.
+func (d *Document) Note(msg string) {
+	if !slices.Contains(d.Notes, msg) {
+		d.Notes = append(d.Notes, msg)
+	}
+}
 
 // Mention is a noun phrase that may take part in an event, resolved as far as
 // the document tells.
@@ -217,6 +224,7 @@ type Event struct {
 	Trace      []string    `json:"trace,omitempty"`
 	Story      string      `json:"story,omitempty"`
 	Version    string      `json:"version,omitempty"`
+	Judged     string      `json:"judged,omitempty"` // by an analyst: accepted, rejected, changed, added
 	Told       Told        `json:"-"`
 }
 

@@ -16,10 +16,7 @@ import (
 // DTSTAMP is the day of publication, so that the same input gives the same
 // file. What has no date has no place in a calendar: it is counted in Undated.
 func (a *Agenda) ics() error {
-	cal := ical.NewCalendar()
-	cal.SetProductId("-//Sijil//agenda//EN")
-	cal.SetMethod(ical.MethodPublish)
-	cal.SetXWRCalName("Sijil")
+	cal := newICal()
 	seen := map[string]bool{}
 	for i := range a.entries {
 		e := &a.entries[i]
@@ -31,7 +28,7 @@ func (a *Agenda) ics() error {
 			continue
 		}
 		seen[e.ID] = true
-		if err := addEvent(cal, e); err != nil {
+		if _, err := addEvent(cal, e); err != nil {
 			return fmt.Errorf("write agenda item %s: %w", e.ID, err)
 		}
 	}
@@ -45,10 +42,19 @@ func (a *Agenda) ics() error {
 	return nil
 }
 
-func addEvent(cal *ical.Calendar, e *entry) error {
+// newICal is a calendar without events.
+func newICal() *ical.Calendar {
+	cal := ical.NewCalendar()
+	cal.SetProductId("-//Sijil//agenda//EN")
+	cal.SetMethod(ical.MethodPublish)
+	cal.SetXWRCalName("Sijil")
+	return cal
+}
+
+func addEvent(cal *ical.Calendar, e *entry) (*ical.VEvent, error) {
 	first, after, err := days(e.When)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	ev := cal.AddEvent(e.ID + "@sijil")
 	stamp := e.stamp
@@ -79,12 +85,15 @@ func addEvent(cal *ical.Calendar, e *entry) error {
 	if e.Realis == doc.Hypothetical {
 		ev.SetStatus(ical.ObjectStatusTentative)
 	}
-	return nil
+	return ev, nil
 }
 
 // description is the sentence, who says so, and where it was published.
 func description(e *entry) string {
-	lines := []string{strings.TrimLeft(printable(e.Sentence.Text), "•*-–— ")}
+	var lines []string
+	if s := strings.TrimLeft(printable(e.Sentence.Text), "•*-–— "); s != "" {
+		lines = append(lines, s)
+	}
 	if len(e.SaidBy) > 0 {
 		names := make([]string, len(e.SaidBy))
 		for i := range e.SaidBy {

@@ -82,11 +82,12 @@ func columns() []column {
 // csvWriter writes one line an event.
 type csvWriter struct {
 	*sheet
+	tally
 	columns []column
 }
 
 func newCSV(w io.Writer, o Options) *csvWriter {
-	c := &csvWriter{columns: columns()}
+	c := &csvWriter{columns: columns(), tally: newTally("csv", allBut("title", "authors", "contexts", "block", "participants' id", "granularity", "judged", "place's adm1", "trace", "story", "other reports")...)}
 	names := make([]string, len(c.columns))
 	for j, col := range c.columns {
 		names[j] = col.name
@@ -95,19 +96,19 @@ func newCSV(w io.Writer, o Options) *csvWriter {
 	return c
 }
 
-func (c *csvWriter) Write(d *doc.Document) error {
+func (c *csvWriter) WriteEntry(e Entry) error {
 	if err := c.begin(); err != nil {
 		return err
 	}
-	for i := range d.Events {
-		for j, col := range c.columns {
-			c.set(j, col.cell(d, &d.Events[i]), col.words)
-		}
-		if err := c.line(); err != nil {
-			return err
-		}
+	d := e.Doc
+	if d == nil {
+		d = &doc.Document{}
 	}
-	return c.flush()
+	for j, col := range c.columns {
+		c.set(j, col.cell(d, e.Event), col.words)
+	}
+	c.wrote(&e)
+	return c.line()
 }
 
 // join puts a value of each participant in one cell. A ";" inside a value

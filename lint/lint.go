@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"sort"
 
+	"github.com/sijil-news/sijil/codebook"
 	"github.com/sijil-news/sijil/examples"
 	"github.com/sijil-news/sijil/frames"
 	"github.com/sijil-news/sijil/lexicon"
@@ -31,6 +32,7 @@ func Problems(p *pipeline.Pipeline, opt Options) []lexicon.Problem {
 			out = append(out, x)
 		}
 	}
+	exchange(p.Source)
 	for _, x := range p.Source.Problems() {
 		add(x)
 	}
@@ -72,6 +74,17 @@ func Problems(p *pipeline.Pipeline, opt Options) []lexicon.Problem {
 		return out[i].File < out[j].File || out[i].File == out[j].File && out[i].Line < out[j].Line
 	})
 	return out
+}
+
+// exchange reads the files of the codebook that coding itself does not, for what
+// is wrong in them.
+func exchange(s *lexicon.Source) {
+	if _, err := codebook.LoadCountries(s); err != nil {
+		s.Report("codebook/countries.txt", 0, err.Error())
+	}
+	if _, err := codebook.LoadExchange(s); err != nil {
+		s.Report("codebook/exchange.txt", 0, err.Error())
+	}
 }
 
 // verbs checks that the verbs of a frame are in the verb lexicon: a verb that

@@ -37,6 +37,11 @@ func Decide(have *State, r *Record) (o Outcome, more []Revision) {
 	return Replaced, append(more, have.Revision)
 }
 
+// Recodes tells whether a record is another coding of the text that is there.
+func Recodes(have *State, r *Record) bool {
+	return have != nil && have.Content == r.Content && have.Version != Clean(r.Doc.Version)
+}
+
 func (r *Record) revision() Revision {
 	return Revision{Content: r.Content, Bytes: len(r.Doc.Text), Added: r.Added, Version: r.Doc.Version}
 }

@@ -1,41 +1,39 @@
 package store
 
 import (
-	"encoding/json"
 	"fmt"
 	"slices"
 	"strings"
-	"sync"
 	"time"
 	"unicode/utf8"
-
-	"github.com/klauspost/compress/zstd"
 
 	"github.com/sijil-news/sijil/doc"
 )
 
 // Packed is a document as it is kept: what is asked for in columns of their
-// own, the rest of it in Body, which is JSON packed with zstd. No word of the
-// text stands twice: what Body has of it are offsets.
+// own; all of it, text included, in Body. No word of the text stands twice:
+// what Body has beside it are offsets.
 //
 // Not kept are the tokens, and what only serves the stages while a document is
 // coded (Event.Told, Document.Spoken).
 type Packed struct {
-	ID, URL, Publisher, Lang, Published, Title, Text, Version string
-	Body                                                      []byte
+	ID, URL, Publisher, Lang, Published, Title, Version string
+	Text                                                string // of rows in the first format; else empty, it stands in Body
+	Body                                                []byte
 }
 
-// body is what Body holds. The document has none of the fields of Packed.
+// body is what Body holds beside the text, as columns. The document has none of
+// the fields of Packed.
 type body struct {
-	*doc.Document
+	doc.Document
 	PubTime string      `json:"pub_time,omitempty"` // RFC 3339
 	Markup  []doc.Block `json:"markup,omitempty"`
 	Raw     [][]byte    `json:"raw,omitempty"` // the fields of Packed as they are, where a database would not take them
 }
 
-// fields are the strings of p that are columns.
+// fields are the strings of p that are columns of the database.
 func (p *Packed) fields() []*string {
-	return []*string{&p.ID, &p.URL, &p.Publisher, &p.Lang, &p.Published, &p.Title, &p.Text, &p.Version}
+	return []*string{&p.ID, &p.URL, &p.Publisher, &p.Lang, &p.Published, &p.Title, &p.Version}
 }
 
 // clean makes strings that every database takes (UTF-8 without zeros); raw are
@@ -65,79 +63,77 @@ func Clean(s string) string {
 
 // Pack makes of a document what is kept of it. The document is left as it is.
 func Pack(d *doc.Document) (*Packed, error) {
-	p := &Packed{ID: d.ID, URL: d.URL, Publisher: d.Publisher, Lang: d.Lang, Published: d.Published, Title: d.Title, Text: d.Text, Version: d.Version}
+	p, b := strip(d)
+	var err error
+	if p.Body, err = encode(d.Text, b); err != nil {
+		return nil, fmt.Errorf("pack document %q: %w", d.ID, err)
+	}
+	return p, nil
+}
+
+// strip parts what stands in columns of the database from the rest.
+func strip(d *doc.Document) (*Packed, *body) {
+	p := &Packed{ID: d.ID, URL: d.URL, Publisher: d.Publisher, Lang: d.Lang, Published: d.Published, Title: d.Title, Version: d.Version}
 	c := deepCopy(d)
 	shorten(c, d)
 	c.ID, c.URL, c.Publisher, c.Lang, c.Published, c.Title, c.Text, c.Version = "", "", "", "", "", "", "", ""
-	b := body{Document: c, Markup: d.Markup, Raw: p.clean()}
+	b := &body{Document: *c, Markup: d.Markup, Raw: p.clean()}
 	if !d.PubTime.IsZero() {
 		b.PubTime = d.PubTime.Format(time.RFC3339Nano)
 	}
-	out, err := json.Marshal(b)
-	if err != nil {
-		return nil, fmt.Errorf("pack document %q: %w", d.ID, err)
-	}
-	z, err := codec()
-	if err != nil {
-		return nil, fmt.Errorf("pack document %q: %w", d.ID, err)
-	}
-	p.Body = z.enc.EncodeAll(out, nil)
-	return p, nil
+	return p, b
 }
 
 // Unpack is the document again.
 func (p *Packed) Unpack() (*doc.Document, error) {
-	z, err := codec()
+	d, err := p.unpack()
 	if err != nil {
 		return nil, fmt.Errorf("unpack document %q: %w", p.ID, err)
 	}
-	raw, err := z.dec.DecodeAll(p.Body, nil)
+	return d, nil
+}
+
+func (p *Packed) unpack() (*doc.Document, error) {
+	if first(p.Body) {
+		return p.unpackFirst()
+	}
+	text, rest, err := decode(p.Body)
 	if err != nil {
-		return nil, fmt.Errorf("unpack document %q: %w: %w", p.ID, ErrDamaged, err)
+		return nil, err
 	}
-	b := body{Document: &doc.Document{}}
-	if err := json.Unmarshal(raw, &b); err != nil {
-		return nil, fmt.Errorf("unpack document %q: %w: %w", p.ID, ErrDamaged, err)
+	plan, err := whole()
+	if err != nil {
+		return nil, err
 	}
-	d := b.Document
-	if b.PubTime != "" {
-		if d.PubTime, err = time.Parse(time.RFC3339Nano, b.PubTime); err != nil {
-			return nil, fmt.Errorf("unpack document %q: %w: %w", p.ID, ErrDamaged, err)
-		}
+	var b body
+	if err := read(plan, rest, &b, text); err != nil {
+		return nil, err
 	}
-	d.Markup = b.Markup
-	if fields := p.fields(); len(b.Raw) == len(fields) {
-		q := *p
-		p, fields = &q, q.fields()
+	q := *p
+	if fields := q.fields(); len(b.Raw) == len(fields) {
 		for i := range fields {
 			*fields[i] = string(b.Raw[i])
 		}
 	}
+	q.Text = text
+	return q.document(&b)
+}
+
+// document puts together what is in the body and what was in columns.
+func (p *Packed) document(b *body) (*doc.Document, error) {
+	d := &b.Document
+	if b.PubTime != "" {
+		t, err := time.Parse(time.RFC3339Nano, b.PubTime)
+		if err != nil {
+			return nil, fmt.Errorf("%w: %w", ErrDamaged, err)
+		}
+		d.PubTime = t
+	}
+	d.Markup = b.Markup
 	d.ID, d.URL, d.Publisher, d.Lang, d.Published, d.Title, d.Text, d.Version = p.ID, p.URL, p.Publisher, p.Lang, p.Published, p.Title, p.Text, p.Version
 	lengthen(d)
 	return d, nil
 }
-
-// coders pack and unpack; both are safe for concurrent use.
-type coders struct {
-	enc *zstd.Encoder
-	dec *zstd.Decoder
-}
-
-// mostUnpacked is the largest body that is read, in bytes.
-const mostUnpacked = 256 << 20
-
-var codec = sync.OnceValues(func() (*coders, error) {
-	enc, err := zstd.NewWriter(nil, zstd.WithWindowSize(1<<20), zstd.WithEncoderCRC(false))
-	if err != nil {
-		return nil, err
-	}
-	dec, err := zstd.NewReader(nil, zstd.WithDecoderMaxMemory(mostUnpacked))
-	if err != nil {
-		return nil, err
-	}
-	return &coders{enc, dec}, nil
-})
 
 // deepCopy copies what shorten changes.
 func deepCopy(d *doc.Document) *doc.Document {

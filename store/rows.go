@@ -20,6 +20,7 @@ type Rows struct {
 // EventRow is an event in columns. Strings may be empty; pointers are nil where
 // nothing is known.
 type EventRow struct {
+	Ordinal           int    // in the document with its corrections, from 0
 	ID                []byte // PackID
 	Type, Mode, Cameo string
 	Quad              int
@@ -32,6 +33,7 @@ type EventRow struct {
 	Lat, Lon          *float64
 	Block             string
 	Start, End        int // sentence
+	SentenceNumber    int // of it in the document, from 0; -1 where it is none of those
 	TriggerStart      int
 	TriggerEnd        int
 	Participants      []ParticipantRow
@@ -79,15 +81,21 @@ type AgendaRow struct {
 	Day, Until *int64 // nil where no date is told
 }
 
-// Project makes the rows of a document.
+// Project makes the rows of a document. Events that were rejected have none.
 func Project(d *doc.Document) *Rows {
 	r := &Rows{}
 	if t := published(d); !t.IsZero() {
 		at, day := t.Unix(), dayOf(t)
 		r.PubAt, r.PubDay = &at, &day
 	}
+	sentences := Sentences(d.Text, d.Sentences)
 	for i := range d.Events {
-		r.Events = append(r.Events, eventRow(&d.Events[i], r.PubDay))
+		if d.Events[i].Judged == judged[Reject] {
+			continue
+		}
+		row := eventRow(&d.Events[i], r.PubDay)
+		row.Ordinal, row.SentenceNumber = i, sentenceAt(sentences, d.Events[i].Sentence.Start)
+		r.Events = append(r.Events, row)
 	}
 	for i := range d.Quotes {
 		q := &d.Quotes[i]
@@ -135,25 +143,6 @@ func (r *EventRow) add(side Side, list []doc.Actor) {
 		a := &list[i]
 		r.Participants = append(r.Participants, ParticipantRow{side, i, entity(a), a.Code, a.Sector, a.Start, a.End})
 	}
-}
-
-// Dyad is who acts on whom, by country slot or other code.
-type Dyad struct{ Actor, Recipient string }
-
-// Dyads are the pairs of codes of an event, each once.
-func (r *EventRow) Dyads() []Dyad {
-	var out []Dyad
-	seen := map[Dyad]bool{}
-	for i := range r.Participants {
-		for j := range r.Participants {
-			a, b := &r.Participants[i], &r.Participants[j]
-			if d := (Dyad{a.Code, b.Code}); a.Side == Actor && b.Side == Recipient && a.Code != "" && b.Code != "" && !seen[d] {
-				seen[d] = true
-				out = append(out, d)
-			}
-		}
-	}
-	return out
 }
 
 func entity(a *doc.Actor) Entity { return Entity{a.ID, a.Name, a.NameEn} }

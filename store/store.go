@@ -15,10 +15,20 @@ import (
 // Store is a register. It is safe for concurrent use, also by several
 // processes.
 type Store interface {
+	DB
 	// Put keeps documents, in one transaction: all of the batch or, with an
 	// error, nothing of it. What is there already changes nothing; see Outcome.
 	// It fills Number, Identity and Added of the records it adds or replaces.
 	Put(ctx context.Context, batch []*Record) ([]Outcome, error)
+	// Recode puts another coding of texts that are there in the place of the
+	// present one, in one transaction, and keeps that for Coding. It tells of
+	// each record whether it did: not where the register has another text by now,
+	// nothing, or a coding by the same version.
+	Recode(ctx context.Context, batch []*Record) ([]bool, error)
+	// Correct keeps corrections, in one transaction, and makes the rows of their
+	// documents say what was decided. One with an id that is there takes the place
+	// of that one: so it is undone.
+	Correct(ctx context.Context, list []Correction) error
 	// Known tells of each identity whether it is in the register: that text,
 	// now or in an earlier revision, under that key.
 	Known(ctx context.Context, ids []Identity) ([]bool, error)
@@ -43,8 +53,11 @@ type Record struct {
 	Added time.Time  // when this revision came; zero before Put means now. Kept to the millisecond
 	Old   []Revision // earlier revisions, in the order in which they came
 
+	Corrections []Correction // what analysts decided, in no order; see Corrected
+
 	packed *Packed // see Prepare
 	rows   *Rows
+	words  []string // see Index
 }
 
 // Revision is what is kept of a text that another one replaced.
@@ -69,7 +82,7 @@ func (r *Record) Prepare() error {
 	if err != nil {
 		return err
 	}
-	r.packed, r.rows = p, Project(r.Doc)
+	r.packed, r.rows = p, Project(r.Corrected())
 	return nil
 }
 
@@ -125,6 +138,7 @@ var (
 	ErrLocked    = errors.New("another process holds the register")
 	ErrFull      = errors.New("no room left for the register")
 	ErrNewer     = errors.New("the register was written by a newer version of Sijil")
+	ErrOlder     = errors.New("the register was written by an earlier version of Sijil")
 	ErrForeign   = errors.New("this is no register of Sijil")
 	ErrDamaged   = errors.New("the register is damaged")
 	ErrNoService = errors.New("the database cannot be reached")
@@ -159,9 +173,9 @@ func Events(ctx context.Context, s Store, after int64) iter.Seq2[EventAt, error]
 const copyBatch = 100
 
 // Copy puts all documents of one register into another, with their times and
-// revisions, and calls step after each batch with the number of documents so
+// revisions, indexed by ix unless that is nil, and calls step after each batch with the number of documents so
 // far. What is there already stays; it can be interrupted and done again.
-func Copy(ctx context.Context, from, to Store, step func(n int64)) error {
+func Copy(ctx context.Context, from, to Store, ix Indexer, step func(n int64)) error {
 	var batch []*Record
 	n := int64(0)
 	flush := func() error {
@@ -180,6 +194,7 @@ func Copy(ctx context.Context, from, to Store, step func(n int64)) error {
 		if err != nil {
 			return err
 		}
+		r.Index(ix)
 		if batch = append(batch, r); len(batch) == copyBatch {
 			if err := flush(); err != nil {
 				return err

@@ -95,24 +95,60 @@ func TestProjectDates(t *testing.T) {
 	}
 }
 
-// TestPack: packing leaves the document alone.
+// TestPack: packing leaves the document alone, and it comes back; also from the
+// first format, which is not written any more.
 func TestPack(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		pack func(*doc.Document) (*store.Packed, error)
+		make func(n int) *doc.Document
+	}{
+		{"documents", store.Pack, storetest.Document}, {"filled", store.Pack, func(n int) *doc.Document { return storetest.Filled(uint64(n)) }}, {"odd", store.Pack, odd},
+		{"documents, first format", store.PackFirst, storetest.Document}, {"filled, first format", store.PackFirst, func(n int) *doc.Document { return storetest.Filled(uint64(n)) }},
+		{"odd, first format", store.PackFirst, odd},
+	} {
+		for n := range 50 {
+			d, want := c.make(n), c.make(n)
+			p, err := c.pack(d)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if err := storetest.Same(d, want); err != nil {
+				t.Fatalf("%s: packing changed it: %v", c.name, err)
+			}
+			got, err := p.Unpack()
+			if err != nil {
+				t.Fatal(err)
+			}
+			if err := storetest.Same(got, want); err != nil {
+				t.Errorf("%s: %v", c.name, err)
+			}
+		}
+	}
+}
+
+// odd is a document whose strings are none for a database.
+func odd(n int) *doc.Document {
+	d := storetest.Document(n)
+	d.Text, d.Title, d.Events = "\xff\x00"+d.Text, "\x00", nil
+	return d
+}
+
+// TestPackedSize: text and all that is read in it take less than half of the
+// text; the register has no room for more.
+func TestPackedSize(t *testing.T) {
+	text, packed := 0, 0
 	for n := range 50 {
-		d, want := storetest.Document(n), storetest.Document(n)
+		d := storetest.Document(n)
 		p, err := store.Pack(d)
 		if err != nil {
 			t.Fatal(err)
 		}
-		if err := storetest.Same(d, want); err != nil {
-			t.Fatalf("packing changed it: %v", err)
-		}
-		got, err := p.Unpack()
-		if err != nil {
-			t.Fatal(err)
-		}
-		if err := storetest.Same(got, want); err != nil {
-			t.Error(err)
-		}
+		text, packed = text+len(d.Text), packed+len(p.Body)
+	}
+	t.Logf("%d bytes of %d", packed, text)
+	if packed > 2*text {
+		t.Errorf("%d bytes of text became %d", text, packed)
 	}
 }
 

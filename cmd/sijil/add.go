@@ -20,8 +20,10 @@ import (
 type addRun struct {
 	codeRun
 	register string
+	noLink   bool
 
-	known    int // in the register, and not coded again
+	known    int        // in the register, and not coded again
+	unread   func() int // what a source other than in could not read; or nil
 	outcomes map[store.Outcome]int
 }
 
@@ -35,6 +37,9 @@ Input is read as by sijil code.
 What is in the register already is not coded again: an article is told by its
 address or, where it has none, by its words and its day. Another text under the
 same address takes the place of the former, of which digest and time are kept.
+
+At the end the new documents are compared with those published in the days
+around them: sijil stories lists events that several of them report.
 
 Documents are kept in transactions of some hundred. A run that is interrupted,
 or killed, has kept what it said; run it again to go on.
@@ -70,6 +75,7 @@ func (a *app) addCommand() *cobra.Command {
 	storeFlag(f, &r.register)
 	r.in.flags(f)
 	f.IntVarP(&r.jobs, "jobs", "j", runtime.GOMAXPROCS(0), "documents coded at once; what is kept does not depend on it")
+	f.BoolVar(&r.noLink, "no-link", false, "do not look for other reports of the same events (sijil link does it later)")
 	f.SortFlags = false
 	return cmd
 }
@@ -82,11 +88,20 @@ func (r *addRun) run(ctx context.Context, files []string) error {
 	if err := r.in.open(r.app, files); err != nil {
 		return err
 	}
+	r.src = &r.in
+	return r.keep(ctx)
+}
+
+// keep puts the documents of r.src into the register.
+func (r *addRun) keep(ctx context.Context) error {
 	s, err := address.Open(ctx, r.register, address.Options{})
 	if err != nil {
 		return err
 	}
 	err = r.add(ctx, s)
+	if err == nil && !r.noLink {
+		_, _, err = r.link(ctx, s)
+	}
 	if stopped := ctx.Err() != nil && errors.Is(err, ctx.Err()); err == nil || stopped {
 		err = r.finish(ctx, s, stopped)
 	}
@@ -104,12 +119,22 @@ func (r *addRun) add(ctx context.Context, s store.Store) error {
 	if err != nil {
 		return err
 	}
-	prog := newProgress(r.log, &r.in, true)
+	if err := r.refresh(ctx, s, coder.Terms()); err != nil {
+		return err
+	}
+	prog := newProgress(r.log, r.src, true)
 	defer prog.end()
-	p := startPutter(s)
+	outcomes := map[store.Outcome]int{}
+	p := startPutter(func(batch []*store.Record) error {
+		out, err := s.Put(context.Background(), batch)
+		for _, o := range out {
+			outcomes[o]++
+		}
+		return err
+	})
 	// a document that was begun is finished: ctx ends the reading only
 	lasting := context.WithoutCancel(ctx)
-	err = inOrder(ctx, &r.in, r.jobs, func(t *task) error { return prepare(lasting, s, coder, t) }, func(t *task, idle bool) error {
+	err = inOrder(ctx, r.src, r.jobs, func(t *task) error { return prepare(lasting, s, coder, t) }, func(t *task, idle bool) error {
 		prog.step()
 		switch {
 		case errors.Is(t.err, errKnown):
@@ -124,7 +149,7 @@ func (r *addRun) add(ctx context.Context, s store.Store) error {
 		return p.failed()
 	})
 	perr := p.end()
-	r.outcomes = p.count
+	r.outcomes = outcomes
 	if perr != nil {
 		return perr
 	}
@@ -144,11 +169,15 @@ func prepare(ctx context.Context, s store.Store, coder *sijil.Coder, t *task) er
 		return err
 	}
 	t.rec = store.NewRecord(t.d)
+	t.rec.Index(coder.Terms())
 	return t.rec.Prepare()
 }
 
 // finish tells what was done.
 func (r *addRun) finish(ctx context.Context, s store.Store, stopped bool) error {
+	if r.unread != nil {
+		r.in.unread += r.unread()
+	}
 	left := r.in.unread + r.failed
 	for _, n := range r.other {
 		left += n
@@ -175,28 +204,22 @@ const (
 	putWait  = time.Second
 )
 
-// putter puts documents into a register beside the coding.
+// putter writes documents into a register beside the coding, in batches.
 type putter struct {
 	todo  chan []*store.Record
 	done  chan struct{}
-	err   error                 // of the first batch that failed; read it and count after done
-	count map[store.Outcome]int // documents by what became of them
+	err   error // of the first batch that failed; read it after done
 	batch []*store.Record
 	last  time.Time
 }
 
-func startPutter(s store.Store) *putter {
-	p := &putter{todo: make(chan []*store.Record, 1), done: make(chan struct{}), last: time.Now(), count: map[store.Outcome]int{}}
+func startPutter(write func([]*store.Record) error) *putter {
+	p := &putter{todo: make(chan []*store.Record, 1), done: make(chan struct{}), last: time.Now()}
 	go func() {
 		defer close(p.done)
 		for batch := range p.todo {
-			out, err := s.Put(context.Background(), batch)
-			if err != nil {
-				p.err = err
+			if p.err = write(batch); p.err != nil {
 				return
-			}
-			for _, o := range out {
-				p.count[o]++
 			}
 		}
 	}()

@@ -11,12 +11,17 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/sijil-news/sijil/export"
+	"github.com/sijil-news/sijil/followup"
+	"github.com/sijil-news/sijil/ledger"
+	"github.com/sijil-news/sijil/store"
 )
 
 // agendaRun is one run of the agenda command.
 type agendaRun struct {
 	codeRun
 	since, until string
+	register     string
+	outcomes     []string
 }
 
 const agendaLong = `Agenda reads articles and lists what they announce, by date: coded events that
@@ -34,12 +39,21 @@ With --out the name's ending decides: .ics, .csv, .txt; else json.
 Dates are resolved against the publication date: from the input or --published.
 --since and --until leave out what has no date.
 
+With --store it reads no articles but a register, and tells what became of what
+was announced there, as far as later articles say (sijil link follows it up;
+docs/ledger.md has the rules): took-place, under-way, postponed, cancelled,
+no-report (the outlets went on, and none reports it), to-come (the register does
+not reach so far), unclear. What several articles announce is one plan. --since,
+--until and --outcome choose; in a calendar what was called off is CANCELLED.
+
 Exit code: 0 done; 1 some inputs could not be read, each named on standard
 error, the rest read; 2 the command line is wrong; 130 interrupted, what was
 finished is written.`
 
 const agendaExample = `  sijil agenda --published 2023-02-22 article.txt
   sijil agenda --out week.ics --since 2023-02-20 --until 2023-02-26 archive.jsonl.gz
+  sijil agenda --store 2018.db --outcome postponed,cancelled
+  sijil agenda --store 2018.db --since 2018-06-01 --out june.ics
   sijil agenda --format json archive.jsonl | jq -r 'select(.realis=="future").what.text'`
 
 func (a *app) agendaCommand() *cobra.Command {
@@ -50,6 +64,8 @@ func (a *app) agendaCommand() *cobra.Command {
 	}
 	f := cmd.Flags()
 	r.in.flags(f)
+	f.StringVar(&r.register, "store", "", "follow up the agenda of this register: an SQLite file or postgres://…")
+	f.StringSliceVar(&r.outcomes, "outcome", nil, "with --store: "+strings.Join(texts(ledger.Outcomes()), ", "))
 	f.StringVar(&r.since, "since", "", "leave out what ends before this day: 2023-02-22")
 	f.StringVar(&r.until, "until", "", "leave out what begins after this day")
 	f.StringVarP(&r.format, "format", "f", "", "output: "+strings.Join(export.AgendaFormats(), ", ")+" (default json; table on a terminal)")
@@ -58,6 +74,9 @@ func (a *app) agendaCommand() *cobra.Command {
 }
 
 func (r *agendaRun) run(ctx context.Context, files []string) error {
+	if r.register != "" {
+		return r.followed(ctx, files)
+	}
 	if err := r.check(files); err != nil {
 		return err
 	}
@@ -75,7 +94,50 @@ func (r *agendaRun) run(ctx context.Context, files []string) error {
 	return r.end(stopped, "written")
 }
 
+// followed shows the plans of a register with what became of them.
+func (r *agendaRun) followed(ctx context.Context, files []string) error {
+	if len(files) > 0 {
+		return misusef("--store shows the agenda of the register; leave the files out, or add them with sijil add")
+	}
+	if r.format == "" {
+		r.format = r.defaultFormat()
+	}
+	var ask followup.Asked
+	for _, o := range r.outcomes {
+		if !slices.Contains(ledger.Outcomes(), ledger.Outcome(o)) {
+			return misusef("--outcome is one of %s, not %q", strings.Join(texts(ledger.Outcomes()), ", "), o)
+		}
+		ask.Outcomes = append(ask.Outcomes, ledger.Outcome(o))
+	}
+	var err error
+	if ask.From, ask.To, err = daysAsked("--since", r.since, "--until", r.until); err != nil {
+		return err
+	}
+	to := registerOutput{register: r.register, format: r.format, out: r.out, bom: r.bom}
+	if err := to.check(export.AgendaFormats()); err != nil {
+		return err
+	}
+	return to.read(ctx, r.app, func(out *output, opt export.Options, s store.Store, words *ledger.Words) error {
+		w, err := export.NewFollowed(to.format, out, opt)
+		if err != nil {
+			return err
+		}
+		for p, err := range followup.Agenda(ctx, s, words, ask) {
+			if err != nil {
+				return err
+			}
+			if err := w.Write(p); err != nil {
+				return wrapOutput(err)
+			}
+		}
+		return wrapOutput(w.Close())
+	})
+}
+
 func (r *agendaRun) check(files []string) error {
+	if len(r.outcomes) > 0 {
+		return misusef("--outcome wants --store: what became of a plan is told by a register")
+	}
 	if r.format == "" {
 		r.format = r.defaultFormat()
 	}

@@ -17,6 +17,9 @@ import (
 	"golang.org/x/term"
 
 	"github.com/sijil-news/sijil"
+	"github.com/sijil-news/sijil/data"
+	"github.com/sijil-news/sijil/export"
+	"github.com/sijil-news/sijil/lexicon"
 	"github.com/sijil-news/sijil/pipeline"
 )
 
@@ -50,7 +53,14 @@ func (a *app) command() *cobra.Command {
 	f := root.PersistentFlags()
 	f.StringVar(&a.data, "data", "", "folder with own language data, read on top of the built-in")
 	f.StringVar(&a.color, "color", "auto", "colours: auto, always, never")
-	root.AddCommand(a.codeCommand(), a.agendaCommand(), a.addCommand(), a.storeCommand(), a.fetchCommand(), a.watchCommand(), a.whyCommand(), a.uncodedCommand(), a.lintCommand(), a.evalCommand(), a.versionCommand())
+	root.AddCommand(
+		a.codeCommand(), a.agendaCommand(), a.fetchCommand(), a.watchCommand(),
+		a.addCommand(), a.queryCommand(), a.searchCommand(), a.exportCommand(), a.storeCommand(),
+		a.linkCommand(), a.storiesCommand(), a.storyCommand(), a.claimsCommand(),
+		a.correctCommand(), a.sampleCommand(), a.judgeCommand(), a.citeCommand(),
+		a.recodeCommand(), a.diffCommand(), a.compareCommand(),
+		a.whyCommand(), a.uncodedCommand(), a.lintCommand(), a.evalCommand(), a.versionCommand(),
+	)
 	return root
 }
 
@@ -132,6 +142,37 @@ func (a *app) coder() (*sijil.Coder, error) {
 	}
 	a.problems(c.Problems())
 	return c, nil
+}
+
+// codes loads the codebooks of other data sets for a format that is written by
+// them, with the data that --data asks for; nil for one that is not.
+func (a *app) codes(format string) (*export.Codes, error) {
+	if !export.NeedsCodes(format) {
+		return nil, nil
+	}
+	return a.codebooks()
+}
+
+// codebooks loads them.
+func (a *app) codebooks() (*export.Codes, error) {
+	own, err := overlay(a.data)
+	if err != nil {
+		return nil, err
+	}
+	src := lexicon.NewSource(data.FS)
+	if own != nil {
+		src.Add(own, dataName(a.data))
+	}
+	return export.LoadCodes(src)
+}
+
+// tellReport tells what a writer had no place for.
+func (l *log) tellReport(w export.Writer) {
+	if r, ok := export.ReportOf(w); ok {
+		for _, line := range r.Lines() {
+			l.say("%s", line)
+		}
+	}
 }
 
 // pipeline loads the stages themselves, for the commands that look inside.

@@ -43,8 +43,12 @@ recognised by their bytes.
 "-" is standard input.
 
 Formats: table, for reading (default on a terminal); events, one JSON object an
-event (default otherwise); doc, the whole document; quotes; csv. With --out the
-name's ending decides: .csv, .txt; else events.
+event (default otherwise); doc, the whole document; quotes; csv; parquet; plover,
+polecat, icews, gdelt, gdelt-mentions, as these data sets have them; geojson for
+maps; gexf and graphml, the network of actors; ical, the agenda; atom. What a
+format cannot carry is told on standard error. With --out the name's ending
+decides: .csv, .parquet, .geojson, .gexf, .graphml, .ics, .atom, .txt (table);
+else events.
 
 Relative dates («أمس») need a publication date: from the input or --published.
 
@@ -54,6 +58,7 @@ interrupted, what was finished is written.`
 
 const codeExample = `  sijil code --published 2023-02-22 article.txt
   sijil code --format csv --out events.csv archive.jsonl.gz
+  sijil code --format polecat --out events.tsv archive.jsonl.gz
   curl -s … | sijil code --from jsonl - | jq -r 'select(.type=="ASSAULT").trigger.text'
   sijil code --columns text=body,published=day --out events.csv news.csv
   sijil code --out events.jsonl CC-NEWS-20240506.warc.gz saved-pages/
@@ -84,13 +89,29 @@ func (r *codeRun) run(ctx context.Context, files []string) error {
 	if err := r.check(files); err != nil {
 		return err
 	}
-	stopped, err := r.write(ctx, func(to io.Writer, opt export.Options) (export.Writer, error) {
-		return export.New(r.format, to, opt)
-	})
+	stopped, err := r.writeFormat(ctx)
 	if err != nil {
 		return err
 	}
 	return r.end(stopped, "written")
+}
+
+// writeFormat writes in the format asked for, and tells what it had no place for.
+func (r *codeRun) writeFormat(ctx context.Context) (stopped bool, err error) {
+	codes, err := r.codes(r.format)
+	if err != nil {
+		return false, err
+	}
+	var w export.Writer
+	stopped, err = r.write(ctx, func(to io.Writer, opt export.Options) (export.Writer, error) {
+		opt.Codes = codes
+		w, err = export.New(r.format, to, opt)
+		return w, err
+	})
+	if err == nil {
+		r.log.tellReport(w)
+	}
+	return stopped, err
 }
 
 // write codes the input into the writer that open makes of the output. stopped
@@ -147,9 +168,11 @@ func (r *codeRun) toStdout() bool { return r.out == "" || r.out == "-" }
 func (r *codeRun) toTerminal() bool { return r.toStdout() && terminal(r.stdout) }
 
 func (r *codeRun) defaultFormat() string {
-	switch filepath.Ext(r.out) {
-	case ".csv":
-		return "csv"
+	switch ext := filepath.Ext(r.out); ext {
+	case ".csv", ".parquet", ".geojson", ".gexf", ".graphml", ".atom":
+		return ext[1:]
+	case ".ics":
+		return "ical"
 	case ".txt":
 		return "table"
 	}

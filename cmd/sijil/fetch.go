@@ -4,7 +4,6 @@ import (
 	"bufio"
 	"context"
 	"errors"
-	"io"
 	"strings"
 	"sync/atomic"
 
@@ -19,6 +18,7 @@ import (
 // fetchRun is one run of the fetch command. It is the source of its documents.
 type fetchRun struct {
 	codeRun
+	register string // "" writes events
 	net      netFlags
 	maps     sitemapFlags
 	encoding string
@@ -33,6 +33,8 @@ const fetchLong = `Fetch gets web pages and codes the articles in them, in the o
 addresses. "-" reads addresses from standard input, one a line. Articles of
 several pages are joined; each post of a live page is a document of its own.
 
+With --store the articles are kept in a register, as by sijil add.
+
 With --sitemap the addresses are sitemaps, news sitemaps, indexes of them, or
 sites whose robots.txt names some; the articles they list are fetched.
 
@@ -46,6 +48,7 @@ finished is written.`
 
 const fetchExample = `  sijil fetch https://www.example.org/arabic/world-1234
   sijil fetch --format csv --out events.csv - < addresses.txt
+  sijil fetch --store sijil.db https://www.example.org/arabic/world-1234
   sijil fetch --sitemap --since 2024-05-14 --limit 100 https://www.example.org/`
 
 func (a *app) fetchCommand() *cobra.Command {
@@ -58,6 +61,7 @@ func (a *app) fetchCommand() *cobra.Command {
 	r.maps.flags(f)
 	f.StringVar(&r.encoding, "encoding", "", "encoding of the pages: "+strings.Join(charset.Names(), ", ")+" (default: recognised)")
 	r.net.flags(f)
+	f.StringVar(&r.register, "store", "", "keep the articles in this register, as sijil add does, in place of writing events")
 	f.StringVarP(&r.format, "format", "f", "", "output: "+strings.Join(export.Formats(), ", ")+" (default events; table on a terminal)")
 	r.outputFlags(f)
 	return cmd
@@ -68,9 +72,10 @@ func (r *fetchRun) run(ctx context.Context, urls []string) error {
 		return err
 	}
 	r.src = r
-	stopped, err := r.write(ctx, func(to io.Writer, opt export.Options) (export.Writer, error) {
-		return export.New(r.format, to, opt)
-	})
+	if r.register != "" {
+		return r.keep(ctx)
+	}
+	stopped, err := r.writeFormat(ctx)
 	if err != nil {
 		return err
 	}
@@ -78,9 +83,19 @@ func (r *fetchRun) run(ctx context.Context, urls []string) error {
 	return r.end(stopped, "written")
 }
 
+// keep puts the articles into a register, as sijil add does.
+func (r *fetchRun) keep(ctx context.Context) error {
+	add := &addRun{codeRun: codeRun{app: r.app, src: r, jobs: r.jobs, other: map[string]int{}}, register: r.register}
+	add.unread = func() int { return int(r.unread.Load()) }
+	return add.keep(ctx)
+}
+
 func (r *fetchRun) check(urls []string) error {
 	if err := r.checkOutput(); err != nil {
 		return err
+	}
+	if r.register != "" && r.out != "" {
+		return misusef("--store and --out do not go together")
 	}
 	if err := r.maps.check(); err != nil {
 		return err

@@ -36,7 +36,7 @@ func (a *app) storeCommand() *cobra.Command {
 	r := &storeRun{app: a}
 	cmd := &cobra.Command{Use: "store", Short: "Look after the register: info, backup, restore", Long: storeLong, Example: storeExample}
 	storeFlag(cmd.PersistentFlags(), &r.register)
-	cmd.AddCommand(r.infoCommand(), r.backupCommand(), r.restoreCommand())
+	cmd.AddCommand(r.infoCommand(), r.backupCommand(), r.restoreCommand(), r.indexCommand(), r.forgetCommand())
 	return cmd
 }
 
@@ -74,6 +74,41 @@ that came later. One that was interrupted goes on with --merge.`,
 	}
 	cmd.Flags().BoolVar(&r.merge, "merge", false, "into a register that holds something")
 	return cmd
+}
+
+func (r *storeRun) forgetCommand() *cobra.Command {
+	return &cobra.Command{
+		Use: "forget [VERSION]", Short: "Delete what earlier versions coded", Args: cobra.MaximumNArgs(1),
+		Long: `Forget deletes the earlier codings that sijil recode keeps for sijil diff: those
+of a version, or all of them. What is coded now stays, and so do texts,
+revisions and corrections.`,
+		Example: "  sijil store forget\n  sijil store forget 1.4",
+		RunE:    func(cmd *cobra.Command, args []string) error { return r.forget(cmd.Context(), args) },
+	}
+}
+
+func (r *storeRun) forget(ctx context.Context, args []string) error {
+	s, err := address.Open(ctx, r.register, address.Options{MustExist: true})
+	if err != nil {
+		return err
+	}
+	defer s.Close()
+	version := ""
+	if len(args) > 0 {
+		list, err := store.CodedVersions(ctx, s)
+		if err != nil {
+			return err
+		}
+		if version, err = store.VersionLike(list, args[0]); err != nil {
+			return misuse{err}
+		}
+	}
+	n, err := store.ForgetCodings(ctx, s, version)
+	if err != nil {
+		return err
+	}
+	_, err = fmt.Fprintf(r.stdout, "%s deleted\n", plural(int(n), "earlier coding"))
+	return wrapOutput(err)
 }
 
 // look opens the register without making one.
@@ -160,7 +195,7 @@ func (r *storeRun) export(ctx context.Context, from store.Store, file string) er
 		return err
 	}
 	defer remove()
-	err = r.copy(ctx, from, to)
+	err = r.copy(ctx, from, to, nil)
 	if cerr := to.Close(); err == nil { // which brings everything into the one file
 		err = cerr
 	}
@@ -188,7 +223,11 @@ func (r *storeRun) restore(ctx context.Context, file string) error {
 	if info.Documents > 0 && !r.merge {
 		return misusef("%s holds %s; name another register, or --merge into it", info.Address, plural(int(info.Documents), "document"))
 	}
-	if err := r.copy(ctx, from, to); err != nil {
+	coder, err := r.coder()
+	if err != nil {
+		return err
+	}
+	if err := r.copy(ctx, from, to, coder.Terms()); err != nil {
 		return r.interrupted(ctx, err, "go on with --merge")
 	}
 	if info, err = to.Info(ctx); err != nil {
@@ -198,14 +237,14 @@ func (r *storeRun) restore(ctx context.Context, file string) error {
 	return nil
 }
 
-// copy copies with progress.
-func (r *storeRun) copy(ctx context.Context, from, to store.Store) error {
+// copy copies with progress. Without ix the copy has no index of words.
+func (r *storeRun) copy(ctx context.Context, from, to store.Store, ix store.Indexer) error {
 	info, err := from.Info(ctx)
 	if err != nil {
 		return err
 	}
 	shown := time.Now().Add(quietFor - every)
-	err = store.Copy(ctx, from, to, func(n int64) {
+	err = store.Copy(ctx, from, to, ix, func(n int64) {
 		if now := time.Now(); r.log.live && now.Sub(shown) > every {
 			shown = now
 			r.log.progress(fmt.Sprintf("%d of %d documents", n, info.Documents))

@@ -26,6 +26,7 @@ type watchRun struct {
 	net         netFlags
 	state       string
 	out         string
+	register    string // "" keeps nothing
 	format      string
 	items       bool
 	once        bool
@@ -34,6 +35,7 @@ type watchRun struct {
 	health      bool
 	export      string
 	quiet       bool
+	codes       *export.Codes // nil where the format needs none
 }
 
 const watchLong = `Watch follows feeds (RSS, Atom, JSON Feed) and codes their new articles, each
@@ -49,6 +51,9 @@ has not changed is not sent again. The pages of new articles are fetched; with
 run goes on where the last one stopped, and --out is appended to. However a run
 ends, no article is missing from --out or in it twice.
 
+With --store each article is kept in a register, as by sijil add; events are
+written only where --out names a file for them.
+
 --health prints how each feed does, also while a watch runs. --export writes the
 list of feeds as OPML, with the new addresses of those that moved.
 
@@ -57,6 +62,7 @@ line is wrong; 130 interrupted, what was begun is finished.`
 
 const watchExample = `  sijil watch --out events.jsonl feeds.opml
   sijil watch --once --items --out events.jsonl https://www.example.org/rss
+  sijil watch --store sijil.db feeds.opml
   sijil watch --health --state sijil-watch.db
   sijil watch --interval 10m,12h --format doc --out docs.jsonl feeds.opml`
 
@@ -71,6 +77,7 @@ func (a *app) watchCommand() *cobra.Command {
 	}
 	f := cmd.Flags()
 	f.StringVarP(&r.out, "out", "o", "", "append to this file (default standard output)")
+	f.StringVar(&r.register, "store", "", "keep the articles in this register, as sijil add does; without --out nothing is written beside")
 	f.StringVarP(&r.format, "format", "f", "", "output: "+strings.Join(watchFormats(), ", ")+" (default events; table on a terminal)")
 	f.StringVar(&r.state, "state", "", "file that keeps what was done (default "+stateName+" beside the list of feeds)")
 	f.BoolVar(&r.once, "once", false, "ask every feed once, now, and end")
@@ -86,12 +93,13 @@ func (a *app) watchCommand() *cobra.Command {
 }
 
 // watchFormats are the output formats that can be appended to.
-func watchFormats() []string {
-	return slices.DeleteFunc(export.Formats(), func(s string) bool { return s == "csv" })
-}
+func watchFormats() []string { return export.LineFormats() }
 
-func (r *watchRun) run(ctx context.Context, args []string) error {
+func (r *watchRun) run(ctx context.Context, args []string) (err error) {
 	if err := r.check(); err != nil {
+		return err
+	}
+	if r.codes, err = r.app.codes(r.format); err != nil {
 		return err
 	}
 	list, err := r.list(args)
@@ -220,8 +228,19 @@ func (r *watchRun) follow(ctx context.Context, s *watch.State, list []feed.Subsc
 		return err
 	}
 	var bad atomic.Int64 // feeds that could not be read
+	keep, err := r.openKeeper(ctx, coder.Terms())
+	if err != nil {
+		return err
+	}
+	defer keep.close()
 	w, err := watch.New(s, watch.Options{
-		Client: client, Code: func(d *doc.Document) error { return coder.Code(context.Background(), d) }, Render: r.render,
+		Client: client, Code: func(d *doc.Document) error { return keep.coded(d, coder.Code(context.Background(), d)) },
+		Render: func(docs []*doc.Document) ([]byte, error) {
+			if err := keep.put(docs); err != nil || r.register != "" && r.out == "" {
+				return nil, err
+			}
+			return r.render(docs)
+		},
 		Out: r.out, Stream: r.stdout, Items: r.items, Once: r.once, Min: r.interval[0], Max: r.interval[len(r.interval)-1], Concurrency: r.concurrency,
 		Report: func(rep watch.Report) {
 			if rep.Err != nil {
@@ -235,6 +254,9 @@ func (r *watchRun) follow(ctx context.Context, s *watch.State, list []feed.Subsc
 	}
 	err = w.Run(ctx)
 	if cerr := w.Close(); err == nil {
+		err = cerr
+	}
+	if cerr := keep.close(); err == nil {
 		err = cerr
 	}
 	switch {
@@ -252,7 +274,7 @@ func (r *watchRun) follow(ctx context.Context, s *watch.State, list []feed.Subsc
 // render makes the lines of the documents of an article.
 func (r *watchRun) render(docs []*doc.Document) ([]byte, error) {
 	var b bytes.Buffer
-	w, err := export.New(r.format, &b, export.Options{Width: columns(r.stdout), Color: r.out == "" && r.colored(r.stdout), Stream: true})
+	w, err := export.New(r.format, &b, export.Options{Width: columns(r.stdout), Color: r.out == "" && r.colored(r.stdout), Stream: true, Codes: r.codes})
 	if err != nil {
 		return nil, err
 	}

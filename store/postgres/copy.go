@@ -1,6 +1,7 @@
 package postgres
 
 import (
+	"errors"
 	"math"
 
 	"github.com/jackc/pgx/v5"
@@ -12,6 +13,7 @@ import (
 func (w *writer) names(list []*store.Record, old []past) error {
 	var versions []string
 	entities := map[store.Entity]bool{}
+	kinds := map[store.Kind]bool{}
 	for _, r := range list {
 		versions = append(versions, store.Clean(r.Doc.Version))
 		_, rows, err := r.Parts()
@@ -19,6 +21,7 @@ func (w *writer) names(list []*store.Record, old []past) error {
 			return err
 		}
 		for i := range rows.Events {
+			kinds[cleanKind(rows.Events[i].Kind())] = true
 			for j := range rows.Events[i].Participants {
 				entities[clean(rows.Events[i].Participants[j].Entity)] = true
 			}
@@ -33,7 +36,37 @@ func (w *writer) names(list []*store.Record, old []past) error {
 	if err := w.findVersions(versions); err != nil {
 		return err
 	}
+	if err := w.findKinds(kinds); err != nil {
+		return err
+	}
 	return w.findEntities(entities)
+}
+
+// findKinds finds or makes the keys of kinds.
+func (w *writer) findKinds(set map[store.Kind]bool) error {
+	for k := range set {
+		w.s.mu.Lock()
+		key := w.s.kinds[k]
+		w.s.mu.Unlock()
+		if key == 0 {
+			args := []any{k.Type, k.Mode, k.Quad, k.Realis, k.Claim, k.Historical}
+			find := "SELECT key FROM kinds WHERE type = $1 AND mode = $2 AND quad = $3 AND realis = $4 AND claim = $5 AND historical = $6"
+			err := w.tx.QueryRow(w.ctx, find, args...).Scan(&key)
+			if errors.Is(err, pgx.ErrNoRows) {
+				err = w.tx.QueryRow(w.ctx, "INSERT INTO kinds (type, mode, quad, realis, claim, historical) VALUES ($1, $2, $3, $4, $5, $6) RETURNING key", args...).Scan(&key)
+			}
+			if err != nil {
+				return err
+			}
+		}
+		w.kinds[k] = key
+	}
+	return nil
+}
+
+func cleanKind(k store.Kind) store.Kind {
+	k.Type, k.Mode, k.Realis, k.Claim = store.Clean(k.Type), store.Clean(k.Mode), store.Clean(k.Realis), store.Clean(k.Claim)
+	return k
 }
 
 func (w *writer) findVersions(list []string) error {
@@ -156,15 +189,19 @@ type projection struct{ events, participants, dyads, quotes, agenda table }
 func (w *writer) project(list []*store.Record, numbers map[*store.Record]int64) error {
 	n := 0
 	for _, r := range list {
-		n += len(r.Doc.Events)
+		_, rows, err := r.Parts()
+		if err != nil {
+			return err
+		}
+		n += len(rows.Events)
 	}
 	keys, err := w.take("event_keys", n)
 	if err != nil {
 		return err
 	}
 	p := projection{
-		events: table{"events", []string{"key", "doc", "ordinal", "id", "type", "mode", "cameo", "quad", "score", "confidence", "realis", "claim", "historical",
-			"day", "until", "granularity", "country", "place", "lat", "lon", "block", "start", "end", "trigger_start", "trigger_end"}, nil},
+		events: table{"events", []string{"kind", "key", "doc", "ordinal", "id", "type", "mode", "cameo", "quad", "score", "confidence", "realis", "claim", "historical",
+			"day", "until", "granularity", "country", "place", "lat", "lon", "block", "start", "end", "trigger_start", "trigger_end", "sentence"}, nil},
 		participants: table{"participants", []string{"event", "side", "ordinal", "entity", "code", "sector", "start", "end"}, nil},
 		dyads:        table{"dyads", []string{"actor", "recipient", "day", "event"}, nil},
 		quotes:       table{"quotes", []string{"doc", "ordinal", "start", "end", "direct", "entity", "code", "sector"}, nil},
@@ -176,8 +213,12 @@ func (w *writer) project(list []*store.Record, numbers map[*store.Record]int64) 
 			return err
 		}
 		doc := numbers[r]
+		first, err := w.first(doc, r, rows)
+		if err != nil {
+			return err
+		}
 		for i := range rows.Events {
-			w.event(&p, doc, keys[0], i, &rows.Events[i])
+			w.event(&p, doc, keys[0], first, &rows.Events[i])
 			keys = keys[1:]
 		}
 		for i := range rows.Quotes {
@@ -197,9 +238,18 @@ func (w *writer) project(list []*store.Record, numbers map[*store.Record]int64) 
 	return nil
 }
 
-func (w *writer) event(p *projection, doc, key int64, ordinal int, e *store.EventRow) {
-	p.events.add(key, doc, ordinal, e.ID, store.Clean(e.Type), store.Clean(e.Mode), store.Clean(e.Cameo), e.Quad, e.Score, e.Confidence, store.Clean(e.Realis), store.Clean(e.Claim), e.Historical,
-		e.Day, e.Until, store.Clean(e.Granularity), store.Clean(e.Country), store.Clean(e.Place), e.Lat, e.Lon, store.Clean(e.Block), e.Start, e.End, e.TriggerStart, e.TriggerEnd)
+// first is the number of a document's first sentence in the index of words, where
+// it is entered if its terms are known.
+func (w *writer) first(number int64, r *store.Record, rows *store.Rows) (int64, error) {
+	if terms := r.Words(); terms != nil {
+		return w.words.Add(w.ctx, number, rows.PubDay, terms)
+	}
+	return w.words.First(w.ctx, number)
+}
+
+func (w *writer) event(p *projection, doc, key, first int64, e *store.EventRow) {
+	p.events.add(w.kinds[cleanKind(e.Kind())], key, doc, e.Ordinal, e.ID, store.Clean(e.Type), store.Clean(e.Mode), store.Clean(e.Cameo), e.Quad, e.Score, e.Confidence, store.Clean(e.Realis), store.Clean(e.Claim), e.Historical,
+		e.Day, e.Until, store.Clean(e.Granularity), store.Clean(e.Country), store.Clean(e.Place), e.Lat, e.Lon, store.Clean(e.Block), e.Start, e.End, e.TriggerStart, e.TriggerEnd, e.SentenceKey(first))
 	for i := range e.Participants {
 		x := &e.Participants[i]
 		p.participants.add(key, int(x.Side), x.Ordinal, w.entity(x.Entity), store.Clean(x.Code), store.Clean(x.Sector), x.Start, x.End)

@@ -44,12 +44,13 @@ type Store struct {
 	mu       sync.Mutex
 	entities map[store.Entity]int32 // keys known, never more than mostEntities
 	versions map[string]int32
+	kinds    map[store.Kind]int32
 }
 
 // Open opens the register at a postgres:// address, making schema and tables
 // where there are none. The parameter «schema» of the address names the schema.
 func Open(ctx context.Context, address string, opt Options) (*Store, error) {
-	s := &Store{opt: opt, entities: map[store.Entity]int32{}, versions: map[string]int32{}}
+	s := &Store{opt: opt, entities: map[store.Entity]int32{}, versions: map[string]int32{}, kinds: map[store.Kind]int32{}}
 	cfg, err := s.configure(address)
 	if err != nil {
 		return nil, err
@@ -129,7 +130,7 @@ func (s *Store) prepare(ctx context.Context) error {
 	case at == 0 && (s.opt.MustExist || s.opt.ReadOnly):
 		return fmt.Errorf("schema %s: %w; sijil add makes one", s.schema, fs.ErrNotExist)
 	case s.opt.ReadOnly:
-		return fmt.Errorf("its schema is an older one (number %d): %w", at, store.ErrReadOnly)
+		return fmt.Errorf("%w (its schema has number %d, this program's %d); bring it forward: sijil store index", store.ErrOlder, at, len(all))
 	}
 	return pgx.BeginFunc(ctx, s.pool, func(tx pgx.Tx) error { return s.migrate(ctx, tx, all) })
 }

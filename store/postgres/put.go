@@ -21,12 +21,7 @@ func (s *Store) Put(ctx context.Context, batch []*store.Record) ([]store.Outcome
 			return nil, err
 		}
 	}
-	w := &writer{s: s, ctx: ctx, now: time.UnixMilli(time.Now().UnixMilli()).UTC(), entities: map[store.Entity]int32{}, versions: map[string]int32{}}
-	err := pgx.BeginFunc(ctx, s.pool, func(tx pgx.Tx) error {
-		w.tx = tx
-		if err := s.lock(ctx, tx); err != nil {
-			return err
-		}
+	w, err := s.writing(ctx, func(w *writer) error {
 		for _, wave := range store.Waves(batch) {
 			if err := w.wave(wave); err != nil {
 				return err
@@ -35,15 +30,34 @@ func (s *Store) Put(ctx context.Context, batch []*store.Record) ([]store.Outcome
 		return nil
 	})
 	if err != nil {
-		return nil, fmt.Errorf("write register %s: %w", s.shown, explain(err))
+		return nil, err
 	}
-	s.remember(w)
 	for i, r := range batch {
 		if w.out[i] != store.Unchanged {
 			r.Number, r.Added = w.numbers[i], w.added(r)
 		}
 	}
 	return w.out, nil
+}
+
+// writing runs f in one transaction, when it is this writer's turn.
+func (s *Store) writing(ctx context.Context, f func(*writer) error) (*writer, error) {
+	w := &writer{s: s, ctx: ctx, now: time.UnixMilli(time.Now().UnixMilli()).UTC(), entities: map[store.Entity]int32{}, versions: map[string]int32{}, kinds: map[store.Kind]int32{}}
+	err := pgx.BeginFunc(ctx, s.pool, func(tx pgx.Tx) error {
+		w.tx, w.words = tx, store.NewWordWriter(transaction{tx})
+		if err := s.lock(ctx, tx); err != nil {
+			return err
+		}
+		if err := f(w); err != nil {
+			return err
+		}
+		return w.words.Flush(ctx)
+	})
+	if err != nil {
+		return nil, fmt.Errorf("write register %s: %w", s.shown, explain(err))
+	}
+	s.remember(w)
+	return w, nil
 }
 
 // remember keeps the keys that a transaction found or made, now that it is over.
@@ -55,6 +69,10 @@ func (s *Store) remember(w *writer) {
 	}
 	maps.Copy(s.entities, w.entities)
 	maps.Copy(s.versions, w.versions)
+	if len(s.kinds) > mostEntities {
+		clear(s.kinds)
+	}
+	maps.Copy(s.kinds, w.kinds)
 }
 
 // writer is one transaction.
@@ -67,6 +85,8 @@ type writer struct {
 	numbers  []int64
 	entities map[store.Entity]int32 // found or made in this transaction
 	versions map[string]int32
+	words    *store.WordWriter
+	kinds    map[store.Kind]int32
 }
 
 func (w *writer) added(r *store.Record) time.Time {
@@ -91,8 +111,13 @@ func (w *writer) wave(list []*store.Record) error {
 	if err != nil {
 		return err
 	}
+	decided, err := w.corrections(list)
+	if err != nil {
+		return err
+	}
 	var old []past
 	var fresh, replaced []*store.Record
+	var projected []int64
 	numbers := map[*store.Record]int64{}
 	more := map[*store.Record][]store.Revision{}
 	outcomes := map[*store.Record]store.Outcome{}
@@ -104,6 +129,10 @@ func (w *writer) wave(list []*store.Record) error {
 			continue
 		case store.Replaced:
 			replaced = append(replaced, r)
+		default:
+			if decided[r] {
+				projected = append(projected, have[r.Key].Number)
+			}
 		}
 		numbers[r] = have[r.Key].Number
 	}
@@ -120,7 +149,10 @@ func (w *writer) wave(list []*store.Record) error {
 			old = append(old, past{numbers[r], o})
 		}
 	}
-	return w.write(fresh, replaced, numbers, old)
+	if err := w.write(fresh, replaced, numbers, old); err != nil {
+		return err
+	}
+	return w.projectAgain(projected)
 }
 
 func (w *writer) write(fresh, replaced []*store.Record, numbers map[*store.Record]int64, old []past) error {
@@ -187,28 +219,53 @@ func (w *writer) take(sequence string, n int) ([]int64, error) {
 	return pgx.CollectRows(rows, pgx.RowTo[int64])
 }
 
-// replace takes away what was read in documents and gives them their new text.
+// replace gives documents their new text. Earlier codings are of the former.
 func (w *writer) replace(list []*store.Record, numbers map[*store.Record]int64) error {
-	if len(list) == 0 {
-		return nil
-	}
 	var docs []int64
 	for _, r := range list {
 		docs = append(docs, numbers[r])
 	}
-	b := &pgx.Batch{}
-	b.Queue("DELETE FROM dyads d USING events e, participants a, participants b WHERE e.doc = ANY ($1) AND a.event = e.key AND a.side = 0 AND b.event = e.key AND b.side = 1 AND d.actor = a.code AND d.recipient = b.code AND d.day = coalesce(e.day, -2147483648) AND d.event = e.key", docs)
-	b.Queue("DELETE FROM participants WHERE event IN (SELECT key FROM events WHERE doc = ANY ($1))", docs)
-	for _, table := range []string{"events", "quotes", "agenda"} {
-		b.Queue("DELETE FROM "+table+" WHERE doc = ANY ($1)", docs)
+	if len(docs) == 0 {
+		return nil
 	}
+	if _, err := w.tx.Exec(w.ctx, "DELETE FROM codings WHERE doc = ANY ($1)", docs); err != nil {
+		return err
+	}
+	return w.update(list, numbers)
+}
+
+// update writes documents anew and takes away their rows. A text that stands in
+// its column stays there while it is the same: earlier codings of the first
+// format want it.
+func (w *writer) update(list []*store.Record, numbers map[*store.Record]int64) error {
+	b := &pgx.Batch{}
+	var docs []int64
 	for _, r := range list {
+		docs = append(docs, numbers[r])
 		row, err := w.document(r, numbers[r])
 		if err != nil {
 			return err
 		}
 		b.Queue(`UPDATE documents SET key = $2, content = $3, id = $4, url = $5, publisher = $6, lang = $7, published = $8, pub_at = $9, pub_day = $10, title = $11,
-			bytes = $12, version = $13, added = $14, text = $15, body = $16 WHERE number = $1`, row...)
+			bytes = $12, version = $13, added = $14, text = CASE content WHEN $3 THEN text ELSE $15 END, body = $16 WHERE number = $1`, row...)
 	}
+	if err := w.clear(docs); err != nil {
+		return err
+	}
+	if err := w.words.Remove(w.ctx, docs...); err != nil {
+		return err
+	}
+	return w.tx.SendBatch(w.ctx, b).Close()
+}
+
+// clear deletes the rows of documents.
+func (w *writer) clear(docs []int64) error {
+	b := &pgx.Batch{}
+	b.Queue("DELETE FROM dyads d USING ("+store.DyadsOf(store.Postgres, "e.doc = ANY ($1)")+") x WHERE d.actor = x.actor AND d.recipient = x.recipient AND d.day = x.day AND d.event = x.event", docs)
+	b.Queue("DELETE FROM participants WHERE event IN (SELECT key FROM events WHERE doc = ANY ($1))", docs)
+	for _, table := range []string{"events", "quotes", "agenda"} {
+		b.Queue("DELETE FROM "+table+" WHERE doc = ANY ($1)", docs)
+	}
+	b.Queue("INSERT INTO unlinked (doc) SELECT unnest($1::bigint[]) ON CONFLICT DO NOTHING", docs) // their new events are to be compared
 	return w.tx.SendBatch(w.ctx, b).Close()
 }

@@ -62,8 +62,13 @@ func (s *Store) records(ctx context.Context, query string, args ...any) (out []*
 			numbers = append(numbers, r.Number)
 		}
 		old, err := revisions(ctx, tx, numbers)
+		if err != nil || len(out) == 0 {
+			return err
+		}
+		decided, err := store.Collect(ctx, transaction{tx}, store.ScanCorrection, store.CorrectionsOf, numbers[0], numbers[len(numbers)-1])
+		byKey := store.ByDocument(decided)
 		for _, r := range out {
-			r.Old = old[r.Number]
+			r.Old, r.Corrections = old[r.Number], byKey[r.Key]
 		}
 		return err
 	})

@@ -27,14 +27,34 @@ func (s *Store) Put(ctx context.Context, batch []*store.Record) ([]store.Outcome
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	w := &writer{s: s, ctx: context.WithoutCancel(ctx), entities: map[store.Entity]int64{}, versions: map[string]int64{}, now: time.Now()}
-	err := s.change(ctx, func() error {
+	w, err := s.writing(ctx, func(w *writer) error {
 		for _, r := range batch {
 			if err := w.put(r); err != nil {
 				return err
 			}
 		}
 		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	for i, r := range batch {
+		if w.out[i] != store.Unchanged {
+			r.Number, r.Added = w.numbers[i], w.added(r)
+		}
+	}
+	return w.out, nil
+}
+
+// writing runs f in one transaction, while s.mu is held.
+func (s *Store) writing(ctx context.Context, f func(*writer) error) (*writer, error) {
+	w := &writer{s: s, ctx: context.WithoutCancel(ctx), entities: map[store.Entity]int64{}, versions: map[string]int64{}, kinds: map[store.Kind]int64{}, now: time.Now()}
+	w.words = store.NewWordWriter(transaction{prepared: s.prepared, kept: true})
+	err := s.change(ctx, func() error {
+		if err := f(w); err != nil {
+			return err
+		}
+		return w.words.Flush(w.ctx)
 	})
 	if err != nil {
 		return nil, fmt.Errorf("write register %s: %w", s.path, explain(err))
@@ -44,12 +64,11 @@ func (s *Store) Put(ctx context.Context, batch []*store.Record) ([]store.Outcome
 	}
 	maps.Copy(s.entities, w.entities)
 	maps.Copy(s.versions, w.versions)
-	for i, r := range batch {
-		if w.out[i] != store.Unchanged {
-			r.Number, r.Added = w.numbers[i], w.added(r)
-		}
+	if len(s.kinds) > mostEntities {
+		clear(s.kinds)
 	}
-	return w.out, nil
+	maps.Copy(s.kinds, w.kinds)
+	return w, nil
 }
 
 // writer is one transaction.
@@ -61,6 +80,8 @@ type writer struct {
 	numbers  []int64
 	entities map[store.Entity]int64 // found or made in this transaction
 	versions map[string]int64
+	words    *store.WordWriter
+	kinds    map[store.Kind]int64
 }
 
 // exec runs a statement, which is prepared once and for all.
@@ -72,16 +93,7 @@ func (w *writer) exec(query string, args ...any) (sql.Result, error) {
 	return st.ExecContext(w.ctx, args...)
 }
 
-func (w *writer) prepare(query string) (*sql.Stmt, error) {
-	if st := w.s.stmts[query]; st != nil {
-		return st, nil
-	}
-	st, err := w.s.conn.PrepareContext(w.ctx, query)
-	if err == nil {
-		w.s.stmts[query] = st
-	}
-	return st, err
-}
+func (w *writer) prepare(query string) (*sql.Stmt, error) { return w.s.prepared(w.ctx, query) }
 
 // key runs a query for one number; 0 where there is no row.
 func (w *writer) key(query string, args ...any) (int64, error) {
@@ -111,11 +123,17 @@ func (w *writer) put(r *store.Record) error {
 	}
 	outcome, more := store.Decide(have, r)
 	number := int64(0)
-	switch outcome {
-	case store.Added:
+	decided, err := w.corrections(r)
+	if err != nil {
+		return err
+	}
+	switch {
+	case outcome == store.Added:
 		number, err = w.insert(r)
-	case store.Replaced:
+	case outcome == store.Replaced:
 		number, err = have.Number, w.replace(have.Number, r)
+	case decided:
+		number, err = have.Number, w.project(have.Number)
 	default:
 		number = have.Number
 	}
@@ -180,11 +198,33 @@ func (w *writer) insert(r *store.Record) (int64, error) {
 	if err != nil {
 		return 0, err
 	}
-	return number, w.project(number, rows)
+	return number, w.indexed(number, r, rows)
+}
+
+// indexed writes the rows of a document, and enters it in the index of words
+// where its terms are known.
+func (w *writer) indexed(number int64, r *store.Record, rows *store.Rows) error {
+	var first int64
+	if terms := r.Words(); terms != nil {
+		var err error
+		if first, err = w.words.Add(w.ctx, number, rows.PubDay, terms); err != nil {
+			return err
+		}
+	}
+	return w.rows(number, rows, first)
 }
 
 // replace puts a new revision in the place of a document.
 func (w *writer) replace(number int64, r *store.Record) error {
+	if _, err := w.exec("DELETE FROM codings WHERE doc = ?", number); err != nil { // they are of the former text
+		return err
+	}
+	return w.update(number, r)
+}
+
+// update writes a document anew, with all rows. A text that stands in its column
+// stays there while it is the same: earlier codings of the first format want it.
+func (w *writer) update(number int64, r *store.Record) error {
 	p, rows, err := r.Parts()
 	if err != nil {
 		return err
@@ -193,28 +233,41 @@ func (w *writer) replace(number int64, r *store.Record) error {
 	if err != nil {
 		return err
 	}
+	if err := w.clear(number); err != nil {
+		return err
+	}
+	if err := w.words.Remove(w.ctx, number); err != nil {
+		return err
+	}
+	_, err = w.exec(`UPDATE documents SET content = ?, id = ?, url = ?, publisher = ?, lang = ?, published = ?, pub_at = ?, pub_day = ?, title = ?, bytes = ?, version = ?, added = ?,
+		text = CASE content WHEN ?1 THEN text ELSE ? END, body = ? WHERE number = ?`,
+		r.Content[:], p.ID, p.URL, p.Publisher, p.Lang, p.Published, rows.PubAt, rows.PubDay, p.Title, len(r.Doc.Text), version, w.added(r).UnixMilli(), p.Text, p.Body, number)
+	if err != nil {
+		return err
+	}
+	return w.indexed(number, r, rows)
+}
+
+// clear deletes the rows of a document.
+func (w *writer) clear(number int64) error {
 	for _, query := range []string{
-		"DELETE FROM dyads WHERE (actor, recipient, day, event) IN (SELECT a.code, b.code, coalesce(e.day, -2147483648), e.key FROM events e JOIN participants a ON a.event = e.key AND a.side = 0 JOIN participants b ON b.event = e.key AND b.side = 1 WHERE e.doc = ?)",
+		"DELETE FROM dyads WHERE (actor, recipient, day, event) IN (" + store.DyadsOf(store.SQLite, "e.doc = ?1") + ")",
 		"DELETE FROM participants WHERE event IN (SELECT key FROM events WHERE doc = ?)",
 		"DELETE FROM events WHERE doc = ?", "DELETE FROM quotes WHERE doc = ?", "DELETE FROM agenda WHERE doc = ?",
+		"INSERT OR IGNORE INTO unlinked (doc) VALUES (?)", // its new events are to be compared
 	} {
 		if _, err := w.exec(query, number); err != nil {
 			return err
 		}
 	}
-	_, err = w.exec(`UPDATE documents SET content = ?, id = ?, url = ?, publisher = ?, lang = ?, published = ?, pub_at = ?, pub_day = ?, title = ?, bytes = ?, version = ?, added = ?, text = ?, body = ?
-		WHERE number = ?`,
-		r.Content[:], p.ID, p.URL, p.Publisher, p.Lang, p.Published, rows.PubAt, rows.PubDay, p.Title, len(r.Doc.Text), version, w.added(r).UnixMilli(), p.Text, p.Body, number)
-	if err != nil {
-		return err
-	}
-	return w.project(number, rows)
+	return nil
 }
 
-// project writes the rows of a document.
-func (w *writer) project(number int64, rows *store.Rows) error {
+// rows writes the rows of a document, whose first sentence has this number in the
+// index of words.
+func (w *writer) rows(number int64, rows *store.Rows, first int64) error {
 	for i := range rows.Events {
-		if err := w.event(number, i, &rows.Events[i]); err != nil {
+		if err := w.event(number, &rows.Events[i], first); err != nil {
 			return err
 		}
 	}
@@ -239,11 +292,15 @@ func (w *writer) project(number int64, rows *store.Rows) error {
 	return nil
 }
 
-func (w *writer) event(number int64, ordinal int, e *store.EventRow) error {
-	res, err := w.exec(`INSERT INTO events (doc, ordinal, id, type, mode, cameo, quad, score, confidence, realis, claim, historical, day, until, granularity,
-		country, place, lat, lon, block, start, "end", trigger_start, trigger_end) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-		number, ordinal, e.ID, e.Type, e.Mode, e.Cameo, e.Quad, e.Score, e.Confidence, e.Realis, e.Claim, e.Historical, e.Day, e.Until, e.Granularity,
-		e.Country, e.Place, e.Lat, e.Lon, e.Block, e.Start, e.End, e.TriggerStart, e.TriggerEnd)
+func (w *writer) event(number int64, e *store.EventRow, first int64) error {
+	kind, err := w.kind(e.Kind())
+	if err != nil {
+		return err
+	}
+	res, err := w.exec(`INSERT INTO events (kind, doc, ordinal, id, type, mode, cameo, quad, score, confidence, realis, claim, historical, day, until, granularity,
+		country, place, lat, lon, block, start, "end", trigger_start, trigger_end, sentence) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+		kind, number, e.Ordinal, e.ID, e.Type, e.Mode, e.Cameo, e.Quad, e.Score, e.Confidence, e.Realis, e.Claim, e.Historical, e.Day, e.Until, e.Granularity,
+		e.Country, e.Place, e.Lat, e.Lon, e.Block, e.Start, e.End, e.TriggerStart, e.TriggerEnd, e.SentenceKey(first))
 	if err != nil {
 		return err
 	}
@@ -310,6 +367,25 @@ func (w *writer) version(v string) (int64, error) {
 	}
 	if err == nil {
 		w.versions[v] = key
+	}
+	return key, err
+}
+
+// kind is the key of a kind, made where it is new.
+func (w *writer) kind(k store.Kind) (int64, error) {
+	if key, ok := w.s.kinds[k]; ok {
+		return key, nil
+	}
+	if key, ok := w.kinds[k]; ok {
+		return key, nil
+	}
+	args := []any{k.Type, k.Mode, k.Quad, k.Realis, k.Claim, k.Historical}
+	key, err := w.key("SELECT key FROM kinds WHERE type = ? AND mode = ? AND quad = ? AND realis = ? AND claim = ? AND historical = ?", args...)
+	if err == nil && key == 0 {
+		key, err = w.key("INSERT INTO kinds (type, mode, quad, realis, claim, historical) VALUES (?, ?, ?, ?, ?, ?) RETURNING key", args...)
+	}
+	if err == nil {
+		w.kinds[k] = key
 	}
 	return key, err
 }

@@ -80,8 +80,14 @@ func (s *Store) records(ctx context.Context, query string, args ...any) ([]*stor
 		return nil, err
 	}
 	old, err := revisions(rows)
+	if err != nil {
+		return nil, err
+	}
+	first, last := out[0].Number, out[len(out)-1].Number
+	decided, err := store.Collect(ctx, transaction{prepared: tx.PrepareContext}, store.ScanCorrection, store.CorrectionsOf, first, last)
+	byKey := store.ByDocument(decided)
 	for _, r := range out {
-		r.Old = old[r.Number]
+		r.Old, r.Corrections = old[r.Number], byKey[r.Key]
 	}
 	return out, err
 }

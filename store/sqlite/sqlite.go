@@ -48,6 +48,9 @@ type Store struct {
 	stmts    map[string]*sql.Stmt
 	entities map[store.Entity]int64 // keys known, never more than mostEntities
 	versions map[string]int64
+	kinds    map[store.Kind]int64
+	noted    bool // facts are left in the log by a transaction of ours
+	foldNext time.Time
 }
 
 // readers is how many reads go on at once.
@@ -55,7 +58,7 @@ const readers = 8
 
 // Open opens the register at path, making it where there is none.
 func Open(ctx context.Context, path string, opt Options) (*Store, error) {
-	s := &Store{path: path, opt: opt, entities: map[store.Entity]int64{}, versions: map[string]int64{}, stmts: map[string]*sql.Stmt{}}
+	s := &Store{path: path, opt: opt, entities: map[store.Entity]int64{}, versions: map[string]int64{}, kinds: map[store.Kind]int64{}, stmts: map[string]*sql.Stmt{}}
 	if s.opt.Patience == 0 {
 		s.opt.Patience = 30 * time.Second
 	}
@@ -86,7 +89,14 @@ func (s *Store) open(ctx context.Context) error {
 	db.SetMaxOpenConns(readers)
 	db.SetMaxIdleConns(readers)
 	s.read = db
-	_, err = s.check(ctx, db)
+	at, err := s.check(ctx, db)
+	if err != nil {
+		return err
+	}
+	all, err := migrations()
+	if err == nil && at < len(all) { // it is read only, or it would have been brought forward
+		err = fmt.Errorf("%w (its schema has number %d, this program's %d); bring it forward: sijil store index --store %s", store.ErrOlder, at, len(all), s.path)
+	}
 	return err
 }
 
@@ -210,6 +220,9 @@ func (s *Store) change(ctx context.Context, f func() error) error {
 	ctx = context.WithoutCancel(ctx)
 	err := f()
 	if err == nil {
+		err = s.fold(ctx, mostNoted)
+	}
+	if err == nil {
 		_, err = s.conn.ExecContext(ctx, "COMMIT")
 	}
 	if err != nil {
@@ -221,6 +234,10 @@ func (s *Store) change(ctx context.Context, f func() error) error {
 // Close closes the register.
 func (s *Store) Close() error {
 	var errs []error
+	if s.noted {
+		// left for the next writer where there is no room or no turn
+		_ = s.change(context.Background(), func() error { return s.fold(context.Background(), 0) })
+	}
 	for _, st := range s.stmts {
 		errs = append(errs, st.Close())
 	}

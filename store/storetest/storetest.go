@@ -39,7 +39,7 @@ func (b Backend) Run(t *testing.T) {
 	}{
 		{"RoundTrip", b.roundTrip}, {"Odd", b.odd}, {"Twice", b.twice}, {"Revisions", b.revisions}, {"WithinBatch", b.withinBatch},
 		{"Paging", b.paging}, {"Missing", b.missing}, {"Copy", b.copied}, {"Concurrent", b.concurrent}, {"Reopen", b.reopen},
-		{"Atomic", b.atomic}, {"Newer", b.newer}, {"Held", b.held}, {"Killed", b.killed},
+		{"Atomic", b.atomic}, {"SQL", b.sql}, {"Rollups", b.rollups}, {"Texts", b.texts}, {"FirstFormat", b.firstFormat}, {"Words", b.words}, {"Recoded", b.recoded}, {"Corrected", b.corrected}, {"Newer", b.newer}, {"Held", b.held}, {"Killed", b.killed},
 	} {
 		t.Run(c.name, c.test)
 	}
@@ -314,7 +314,7 @@ func (b Backend) copied(t *testing.T) {
 	put(t, from, store.Replaced, records(Revised(3), Revised(200)))
 	put(t, to, store.Added, many(100, 110)) // it may have some already
 	for range 2 {
-		if err := store.Copy(t.Context(), from, to, func(int64) {}); err != nil {
+		if err := store.Copy(t.Context(), from, to, nil, func(int64) {}); err != nil {
 			t.Fatal(err)
 		}
 		a, c := Whole(t, from), Whole(t, to)

@@ -1,0 +1,109 @@
+package followup
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	"github.com/sijil-news/sijil/ledger"
+	"github.com/sijil-news/sijil/store"
+)
+
+// mostPapers is how many documents are remembered as read.
+const mostPapers = 1500
+
+// papers reads documents and remembers them: those of some days are compared
+// with each other again and again.
+type papers struct {
+	words    *ledger.Words
+	read     map[int64]*paper
+	order    []int64 // as they were read
+	calendar *calendar
+}
+
+// paper is a document with what is compared of it.
+type paper struct {
+	*ledger.Paper
+	key    store.Key
+	plans  []*ledger.Plan
+	claims []*ledger.Claim
+}
+
+func newPapers(w *ledger.Words) *papers {
+	return &papers{words: w, read: map[int64]*paper{}, calendar: newCalendar()}
+}
+
+// forget drops documents that may have been written anew.
+func (p *papers) forget(list []int64) {
+	for _, n := range list {
+		delete(p.read, n)
+	}
+}
+
+// one is a document as read.
+func (p *papers) one(ctx context.Context, tx store.Tx, n int64) (*paper, error) {
+	if err := p.load(ctx, tx, []int64{n}); err != nil {
+		return nil, err
+	}
+	return p.read[n], nil
+}
+
+// load reads those of the documents that are not remembered.
+func (p *papers) load(ctx context.Context, tx store.Tx, list []int64) error {
+	want := slices.DeleteFunc(slices.Clone(list), func(n int64) bool { return p.read[n] != nil })
+	for some := range slices.Chunk(want, store.Page) {
+		if err := p.page(ctx, tx, some); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// trim forgets the documents that were read first. Nothing that is in use is
+// read again after that.
+func (p *papers) trim() {
+	for len(p.order) > mostPapers {
+		n := p.order[0]
+		if p.order = p.order[1:]; !slices.Contains(p.order, n) {
+			delete(p.read, n)
+		}
+	}
+}
+
+func (p *papers) page(ctx context.Context, tx store.Tx, some []int64) error {
+	args := make([]any, len(some))
+	for i, n := range some {
+		args[i] = n
+	}
+	list, err := store.Collect(ctx, tx, store.ScanRecord, store.SelectDocuments+" WHERE d.number IN ("+store.Marks(len(some))+")", args...)
+	if err != nil {
+		return err
+	}
+	decided, err := store.Collect(ctx, tx, store.ScanCorrection, store.SelectCorrections+" JOIN documents d ON d.key = c.key WHERE d.number IN ("+store.Marks(len(some))+")", args...)
+	if err != nil {
+		return err
+	}
+	byKey := store.ByDocument(decided)
+	for _, r := range list {
+		r.SetCorrections(byKey[r.Key])
+		p.add(r)
+	}
+	if len(list) < len(some) {
+		return fmt.Errorf("read documents: %d of %d are there", len(list), len(some))
+	}
+	return nil
+}
+
+func (p *papers) add(r *store.Record) {
+	d := r.Corrected()
+	day := 0
+	if rows := store.Project(d); rows.PubDay != nil {
+		day = int(*rows.PubDay)
+	}
+	x := &paper{Paper: p.words.Read(d, r.Number, day), key: r.Key}
+	if day != 0 {
+		x.plans, x.claims = p.words.Plans(x.Paper), p.words.Claims(x.Paper)
+	}
+	p.read[r.Number] = x
+	p.order = append(p.order, r.Number)
+}

@@ -1,0 +1,430 @@
+package ledger
+
+import (
+	"slices"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"github.com/sijil-news/sijil/doc"
+	"github.com/sijil-news/sijil/text"
+)
+
+// Plan is one announcement: an item of a document's agenda, with what is
+// compared of it.
+type Plan struct {
+	Number  int64 // of the document
+	Ordinal int   // in its agenda
+	Said    int   // day of publication, since 1970
+	From    int   // first and last day on which it is to take place, as
+	To      int   // announced; both 0 where no date is told
+	Item    *doc.AgendaItem
+
+	publisher string
+	occasion  stem
+	kinds     []string
+	terms     []term
+	parties   []party
+	rivals    map[int]int // group by line of exclusive words
+	total     float64     // sum of the weights of terms
+	firm      bool        // announced in so many words, with a day of its own
+}
+
+// Dated tells whether a date is told.
+func (p *Plan) Dated() bool { return p.To != 0 }
+
+// Firm tells whether it is announced in so many words for days of its own, so
+// that silence about it says something.
+func (p *Plan) Firm() bool { return p.firm }
+
+// term is something that later reports of the same thing name, too.
+type term struct {
+	words  []stem // any of them
+	id     string // or this entity
+	code   string // or, for less, somebody of this country
+	weight float64
+	who    bool // somebody who takes part
+	place  bool // where it takes place
+	wide   bool // of those who take part in very much: the European Union
+}
+
+// party is who takes part.
+type party struct {
+	id, code, sector string
+	own              bool // id is of one person or body, and not of a country
+}
+
+// Weights of who takes part and where, beside those of words.
+const (
+	partyWeight = 3.0
+	placeWeight = 2.0
+	viaCountry  = 0.6 // of a party's weight, where only its country is named
+)
+
+// Plans are what a paper announces.
+func (w *Words) Plans(p *Paper) []*Plan {
+	var out []*Plan
+	for i := range p.Doc.Agenda {
+		it := &p.Doc.Agenda[i]
+		if it.Realis != doc.Future {
+			continue
+		}
+		x := &Plan{Number: p.Number, Ordinal: i, Said: p.Day, Item: it, publisher: p.Doc.Publisher, occasion: stemOf(it.Occasion), rivals: map[int]int{}}
+		if it.When != nil {
+			x.From, x.To = daysOf(it.When)
+		}
+		w.kindOf(x, p)
+		if !w.announced(x, p) {
+			continue
+		}
+		w.describe(x, p)
+		x.firm = w.firm(x, p)
+		out = append(out, x)
+	}
+	return out
+}
+
+// kindOf finds the kind of occasion: that of the word by which the item is named
+// or, where this names none («يؤدي اليمين»), of the first word that does.
+func (w *Words) kindOf(x *Plan, p *Paper) {
+	if x.kinds = w.kinds[x.occasion]; len(x.kinds) > 0 {
+		return
+	}
+	words, _ := cut(p.Doc.Text, x.Item.What.Span)
+	for i := range words[:min(len(words), reachKind)] {
+		if k := w.kinds[words[i].stem]; len(k) > 0 {
+			x.kinds, x.occasion = k, words[i].stem
+			return
+		}
+	}
+}
+
+// reachKind is how many words of an item are looked at for its kind.
+const reachKind = 8
+
+// describe fills the terms of a plan from its words, parties and place.
+func (w *Words) describe(x *Plan, p *Paper) {
+	it := x.Item
+	taken := []doc.Span{}
+	for _, list := range [][]doc.Actor{it.Who, it.Recipient} {
+		for i := range list {
+			w.party(x, &list[i])
+			if it.What.Contains(list[i].Span) && list[i].ID != "" {
+				taken = append(taken, list[i].Span)
+			}
+		}
+	}
+	if it.Where != nil && it.Where.Name != "" {
+		t := term{words: nameStems(it.Where.Name), weight: placeWeight, place: true}
+		if !x.names(t.words[0]) {
+			x.terms = append(x.terms, t)
+		}
+		taken = append(taken, it.Where.Span)
+	}
+	if it.When != nil {
+		taken = append(taken, it.When.Span)
+	}
+	w.wordTerms(x, p, taken)
+	w.country(x, p)
+	for i := range x.terms {
+		x.total += x.terms[i].weight
+	}
+}
+
+// country adds the country that a plan is about, as its sentence or the title
+// names just one, to a kind of occasion of which a country has one at a time.
+func (w *Words) country(x *Plan, p *Paper) {
+	if !common(x.kinds, w.single) {
+		return
+	}
+	at := p.lineAt(x.Item.Sentence.Start)
+	for _, i := range []int{at, 0} {
+		if i < 0 || len(p.lines[i].codes) != 1 {
+			continue
+		}
+		for code := range p.lines[i].codes {
+			if len(code) == len("USA") {
+				x.terms = append(x.terms, term{code: code, weight: singleWeight, who: true})
+			}
+		}
+		return
+	}
+}
+
+// singleWeight is that of the country of an occasion of which it has one.
+const singleWeight = 4.0
+
+// wordTerms makes terms of the words of an item, and of who takes part by words
+// outside it, but not of the spans taken.
+func (w *Words) wordTerms(x *Plan, p *Paper, taken []doc.Span) {
+	it := x.Item
+	words, _ := cut(p.Doc.Text, it.What.Span)
+	for _, list := range [][]doc.Actor{it.Who, it.Recipient} {
+		for i := range list {
+			if a := &list[i]; a.ID == "" && !it.What.Contains(a.Span) {
+				more, _ := cut(a.Text, doc.Span{End: len(a.Text)})
+				for k := range more {
+					more[k].Span = doc.Span{} // no place in this text
+				}
+				words = append(words, more...)
+			}
+		}
+	}
+	seen := stems{}
+	for i := range words {
+		v := &words[i]
+		inside := slices.ContainsFunc(taken, func(s doc.Span) bool { return v.Len() > 0 && s.Len() > 0 && s.Contains(v.Span) })
+		if r, ok := w.other[v.stem]; ok && !inside && !v.in(w.date) {
+			x.rivals[r.line] = r.group
+		}
+		if inside || seen[v.stem] || x.names(v.stem) || v.alt != "" && x.names(v.alt) || !w.tells(v) || w.sameKind(x, v) {
+			continue
+		}
+		seen[v.stem] = true
+		t := term{words: []stem{v.stem}, weight: w.worth(v.stem)}
+		if v.alt != "" {
+			t.words = append(t.words, v.alt)
+			t.weight = min(t.weight, w.worth(v.alt))
+		}
+		x.terms = append(x.terms, t)
+	}
+}
+
+// names tells whether a term has a word already.
+func (x *Plan) names(s stem) bool {
+	return slices.ContainsFunc(x.terms, func(t term) bool { return slices.Contains(t.words, s) })
+}
+
+// tells tells whether a word says something that can be compared.
+func (w *Words) tells(v *word) bool {
+	if len(v.stem) < 4 || v.stem[0] >= '0' && v.stem[0] <= '9' {
+		return false
+	}
+	return !v.in(w.date) && !v.in(w.plain) && !v.in(w.hold) && !v.is(w.ahead)
+}
+
+// sameKind tells whether a word tells the plan's kind of occasion, or is the
+// very word.
+func (w *Words) sameKind(x *Plan, v *word) bool {
+	if v.stem == x.occasion || v.alt == x.occasion && v.alt != "" {
+		return true
+	}
+	return common(x.kinds, w.kinds[v.stem]) || v.alt != "" && common(x.kinds, w.kinds[v.alt])
+}
+
+func common(as, bs []string) bool {
+	return slices.ContainsFunc(as, func(a string) bool { return slices.Contains(bs, a) })
+}
+
+// bodies are codes of kinds of organisations.
+var bodies = map[string]bool{"IGO": true, "NGO": true, "MNC": true, "IMG": true, "ISM": true}
+
+// shortName is the length in bytes of a last name that is no word on its own.
+const shortName = 8
+
+func (w *Words) party(x *Plan, a *doc.Actor) {
+	if a.ID == "" && a.Code == "" {
+		return
+	}
+	p := party{id: a.ID, code: a.Code, sector: a.Sector, own: a.ID != "" && !ofCountry(a.ID)}
+	x.parties = append(x.parties, p)
+	if a.ID == "" && len(a.Code) == len("USA") && bodies[a.Code] {
+		return // «IGO» tells no one from others
+	}
+	if a.ID == "" { // its words are terms, too
+		if slices.ContainsFunc(x.terms, func(t term) bool { return t.id == "" && t.code == a.Code }) {
+			return
+		}
+		x.terms = append(x.terms, term{code: a.Code, weight: placeWeight})
+		return
+	}
+	t := term{id: a.ID, weight: partyWeight, who: true, wide: a.Code == "EUR"}
+	if t.words = nameStems(a.Name); len(t.words) > 0 && (w.plain[t.words[0]] || len(t.words[0]) < shortName) {
+		t.words = nil
+	}
+	if !p.own {
+		t.code = a.Code
+	}
+	x.terms = append(x.terms, t)
+}
+
+// ofCountry tells whether an id is that of a country or of a city, building or
+// people that stands for it: «usa», «usa/white-house».
+func ofCountry(id string) bool {
+	head, _, _ := strings.Cut(id, "/")
+	return len(head) == len("usa")
+}
+
+// nameStems is the last word of a name, by which it is called when told again;
+// of a name of one word that word.
+func nameStems(name string) []stem {
+	f := strings.Fields(name)
+	if len(f) == 0 {
+		return nil
+	}
+	last := f[len(f)-1]
+	out := []stem{stemOf(last)}
+	if alt := alternative(last); alt != "" && len(f) > 1 {
+		out = append(out, alt)
+	}
+	return out
+}
+
+// followed tells whether announcements of a type are followed up: what is said
+// rather than done, and violence foreseen, is no plan of those who take part.
+func followed(it *doc.AgendaItem) bool {
+	switch it.Type {
+	case "ASSAULT", "ACCUSE", "REJECT", "THREATEN", "REQUEST":
+		return false
+	}
+	return it.Type != "MOBILIZE" || it.Mode != "weapons"
+}
+
+// Widest dates, in days, within which a plan is followed up, and within which
+// silence says something.
+const (
+	Widest     = 31
+	widestFirm = 2
+)
+
+// announced tells whether an item is set for days of its own: its words hold
+// the date, which lies ahead or stands with words that announce.
+func (w *Words) announced(x *Plan, p *Paper) bool {
+	it := x.Item
+	if !x.Dated() || !followed(it) || x.To-x.From > Widest || x.To < x.Said {
+		return false
+	}
+	listed := slices.Contains(it.Trace, "date of the list")
+	if !listed && (it.When.Len() == 0 || !it.What.Contains(it.When.Span)) {
+		return false
+	}
+	if !listed && !w.dateIsOf(x, p) {
+		return false
+	}
+	if words, _ := cut(p.Doc.Text, it.What.Span); slices.ContainsFunc(words, func(v word) bool { return x.otherYear(&v) }) {
+		return false
+	}
+	if x.From > x.Said && w.until(x, p) {
+		x.From = x.Said
+		return true
+	}
+	if listed || x.From > x.Said {
+		return true
+	}
+	around := it.What.Span
+	around.Start = max(it.Sentence.Start, around.Start-announceReach)
+	for around.Start < len(p.Doc.Text) && !utf8.RuneStart(p.Doc.Text[around.Start]) {
+		around.Start++
+	}
+	words, _ := cut(p.Doc.Text, around)
+	return slices.ContainsFunc(words, func(v word) bool { return w.foretells(&v, p) })
+}
+
+// until tells whether a date is told as the last day: «بحلول الاثنين».
+func (w *Words) until(x *Plan, p *Paper) bool {
+	before := doc.Span{Start: x.Item.What.Start, End: x.Item.When.Start}
+	if before.Len() <= 0 {
+		return false
+	}
+	words, _ := cut(p.Doc.Text, before)
+	return slices.ContainsFunc(words[max(0, len(words)-2):], func(v word) bool { return v.is(w.by) })
+}
+
+// dateIsOf tells whether the date of an item is that of its occasion: it stands
+// behind the word that names it, or a word of holding or of the same kind
+// stands before both.
+func (w *Words) dateIsOf(x *Plan, p *Paper) bool {
+	words, _ := cut(p.Doc.Text, x.Item.What.Span)
+	for i := range words {
+		v := &words[i]
+		if v.Start >= x.Item.When.Start {
+			return false
+		}
+		if w.sameKind(x, v) || v.in(w.hold) {
+			return true
+		}
+	}
+	return false
+}
+
+// announceReach is how far before an item the word that announces it may
+// stand, in bytes.
+const announceReach = 40
+
+// foretells tells whether a word announces: «المقرر», or a future particle.
+func (w *Words) foretells(v *word, p *Paper) bool {
+	if v.is(w.ahead) {
+		return true
+	}
+	s := text.Fold(p.Doc.Text[v.Start:v.End])
+	return slices.ContainsFunc(w.future, func(f string) bool { return strings.HasPrefix(s, f) && len(s) > len(f)+4 })
+}
+
+// firm: see Plan.Firm. Two of those who take part, or one and the place, are
+// named: reports of them would be found.
+func (w *Words) firm(x *Plan, p *Paper) bool {
+	named := 0
+	for k := range x.terms {
+		named += truth(x.terms[k].who || x.terms[k].place)
+	}
+	if !slices.ContainsFunc(x.parties, func(y party) bool { return y.own }) && (x.Item.Where == nil || x.Item.Where.Adm1 == "") {
+		return false
+	}
+	return x.To-x.From <= widestFirm && x.From > x.Said && x.total >= enough && len(x.kinds) > 0 && named >= 2 && w.besideDate(x, p)
+}
+
+// besideDate tells whether the date stands close to the word that names the
+// occasion, or to one of holding it.
+func (w *Words) besideDate(x *Plan, p *Paper) bool {
+	words, _ := cut(p.Doc.Text, x.Item.What.Span)
+	at, date := -1, -1
+	for i := range words {
+		if v := &words[i]; date < 0 && v.Start >= x.Item.When.Start {
+			date = i
+		} else if w.sameKind(x, v) || v.in(w.hold) {
+			if at < 0 || date < 0 {
+				at = i
+			}
+		}
+	}
+	return at >= 0 && date-at <= reachDate && at-date <= reachDate
+}
+
+// reachDate is how many words stand between an occasion and its date at most.
+const reachDate = 16
+
+// enough is what the terms of a plan weigh at least that is told from others.
+const enough = 6.0
+
+// daysOf are the first and the last day of a date, since 1970; 0, 0 where it
+// cannot be read.
+func daysOf(d *doc.Date) (from, to int) {
+	from, to = period(d.From)
+	if d.To != "" {
+		if _, end := period(d.To); end > 0 {
+			to = end
+		}
+	}
+	return from, to
+}
+
+func period(s string) (from, to int) {
+	for _, l := range []struct {
+		layout              string
+		years, months, days int
+	}{{time.DateOnly, 0, 0, 1}, {"2006-01", 0, 1, 0}, {"2006", 1, 0, 0}} {
+		part := s
+		if l.layout == time.DateOnly && len(s) > len(l.layout) {
+			part = s[:len(l.layout)]
+		}
+		if t, err := time.Parse(l.layout, part); err == nil {
+			return dayOf(t), dayOf(t.AddDate(l.years, l.months, l.days)) - 1
+		}
+	}
+	return 0, 0
+}
+
+func dayOf(t time.Time) int { return int(t.Unix() / (24 * 60 * 60)) }
+
+// Outlet is who published the announcement.
+func (p *Plan) Outlet() string { return p.publisher }

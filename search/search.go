@@ -1,0 +1,230 @@
+package search
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/sijil-news/sijil/doc"
+	"github.com/sijil-news/sijil/store"
+	"github.com/sijil-news/sijil/text"
+)
+
+// Searcher finds sentences in one register. It is safe for concurrent use.
+type Searcher struct {
+	DB    store.DB
+	Terms *Terms
+}
+
+// Options narrow what is searched, and page it.
+type Options struct {
+	From, To   *int64   // days of publication, counted from 1970, both included; with one of them, documents without a day are left out
+	Publishers []string // any of them
+	Langs      []string
+	Limit      int   // sentences; 0 is DefaultLimit
+	Before     int64 // only sentences with a lower number; 0 is all. See Answer.Next
+}
+
+// DefaultLimit is how many sentences a search finds unless it is told.
+const DefaultLimit = 50
+
+// Hit is a sentence that was found.
+type Hit struct {
+	Number  int64       // of the sentence in the index
+	Doc     *store.Text // its document
+	Span    doc.Span    // the sentence, in Doc.Text
+	Matches []doc.Span  // the words that were found, in Doc.Text, ascending
+}
+
+// Answer is what a search found, the newest first by day of publication, of one
+// day what came last.
+type Answer struct {
+	Hits []Hit
+	Next int64 // Options.Before of the next page; 0 where there is none
+}
+
+// Search finds the sentences that have what is asked for.
+func (s *Searcher) Search(ctx context.Context, q *Query, o Options) (*Answer, error) {
+	if o.Limit <= 0 {
+		o.Limit = DefaultLimit
+	}
+	var out *Answer
+	err := s.DB.View(ctx, func(tx store.Tx) error {
+		f := &finder{ctx: ctx, tx: tx, terms: s.Terms, q: q, o: o, query: q.expression(tx.Dialect()), texts: map[int64]*store.Text{}}
+		var err error
+		out, err = f.find()
+		return err
+	})
+	if err != nil {
+		return nil, fmt.Errorf("search: %w", err)
+	}
+	return out, nil
+}
+
+// finder is one search under way.
+type finder struct {
+	ctx   context.Context
+	tx    store.Tx
+	terms *Terms
+	q     *Query
+	o     Options
+	query string
+	texts map[int64]*store.Text // of documents met
+}
+
+// How many candidates are taken from the index at once.
+const mostCandidates = 2000
+
+// find takes candidates from the index, newest first, until enough of them are
+// what is asked for.
+func (f *finder) find() (*Answer, error) {
+	out := &Answer{}
+	before := f.o.Before
+	for n := f.o.Limit + 1; ; n = min(4*n, mostCandidates) {
+		list, err := f.candidates(before, n)
+		if err != nil {
+			return nil, err
+		}
+		places, err := f.places(list)
+		if err != nil {
+			return nil, err
+		}
+		for _, p := range places {
+			hit, ok := f.check(p)
+			if !ok {
+				continue
+			}
+			if len(out.Hits) == f.o.Limit {
+				out.Next = out.Hits[len(out.Hits)-1].Number
+				return out, nil
+			}
+			out.Hits = append(out.Hits, hit)
+		}
+		if len(list) < n {
+			return out, nil
+		}
+		before = list[len(list)-1]
+		clear(f.texts)
+	}
+}
+
+// place is where a sentence stands.
+type place struct {
+	number, doc int64
+	sentence    int // in the document
+}
+
+// places finds the documents of sentences, reads their texts and leaves out
+// those that are not wanted.
+func (f *finder) places(list []int64) ([]place, error) {
+	out := make([]place, 0, len(list))
+	var numbers []int64
+	seen := map[int64]bool{}
+	for _, n := range list {
+		p, err := f.place(n)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, p)
+		if !seen[p.doc] {
+			seen[p.doc] = true
+			numbers = append(numbers, p.doc)
+		}
+	}
+	wanted, err := f.wanted(numbers)
+	if err != nil {
+		return nil, err
+	}
+	f.texts, err = store.Texts(f.ctx, f.tx, wanted)
+	return out, err
+}
+
+func (f *finder) place(number int64) (place, error) {
+	list, err := store.Collect(f.ctx, f.tx, func(row store.Row) (p place, err error) {
+		var first int64
+		err = row.Scan(&p.doc, &first)
+		p.number, p.sentence = number, int(number-first)
+		return p, err
+	}, "SELECT doc, first FROM indexed WHERE first <= ? ORDER BY first DESC LIMIT 1", number)
+	if err != nil || len(list) == 0 {
+		return place{number: number, sentence: -1}, err
+	}
+	return list[0], nil
+}
+
+// wanted are the documents by publisher and language.
+func (f *finder) wanted(numbers []int64) ([]int64, error) {
+	if len(f.o.Publishers)+len(f.o.Langs) == 0 || len(numbers) == 0 {
+		return numbers, nil
+	}
+	query, args := "SELECT number FROM documents WHERE number IN ("+store.Marks(len(numbers))+")", values(numbers)
+	if p := f.o.Publishers; len(p) > 0 {
+		query, args = query+" AND publisher IN ("+store.Marks(len(p))+")", append(args, values(p)...)
+	}
+	if l := f.o.Langs; len(l) > 0 {
+		query, args = query+" AND lang IN ("+store.Marks(len(l))+")", append(args, values(l)...)
+	}
+	return store.Collect(f.ctx, f.tx, func(row store.Row) (n int64, err error) { return n, row.Scan(&n) }, query, args...)
+}
+
+func values[T any](list []T) []any {
+	out := make([]any, len(list))
+	for i, v := range list {
+		out[i] = v
+	}
+	return out
+}
+
+// check compares a sentence itself with what is asked for, and tells where the
+// words stand.
+func (f *finder) check(p place) (Hit, bool) {
+	t := f.texts[p.doc]
+	if t == nil {
+		return Hit{}, false
+	}
+	sentences := store.Sentences(t.Text, t.Sentences)
+	if p.sentence < 0 || p.sentence >= len(sentences) {
+		return Hit{}, false
+	}
+	hit := Hit{Number: p.number, Doc: t, Span: sentences[p.sentence].Span}
+	matches, ok := f.terms.compare(f.q, t.Text, hit.Span)
+	hit.Matches = matches
+	return hit, ok
+}
+
+// compare tells whether a stretch of text has what is asked for, and where.
+func (t *Terms) compare(q *Query, txt string, span doc.Span) ([]doc.Span, bool) {
+	var tokens []token
+	for _, tok := range text.Tokens(txt, span, nil) {
+		if terms := t.Word(txt[tok.Start:tok.End]); len(terms) > 0 {
+			tokens = append(tokens, token{tok.Start, tok.End, text.Fold(txt[tok.Start:tok.End]), terms})
+		}
+	}
+	for i := range q.Without {
+		if it := &q.Without[i]; it.Phrase && len(it.spans(tokens)) > 0 {
+			return nil, false
+		}
+	}
+	marked := make([]bool, len(tokens))
+	for _, c := range q.All {
+		found := false
+		for i := range c {
+			for _, s := range c[i].spans(tokens) {
+				found = true
+				for k := s[0]; k < s[1]; k++ {
+					marked[k] = true
+				}
+			}
+		}
+		// a sentence of another version of the lexicon: the index says it is there
+		if !found && !q.exact() {
+			return nil, false
+		}
+	}
+	var out []doc.Span
+	for k, m := range marked {
+		if m {
+			out = append(out, doc.Span{Start: tokens[k].start, End: tokens[k].end})
+		}
+	}
+	return out, true
+}
