@@ -23,7 +23,10 @@ func (c *Coder) Corefer(d *doc.Document, bare []string) {
 	keep := d.Events[:0]
 	for i := range d.Events {
 		e := d.Events[i]
-		prev := last[e.Type]
+		prev := last[occasion(&e)]
+		if prev == nil {
+			prev = last[e.Type]
+		}
 		told := prev != nil && prev.Realis != doc.Negated
 		if drop[e.ID] && !told && e.Sentence.Block != doc.Title && (few || len(e.Actor)+len(e.Recipient) == 0) {
 			continue
@@ -41,7 +44,7 @@ func (c *Coder) Corefer(d *doc.Document, bare []string) {
 		}
 		keep = append(keep, e)
 		if len(e.Actor)+len(e.Recipient) > 0 {
-			last[e.Type] = &keep[len(keep)-1]
+			last[e.Type], last[occasion(&e)] = &keep[len(keep)-1], &keep[len(keep)-1]
 			at[e.Type] = i
 			if len(e.Actor) > 0 && len(e.Actor)+len(e.Recipient) > 1 && e.Realis != doc.Negated {
 				both[e.Type] = &keep[len(keep)-1]
@@ -50,6 +53,15 @@ func (c *Coder) Corefer(d *doc.Document, bare []string) {
 	}
 	d.Events = keep
 	counterparts(d)
+}
+
+// occasion is under what an event is remembered beside its type: «الزيارة» takes up
+// a visit rather than other talks.
+func occasion(e *doc.Event) string {
+	if e.Mode == "visit" {
+		return e.Type + "/visit"
+	}
+	return e.Type
 }
 
 // nextTo tells whether an event is told in the sentence of the one before or in

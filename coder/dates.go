@@ -139,6 +139,9 @@ func (dr *dater) sameEvent(known []bool, i int) int {
 		if e.Mode != x.Mode && e.Mode != "" && x.Mode != "" && e.Told.Key != x.Told.Key {
 			continue
 		}
+		if tellers[e.Type] && !e.Told.Noun && e.Told.Key != x.Told.Key && e.Sentence.Block != doc.Title {
+			continue // another verb of saying is another word said
+		}
 		s := 1000
 		if e.Told.Key == x.Told.Key {
 			s += 300
@@ -275,13 +278,17 @@ func shares(a, b []doc.Actor) bool {
 	for i := range a {
 		for j := range b {
 			x, y := &a[i], &b[j]
-			if x.ID != "" && x.ID == y.ID || x.Code != "" && x.Code == y.Code && x.Sector == y.Sector || x.Text != "" && x.Text == y.Text || sameRole(x, y) {
+			if x.ID != "" && x.ID == y.ID || x.Code != "" && x.Code == y.Code && (x.Sector == y.Sector || arms[x.Sector] && arms[y.Sector]) || x.Text != "" && x.Text == y.Text || sameRole(x, y) {
 				return true
 			}
 		}
 	}
 	return false
 }
+
+// arms are the sectors by which a state uses force: an army, its soldiers and the
+// government that sends them are one side.
+var arms = map[string]bool{"GOV": true, "MIL": true, "SPY": true}
 
 // sameRole tells that two participants whom nothing names are called the same:
 // «مسلحون», «المسلحين».

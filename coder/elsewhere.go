@@ -12,6 +12,7 @@ import (
 func (w *work) elsewhere(m *match) {
 	w.attends(m)
 	w.byAgent(m)
+	w.helped(m)
 	if len(m.slots[frames.ActorSlot]) > 0 || len(m.unit.Slots[frames.ActorSlot].Alts) == 0 {
 		return
 	}
@@ -28,6 +29,9 @@ func (w *work) elsewhere(m *match) {
 	}
 	_ = give(w.decider(m), "actor is who decides it") ||
 		give(w.alongWith(m), "actor is who does it together with another") ||
+		give(w.inProtest(m), "actor is who does something in protest") ||
+		give(w.meanwhile(m), "actor is who does something after it or with it") ||
+		give(w.resulted(m), "actor is who struck: this is the result") ||
 		give(w.behind(m), "the doer is named after «على يد»") ||
 		give(w.alongside(m), "actor of the act named before it")
 }

@@ -163,6 +163,9 @@ func (w *work) event(d *doc.Document, sent int, m *match, names Texts) doc.Event
 		Type: typ, Mode: m.mode, Realis: st.realis, Claim: st.claim, Version: d.Version}
 	e.Sentence = doc.SentenceRef{Excerpt: d.Excerpt(se.Span), Block: d.Blocks[se.Block].Kind}
 	e.Trigger = d.Excerpt(w.trigger(m))
+	if typ != "CONSULT" {
+		m.slots[frames.ActorSlot] = slices.DeleteFunc(m.slots[frames.ActorSlot], w.ground)
+	}
 	e.Actor = w.actors(m.slots[frames.ActorSlot], names)
 	e.Recipient = w.actors(m.slots[frames.RecipientSlot], names)
 	e.Recipient = others(e.Recipient, e.Actor)

@@ -138,7 +138,7 @@ func (w *work) oneAct(a, b *match) bool {
 	if a.from > b.from {
 		a, b = b, a
 	}
-	if w.apart(b) || w.apart(a) || w.s.Preds[a.pred].Verb && w.s.Preds[b.pred].Verb && !(a.unit.Frame.Joins && b.unit.Frame.Joins) {
+	if w.apart(b) || w.otherTime(a) || w.s.Preds[a.pred].Verb && w.s.Preds[b.pred].Verb && !(a.unit.Frame.Joins && b.unit.Frame.Joins) {
 		return false
 	}
 	for i := range w.s.Preds {
@@ -165,7 +165,13 @@ func (w *work) apart(m *match) bool {
 	if !m.unit.Frame.Joins && (ph.Prev != clause.None || p.Via.Kind == frames.Obj || p.Via.Kind == frames.Obj2) {
 		return true
 	}
-	return elsewhen(ph.Prep)
+	return w.otherTime(m)
+}
+
+// otherTime tells whether an event noun is set at another time than its verb.
+func (w *work) otherTime(m *match) bool {
+	p := &w.s.Preds[m.pred]
+	return !p.Verb && p.Phrase != clause.None && elsewhen(w.s.Phrases[p.Phrase].Prep)
 }
 
 // elsewhen tells whether a preposition sets what stands behind it at another

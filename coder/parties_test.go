@@ -30,3 +30,31 @@ func TestSameParties(t *testing.T) {
 		}
 	}
 }
+
+// TestSameDoer: who arrested somebody in one sentence did so in the next, but not
+// everyone who harms a country's people is one and the same.
+func TestSameDoer(t *testing.T) {
+	event := func(typ, mode, actor, code, sector, text string) *doc.Event {
+		e := &doc.Event{Type: typ, Mode: mode, Realis: doc.Actual, Recipient: []doc.Actor{{Text: text, Code: code, Sector: sector}}}
+		if actor != "" {
+			e.Actor = []doc.Actor{{Code: actor, Sector: "GOV"}}
+		}
+		return e
+	}
+	for _, c := range []struct {
+		name  string
+		e, f  *doc.Event
+		apart int
+		want  bool
+	}{
+		{"one man arrested", event("COERCE", "arrest", "", "PER", "CVL", "بدرو"), event("COERCE", "arrest", "CHL", "PER", "CVL", "بدرو"), 4, true},
+		{"a force that is fought", event("ASSAULT", "", "", "NER", "REB", "المتمردين"), event("ASSAULT", "aerial", "MLI", "NER", "REB", "مسلحين"), 3, true},
+		{"civilians further on", event("ASSAULT", "", "", "NER", "CVL", "امرأة"), event("ASSAULT", "", "MLI", "NER", "CVL", "طفل"), 3, false},
+		{"a kidnapping is no shelling", event("ASSAULT", "abduct", "", "NER", "REB", "المتمردين"), event("ASSAULT", "heavy-weapons", "MLI", "NER", "REB", "المتمردين"), 1, false},
+		{"nobody arrests himself", event("COERCE", "arrest", "", "CHL", "GOV", "الوزير"), event("COERCE", "arrest", "CHL", "CHL", "GOV", "الوزير"), 1, false},
+	} {
+		if got := sameDoer(c.e, c.f, c.apart); got != c.want {
+			t.Errorf("%s: %t", c.name, got)
+		}
+	}
+}

@@ -22,7 +22,7 @@ func (w *work) guess(m *match, kind int) {
 	if !has(actor, frames.Subj) || !has(recip, frames.Obj) || len(m.slots[frames.RecipientSlot]) > 0 && !(m.loose[frames.RecipientSlot] && recip.Alts[0][0].Kind == frames.Obj) {
 		return
 	}
-	if cause := w.args(p, frames.Source{Kind: frames.Cause}); len(cause) > 0 {
+	if cause := w.args(p, frames.Source{Kind: frames.Cause}); len(cause) > 0 && !w.ofNoun(cause[0], p) {
 		// «قُتل على يد مسلحين»: who stands after «على يد» did it
 		if subj := w.args(p, frames.Source{Kind: frames.Subj}); len(subj) > 0 {
 			m.slots[frames.RecipientSlot] = w.take(nil, subj[0], recip.Any)
@@ -61,6 +61,18 @@ func (w *work) guess(m *match, kind int) {
 		m.slots[frames.ActorSlot] = w.take(m.slots[frames.ActorSlot], prev, false)
 		m.trace = append(m.trace, "subject left out: carried from the clause before")
 	}
+}
+
+// ofNoun tells whether an agent stands right behind a bare noun in a prepositional
+// phrase of the verb, whose own it is: «هددت … بعد تصريحات من جانب المستشار».
+func (w *work) ofNoun(cause int, p *clause.Pred) bool {
+	k := w.s.Phrases[cause].PrepTok - 1
+	for i := range w.s.Phrases {
+		if x := &w.s.Phrases[i]; !x.Pron && x.From == k && x.To == k+1 && x.Prep != "" && !x.Def && k > p.Tok {
+			return true
+		}
+	}
+	return false
 }
 
 // killers gives a verb its subject for the actor where the frame, made for a

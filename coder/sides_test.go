@@ -75,6 +75,42 @@ func TestSides(t *testing.T) {
 		{"who was killed", "مقتل نرويجي بقصف دنماركي في بيرو", "مقتل", "DNK", "NOR"},
 		// The authorities accuse somebody no list knows of backing the group.
 		{"accuser before an unknown name", "تتهم السلطات النرويجية كلوغستاد بتمويل تنظيم القاعدة.", "تتهم", "NOR", "IMG"},
+		// The Danish army's control of the presidency worries Peru.
+		{"genitive of a verb without object", "ازدادت المخاوف منذ سيطرة الجيش الدنماركي على السلطة.", "سيطرة", "DNK", ""},
+		// The Norwegian minister said on a visit to Peru.
+		{"who says it on a visit", "قال الوزير النرويجي خلال زيارة إلى بيرو إن الوضع صعب.", "زيارة", "NOR", "PER"},
+		// After taking the town, the Norwegian army advanced.
+		{"who goes on after taking a town", "وبعد استعادة مدينة حلب بالكامل، يسعى الجيش النرويجي إلى ضمان أمن العاصمة.", "استعادة", "NOR", "SYR"},
+		// The summit that will be held between the two presidents.
+		{"sides in the relative clause", "تحدث الوزير عن القمة التي ستعقد بين الرئيس النرويجي والرئيس الكوبي.", "القمة", "NOR CUB", ""},
+		// A summit that is expected to be held between the two.
+		{"sides in the clause below", "يدور الحديث عن قمة يتوقع أن تعقد بين الرئيس النرويجي والرئيس الكوبي.", "قمة", "NOR CUB", ""},
+		// The Danish merchants closed their shops in protest against Peru's taxes.
+		{"what is done in protest", "أغلق التجار الدنماركيون متاجرهم احتجاجا على ضرائب فرضتها بيرو.", "احتجاجا", "DNK", ""},
+		// The death of five people by the fire of the Danish army.
+		{"who fires", "أكدت الحكومة مقتل خمسة نرويجيين برصاص الجيش الدنماركي.", "مقتل", "DNK", "NOR"},
+		// Norway threatened to withdraw after statements by the Danish adviser.
+		{"agent of another noun", "وهددت النرويج بالانسحاب من الاجتماع بعد تصريحات من جانب المستشار الدنماركي.", "هددت", "NOR", ""},
+		// The organisation investigates killings in Aleppo: the town did not kill.
+		{"a town is not accused", "تحقق الشرطة النرويجية في مقتل عشرات الدنماركيين في حلب.", "مقتل", "", "DNK"},
+		// Units of the Norwegian army took the town.
+		{"units of a force", "سيطرت وحدات من الجيش النرويجي على مدينة حلب.", "سيطرت", "NOR", "SYR"},
+		// Norway hindered the funding of the group by killing its leader.
+		{"by what means", "عطلت النرويج تمويل تنظيم القاعدة بقتل قائد كبير في التنظيم.", "قتل", "NOR", "IMG"},
+		// A Danish student was raped.
+		{"who undergoes it", "بعد تعرض طالبة دنماركية لاغتصاب جماعي في العاصمة.", "اغتصاب", "", "DNK"},
+		// The Danes ask Norway for help.
+		{"a people before its verb", "الدنماركيون يطالبون النرويج بالاعتذار عن الحرب", "يطالبون", "DNK", "NOR"},
+		// The Norwegian minister criticised the Danish deputy and accused him.
+		{"pronoun object of a verb that carries on", "انتقد الوزير النرويجي السفير الدنماركي، واتهمه بتصدير الأزمة إلى البلاد.", "اتهم", "NOR", "DNK"},
+		// Danish forces carried out a campaign of abductions against Norwegian journalists.
+		{"support verb of the noun before", "نفذت ميليشيات دنماركية حملة خطف استهدفت صحفيين نرويجيين.", "خطف", "DNK", "NOR"},
+		// The Danish gunmen attacked a checkpoint, which led to the killing of three Norwegian soldiers.
+		{"a clause of result", "قال الوزير إن مسلحين دنماركيين هاجموا قرية وفتحوا النار على السكان، ما أسفر عن مقتل ثلاثة جنود نرويجيين.", "مقتل", "DNK", "NOR"},
+		// The Norwegian army took the town with the support of Denmark.
+		{"who is helped", "سيطر الجيش النرويجي على مدينة حلب بدعم من القوات الدنماركية.", "دعم", "DNK", "NOR"},
+		// Norway withdrew from the agreement with Peru.
+		{"partner in the agreement", "قررت النرويج الانسحاب من الاتفاق التجاري البيروفي.", "الانسحاب", "NOR", "PER"},
 		// Norway to Denmark: we will not negotiate.
 		{"who opens a headline", "النرويج للدنمارك: لن نتفاوض وفق الشروط القديمة", "نتفاوض", "NOR", ""},
 	}

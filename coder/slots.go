@@ -100,14 +100,19 @@ func (w *work) slot(m *match, slot *frames.Slot, kind int) ([]int, frames.Source
 				if kind == asVerb && src.Kind == frames.Prep && w.betweenOthers(&w.s.Preds[m.pred], ph) {
 					continue
 				}
+				if src.Kind == frames.Prep && src.Prep == "في" && inWords[m.unit.Frame.Type] && w.town(ph) {
+					continue // «تحقق في مقتل مدنيين في حلب»
+				}
 				if p := &w.s.Phrases[ph]; m.to > m.from+1 && !p.Pron && p.From > m.from && p.From < m.to {
-					continue // part of the trigger: «مؤتمر صحفي»
+					if ph = w.behindTrigger(m, ph); ph == clause.None || slot == &m.unit.Slots[frames.ActorSlot] {
+						continue // part of the trigger: «مؤتمر صحفي»
+					}
 				}
 				if slot == &m.unit.Slots[frames.ActorSlot] {
 					if src.Kind == frames.Gen && m.unit.Frame.Type == "CONSULT" && w.topicOf(ph) {
 						continue
 					}
-					if (src.Kind == frames.Gen || src.Kind == frames.Prep && src.Prep == "بين") && w.battlefield(m, ph) {
+					if (src.Kind == frames.Gen || src.Kind == frames.Prep && src.Prep == "بين") && w.battlefield(m, ph) || src.Kind == frames.Prep && src.Prep == "ب" && w.town(ph) {
 						continue
 					}
 					if src.Kind == frames.Nisba {
@@ -116,7 +121,9 @@ func (w *work) slot(m *match, slot *frames.Slot, kind int) ([]int, frames.Source
 					if !w.mayHang(m, ph) || src.Kind == frames.Nisba && w.suffererOwn(m, ph) {
 						continue
 					}
-					got = w.takeActor(got, ph)
+					if got = w.takeActor(got, ph); len(got) == 0 && m.unit.Frame.Type == "CONSULT" && src.Kind == frames.Subj && w.ground(ph) {
+						got = addOnce(got, ph)
+					}
 				} else {
 					got = w.take(got, ph, slot.Any)
 				}
@@ -127,6 +134,25 @@ func (w *work) slot(m *match, slot *frames.Slot, kind int) ([]int, frames.Source
 		}
 	}
 	return nil, frames.Anywhere
+}
+
+// inWords are the types that are done in words: nobody says anything to a town
+// that he says something in.
+var inWords = map[string]bool{"ACCUSE": true, "REQUEST": true, "REJECT": true, "THREATEN": true}
+
+// behindTrigger is whom the rest of a phrase names that begins inside the trigger:
+// «الانسحاب من الاتفاق | الإيراني». None for most.
+func (w *work) behindTrigger(m *match, ph int) int {
+	p := &w.s.Phrases[ph]
+	for q := range w.s.Phrases {
+		if x := &w.s.Phrases[q]; x.From >= m.to && x.To == p.To && !x.Pron && x.Who.CanAct() {
+			return q
+		}
+	}
+	if p.Inner == nil || p.Inner.From < m.to {
+		return clause.None
+	}
+	return w.inner(ph)
 }
 
 // take appends a phrase and those coordinated with it, where they can act; of
@@ -143,6 +169,7 @@ func (w *work) take(got []int, ph int, any bool) []int {
 		}
 		switch {
 		case w.epithet(p):
+		case n > 0 && any && p.Inner == nil && w.ownEvent(ph): // «مقتل اثنين | وإصابة خمسة»
 		case p.Who.CanAct() || p.Pron:
 			got = addOnce(got, ph)
 		case p.Inner != nil && (!any || p.Inner.Kind != "nisba"):
@@ -199,12 +226,12 @@ func (w *work) takeActor(got []int, ph int) []int {
 	for n := 0; ph != clause.None && n < 12; n++ {
 		p := &w.s.Phrases[ph]
 		switch q := w.hanging(ph); {
-		case w.epithet(p):
+		case w.epithet(p) || w.ground(ph):
 		case p.Who.CanAct() || p.Pron:
 			got = addOnce(got, ph)
 		case p.Inner != nil:
 			got = addOnce(got, w.inner(ph))
-		case q != clause.None && (w.s.Phrases[q].Prep == "ل" || w.s.Phrases[q].Prep == "من" && w.s.Tokens[p.To-1].POS == doc.Num):
+		case q != clause.None && (w.s.Phrases[q].Prep == "ل" || w.s.Phrases[q].Prep == "من" && (w.s.Tokens[p.To-1].POS == doc.Num || !p.Def && armed(&w.s.Phrases[q]))):
 			got = addOnce(got, q)
 		}
 		ph = w.s.Phrases[ph].Next

@@ -1,6 +1,8 @@
 package coder
 
 import (
+	"slices"
+
 	"github.com/sijil-news/sijil/clause"
 	"github.com/sijil-news/sijil/doc"
 	"github.com/sijil-news/sijil/frames"
@@ -32,6 +34,12 @@ func (w *work) at(id int, m *match, src frames.Source, kind int) []int {
 			}
 			return w.lightSubject(v, p, src)
 		}
+		if src.Kind == frames.Gen && !v.Verb {
+			return w.args(p, src) // of «إصابة مدنيين بجروح» the genitive is the object
+		}
+		if src.Kind == frames.Obj && !v.Verb {
+			return w.except(w.masdarArgs(v, src), p.Tok)
+		}
 		if src.Kind == frames.Obj {
 			// the object is the noun itself: what follows it, or a pronoun
 			return w.except(w.args(v, src), p.Tok)
@@ -41,7 +49,31 @@ func (w *work) at(id int, m *match, src frames.Source, kind int) []int {
 		}
 		return append(w.args(p, src), w.args(v, src)...)
 	}
-	return w.masdarArgs(p, src)
+	got := w.masdarArgs(p, src)
+	if gen := w.args(p, frames.Source{Kind: frames.Gen}); len(got) == 0 && src.Kind == frames.Subj && len(gen) > 0 && w.objectless(p) {
+		return gen // «سيطرة الجيش على السلطة»: whoever it belongs to does it
+	}
+	return got
+}
+
+// objectless tells whether no frame knows the verb of a masdar with an object: its
+// genitive can only be who acts.
+func (w *work) objectless(p *clause.Pred) bool {
+	for _, k := range p.VerbKeys {
+		for _, e := range w.c.Frames.Verbs[k] {
+			if takesObject(e.Unit) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// takesObject tells whether a participant of a unit or one of its conditions is
+// the object of the verb.
+func takesObject(u *frames.Unit) bool {
+	isObject := func(c frames.Cond) bool { return c.Source.Kind == frames.Obj }
+	return u.Takes(frames.Obj) || slices.ContainsFunc(u.If, isObject) || slices.ContainsFunc(u.Not, isObject)
 }
 
 func (w *work) except(phs []int, tok int) []int {
@@ -125,14 +157,14 @@ func (w *work) filling(p *clause.Pred, src frames.Source, loose bool) []int {
 }
 
 // issues tells whether a phrase names whose word is cited, no party of the verb:
-// «بحسب بيان للجيش».
+// «بحسب بيان للجيش», «وفقا للوكالة».
 func (w *work) issues(ph int) bool {
 	const near = 3 // words from the source word to its issuer
 	from := w.s.Phrases[ph].From
 	for k := from - 1; k >= 0 && k >= from-near; k-- {
 		switch t := &w.s.Tokens[k]; {
 		case t.Stem == "حسب" || t.Stem == "وفق" || t.Stem == "وفقا" || t.Stem == "طبقا":
-			return k < from-1 // «وفقا للجيش» is read as a source elsewhere
+			return true
 		case t.POS == doc.Verb || t.POS == doc.Punct:
 			return false
 		}

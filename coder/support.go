@@ -30,13 +30,21 @@ func (w *work) supported(m *match, id int) {
 			}
 			return
 		}
+		if up, sup := w.supportOfHead(m, p); sup != nil {
+			w.lend(m, up, sup)
+			return
+		}
 		if p.Via.Kind == frames.Nisba || p.Via.Kind == frames.Subj {
 			return
 		}
 		if !w.controls(p, q) {
-			if !q.Verb && p.Via.Kind == frames.Prep && p.Via.Prep == "ل" && p.Rel == clause.NounOf {
+			if !q.Verb && p.Via.Kind == frames.Prep && p.Via.Prep == "ل" && p.Rel == clause.NounOf && !(w.s.Tokens[q.Tok].Pro.Has(doc.ProLi) && w.s.Tokens[p.Tok].Pro.Has(doc.ProAl)) { // of «للتصدي للضربات» the second is what is resisted
 				id = p.Parent // «أطلقت الشرطة عمليات لتوقيف …»
 				continue
+			}
+			if v := w.meansOf(m, p, q); v != clause.None {
+				w.share(m, &w.s.Preds[v])
+				return
 			}
 			if q.Verb && (verbOnly(p) && !w.reports(q) && !w.merelyNamed(m) || w.owns(p, q)) {
 				w.share(m, q)
@@ -49,6 +57,32 @@ func (w *work) supported(m *match, id int) {
 		}
 		id = p.Parent
 	}
+}
+
+// befalls tells whether a phrase names whom the event was done to, alone or in
+// another phrase: who looks into a killing does not accuse the killed.
+func (w *work) befalls(m *match, ph int) bool {
+	x := &w.s.Phrases[ph]
+	for _, r := range m.slots[frames.RecipientSlot] {
+		if y := &w.s.Phrases[r]; !x.Pron && !y.Pron && x.From <= y.From && y.To <= x.To || y.From <= x.From && x.To <= y.To {
+			return true
+		}
+	}
+	return false
+}
+
+// supportOfHead is the support verb of the noun of which an act of force is the
+// genitive: «نفذت الشرطة حملة اعتقالات»; nil for none.
+func (w *work) supportOfHead(m *match, p *clause.Pred) (*clause.Pred, *frames.Support) {
+	q := &w.s.Preds[p.Parent]
+	if p.Via.Kind != frames.Gen || q.Verb || q.Parent == clause.None || w.best[p.Parent] != nil || q.Via.Kind == frames.Subj || !byForce[m.unit.Frame.Type] {
+		return nil, nil
+	}
+	up := &w.s.Preds[q.Parent]
+	if !up.Verb || w.reports(up) {
+		return nil, nil
+	}
+	return up, w.supportOf(q, up)
 }
 
 // supportOf is the line of the support verb q that has p in its place, or nil.
@@ -120,52 +154,17 @@ func (w *work) accused(m *match) {
 			return
 		}
 		if o := w.matchOf(up); o != nil && o.unit.Frame.Embed != "" && w.contentVia(p, &o.unit.Slots[frames.ContentSlot]) {
-			m.slots[frames.ActorSlot] = append([]int(nil), o.slots[frames.RecipientSlot]...)
-			m.trace = append(m.trace, "actor is the accused")
+			for _, ph := range o.slots[frames.RecipientSlot] {
+				if (w.s.Phrases[ph].Prep != "في" || !w.town(ph)) && !w.befalls(m, ph) {
+					m.slots[frames.ActorSlot] = append(m.slots[frames.ActorSlot], ph)
+				}
+			}
+			if len(m.slots[frames.ActorSlot]) > 0 {
+				m.trace = append(m.trace, "actor is the accused")
+			}
 			return
 		}
 		i = up
-	}
-}
-
-// relative: a support verb in a relative clause names who did it: «الهجوم
-// الذي شنّته القوات», «مظاهرات نظّمها الآلاف».
-func (w *work) relative(m *match) {
-	p := &w.s.Preds[m.pred]
-	for i := range w.s.Preds {
-		q := &w.s.Preds[i]
-		if !q.Verb || q.Rel != clause.Relative || !w.s.Holds(q.Via.Phrase, p) {
-			continue
-		}
-		for _, k := range q.Keys {
-			for _, sup := range w.c.Words.Support[k] {
-				a := q.Arg(sup.Noun.Kind, sup.Noun.Prep)
-				if a != nil && (a.Phrase == q.Via.Phrase || w.s.Phrases[a.Phrase].Pron) {
-					w.lend(m, q, &sup)
-					return
-				}
-				if s := q.Arg(frames.Subj, ""); a == nil && sup.Noun.Kind == frames.Obj && s != nil && s.Phrase == q.Via.Phrase {
-					w.undergone(m, q, &sup)
-				}
-			}
-		}
-	}
-}
-
-// undergone takes the recipient from an unvowelled passive whose subject is the
-// noun itself: «انتقادات وُجّهت إلى أسمرة».
-func (w *work) undergone(m *match, q *clause.Pred, sup *frames.Support) {
-	if len(m.slots[frames.RecipientSlot]) > 0 || joined(&m.unit.Slots[frames.ActorSlot]) {
-		return
-	}
-	for _, r := range sup.Preps {
-		for _, ph := range w.args(q, frames.Source{Kind: frames.Prep, Prep: r.Prep}) {
-			if r.Slot == frames.RecipientSlot && w.s.Phrases[ph].Who.CanAct() {
-				m.slots[frames.RecipientSlot] = []int{ph}
-				m.trace = append(m.trace, "recipient from the support verb")
-				return
-			}
-		}
 	}
 }
 

@@ -2,6 +2,7 @@ package coder
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/sijil-news/sijil/clause"
 	"github.com/sijil-news/sijil/doc"
@@ -91,6 +92,20 @@ func (w *work) scene(m *match) bool {
 		}
 	}
 	return len(r) > 0 && m.unit.Frame.Type == "ASSAULT"
+}
+
+// town tells whether a phrase names a town or another piece of ground and nobody
+// in it.
+func (w *work) town(ph int) bool {
+	x := &w.s.Phrases[ph]
+	return x.Who.CanAct() && w.merePlace(x)
+}
+
+// ground tells whether a phrase names a town or land, no capital and no province,
+// which stands for no government: it does nothing itself, except host a meeting.
+func (w *work) ground(ph int) bool {
+	x := &w.s.Phrases[ph].Who
+	return w.town(ph) && x.Kind != "adm1" && x.Actor.Code != "" && !strings.Contains(x.Actor.ID, "/")
 }
 
 // merePlace tells whether a phrase names a place and nobody in it.

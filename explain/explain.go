@@ -139,6 +139,7 @@ func (x *Explainer) Document(d *doc.Document) (out []Sentence, err error) {
 	x.p.Coder.Corefer(d, nil) // nothing is dropped: what is merely mentioned is explained, too
 	x.p.Coder.Claims(d)
 	x.p.Announce(d, sents, refs)
+	coder.Doers(d)
 	coder.Attach(d)
 	x.p.Coder.Offices(d)
 	linked(d, out)

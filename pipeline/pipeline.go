@@ -185,6 +185,7 @@ func (p *Pipeline) Code(d *doc.Document) {
 	p.Coder.Corefer(d, bare)
 	p.Coder.Claims(d)
 	p.announce(d, sents, refs, sp)
+	coder.Doers(d)
 	coder.Attach(d)
 	p.Coder.Offices(d)
 	sp.events, d.Events = d.Events, taken(d.Events)

@@ -24,6 +24,41 @@ func (d *Document) body(w *clause.Who) bool {
 	return false
 }
 
+// partyAbroad tells whether a party is only named by common words («الحزب الجمهوري»)
+// and of a country that the document never speaks of otherwise: then one of another
+// country is meant that bears the same name.
+func (d *Document) partyAbroad(s *clause.Sentence, ph *clause.Phrase) bool {
+	w := &ph.Who
+	const words = 2 // a third says which: «الحزب الديمقراطي التقدمي»
+	if w.Kind != "party" || w.Actor.Sector != "PTY" || ph.To-ph.From > words || d.sentences < 2 || d.lands[w.Actor.Code] > 0 || d.topCountry() == "" {
+		return false
+	}
+	for k := ph.From; k < ph.To; k++ {
+		if t := &s.Tokens[k]; t.POS == doc.Propn || t.POS == doc.X || !t.Known {
+			return false
+		}
+	}
+	return true
+}
+
+// longerName is the party or group in the document whose name goes on where that of
+// w ends: «حزب العمال» after «حزب العمال الكردستاني»; nil for none.
+func (d *Document) longerName(w *clause.Who) *clause.Who {
+	for k := len(d.seen) - 1; k >= 0; k-- {
+		if x := &d.seen[k].Who; x.Actor.ID != "" && x.Actor.ID != w.Actor.ID && strings.HasPrefix(x.Actor.Text, w.Actor.Text+" ") {
+			return x
+		}
+	}
+	return nil
+}
+
+// disown makes a party one of its kind, of a country to be found.
+func disown(w *clause.Who) {
+	w.Kind, w.Group = "agent", true
+	w.Actor.ID, w.Actor.Code, w.Actor.Name = "", "", ""
+	w.Actor.NameEn, _, _ = strings.Cut(w.Actor.NameEn, " (")
+}
+
 // member: «مقاتلو الحركة», «المتحدث باسم المنظمة» are of the body that the noun
 // means.
 func (d *Document) member(w *clause.Who) bool {
@@ -88,7 +123,7 @@ func (d *Document) agent(s *clause.Sentence, ph *clause.Phrase) {
 		w.Actor.Code = c
 		return
 	}
-	w.Actor.Code = d.topCountry(s)
+	w.Actor.Code = d.topCountry()
 }
 
 // home: «بلاده» is the state of whom its pronoun means, as the document names it
@@ -120,6 +155,10 @@ func ofBody(s *clause.Sentence, ph *clause.Phrase) bool {
 		}
 		switch x.Who.Kind {
 		case "armed", "party", "movement", "military", "igo", "ngo", "body", "company":
+		case "agent":
+			if sec := x.Who.Actor.Sector; sec != "MIL" && sec != "REB" && sec != "PRM" && sec != "COP" {
+				return false
+			}
 		default:
 			return false
 		}
@@ -168,7 +207,7 @@ func placeBeside(s *clause.Sentence, ph *clause.Phrase) string {
 	return best
 }
 
-func (d *Document) topCountry(s *clause.Sentence) string {
+func (d *Document) topCountry() string {
 	best, n := "", 1
 	for c, k := range d.codes {
 		if isBody[c] {

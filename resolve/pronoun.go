@@ -37,10 +37,17 @@ func (d *Document) pronoun(s *clause.Sentence, i int) {
 		copyWho(&ph.Who, &s.Phrases[k].Who)
 		return
 	}
+	subj, obj := sidesBefore(s, ph)
+	if obj != clause.None {
+		if x := &s.Phrases[obj]; x.Who.CanAct() && !x.Pron && x.Who.Kind != "nisba" && fits(ph, x.Gender, x.Number, &x.Who) {
+			copyWho(&ph.Who, &x.Who)
+			return
+		}
+	}
 	best := -1
 	for k := range s.Phrases {
 		x := &s.Phrases[k]
-		if x.Pron || x.To > ph.Head || !x.Who.CanAct() || x.Who.Kind == "nisba" || !fits(ph, x.Gender, x.Number, &x.Who) {
+		if k == subj || x.Pron || x.To > ph.Head || !x.Who.CanAct() || x.Who.Kind == "nisba" || !fits(ph, x.Gender, x.Number, &x.Who) {
 			continue
 		}
 		if setting(x) || ownSubject(s, ph, k) {
@@ -85,6 +92,35 @@ func reporter(s *clause.Sentence, tok int) int {
 		return clause.None
 	}
 	return clause.None
+}
+
+// sidesBefore are subject and object of the verb that another carries on whose
+// object is the pronoun: «انتقد الوزير النائب واتهمه بـ…» means the deputy, never the
+// minister. None where the pronoun is no such object.
+func sidesBefore(s *clause.Sentence, ph *clause.Phrase) (subj, obj int) {
+	subj, obj = clause.None, clause.None
+	i := s.PredAt(ph.Head)
+	if i == clause.None || !s.Preds[i].Verb || s.Tokens[ph.Head].Pro&(doc.ProWa|doc.ProFa) == 0 {
+		return
+	}
+	p := &s.Preds[i]
+	if a := p.Arg(frames.Subj, ""); a != nil {
+		return // it has a subject of its own
+	}
+	for k := i - 1; k >= 0; k-- {
+		q := &s.Preds[k]
+		if !q.Verb || q.Parent != p.Parent {
+			continue
+		}
+		if a := q.Arg(frames.Subj, ""); a != nil {
+			subj = a.Phrase
+		}
+		if a := q.Arg(frames.Obj, ""); a != nil {
+			obj = a.Phrase
+		}
+		return
+	}
+	return
 }
 
 // doer is the genitive of a masdar right before the word that carries a pronoun,

@@ -129,6 +129,14 @@ func (d *Document) named(s *clause.Sentence, ph *clause.Phrase) {
 	if w.Noun != "" && d.body(w) {
 		return
 	}
+	if d.partyAbroad(s, ph) {
+		if x := d.longerName(w); x != nil {
+			takeBody(w, x)
+			return
+		}
+		disown(w)
+		return
+	}
 	switch {
 	case w.Kind == "name":
 		d.name(w)

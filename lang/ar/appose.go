@@ -195,7 +195,7 @@ func (ps *parser) isName(n *clause.Phrase) bool {
 			return false
 		}
 		n.Who.Kind = "name"
-		n.Who.Actor.Name, n.Who.Actor.NameEn = n.Who.Actor.Text, Transliterate(n.Who.Actor.Text)
+		n.Who.Actor.Name, n.Who.Actor.NameEn = n.Who.Actor.Text, ps.p.spellings.latin(n.Who.Actor.Text)
 		return true
 	}
 	return false

@@ -350,7 +350,7 @@ func (ps *parser) agreesBefore(v *doc.Token, ph *clause.Phrase) bool {
 	}
 	switch f.Number {
 	case doc.Plur:
-		return ph.Number != doc.Sing || ph.Some || ph.Who.Group || ph.Who.Kind == ""
+		return ph.Number != doc.Sing || ph.Some || ph.Who.Group || ph.Who.Nation || ph.Who.Kind == ""
 	case doc.Dual:
 		return ph.Number != doc.Sing && ph.Number != doc.Plur
 	}

@@ -89,7 +89,11 @@ func (ps *parser) objectAfterAside(w *walk, id int) bool {
 // the phrase may be: an actor or an event noun, no subject of a verb after it.
 func (ps *parser) lacksObject(v *clause.Pred, id int) bool {
 	ph := &ps.out.Phrases[id]
-	if v.Passive || v.Arg(frames.Subj, "") == nil || v.Arg(frames.Obj, "") != nil || !ps.governs(v) || ph.From == 0 || ps.kind[ph.From-1] != itPunct {
+	from := ph.From
+	for from > 0 && ps.kind[from-1] == itAdv { // «درس الرئيس، فلان، أيضا طرد …»
+		from--
+	}
+	if v.Passive || v.Arg(frames.Subj, "") == nil || v.Arg(frames.Obj, "") != nil || !ps.governs(v) || from == 0 || ps.kind[from-1] != itPunct {
 		return false
 	}
 	for k := ph.To; k < len(ps.tk); k++ {

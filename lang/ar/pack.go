@@ -36,9 +36,10 @@ type Pack struct {
 
 	parsers sync.Pool // *parser
 
-	given   *lexicon.Index // the names of persons among the nouns, folded
-	listing sync.Once      // guards posts, which few documents need
-	posts   []tenure
+	spellings spellings
+	given     *lexicon.Index // the names of persons among the nouns, folded
+	listing   sync.Once      // guards posts, which few documents need
+	posts     []tenure
 }
 
 // Load builds the pack from the data; what is wrong there is reported to s.
@@ -80,6 +81,9 @@ func (p *Pack) loadNames(s *lexicon.Source, nisbas chan<- []morph.Noun) (err err
 	}
 	if err := p.names.loadAgents(s); err != nil {
 		return fmt.Errorf("load agents: %w", err)
+	}
+	if p.spellings, err = loadSpellings(s); err != nil {
+		return fmt.Errorf("load Latin spellings: %w", err)
 	}
 	if p.gram, err = loadGrammar(s); err != nil {
 		return fmt.Errorf("load Arabic grammar: %w", err)
@@ -261,7 +265,7 @@ func (p *Pack) Into(out *clause.Sentence, src string, tokens []doc.Token, publis
 func (p *Pack) dropNamesakes(tk []doc.Token, hits []hit) []hit {
 	out := hits[:0]
 	for i, h := range hits {
-		if p.describesMasdar(tk, h) {
+		if p.describesMasdar(tk, h) || deedNotWoman(tk, h) {
 			continue
 		}
 		if h.to == h.from+1 && h.from > 0 && h.e.ent != nil && h.e.ent.Kind == "person" && tk[h.from].Pro == 0 {
@@ -289,6 +293,20 @@ func (p *Pack) describesMasdar(tk []doc.Token, h hit) bool {
 	}
 	t, b := &tk[h.from], &tk[h.from-1]
 	return t.POS == doc.Adj && strings.HasSuffix(t.Lemma, "ي") && p.names.nisba.find(t.Key) == nil && t.Pro == 0 && b.POS == doc.Noun && b.Feats.VerbForm == doc.Masdar && !b.Pro.Has(doc.ProAl) && b.Enc == "" && b.Feats.Gender == doc.Masc
+}
+
+// deedNotWoman tells whether the feminine of an agent word is rather the masdar it
+// looks like: «مراقبة الحدود» is watching, not a woman who watches.
+func deedNotWoman(tk []doc.Token, h hit) bool {
+	if h.e.agent == nil || h.to != h.from+1 || h.to == len(tk) {
+		return false
+	}
+	t, next := &tk[h.from], &tk[h.to]
+	name, fem := strings.CutSuffix(t.Stem, "ة")
+	if !fem || t.Feats.VerbForm != doc.Masdar || t.Pro.Has(doc.ProAl) || t.Enc != "" || text.Fold(h.e.agent.Name) != name {
+		return false
+	}
+	return next.POS == doc.Noun && next.Pro&^doc.ProAl == 0 || next.POS == doc.Propn
 }
 
 // nameGoesOn tells whether the word after a name is one more of its words.

@@ -15,7 +15,11 @@ func (ps *parser) text(from, to int) string {
 	if from >= to {
 		return ""
 	}
-	return ps.src[ps.tk[from].StemOrWordStart():ps.tk[to-1].End]
+	words := ps.src[ps.tk[from].StemOrWordStart():ps.tk[to-1].End]
+	if pro := ps.tk[from].Pro; pro.Has(doc.ProLi) && pro.Has(doc.ProAl) {
+		return "ال" + words // «للجيش»: the article is written into the preposition
+	}
+	return words
 }
 
 // who says what a phrase stands for and finds its head.
@@ -250,7 +254,7 @@ func (ps *parser) asAgent(w *clause.Who, agent, ent, other *hit, nisba *lexicon.
 	if w.Single || ps.stemIn(head, setTitle) {
 		if f, t := ps.unknownName(agent.to, to); t > f {
 			w.Actor.Name = ps.text(f, t)
-			w.Actor.NameEn = Transliterate(w.Actor.Name)
+			w.Actor.NameEn = ps.p.spellings.latin(w.Actor.Name)
 			w.Kind = "name"
 		}
 	}
@@ -311,7 +315,7 @@ func (ps *parser) asOther(w *clause.Who, from, to, head int, other *hit, nisba *
 		if other.e.kin == lexicon.GovName {
 			w.Kind = "gov"
 		}
-	case (ps.stemIn(head, setQuantity) || t.POS == doc.Num) && head == to-1 && ps.peopleQuantity(head):
+	case head == to-1 && ((ps.stemIn(head, setQuantity) || t.POS == doc.Num) && ps.peopleQuantity(head) || head > from && manyOthers(t) && ps.tk[from].POS == doc.Num):
 		w.Kind, w.Group = "agent", true
 		w.Actor.Sector = "CVL"
 	case nisba != nil && ps.stemIn(head, setLand|setBody):
@@ -320,7 +324,7 @@ func (ps *parser) asOther(w *clause.Who, from, to, head int, other *hit, nisba *
 	case ps.nameRun(head) && !ps.stemIn(head, setTime) && ps.tk[from].POS != doc.Num && (t.POS == doc.Propn || ps.runLength(from, to) >= 2):
 		w.Kind = "name"
 		w.Actor.Name = w.Actor.Text
-		w.Actor.NameEn = Transliterate(w.Actor.Text)
+		w.Actor.NameEn = ps.p.spellings.latin(w.Actor.Text)
 	}
 }
 
@@ -331,6 +335,9 @@ func (ps *parser) peopleQuantity(i int) bool {
 	}
 	return i+1 < len(ps.tk) && (ps.tk[i+1].Stem == "اخرون" || ps.tk[i+1].Stem == "اخرين" || ps.tk[i+1].Stem == "اخر")
 }
+
+// manyOthers tells whether a word is «آخرون», which with a number are people.
+func manyOthers(t *doc.Token) bool { return t.Stem == "اخرون" || t.Stem == "اخرين" }
 
 func (ps *parser) runLength(from, to int) int {
 	n := 0

@@ -1,0 +1,143 @@
+package coder
+
+import (
+	"strings"
+
+	"github.com/sijil-news/sijil/clause"
+	"github.com/sijil-news/sijil/doc"
+	"github.com/sijil-news/sijil/frames"
+)
+
+// inProtest: «أغلق التجار متاجرهم احتجاجا على …»: who does something in protest
+// protests.
+func (w *work) inProtest(m *match) []int {
+	p := &w.s.Preds[m.pred]
+	if t := &w.s.Tokens[p.Tok]; m.unit.Frame.Type != "PROTEST" || p.Parent == clause.None || p.Via.Kind == frames.Prep || t.Feats.VerbForm != doc.Masdar || t.Pro != 0 || !strings.HasSuffix(t.Fold, "ا") {
+		return nil
+	}
+	q := &w.s.Preds[p.Parent]
+	if !q.Verb || q.Passive {
+		return nil
+	}
+	return w.args(q, frames.Source{Kind: frames.Subj})
+}
+
+// meanwhile: «بعد السيطرة على البلدة تقدمت القوات», «قال الوزير خلال زيارة إلى …»:
+// a visit, or ground taken by force, that names no doer behind a word of time is the
+// doing of the subject of the clause.
+func (w *work) meanwhile(m *match) []int {
+	p := &w.s.Preds[m.pred]
+	if p.Parent == clause.None || p.Via.Kind != frames.Prep || len(m.slots[frames.RecipientSlot]) == 0 {
+		return nil
+	}
+	switch p.Via.Prep {
+	case "بعد", "قبل", "منذ", "عقب", "خلال", "اثر", "اثناء":
+	default:
+		return nil
+	}
+	q := &w.s.Preds[p.Parent]
+	if !q.Verb || q.Passive {
+		return nil
+	}
+	subj := w.args(q, frames.Source{Kind: frames.Subj})
+	if len(subj) == 0 || w.suffers(q, subj[0]) {
+		return nil
+	}
+	switch m.unit.Frame.Type {
+	case "CONSULT":
+		if x := &w.s.Phrases[m.slots[frames.RecipientSlot][0]]; m.mode == "visit" && (x.Pron || x.Who.Kind == "agent") {
+			return nil // «زيارة له», «زيارة لوفد»: the visitor
+		}
+		return subj
+	case "ASSAULT", "COERCE":
+		if x := &w.s.Phrases[subj[0]]; w.town(m.slots[frames.RecipientSlot][0]) && m.kind != asLight && (armed(x) || x.Who.Actor.Sector == "GOV") && !w.reports(q) {
+			return subj
+		}
+	}
+	return nil
+}
+
+// meansOf is the verb that an act of force or law is the means of, though a noun
+// stands between: «عطل تمويل التنظيم بقتل قائده». None where that verb only tells
+// of it.
+func (w *work) meansOf(m *match, p, q *clause.Pred) int {
+	if q.Verb || p.Via.Kind != frames.Prep || p.Via.Prep != "ب" || w.s.Tokens[p.Tok].Feats.VerbForm != doc.Masdar || w.merelyNamed(m) {
+		return clause.None
+	}
+	switch m.unit.Frame.Type {
+	case "ASSAULT", "COERCE", "RETREAT":
+	default:
+		return clause.None
+	}
+	if o := w.matchOf(p.Parent); o != nil && o.unit.Frame.Type == "ACCUSE" {
+		return clause.None
+	}
+	if _, cue := w.cueAt(q.Tok); cue || p.Phrase == clause.None || w.s.Phrases[p.Phrase].From != p.Tok || w.s.Tokens[p.Tok].Pro.Has(doc.ProAl) && q.Via.Kind != frames.Obj {
+		return clause.None
+	}
+	for n, up := 0, q.Parent; up != clause.None && n < 3; n, up = n+1, w.s.Preds[up].Parent {
+		if v := &w.s.Preds[up]; v.Verb {
+			if _, cue := w.cueAt(v.Tok); cue || v.Passive || q.Via.Kind != frames.Obj {
+				return clause.None
+			}
+			return up
+		}
+	}
+	return clause.None
+}
+
+// helped: who does something with the help of another is helped: «سيطر المسلحون
+// على البلدة بدعم من الحلف».
+func (w *work) helped(m *match) {
+	p := &w.s.Preds[m.pred]
+	if m.unit.Frame.Type != "AID" || len(m.slots[frames.RecipientSlot]) > 0 || len(m.slots[frames.ActorSlot]) == 0 || p.Via.Kind != frames.Prep || p.Via.Prep != "ب" || len(w.args(p, frames.Source{Kind: frames.Prep, Prep: "من"})) == 0 {
+		return
+	}
+	for n, up := 0, p.Parent; up != clause.None && n < 3; n, up = n+1, w.s.Preds[up].Parent {
+		q := &w.s.Preds[up]
+		if q.Verb && (q.Passive || w.reports(q)) {
+			return
+		}
+		src := frames.Source{Kind: frames.Subj}
+		if !q.Verb {
+			src.Kind = frames.Gen // «مع تقدم القوات بدعم من …»
+		}
+		for _, ph := range w.args(q, src) {
+			m.slots[frames.RecipientSlot] = w.takeActor(m.slots[frames.RecipientSlot], ph)
+		}
+		w.sameTwice(m)
+		if len(m.slots[frames.RecipientSlot]) > 0 {
+			m.trace = append(m.trace, "recipient is who does something with the help")
+			return
+		}
+	}
+}
+
+// resulted: «شن الانتحاري هجوما، ما أوقع خمسة قتلى»: deaths that a clause of result
+// tells are the doing of who struck in the clause before it.
+func (w *work) resulted(m *match) []int {
+	if m.unit.Frame.Type != "ASSAULT" || !m.unit.Frame.Joins || m.support == clause.None || !w.s.Preds[m.support].Verb {
+		return nil
+	}
+	q := &w.s.Preds[m.support]
+	if q.Tok == 0 || q.Rel == clause.Relative {
+		return nil
+	}
+	if b := &w.s.Tokens[q.Tok-1]; b.Stem != "ما" && b.Stem != "مما" {
+		return nil
+	}
+	for i := m.support - 1; i >= 0; i-- {
+		p := &w.s.Preds[i]
+		if !p.Verb || p.Tok >= q.Tok || p.Rel == clause.Relative {
+			continue
+		}
+		if o := w.matchOf(i); o != nil && o.unit.Frame.Type == "ASSAULT" && len(o.slots[frames.ActorSlot]) > 0 {
+			return o.slots[frames.ActorSlot]
+		}
+		if w.s.Tokens[p.Tok].Pro.Has(doc.ProWa) {
+			continue // it carries on the clause of another
+		}
+		return nil
+	}
+	return nil
+}

@@ -1,0 +1,67 @@
+package coder
+
+import (
+	"github.com/sijil-news/sijil/clause"
+	"github.com/sijil-news/sijil/frames"
+)
+
+// relative: a support verb in a relative clause names who did it: «الهجوم
+// الذي شنّته القوات», «مظاهرات نظّمها الآلاف».
+func (w *work) relative(m *match) {
+	p := &w.s.Preds[m.pred]
+	for i := range w.s.Preds {
+		q := &w.s.Preds[i]
+		if !q.Verb {
+			continue
+		}
+		if up := q.Parent; q.Rel == clause.Complement && up != clause.None && w.s.Preds[up].Rel == clause.Relative && w.s.Holds(w.s.Preds[up].Via.Phrase, p) {
+			w.between(m, q) // «قمة يتوقع أن تعقد بين …»
+		}
+		if q.Rel != clause.Relative || !w.s.Holds(q.Via.Phrase, p) {
+			continue
+		}
+		w.between(m, q)
+		for _, k := range q.Keys {
+			for _, sup := range w.c.Words.Support[k] {
+				a := q.Arg(sup.Noun.Kind, sup.Noun.Prep)
+				if a != nil && (a.Phrase == q.Via.Phrase || w.s.Phrases[a.Phrase].Pron) {
+					w.lend(m, q, &sup)
+					return
+				}
+				if s := q.Arg(frames.Subj, ""); a == nil && sup.Noun.Kind == frames.Obj && s != nil && s.Phrase == q.Via.Phrase {
+					w.undergone(m, q, &sup)
+				}
+			}
+		}
+	}
+}
+
+// between gives talks and fights the sides that a relative clause names: «القمة
+// التي ستعقد بين …».
+func (w *work) between(m *match, q *clause.Pred) {
+	if !joined(&m.unit.Slots[frames.ActorSlot]) {
+		return
+	}
+	for _, ph := range w.filling(q, frames.Source{Kind: frames.Prep, Prep: "بين"}, false) {
+		if w.s.Phrases[ph].Next != clause.None || w.s.Phrases[ph].Who.Group {
+			m.slots[frames.ActorSlot] = w.takeActor(m.slots[frames.ActorSlot], ph)
+		}
+	}
+}
+
+// undergone takes the recipient from an unvowelled passive whose subject is the
+// noun itself: «انتقادات وُجّهت إلى أسمرة».
+func (w *work) undergone(m *match, q *clause.Pred, sup *frames.Support) {
+	if len(m.slots[frames.RecipientSlot]) > 0 || joined(&m.unit.Slots[frames.ActorSlot]) {
+		return
+	}
+	for _, r := range sup.Preps {
+		for _, ph := range w.args(q, frames.Source{Kind: frames.Prep, Prep: r.Prep}) {
+			if r.Slot == frames.RecipientSlot && w.s.Phrases[ph].Who.CanAct() {
+				m.slots[frames.RecipientSlot] = []int{ph}
+				m.trace = append(m.trace, "recipient from the support verb")
+				return
+			}
+		}
+	}
+}
