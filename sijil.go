@@ -22,8 +22,8 @@ import (
 	"github.com/sijil-news/sijil/data"
 	"github.com/sijil-news/sijil/doc"
 	"github.com/sijil-news/sijil/pipeline"
-	"github.com/sijil-news/sijil/search"
 	"github.com/sijil-news/sijil/pubtime"
+	"github.com/sijil-news/sijil/search"
 )
 
 // Options choose data and name versions. The zero value is the built-in data.

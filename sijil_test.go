@@ -8,6 +8,7 @@ import (
 	"sync"
 	"testing"
 	"testing/fstest"
+	"unicode/utf8"
 
 	"github.com/sijil-news/sijil/doc"
 )
@@ -168,5 +169,43 @@ func TestMarkupIsKept(t *testing.T) {
 		if len(d.Events) != 0 || len(d.Blocks) != 1 || d.Blocks[0].Kind != doc.RelatedItem || len(d.Markup) != 1 {
 			t.Fatalf("%d events, blocks %v, mark-up %v", len(d.Events), d.Blocks, d.Markup)
 		}
+	}
+}
+
+// TestTriggerAsPrinted holds that a trigger begins at a letter where its word is
+// printed with presentation forms or tatweel.
+func TestTriggerAsPrinted(t *testing.T) {
+	c, err := New(Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for text, want := range map[string]string{
+		"تواصلت اﻟﻬﺠﻤﺎت التي شنها الجيش الروسي على إدلب.": "اﻟﻬﺠﻤﺎت",
+		"سـيلتقي الوزير المصري نظيره الفرنسي.":            "سـيلتقي",
+		"وسيلتقي الوزير المصري نظيره الفرنسي.":            "سيلتقي",
+	} {
+		d := &doc.Document{Text: text}
+		if err := c.Code(t.Context(), d); err != nil {
+			t.Fatal(err)
+		}
+		if len(d.Events) == 0 || !strings.Contains(d.Events[0].Trigger.Text, want) || !utf8.ValidString(d.Events[0].Trigger.Text) {
+			t.Errorf("%s: events %+v, want one told by %q", text, d.Events, want)
+		}
+	}
+}
+
+// TestTolled holds that an attack by a known party that says how many it killed
+// is coded, however short the text; people of nobody known are left to the model.
+func TestTolled(t *testing.T) {
+	c, err := New(Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := &doc.Document{Text: "قتل العشرات في هجمات شنتها طائرات روسية على إدلب."}
+	if err := c.Code(t.Context(), d); err != nil {
+		t.Fatal(err)
+	}
+	if len(d.Events) != 1 || d.Events[0].Type != "ASSAULT" || len(d.Events[0].Actor) != 1 || d.Events[0].Actor[0].Code != "RUS" {
+		t.Errorf("events %+v, want one ASSAULT by RUS", d.Events)
 	}
 }

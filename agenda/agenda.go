@@ -161,7 +161,7 @@ func words(s *clause.Sentence, from, to int) doc.Span {
 	switch {
 	case t.POS == doc.Punct:
 	case t.Pro.Has(doc.ProSa):
-		start = max(start, t.StemStart-len("س"))
+		start = t.WordStart
 	default:
 		start = t.StemOrWordStart()
 	}

@@ -64,10 +64,11 @@ func (w *work) counted(a *clause.Amount) *match {
 	return best
 }
 
-// numbered tells whether the text says how many took part in an event.
-func (w *work) numbered(m *match) bool {
+// numbered tells whether the text counts people of an event: what is crowd,
+// killed, injured.
+func (w *work) numbered(m *match, what ...string) bool {
 	for i := range w.s.Amounts {
-		if a := &w.s.Amounts[i]; a.What == "crowd" && w.counted(a) == m {
+		if a := &w.s.Amounts[i]; slices.Contains(what, a.What) && w.counted(a) == m {
 			return true
 		}
 	}

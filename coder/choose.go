@@ -230,6 +230,12 @@ func (w *work) holds(id int, m *match, c *frames.Cond, kind int) bool {
 		}
 		return false
 	}
+	if c.Source.Kind == frames.Whole {
+		return w.look.Anywhere(c)
+	}
+	if c.Source.Kind == frames.Self {
+		return w.itself(id, m, c)
+	}
 	if c.Source.Kind == frames.Before {
 		return m.from > 0 && w.look.At(c, m.from-1)
 	}

@@ -46,6 +46,7 @@ type match struct {
 	into    *match                // the word of the same event that stands for this one, or nil
 	loose   [frames.NumSlots]bool // read off a prepositional phrase
 	lent    bool                  // a participant is not one of its own arguments
+	aimed   bool                  // only aimed at or possible, by a word above it
 	dead    string
 }
 
@@ -149,8 +150,9 @@ type Coded struct {
 
 // idioms marks the words of idioms, which code nothing.
 func (w *work) idioms() {
+	word := func(i int) (stem, key uint32) { return w.s.Numbers[i].Stem, w.s.Numbers[i].Key }
 	for i := range w.keys {
-		if n := w.c.Words.IdiomAt(w.numbers, i); n > 0 {
+		if n := w.c.Words.IdiomAt(word, len(w.keys), i); n > 0 {
 			for k := i; k < i+n; k++ {
 				w.blocked[k] = true
 			}

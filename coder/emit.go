@@ -33,6 +33,12 @@ func (c *Coder) Emit(d *doc.Document, sent int, coded *Coded, names Texts) (bare
 		if spoken(m) && selfDirected(&e) {
 			continue // «سيتعين علينا …»: nobody else is asked
 		}
+		if w.unrealised(m, &e) {
+			if w.explain {
+				coded.Misses = append(coded.Misses, NearMiss{m.from, m.unit.Frame.ID, "only aimed at or possible"})
+			}
+			continue
+		}
 		if w.mentioned(m, &e) {
 			bare = append(bare, e.ID)
 		}
@@ -125,6 +131,13 @@ const (
 	Full       = 0.2
 )
 
+// tolled tells whether a clause says of a party of a known country how many it
+// killed or wounded: that is no mere mention, though those are people somewhere.
+func (w *work) tolled(m *match, e *doc.Event) bool {
+	return e.Type == "ASSAULT" && w.predicated(m) && !m.lent && len(e.Recipient) > 0 && w.numbered(m, "killed", "injured") &&
+		slices.ContainsFunc(e.Actor, func(a doc.Actor) bool { return a.Code != "" })
+}
+
 // told are the modes of protest whose word tells them outright: nobody mentions
 // a hunger strike that somebody began as background.
 var told = map[string]bool{"strike": true, "hunger": true, "boycott": true}
@@ -132,11 +145,11 @@ var told = map[string]bool{"strike": true, "hunger": true, "boycott": true}
 // bar is the probability that the salience model must give an event.
 func (w *work) bar(m *match, e *doc.Event) float64 {
 	switch {
-	case BetweenParties(e) && !m.lent, e.Type == "PROTEST" && told[e.Mode] && w.predicated(m):
+	case BetweenParties(e) && !m.lent, w.tolled(m, e), e.Type == "PROTEST" && told[e.Mode] && w.predicated(m):
 		return 0
 	case w.predicated(m) && len(e.Actor) > 0 && len(e.Recipient) > 0 && !m.lent, e.Sentence.Block == doc.Title && len(e.Actor)+len(e.Recipient) > 0:
 		return Full
-	case w.predicated(m), e.Type == "PROTEST" && w.numbered(m):
+	case w.predicated(m), e.Type == "PROTEST" && w.numbered(m, "crowd"):
 		return Predicated
 	}
 	return Salient
@@ -212,10 +225,7 @@ func (w *work) trigger(m *match) doc.Span {
 	}
 	start := first.StemOrWordStart()
 	if first.Pro.Has(doc.ProSa) {
-		start = first.StemStart - len("س")
-		if start < first.Start {
-			start = first.Start
-		}
+		start = first.WordStart
 	}
 	return doc.Span{Start: start, End: last.End}
 }

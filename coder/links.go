@@ -197,6 +197,9 @@ func (c *Coder) fits(l *doc.Link, from, e *doc.Event) int {
 	}
 	if len(l.Of) > 0 && len(e.SaidBy) > 0 && sameAny(l.Of, e.SaidBy) {
 		score += 16
+		if sameNamed(l.Of, e.SaidBy) {
+			score += 16 // «مزاعم بلينكن» rather than what Washington says
+		}
 	}
 	if toSame {
 		score += 8
@@ -235,6 +238,14 @@ func sameAny(as, bs []doc.Actor) bool {
 		}
 	}
 	return false
+}
+
+func sameNamed(as, bs []doc.Actor) bool {
+	return slices.ContainsFunc(as, func(a doc.Actor) bool {
+		return slices.ContainsFunc(bs, func(b doc.Actor) bool {
+			return a.ID != "" && b.ID == a.ID || a.Name != "" && b.Name == a.Name
+		})
+	})
 }
 
 func (c *Coder) anySide(by, as []doc.Actor) bool {

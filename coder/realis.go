@@ -81,8 +81,11 @@ func (w *work) qualified(m *match, p *clause.Pred, st *status) {
 		if t.POS != doc.Adj && t.Feats.VerbForm < doc.ActivePart || k < m.to || t.Enc != "" {
 			continue
 		}
-		if cs := w.c.Words.Control[w.keys[k]]; len(cs) > 0 && cs[0].Realis != "need" && !w.inName(k) {
-			st.set(doc.Realis(cs[0].Realis), "«"+t.Fold+"»")
+		if cs := w.c.Words.Control[w.keys[k]]; len(cs) > 0 && !w.inName(k) {
+			switch r := doc.Realis(cs[0].Realis); r {
+			case doc.Actual, doc.Future, doc.Hypothetical, doc.Negated: // the others look to a complement
+				st.set(r, "«"+t.Fold+"»")
+			}
 		}
 	}
 }
@@ -216,6 +219,10 @@ func (w *work) sets(c *frames.Control, m *match, q *clause.Pred, st *status) doc
 		if sayings[st.typ] {
 			return doc.Actual
 		}
+		return doc.Hypothetical
+	case "aim":
+		return doc.Future
+	case "chance":
 		return doc.Hypothetical
 	case "ended":
 		if st.typ == "CONSULT" {

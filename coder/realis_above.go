@@ -17,7 +17,7 @@ func (w *work) handDown(m *match, p, q *clause.Pred, up int, st *status) bool {
 		keys = q.Keys // «تقارير» decide nothing
 	}
 	own := w.keys[q.Tok]
-	if w.governs(m, keys, p, q, up, st) {
+	if w.introduced(m, p, q, st) || w.governs(m, keys, p, q, up, st) {
 		return true
 	}
 	if w.shared(m, p, up, st) {
@@ -35,6 +35,32 @@ func (w *work) handDown(m *match, p, q *clause.Pred, up int, st *status) bool {
 	case q.Verb && w.unknown(p) && w.matchOf(up) == nil:
 		w.own(m, up, st) // «قد تلحق عقوبات ضررا»
 		return true
+	}
+	return false
+}
+
+// introduced applies what is listed as a noun with its preposition («بهدف»,
+// «من أجل») or as a preposition («بغية») before the event noun.
+func (w *work) introduced(m *match, p, q *clause.Pred, st *status) bool {
+	var key string
+	switch {
+	case p.Verb || p.Via.Kind != frames.Prep && p.Via.Kind != frames.Gen:
+		return false
+	case p.Via.Kind == frames.Prep:
+		key = p.Via.Prep
+	case q.Verb || q.Via.Kind != frames.Prep:
+		return false
+	case len(q.Via.Prep) == len("ب"): // written on its noun
+		key = q.Via.Prep + w.keys[q.Tok]
+	default:
+		key = q.Via.Prep + " " + w.keys[q.Tok]
+	}
+	for i := range w.c.Words.Control[key] {
+		if c := &w.c.Words.Control[key][i]; c.Comp.Kind == frames.Gen {
+			st.set(w.sets(c, m, q, st), "«"+key+"»")
+			m.aimed = m.aimed || c.Realis == "aim" && (p.Tok >= m.from && p.Tok < m.to || w.carries(m, p))
+			return true
+		}
 	}
 	return false
 }
@@ -94,6 +120,7 @@ func (w *work) applies(m *match, k string, p, q *clause.Pred, up int, st *status
 			continue
 		}
 		r := w.sets(c, m, q, st)
+		w.markAimed(m, c, p, q, st)
 		if q.Neg && !w.exceptive(q) {
 			switch {
 			case r == doc.Negated: // «لم يمنع», «لم يرفض»: it happened
@@ -157,7 +184,14 @@ func (w *work) planned(p *clause.Pred, st *status) {
 		return
 	}
 	for _, c := range w.c.Words.Control[w.keys[h]] {
-		if r := doc.Realis(c.Realis); r == doc.Future || r == doc.Hypothetical {
+		r := doc.Realis(c.Realis)
+		switch c.Realis {
+		case "aim":
+			r = doc.Future
+		case "chance":
+			r = doc.Hypothetical
+		}
+		if r == doc.Future || r == doc.Hypothetical {
 			st.set(r, "«"+w.s.Tokens[h].Fold+"»")
 			return
 		}

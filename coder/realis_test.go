@@ -27,10 +27,12 @@ func TestRealis(t *testing.T) {
 		{"قد تفرض واشنطن عقوبات على إيران.", "SANCTION", "عقوبات", "hypothetical"},
 		{"يدرس الرئيس الأمريكي فرض عقوبات على إيران.", "SANCTION", "عقوبات", "hypothetical"},
 		{"كانت تركيا ستقصف مدينة حلب.", "ASSAULT", "ستقصف", "hypothetical"},
-		{"يخشى السكان أن تندلع اشتباكات بين الجيش والمسلحين.", "ASSAULT", "اشتباكات", "hypothetical"},
+		{"يخشى السكان أن تفرض واشنطن عقوبات على إيران.", "SANCTION", "عقوبات", "hypothetical"},
 		{"قال الرئيس الروسي إنه في حال انسحب الحلف فإنه سيلتقي الرئيس الأوكراني.", "CONSULT", "سيلتقي", "hypothetical"},
 		// known things are discussed, new ones proposed
-		{"ناقش الوزيران الاتفاق التجاري بين مصر والأردن.", "AGREE", "الاتفاق", "actual"},
+		{"ناقش الوزيران العقوبات الأمريكية على إيران.", "SANCTION", "العقوبات", "actual"},
+		// words that look to a complement say nothing as adjectives
+		{"بدأ تنظيم الدولة الإسلامية حربه الخاصة على الجيش العراقي.", "ASSAULT", "حربه", "actual"},
 		// did not happen
 		{"لم تقصف القوات الروسية مدينة خاركيف.", "ASSAULT", "تقصف", "negated"},
 		{"فشلت القوات الروسية في قصف مدينة خاركيف.", "ASSAULT", "قصف", "negated"},

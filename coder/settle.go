@@ -234,7 +234,7 @@ func (w *work) required() {
 		if m == nil || m.dead != "" {
 			continue
 		}
-		if m.dead = w.lacking(m); m.dead == "" && len(m.slots[frames.ActorSlot]) == 0 && w.doneByThing(m) {
+		if m.dead = w.lacking(m); m.dead == "" && len(m.slots[frames.ActorSlot]) == 0 && (w.doneByThing(m) || w.byThing(m)) {
 			m.dead = "its subject is no party"
 		}
 	}

@@ -43,8 +43,8 @@ func TestSides(t *testing.T) {
 		{"pronoun of the doer", "أعلن البيت الأبيض إلغاء بوتين زيارته إلى بيرو.", "زيارت", "RUS", "PER"},
 		// Norway waged a campaign that succeeded in driving the group from land in Syria.
 		{"what a campaign achieves", "شنت النرويج حملة نجحت في طرد تنظيم داعش من أراض في سوريا.", "طرد", "NOR", "IMG"},
-		// A plan to deport tens of thousands of Ethiopian migrants.
-		{"number before its people", "ألغت النرويج خطة لترحيل عشرات الآلاف من المهاجرين الإثيوبيين.", "ترحيل", "NOR", "ETH"},
+		// A campaign to deport tens of thousands of Ethiopian migrants.
+		{"number before its people", "بدأت النرويج حملة لترحيل عشرات الآلاف من المهاجرين الإثيوبيين.", "ترحيل", "NOR", "ETH"},
 		// Planes bombed a military airfield: the adjective is nobody.
 		{"adjective", "أعلنت النرويج بدء عملية عسكرية لتحرير الرهائن.", "عملية", "NOR", ""},
 		// The Norwegian police arrested three Danes on a charge of spying.

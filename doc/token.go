@@ -132,12 +132,13 @@ func (c Clitics) Has(c2 Clitics) bool { return c&c2 == c2 }
 
 // Token is one word or mark as printed, with its chosen analysis. Offsets are
 // bytes into Document.Text, half-open; [StemStart,StemEnd) is the word without
-// its clitics.
+// its clitics, WordStart where it begins with its article or the س of the future.
 type Token struct {
 	Start     int     `json:"start"`
 	End       int     `json:"end"`
 	StemStart int     `json:"stem_start"`
 	StemEnd   int     `json:"stem_end"`
+	WordStart int     `json:"-"`
 	Fold      string  `json:"-"`     // the whole word folded (text.Fold)
 	Stem      string  `json:"-"`     // folded, without clitics; with ة where a pronoun had turned it to ت
 	Lemma     string  `json:"lemma"` // as listed in the lexicon, else the folded stem
@@ -160,10 +161,7 @@ type Lex struct{ Memo atomic.Value }
 // its article: what a reader would take for the word.
 func (t *Token) StemOrWordStart() int {
 	if t.Pro.Has(ProAl) {
-		if t.Pro.Has(ProLi) { // «لل»: the article is written into the preposition
-			return t.StemStart
-		}
-		return t.StemStart - len("ال")
+		return t.WordStart
 	}
 	if t.StemStart == 0 && t.StemEnd == 0 {
 		return t.Start

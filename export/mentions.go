@@ -9,10 +9,6 @@ import (
 	"github.com/sijil-news/sijil/doc"
 )
 
-// mentionColumns is the number of columns of the mentions files of GDELT 2.0,
-// which have no header.
-const mentionColumns = 16
-
 // Kinds of mentions in GDELT.
 const (
 	mentionWeb      = "1" // the identifier is an address
@@ -22,8 +18,8 @@ const (
 // notGiven is what GDELT has for an offset that is not known.
 const notGiven = "-1"
 
-// mentions writes the table of mentions of GDELT 2.0: one line a report of each
-// row of the event table.
+// mentions writes the table of mentions of GDELT 2.0, 16 columns without a
+// header: one line a report of each row of the event table.
 type mentions struct {
 	tsv
 	tally

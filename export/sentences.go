@@ -83,7 +83,11 @@ func (t *table) sentence(s *Sentence) {
 		source = isolate(safe(s.Publisher)) + " · " + source
 	}
 	t.w.WriteString(t.paint(cyan, day) + " · " + t.paint(dim, source) + "\n")
-	t.w.WriteString("  " + isolate(t.matches(s)) + "\n")
+	words := t.matches(s)
+	if rightToLeft(s.Sentence.Text) { // the escapes of colours have letters of their own
+		words = rtlIsolate + words + popIsolate
+	}
+	t.w.WriteString("  " + words + "\n")
 }
 
 // matches is the sentence with its matches marked, cut around the first one where

@@ -42,7 +42,7 @@ func (s *sheet) begin() error {
 // set fills one cell of the line; words of an article are guarded, see guard.
 func (s *sheet) set(i int, cell string, words bool) {
 	if words {
-		cell = guard(flat(cell))
+		cell = guard(flat(valid(cell)))
 	}
 	s.row[i] = cell
 }

@@ -34,6 +34,7 @@ func (t *tsv) line(cells []string) error {
 
 // cell is s on one line and in one column.
 func cell(s string) string {
+	s = valid(s)
 	if strings.IndexFunc(s, breaks) < 0 {
 		return s
 	}
@@ -46,6 +47,10 @@ func cell(s string) string {
 }
 
 func breaks(r rune) bool { return r < ' ' || r == 0x7F || r == 0x85 || r == 0x2028 || r == 0x2029 }
+
+// valid is s in UTF-8: bytes that are none become U+FFFD. JSON and XML see to
+// that themselves.
+func valid(s string) string { return strings.ToValidUTF8(s, "\uFFFD") }
 
 // headed is a tsv whose first line names the columns.
 type headed struct {

@@ -110,12 +110,7 @@ func (r *reading) plan(key int64) (*ledger.Followed, error) {
 		return nil, err
 	}
 	f.Outcome = ledger.Settle(said, evidence, seen)
-	from, to := 0, 0
-	for _, x := range said {
-		if x.To > to {
-			from, to = x.From, x.To
-		}
-	}
+	from, to := ledger.Days(said)
 	f.From, f.To = store.DayName(int64(from)), store.DayName(int64(to))
 	f.ID = f.Said[0].Item.ID
 	return f, r.decided(f)
@@ -211,9 +206,9 @@ func (r *reading) line(f *ledger.Followed, said []*ledger.Plan, e *ledger.Eviden
 // seen counts the documents that may speak of a plan.
 func (r *reading) seen(said []*ledger.Plan) (ledger.Seen, error) {
 	s := ledger.Seen{Last: r.last}
-	to, outlets := 0, map[string]bool{}
+	outlets := map[string]bool{}
+	_, to := ledger.Days(said)
 	for _, x := range said {
-		to = max(to, x.To)
 		outlets[x.Outlet()] = true
 	}
 	counts := r.counts[to]

@@ -111,9 +111,32 @@ const (
 	Head // the person the trigger itself names: «متظاهرون»
 	Anywhere
 	Before // the word right before the trigger
+	Whole  // the whole sentence, however far from the trigger
+	Self   // the words of the trigger, and by the names of Forms how they stand
 )
 
-var sourceNames = map[string]SourceKind{"subj": Subj, "obj": Obj, "obj2": Obj2, "gen": Gen, "nisba": Nisba, "clause": Clause, "cause": Cause, "head": Head, "any": Anywhere, "before": Before}
+var sourceNames = map[string]SourceKind{"subj": Subj, "obj": Obj, "obj2": Obj2, "gen": Gen, "nisba": Nisba, "clause": Clause, "cause": Cause, "head": Head, "any": Anywhere, "before": Before, "sentence": Whole, "self": Self}
+
+// Forms are what a condition on the trigger itself may ask beside its words:
+// how it is inflected, that it has the article or a pronoun of possession
+// (definite), and that its clause describes a noun (relative).
+var Forms = map[string]Form{"definite": Definite, "singular": Singular, "passive": Passive, "perfect": Perfect,
+	"imperfect": Imperfect, "masdar": Masdar, "participle": Participle, "relative": Relative}
+
+// Form is a set of such properties.
+type Form uint16
+
+// Properties of a trigger.
+const (
+	Definite Form = 1 << iota
+	Singular
+	Passive
+	Perfect
+	Imperfect
+	Masdar
+	Participle
+	Relative
+)
 
 // Source is a grammatical place, with the preposition where it is one.
 type Source struct {
@@ -138,6 +161,7 @@ type Cond struct {
 	Source  Source
 	Words   []string // folded lemmas
 	Classes []string // with @
+	Forms   Form     // any of these; with Source Self
 	Text    string
 
 	ids  []WordID // what compile makes of Words and Classes

@@ -117,7 +117,7 @@ func parseSource(v string) (Source, string) {
 	}
 	k, ok := sourceNames[v]
 	if !ok {
-		return Source{}, "unknown source " + strconv.Quote(v) + ": subj obj obj2 gen nisba clause cause any prep:X"
+		return Source{}, "unknown source " + strconv.Quote(v) + ": subj obj obj2 gen nisba clause cause any sentence before self prep:X"
 	}
 	return Source{Kind: k}, ""
 }
@@ -140,6 +140,8 @@ func (p *parser) cond(v string) (Cond, string) {
 				return c, "no word class " + w
 			}
 			p.strBuf = append(p.strBuf, w)
+		} else if f := Forms[w]; f != 0 && c.Source.Kind == Self {
+			c.Forms |= f
 		} else if w != "" {
 			p.wordKeys = append(p.wordKeys, Key(strings.ReplaceAll(w, "_", " ")))
 		}

@@ -150,9 +150,9 @@ func (w *Words) support(s *lexicon.Source, l lexicon.Line) {
 func (w *Words) control(s *lexicon.Source, l lexicon.Line) {
 	f := l.Fields(4)
 	switch f[2] {
-	case "future", "hypothetical", "negated", "actual", "topic", "need", "enabled", "ended":
+	case "future", "hypothetical", "negated", "actual", "topic", "need", "enabled", "ended", "aim", "chance":
 	default:
-		s.Report(l.File.Name, l.No, "realis is future, hypothetical, negated, actual, topic, need, enabled or ended, not "+f[2])
+		s.Report(l.File.Name, l.No, "realis is future, hypothetical, negated, actual, topic, need, enabled, ended, aim or chance, not "+f[2])
 		return
 	}
 	for _, place := range strings.FieldsFunc(f[1], func(r rune) bool { return r == ' ' || r == ';' || r == ',' || r == '|' }) {
@@ -291,19 +291,33 @@ func (w *Words) ContextAt(out []uint32, words []uint32, i int) []uint32 {
 }
 
 // IdiomAt returns how many of the words from i on are an idiom that codes
-// nothing; 0 for none. The words are numbers of keys in the vocabulary.
-func (w *Words) IdiomAt(words []uint32, i int) int {
-	node := lexicon.Node(0)
-	n := 0
-	for k := i; k < len(words); k++ {
-		next, ok := step(w.Idioms, w.inIdiom, node, words[k])
+// nothing; 0 for none. word gives the numbers of a word in the vocabulary, as
+// printed without clitics and by its dictionary form: an idiom is met by
+// either, «ضرب الأمثال» by the plural it is written with.
+func (w *Words) IdiomAt(word func(int) (stem, key uint32), n, i int) int {
+	return w.idiomFrom(word, n, i, 0)
+}
+
+func (w *Words) idiomFrom(word func(int) (stem, key uint32), n, i int, node lexicon.Node) int {
+	if i >= n {
+		return 0
+	}
+	best := 0
+	stem, key := word(i)
+	for _, no := range [...]uint32{key, stem} {
+		next, ok := step(w.Idioms, w.inIdiom, node, no)
 		if !ok {
+			continue
+		}
+		if len(w.Idioms.Values(next)) > 0 {
+			best = max(best, 1)
+		}
+		if more := w.idiomFrom(word, n, i+1, next); more > 0 {
+			best = max(best, more+1)
+		}
+		if stem == key {
 			break
 		}
-		node = next
-		if len(w.Idioms.Values(node)) > 0 {
-			n = k - i + 1
-		}
 	}
-	return n
+	return best
 }

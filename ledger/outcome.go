@@ -31,11 +31,9 @@ const (
 // Of several the last word counts: what was called off and reported later took
 // place after all.
 func Settle(said []*Plan, all []*Evidence, seen Seen) Outcome {
-	to, from, firm := 0, 0, false
-	for _, x := range said {
-		if to < x.To {
-			from, to = x.From, x.To
-		}
+	from, to := Days(said)
+	firm := false
+	for _, x := range Described(said) {
 		firm = firm || x.Firm()
 	}
 	var done, off *Evidence
@@ -74,11 +72,36 @@ func Settle(said []*Plan, all []*Evidence, seen Seen) Outcome {
 	return NoReport
 }
 
+// nearly is by how much a doubt may score less than what it puts in doubt.
+const nearly = 0.15
+
+// Days are the first and the last day of a plan: those that most of its
+// announcements tell of those that tell them most exactly, the last ones told.
+func Days(said []*Plan) (from, to int) {
+	type days struct{ from, to int }
+	exact := 1 << 30
+	for _, x := range said {
+		exact = min(exact, x.To-x.From)
+	}
+	count := map[days]int{}
+	var best days
+	for _, x := range said {
+		d := days{x.From, x.To}
+		if x.To-x.From > exact {
+			continue
+		}
+		if count[d]++; count[d] >= count[best] {
+			best = d
+		}
+	}
+	return best.from, best.to
+}
+
 // doubted tells whether something that may report the plan came out from its day
 // on, after it was called off.
 func doubted(all []*Evidence, off *Evidence, from int) bool {
 	for _, e := range all {
-		if e.Kind == Hint && e.Day >= from && e.Day > off.Day && e.Score >= sure {
+		if e.Kind == Hint && e.Day >= from && e.Day > off.Day && e.Score >= off.Score-nearly {
 			return true
 		}
 	}

@@ -3,11 +3,8 @@ package ledger
 import (
 	"slices"
 	"strings"
-	"time"
-	"unicode/utf8"
 
 	"github.com/sijil-news/sijil/doc"
-	"github.com/sijil-news/sijil/text"
 )
 
 // Plan is one announcement: an item of a document's agenda, with what is
@@ -45,6 +42,7 @@ type term struct {
 	weight float64
 	who    bool // somebody who takes part
 	place  bool // where it takes place
+	wide   bool // of those who take part in very much: the European Union
 }
 
 // party is who takes part.
@@ -105,7 +103,7 @@ const reachKind = 8
 func (w *Words) describe(x *Plan, p *Paper) {
 	it := x.Item
 	taken := []doc.Span{}
-	for _, list := range [][]doc.Actor{it.Who, it.Recipient} {
+	for _, list := range w.whoOf(x, p) {
 		for i := range list {
 			w.party(x, &list[i])
 			if it.What.Contains(list[i].Span) && list[i].ID != "" {
@@ -128,6 +126,26 @@ func (w *Words) describe(x *Plan, p *Paper) {
 	for i := range x.terms {
 		x.total += x.terms[i].weight
 	}
+}
+
+// whoOf are those who take part: as coded or, where these all stand outside the
+// words of the item and other persons or bodies inside, those.
+func (w *Words) whoOf(x *Plan, p *Paper) [][]doc.Actor {
+	it := x.Item
+	within := func(a doc.Actor) bool { return a.End > 0 && it.What.Contains(a.Span) }
+	if slices.ContainsFunc(it.Who, within) || slices.ContainsFunc(it.Recipient, within) {
+		return [][]doc.Actor{it.Who, it.Recipient}
+	}
+	var inside []doc.Actor
+	for i := range p.Doc.Mentions {
+		if m := &p.Doc.Mentions[i]; within(m.Actor) && m.ID != "" && !ofCountry(m.ID) && m.Kind != "place" {
+			inside = append(inside, m.Actor)
+		}
+	}
+	if len(inside) == 0 {
+		return [][]doc.Actor{it.Who, it.Recipient}
+	}
+	return [][]doc.Actor{inside}
 }
 
 // country adds the country that a plan is about, as its sentence or the title
@@ -215,8 +233,14 @@ func common(as, bs []string) bool {
 	return slices.ContainsFunc(as, func(a string) bool { return slices.Contains(bs, a) })
 }
 
-// bodies are codes of kinds of organisations.
-var bodies = map[string]bool{"IGO": true, "NGO": true, "MNC": true, "IMG": true, "ISM": true}
+// body tells whether a code is that of a kind of organisations.
+func body(code string) bool {
+	switch code {
+	case "IGO", "NGO", "MNC", "IMG", "ISM":
+		return true
+	}
+	return false
+}
 
 // shortName is the length in bytes of a last name that is no word on its own.
 const shortName = 8
@@ -227,7 +251,7 @@ func (w *Words) party(x *Plan, a *doc.Actor) {
 	}
 	p := party{id: a.ID, code: a.Code, sector: a.Sector, own: a.ID != "" && !ofCountry(a.ID)}
 	x.parties = append(x.parties, p)
-	if a.ID == "" && len(a.Code) == len("USA") && bodies[a.Code] {
+	if a.ID == "" && body(a.Code) {
 		return // «IGO» tells no one from others
 	}
 	if a.ID == "" { // its words are terms, too
@@ -237,7 +261,7 @@ func (w *Words) party(x *Plan, a *doc.Actor) {
 		x.terms = append(x.terms, term{code: a.Code, weight: placeWeight})
 		return
 	}
-	t := term{id: a.ID, weight: partyWeight, who: true}
+	t := term{id: a.ID, weight: partyWeight, who: true, wide: a.Code == "EUR"}
 	if t.words = nameStems(a.Name); len(t.words) > 0 && (w.plain[t.words[0]] || len(t.words[0]) < shortName) {
 		t.words = nil
 	}
@@ -269,144 +293,12 @@ func nameStems(name string) []stem {
 	return out
 }
 
-// followed tells whether announcements of a type are followed up: what is said
-// rather than done, and violence foreseen, is no plan of those who take part.
-func followed(it *doc.AgendaItem) bool {
-	switch it.Type {
-	case "ASSAULT", "ACCUSE", "REJECT", "THREATEN", "REQUEST":
-		return false
-	}
-	return it.Type != "MOBILIZE" || it.Mode != "weapons"
-}
-
 // Widest dates, in days, within which a plan is followed up, and within which
 // silence says something.
 const (
 	Widest     = 31
 	widestFirm = 2
 )
-
-// announced tells whether an item is set for days of its own: its words hold
-// the date, which lies ahead or stands with words that announce.
-func (w *Words) announced(x *Plan, p *Paper) bool {
-	it := x.Item
-	if !x.Dated() || !followed(it) || x.To-x.From > Widest || x.To < x.Said {
-		return false
-	}
-	listed := slices.Contains(it.Trace, "date of the list")
-	if !listed && (it.When.Len() == 0 || !it.What.Contains(it.When.Span)) {
-		return false
-	}
-	if !listed && !w.dateIsOf(x, p) {
-		return false
-	}
-	if words, _ := cut(p.Doc.Text, it.What.Span); slices.ContainsFunc(words, func(v word) bool { return x.otherYear(&v) }) {
-		return false
-	}
-	if listed || x.From > x.Said {
-		return true
-	}
-	around := it.What.Span
-	around.Start = max(it.Sentence.Start, around.Start-announceReach)
-	for around.Start < len(p.Doc.Text) && !utf8.RuneStart(p.Doc.Text[around.Start]) {
-		around.Start++
-	}
-	words, _ := cut(p.Doc.Text, around)
-	return slices.ContainsFunc(words, func(v word) bool { return w.foretells(&v, p) })
-}
-
-// dateIsOf tells whether the date of an item is that of its occasion: it stands
-// behind the word that names it, or a word of holding or of the same kind
-// stands before both.
-func (w *Words) dateIsOf(x *Plan, p *Paper) bool {
-	words, _ := cut(p.Doc.Text, x.Item.What.Span)
-	for i := range words {
-		v := &words[i]
-		if v.Start >= x.Item.When.Start {
-			return false
-		}
-		if w.sameKind(x, v) || v.in(w.hold) {
-			return true
-		}
-	}
-	return false
-}
-
-// announceReach is how far before an item the word that announces it may
-// stand, in bytes.
-const announceReach = 40
-
-// foretells tells whether a word announces: «المقرر», or a future particle.
-func (w *Words) foretells(v *word, p *Paper) bool {
-	if v.is(w.ahead) {
-		return true
-	}
-	s := text.Fold(p.Doc.Text[v.Start:v.End])
-	return slices.ContainsFunc(w.future, func(f string) bool { return strings.HasPrefix(s, f) && len(s) > len(f)+4 })
-}
-
-// firm: see Plan.Firm. Two of those who take part, or one and the place, are
-// named: reports of them would be found.
-func (w *Words) firm(x *Plan, p *Paper) bool {
-	named := 0
-	for k := range x.terms {
-		named += truth(x.terms[k].who || x.terms[k].place)
-	}
-	return x.To-x.From <= widestFirm && x.From > x.Said && x.total >= enough && len(x.kinds) > 0 && named >= 2 && w.besideDate(x, p)
-}
-
-// besideDate tells whether the date stands close to the word that names the
-// occasion, or to one of holding it.
-func (w *Words) besideDate(x *Plan, p *Paper) bool {
-	words, _ := cut(p.Doc.Text, x.Item.What.Span)
-	at, date := -1, -1
-	for i := range words {
-		if v := &words[i]; date < 0 && v.Start >= x.Item.When.Start {
-			date = i
-		} else if w.sameKind(x, v) || v.in(w.hold) {
-			if at < 0 || date < 0 {
-				at = i
-			}
-		}
-	}
-	return at >= 0 && date-at <= reachDate && at-date <= reachDate
-}
-
-// reachDate is how many words stand between an occasion and its date at most.
-const reachDate = 12
-
-// enough is what the terms of a plan weigh at least that is told from others.
-const enough = 6.0
-
-// daysOf are the first and the last day of a date, since 1970; 0, 0 where it
-// cannot be read.
-func daysOf(d *doc.Date) (from, to int) {
-	from, to = period(d.From)
-	if d.To != "" {
-		if _, end := period(d.To); end > 0 {
-			to = end
-		}
-	}
-	return from, to
-}
-
-func period(s string) (from, to int) {
-	for _, l := range []struct {
-		layout              string
-		years, months, days int
-	}{{time.DateOnly, 0, 0, 1}, {"2006-01", 0, 1, 0}, {"2006", 1, 0, 0}} {
-		part := s
-		if l.layout == time.DateOnly && len(s) > len(l.layout) {
-			part = s[:len(l.layout)]
-		}
-		if t, err := time.Parse(l.layout, part); err == nil {
-			return dayOf(t), dayOf(t.AddDate(l.years, l.months, l.days)) - 1
-		}
-	}
-	return 0, 0
-}
-
-func dayOf(t time.Time) int { return int(t.Unix() / (24 * 60 * 60)) }
 
 // Outlet is who published the announcement.
 func (p *Plan) Outlet() string { return p.publisher }

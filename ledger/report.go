@@ -1,10 +1,8 @@
 package ledger
 
 import (
-	"fmt"
 	"slices"
 	"strconv"
-	"strings"
 	"time"
 
 	"github.com/sijil-news/sijil/doc"
@@ -77,57 +75,6 @@ func better(a, b *Evidence) bool {
 	return a.Score > b.Score
 }
 
-// mayBeIn tells cheaply whether a paper names enough of a plan.
-func (x *Plan) mayBeIn(p *Paper) bool {
-	return x.share(&p.all) >= maybe || p.Day >= x.From && x.named(&p.all) > 0
-}
-
-// perhaps tells whether a line of the days in question may speak of a plan: it
-// names two of those who take part or the place, or one person or body, or one
-// in a paper that names most of what the plan does.
-func (x *Plan) perhaps(ln *line, p *Paper) bool {
-	n := x.named(ln)
-	if n >= 2 || n == 1 && x.share(&p.all) >= hintPaper {
-		return true
-	}
-	for k := range x.parties {
-		if y := &x.parties[k]; y.own && ln.ids[y.id] {
-			return true
-		}
-	}
-	return false
-}
-
-// named counts those who take part, and the place, that a line names.
-func (x *Plan) named(ln *line) int {
-	n := 0
-	for k := range x.terms {
-		if t := &x.terms[k]; t.who || t.place {
-			n += truth(t.in(ln) > 0)
-		}
-	}
-	return n
-}
-
-// share is how much of what a plan names a line names, whatever it weighs.
-func (x *Plan) share(ln *line) float64 {
-	sum := 0.0
-	for k := range x.terms {
-		sum += x.terms[k].weight * x.terms[k].in(ln)
-	}
-	return sum / max(x.total, 1)
-}
-
-// hinted tells whether a line may speak of a plan in fewer words: it names
-// some of it, and the paper most.
-func (x *Plan) hinted(ln *line, p *Paper) bool {
-	return x.share(ln) >= hintLine && x.share(&p.all) >= hintPaper
-}
-
-// leastTotal is what a plan's terms weigh at least: two words in common say
-// little, however short the plan.
-const leastTotal = 5.0
-
 // judge judges one line.
 func (w *Words) judge(x *Plan, p *Paper, i int) *Evidence {
 	ln := &p.lines[i]
@@ -140,7 +87,7 @@ func (w *Words) judge(x *Plan, p *Paper, i int) *Evidence {
 		return nil
 	}
 	known := x.knownIn(ln)
-	if score < maybe && !x.hinted(ln, p) && (p.Day < x.From || !x.perhaps(ln, p)) {
+	if score < maybe && !x.hinted(ln, p) && !x.perhaps(p) {
 		return nil
 	}
 	e := &Evidence{Kind: Hint, Number: p.Number, Day: p.Day, Line: ln.Span, Score: score, Reasons: why}
@@ -151,7 +98,7 @@ func (w *Words) judge(x *Plan, p *Paper, i int) *Evidence {
 		if p.Number == x.Number && (x.Item.Sentence.Start != ln.Start || word.Start < ln.words[at].Start) || p.Day < x.From-offBefore || w.setAnew(x, p, ln, word) {
 			return nil
 		}
-		if !known || score < sureOff || x.total < enough {
+		if !known || score < sureOff || x.total < enough || common(x.kinds, w.single) && !w.sameStem(x, &ln.words[at]) {
 			return e
 		}
 		e.Kind, e.Reasons = k, append(e.Reasons, "«"+p.Doc.Text[word.Start:word.End]+"» beside it")
@@ -172,177 +119,13 @@ func (w *Words) judge(x *Plan, p *Paper, i int) *Evidence {
 	} else if why != "" {
 		e.Reasons = append(e.Reasons, why)
 	}
-	if p.Day <= x.To && (wide || !ln.title) && !w.told(x, ln, at) || !known || wide && w.foretold(p, ln) {
+	if (wide || p.Day <= x.To && !ln.title) && !w.told(x, ln, at) || !known || wide && w.foretold(p, ln) {
 		return e
 	}
 	if score >= w.needed(x, ln) {
 		e.Kind = Done
 	}
 	return e
-}
-
-// needed is the score from which a line reports a plan: less where it names two
-// of those who take part, or one and the place; more where the word that names
-// the occasion does not say what it is («يبدأ»), and where its days are many.
-func (w *Words) needed(x *Plan, ln *line) float64 {
-	met, there := 0, 0
-	for k := range x.terms {
-		t := &x.terms[k]
-		if v := t.in(ln); t.who && v == 1 {
-			met++
-		} else if t.place {
-			there += truth(v > 0)
-		}
-	}
-	wide := x.To-x.From > fewDays
-	switch {
-	case wide && (met < 2 || len(x.kinds) == 0):
-		return never
-	case len(x.kinds) == 0 && x.Item.Type == "":
-		return surer
-	case met >= 2 || met == 1 && there > 0:
-		return sureNamed
-	}
-	return sure
-}
-
-// fewDays are those of one occasion.
-const fewDays = 3
-
-// knownIn tells whether a line itself names those by whom a plan is known: two
-// of those who take part, or the one and the place, where it names so many; and
-// in any case what is rare enough to tell it from others.
-func (x *Plan) knownIn(ln *line) bool {
-	who, met, place, there, rare := 0, 0, 0, 0, 0.0
-	for k := range x.terms {
-		t := &x.terms[k]
-		v := t.in(ln)
-		switch {
-		case t.who:
-			who++
-			met += truth(v > 0)
-		case t.place:
-			place++
-			there += truth(v > 0)
-		}
-		if t.weight >= rareWord {
-			rare += v
-		}
-	}
-	if met < min(who, 2) || x.To-x.From > fewDays && met < 2 && (met == 0 || there == 0) {
-		return false
-	}
-	return rare >= 2 || met >= 2
-}
-
-func truth(b bool) int {
-	if b {
-		return 1
-	}
-	return 0
-}
-
-// rareWord is the weight of a word that tells a plan from others.
-const rareWord = 2.0
-
-// occasionAt is the word of a line that tells the plan's kind of occasion, and
-// the coded event there; −1 where there is none.
-func (w *Words) occasionAt(x *Plan, p *Paper, ln *line) (int, *doc.Event) {
-	best := -1
-	var ev *doc.Event
-	for k := range ln.words {
-		v := &ln.words[k]
-		if !w.sameKind(x, v) {
-			continue
-		}
-		e := eventAt(p, ln, v.Span)
-		exact := v.stem == x.occasion || v.alt == x.occasion
-		if best < 0 || ev == nil && e != nil || exact && !w.sameStem(x, &ln.words[best]) {
-			best, ev = k, e
-		}
-	}
-	if best >= 0 || x.Item.Type == "" {
-		return best, ev
-	}
-	for _, j := range ln.evs {
-		e := &p.Doc.Events[j]
-		if e.Type == x.Item.Type && e.Mode == x.Item.Mode && e.Realis == doc.Actual {
-			if k := wordAt(ln, e.Trigger.Start); k >= 0 {
-				return k, e
-			}
-		}
-	}
-	return -1, nil
-}
-
-func (w *Words) sameStem(x *Plan, v *word) bool { return v.stem == x.occasion || v.alt == x.occasion }
-
-func eventAt(p *Paper, ln *line, s doc.Span) *doc.Event {
-	for _, j := range ln.evs {
-		if e := &p.Doc.Events[j]; e.Trigger.Overlaps(s) {
-			return e
-		}
-	}
-	return nil
-}
-
-func wordAt(ln *line, at int) int {
-	return slices.IndexFunc(ln.words, func(v word) bool { return v.Start <= at && at < v.End })
-}
-
-// cover is how much of what a plan names a line names, too: what stands in the
-// lines around it counts for less.
-func (w *Words) cover(x *Plan, p *Paper, i int) (float64, []string) {
-	if x.total == 0 {
-		return 0, nil
-	}
-	sum := 0.0
-	var found []string
-	for k := range x.terms {
-		t := &x.terms[k]
-		v := t.in(&p.lines[i])
-		if i > 0 {
-			v = max(v, 0.5*t.in(&p.lines[i-1]))
-		}
-		if i != 0 {
-			v = max(v, 0.5*t.in(&p.lines[0]))
-		}
-		if v > 0 {
-			sum += v * t.weight
-			found = append(found, t.name())
-		}
-	}
-	score := sum / max(x.total, leastTotal)
-	return score, []string{fmt.Sprintf("%.0f%% of what is named: %s", 100*score, strings.Join(found, ", "))}
-}
-
-func (t *term) name() string {
-	if t.id != "" {
-		return t.id
-	}
-	if len(t.words) == 0 {
-		return t.code
-	}
-	return string(t.words[0])
-}
-
-// in is how well a line names a term, 0 to 1.
-func (t *term) in(ln *line) float64 {
-	if t.id != "" && ln.ids[t.id] {
-		return 1
-	}
-	for _, s := range t.words {
-		if ln.has[s] {
-			return 1
-		}
-	}
-	if t.code != "" && ln.codes[t.code] {
-		if t.id == "" {
-			return 1
-		}
-		return viaCountry
-	}
-	return 0
 }
 
 // Reach of words beside an occasion, in words.
@@ -353,6 +136,7 @@ const (
 	reachOffBehind = 3
 	reachDone      = 6
 	reachYear      = 8
+	reachUnreal    = 8
 )
 
 // near are the words around one, not beyond the end of its sentence or clause.
@@ -376,7 +160,7 @@ func (w *Words) off(x *Plan, ln *line, at int) (Kind, *word) {
 		if v.is(w.offNoun) && (k > at || k < at-reachOffNoun) || w.between(x, ln, k, at) {
 			continue
 		}
-		if slices.ContainsFunc(near(ln, k, 4, 0), func(o word) bool { return o.is(w.unreal) }) {
+		if slices.ContainsFunc(near(ln, k, reachUnreal, 0), func(o word) bool { return o.is(w.unreal) }) {
 			continue
 		}
 		return kind, v
@@ -393,43 +177,10 @@ func (w *Words) setAnew(x *Plan, p *Paper, ln *line, off *word) bool {
 	})
 }
 
-// between tells whether another occasion of the plan's kind, or the end of a
-// sentence, stands between two words.
-func (w *Words) between(x *Plan, ln *line, a, b int) bool {
-	for k := min(a, b) + 1; k < max(a, b); k++ {
-		if v := &ln.words[k]; w.sameKind(x, v) || len(v.stem) == 1 || len(w.kinds[v.stem]) > 0 {
-			return true
-		}
-	}
-	return false
-}
-
-// between tells whether a coded event is between those of a plan, as far as the
-// record names who took part.
-func (x *Plan) between(ev *doc.Event) bool {
-	if ev == nil || len(ev.Actor)+len(ev.Recipient) < 2 {
-		return true
-	}
-	return x.met(ev) >= min(len(x.parties), 2)
-}
-
-// met counts those who take part in a plan and in a coded event.
-func (x *Plan) met(ev *doc.Event) int {
-	n := 0
-	for i := range x.parties {
-		p := &x.parties[i]
-		same := func(a doc.Actor) bool {
-			return p.id != "" && a.ID == p.id || !p.own && p.code != "" && a.Code == p.code
-		}
-		n += truth(slices.ContainsFunc(ev.Actor, same) || slices.ContainsFunc(ev.Recipient, same))
-	}
-	return n
-}
-
 // isAhead tells whether a line leaves the occasion still to come, or says that
 // it may be or is not.
 func (w *Words) isAhead(p *Paper, ln *line, at int, ev *doc.Event) bool {
-	if ev != nil && ev.Realis != doc.Actual {
+	if ev != nil && (ev.Realis != doc.Actual || ev.Claim == doc.Denied) {
 		return true
 	}
 	for _, j := range ln.plans {
@@ -438,7 +189,13 @@ func (w *Words) isAhead(p *Paper, ln *line, at int, ev *doc.Event) bool {
 			return true
 		}
 	}
-	return slices.ContainsFunc(near(ln, at, reachAhead, 2*reachAhead), func(v word) bool { return w.foretells(&v, p) })
+	around := near(ln, at, reachAhead, 2*reachAhead)
+	for k := range around {
+		if w.foretells(&around[k], p) || k > 0 && w.pairs[pair{around[k-1].form, around[k].form}] {
+			return true
+		}
+	}
+	return false
 }
 
 // foretold tells whether anything in a line is still to come.

@@ -26,8 +26,10 @@ type Words struct {
 	postpone stems
 	offNoun  stems
 	ahead    stems
+	pairs    map[pair]bool // of two words: «على أن»
 	unreal   stems
 	past     stems
+	by       stems
 	other    map[stem]rival
 	date     stems
 	plain    stems
@@ -36,6 +38,9 @@ type Words struct {
 	weight   map[stem]float64
 	Examples []Example
 }
+
+// pair is two words that stand together.
+type pair struct{ first, second stem }
 
 // rival is the place of a word in a line of words that exclude each other.
 type rival struct{ line, group int }
@@ -54,7 +59,7 @@ type Example struct {
 // reported to s.
 func Load(s *lexicon.Source, lang string) (*Words, error) {
 	w := &Words{kinds: map[stem][]string{}, done: stems{}, doneKind: map[string]stems{}, hold: stems{}, cancel: stems{}, postpone: stems{}, offNoun: stems{},
-		ahead: stems{}, unreal: stems{}, past: stems{}, other: map[stem]rival{}, date: stems{}, plain: stems{}, weight: map[stem]float64{}}
+		ahead: stems{}, pairs: map[pair]bool{}, unreal: stems{}, past: stems{}, by: stems{}, other: map[stem]rival{}, date: stems{}, plain: stems{}, weight: map[stem]float64{}}
 	err := s.Lines(lang+"/outcomes.txt", func(ln lexicon.Line) {
 		if msg := w.line(ln); msg != "" {
 			s.Report(ln.File.Name, ln.No, msg)
@@ -101,7 +106,10 @@ func (w *Words) line(ln lexicon.Line) string {
 	if name != "" {
 		return class + " stands alone before the words"
 	}
-	if forms := map[string]stems{"done": w.done, "cancel": w.cancel, "postpone": w.postpone, "off": w.offNoun, "ahead": w.ahead, "unreal": w.unreal, "past": w.past}[class]; forms != nil {
+	if class == "ahead" {
+		w.pairsOf(f[1])
+	}
+	if forms := map[string]stems{"done": w.done, "cancel": w.cancel, "postpone": w.postpone, "off": w.offNoun, "ahead": w.ahead, "unreal": w.unreal, "past": w.past, "by": w.by}[class]; forms != nil {
 		forms.forms(f[1])
 		return ""
 	}
@@ -122,6 +130,15 @@ func (s stems) forms(list string) {
 func (s stems) add(list string) {
 	for item := range lexicon.Items(list) {
 		s[stemOf(item)] = true
+	}
+}
+
+// pairsOf takes the items of two words.
+func (w *Words) pairsOf(list string) {
+	for item := range lexicon.Items(list) {
+		if first, second, ok := strings.Cut(item, " "); ok {
+			w.pairs[pair{formOf(first), formOf(second)}] = true
+		}
 	}
 }
 

@@ -10,6 +10,7 @@ import (
 	"github.com/sijil-news/sijil/codebook"
 	"github.com/sijil-news/sijil/examples"
 	"github.com/sijil-news/sijil/frames"
+	"github.com/sijil-news/sijil/ledger"
 	"github.com/sijil-news/sijil/lexicon"
 	"github.com/sijil-news/sijil/pipeline"
 )
@@ -76,14 +77,17 @@ func Problems(p *pipeline.Pipeline, opt Options) []lexicon.Problem {
 	return out
 }
 
-// exchange reads the files of the codebook that coding itself does not, for what
-// is wrong in them.
+// exchange reads the files that coding itself does not, for what is wrong in
+// them.
 func exchange(s *lexicon.Source) {
 	if _, err := codebook.LoadCountries(s); err != nil {
 		s.Report("codebook/countries.txt", 0, err.Error())
 	}
 	if _, err := codebook.LoadExchange(s); err != nil {
 		s.Report("codebook/exchange.txt", 0, err.Error())
+	}
+	if _, err := ledger.Load(s, "ar"); err != nil {
+		s.Report("ar/outcomes.txt", 0, err.Error())
 	}
 }
 

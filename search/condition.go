@@ -28,22 +28,24 @@ func (s *Searcher) Match(ctx context.Context, tx store.Tx, words string) (condit
 	if !q.exact() {
 		return f.listed()
 	}
-	sqlite := tx.Dialect() == store.SQLite
-	matching := "SELECT sentence FROM words WHERE terms @@ ?::tsquery"
-	if sqlite {
-		matching = "SELECT rowid FROM words WHERE words MATCH ?"
-	}
-	n, _, err := store.Scalar[int64](ctx, tx, "SELECT count(*) FROM ("+matching+" LIMIT ?) AS w", f.query, mostListed+1)
-	switch {
-	case err != nil:
+	n, _, err := store.Scalar[int64](ctx, tx, "SELECT count(*) FROM ("+matching[tx.Dialect()]+" LIMIT ?) AS w", f.query, mostListed+1)
+	if err != nil {
 		return "", nil, err
-	case n <= mostListed:
-		return "e.sentence IN (" + matching + ")", []any{f.query}, nil
-	case sqlite:
-		return "EXISTS (" + matching + " AND rowid = e.sentence)", []any{f.query}, nil
 	}
-	return "EXISTS (SELECT 1 FROM words w WHERE w.sentence = e.sentence AND w.terms @@ ?::tsquery)", []any{f.query}, nil
+	if n > mostListed {
+		return asking[tx.Dialect()], []any{f.query}, nil
+	}
+	return "e.sentence IN (" + matching[tx.Dialect()] + ")", []any{f.query}, nil
 }
+
+// The sentences that match, and a condition that asks of one whether it does.
+var (
+	matching = map[store.Dialect]string{store.SQLite: "SELECT rowid FROM words WHERE words MATCH ?", store.Postgres: "SELECT sentence FROM words WHERE terms @@ ?::tsquery"}
+	asking   = map[store.Dialect]string{
+		store.SQLite:   "EXISTS (SELECT 1 FROM words WHERE words MATCH ? AND rowid = e.sentence)",
+		store.Postgres: "EXISTS (SELECT 1 FROM words w WHERE w.sentence = e.sentence AND w.terms @@ ?::tsquery)",
+	}
+)
 
 // listed is the condition as a list of sentences.
 func (f *finder) listed() (string, []any, error) {

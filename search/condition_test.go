@@ -19,18 +19,15 @@ func TestMatch(t *testing.T) {
 				if err != nil {
 					return err
 				}
-				list, err := store.Collect(t.Context(), tx, func(row store.Row) (id string, err error) {
-					var b []byte
-					err = row.Scan(&b)
-					return strings.ReplaceAll(store.UnpackID(b), "-", ""), err
-				}, "SELECT e.id FROM events e WHERE e.type = ? AND ("+condition+") ORDER BY e.sentence DESC", append([]any{"CONSULT"}, args...)...)
-				for i, id := range list { // events count from 0
-					list[i] = id[:1] + string(id[1]+1)
+				check := func(condition string, args []any) error {
+					return conditionHolds(t, tx, condition, args, c.words, c.want)
 				}
-				if got := strings.Join(list, " "); got != c.want {
-					t.Errorf("%s: %q, want %q (%s)", c.words, got, c.want, condition)
+				if strings.Contains(condition, "IN (SELECT") { // and as it is for words of many sentences
+					if err := check(asking[tx.Dialect()], args); err != nil {
+						return err
+					}
 				}
-				return err
+				return check(condition, args)
 			})
 			if err != nil {
 				t.Fatalf("%s: %v", c.words, err)
@@ -40,4 +37,20 @@ func TestMatch(t *testing.T) {
 			t.Error("no words: no error")
 		}
 	})
+}
+
+func conditionHolds(t testing.TB, tx store.Tx, condition string, args []any, words, want string) error {
+	t.Helper()
+	list, err := store.Collect(t.Context(), tx, func(row store.Row) (id string, err error) {
+		var b []byte
+		err = row.Scan(&b)
+		return strings.ReplaceAll(store.UnpackID(b), "-", ""), err
+	}, "SELECT e.id FROM events e WHERE e.type = ? AND ("+condition+") ORDER BY e.sentence DESC", append([]any{"CONSULT"}, args...)...)
+	for i, id := range list { // events count from 0
+		list[i] = id[:1] + string(id[1]+1)
+	}
+	if got := strings.Join(list, " "); got != want {
+		t.Errorf("%s: %q, want %q (%s)", words, got, want, condition)
+	}
+	return err
 }

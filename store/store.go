@@ -138,6 +138,7 @@ var (
 	ErrLocked    = errors.New("another process holds the register")
 	ErrFull      = errors.New("no room left for the register")
 	ErrNewer     = errors.New("the register was written by a newer version of Sijil")
+	ErrOlder     = errors.New("the register was written by an earlier version of Sijil")
 	ErrForeign   = errors.New("this is no register of Sijil")
 	ErrDamaged   = errors.New("the register is damaged")
 	ErrNoService = errors.New("the database cannot be reached")

@@ -6,8 +6,10 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/sijil-news/sijil/doc"
+	"github.com/sijil-news/sijil/pubtime"
 	"github.com/sijil-news/sijil/story"
 )
 
@@ -87,5 +89,8 @@ func dayOf(e *doc.Event) string {
 	if e.Date != nil {
 		return e.Date.From
 	}
-	return e.Published
+	if t, err := pubtime.Parse(e.Published); err == nil {
+		return t.Format(time.DateOnly)
+	}
+	return ""
 }

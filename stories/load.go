@@ -3,6 +3,7 @@ package stories
 import (
 	"context"
 	"slices"
+	"sync"
 
 	"github.com/sijil-news/sijil/doc"
 	"github.com/sijil-news/sijil/store"
@@ -11,7 +12,7 @@ import (
 
 // articles reads documents with their events as they are to be compared, in
 // the order of their numbers. Documents that are not there are left out.
-func articles(ctx context.Context, tx store.Tx, r *story.Reader, numbers []int64) ([]*story.Article, error) {
+func articles(ctx context.Context, tx store.Tx, readers []*story.Reader, numbers []int64) ([]*story.Article, error) {
 	if len(numbers) == 0 {
 		return nil, nil
 	}
@@ -32,10 +33,21 @@ func articles(ctx context.Context, tx store.Tx, r *story.Reader, numbers []int64
 	if err := participants(ctx, tx, numbers, byKey); err != nil {
 		return nil, err
 	}
-	for _, a := range list {
-		r.Read(a, texts[a.Number].Text)
-	}
+	readAll(readers, list, texts)
 	return list, nil
+}
+
+// readAll reads the texts of articles, by all readers at once.
+func readAll(readers []*story.Reader, list []*story.Article, texts map[int64]*store.Text) {
+	var wait sync.WaitGroup
+	for i, r := range readers {
+		wait.Go(func() {
+			for j := i; j < len(list); j += len(readers) {
+				r.Read(list[j], texts[list[j].Number].Text)
+			}
+		})
+	}
+	wait.Wait()
 }
 
 // events reads the events of articles, and gives them by key.

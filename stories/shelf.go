@@ -2,6 +2,7 @@ package stories
 
 import (
 	"context"
+	"runtime"
 	"slices"
 
 	"github.com/sijil-news/sijil/store"
@@ -12,10 +13,10 @@ import (
 // days are compared with them too. What it has is that of one serial of the
 // register (table linking).
 type shelf struct {
-	reader *story.Reader
-	serial int64
-	have   map[int64]*kept
-	clock  int64
+	readers []*story.Reader
+	serial  int64
+	have    map[int64]*kept
+	clock   int64
 }
 
 type kept struct {
@@ -26,8 +27,15 @@ type kept struct {
 // Articles that are remembered at most; half are forgotten when there are more.
 const mostKept = 3000
 
+// Texts are read by so many at once at most; each remembers words of its own.
+const mostReaders = 4
+
 func newShelf(d *story.Data) *shelf {
-	return &shelf{reader: &story.Reader{Data: d}, have: map[int64]*kept{}}
+	s := &shelf{have: map[int64]*kept{}}
+	for range min(runtime.GOMAXPROCS(0), mostReaders) {
+		s.readers = append(s.readers, &story.Reader{Data: d})
+	}
+	return s
 }
 
 // at forgets everything where the register was changed by others.
@@ -49,7 +57,7 @@ func (s *shelf) get(ctx context.Context, tx store.Tx, numbers []int64) ([]*story
 		}
 	}
 	err := chunks(missing, func(part []int64) error {
-		list, err := articles(ctx, tx, s.reader, part)
+		list, err := articles(ctx, tx, s.readers, part)
 		for _, a := range list {
 			s.have[a.Number] = &kept{article: a}
 		}

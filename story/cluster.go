@@ -2,7 +2,9 @@ package story
 
 import (
 	"cmp"
+	"runtime"
 	"slices"
+	"sync"
 )
 
 // Ref names a report.
@@ -75,21 +77,28 @@ func Link(a *Article, others []*Article, book Book) (copies []*Article, err erro
 type couples map[[2]*Article]*Pair
 
 func (c couples) pair(a, b *Article) *Pair {
-	if a.Number > b.Number {
-		a, b = b, a
-	}
-	p := c[[2]*Article{a, b}]
+	p := c[coupleOf(a, b)]
 	if p == nil {
 		p = &Pair{Topic: 1}
 		if a != b {
 			*p = Both(a, b)
 		}
-		c[[2]*Article{a, b}] = p
+		c.put(a, b, p)
 	}
 	return p
 }
 
-// pairings are the pairs that pass the threshold.
+func (c couples) put(a, b *Article, p *Pair) { c[coupleOf(a, b)] = p }
+
+func coupleOf(a, b *Article) [2]*Article {
+	if a.Number > b.Number {
+		a, b = b, a
+	}
+	return [2]*Article{a, b}
+}
+
+// pairings are the pairs that pass the threshold. The other articles are
+// compared at once; what comes out is in their order.
 func pairings(a *Article, others []*Article, seen couples) []pairing {
 	var list []pairing
 	own := seen.pair(a, a)
@@ -98,12 +107,33 @@ func pairings(a *Article, others []*Article, seen couples) []pairing {
 			list = pairs(list, Ref{a, i}, Ref{a, j}, own)
 		}
 	}
-	for _, b := range others {
-		pair := seen.pair(a, b)
-		for i := range a.Reports {
-			for j := range b.Reports {
-				list = pairs(list, Ref{a, i}, Ref{b, j}, pair)
+	found, both := make([][]pairing, len(others)), make([]Pair, len(others))
+	var wait sync.WaitGroup
+	n := min(len(others), runtime.GOMAXPROCS(0), mostAtOnce)
+	for k := range n {
+		wait.Go(func() {
+			for o := k; o < len(others); o += n {
+				both[o] = Both(a, others[o])
+				found[o] = between(a, others[o], &both[o])
 			}
+		})
+	}
+	wait.Wait()
+	for o, b := range others {
+		seen.put(a, b, &both[o])
+		list = append(list, found[o]...)
+	}
+	return list
+}
+
+// mostAtOnce is how many pairs of articles are compared at once at most.
+const mostAtOnce = 4
+
+// between are the pairs of two articles.
+func between(a, b *Article, pair *Pair) (list []pairing) {
+	for i := range a.Reports {
+		for j := range b.Reports {
+			list = pairs(list, Ref{a, i}, Ref{b, j}, pair)
 		}
 	}
 	return list

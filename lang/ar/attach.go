@@ -21,6 +21,12 @@ func (p *Pack) listPreps() {
 	}
 	units(p.Frames.Verbs)
 	units(p.Frames.Nouns)
+	p.twoObjects = map[string]bool{}
+	for k, us := range p.Frames.Verbs {
+		for _, u := range us {
+			p.twoObjects[k] = p.twoObjects[k] || hasSecond(u.Unit)
+		}
+	}
 	for k, cs := range p.Words.Control {
 		for i := range cs {
 			p.addPrep(k, cs[i].Comp)
@@ -34,6 +40,20 @@ func (p *Pack) listPreps() {
 			}
 		}
 	}
+}
+
+// hasSecond tells whether a frame of a verb looks for its second object.
+func hasSecond(u *frames.Unit) bool {
+	for i := range u.Slots {
+		for _, alt := range u.Slots[i].Alts {
+			for _, src := range alt {
+				if src.Kind == frames.Obj2 {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }
 
 func (p *Pack) addPreps(key string, u *frames.Unit) {

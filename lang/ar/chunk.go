@@ -244,7 +244,7 @@ func (ps *parser) prepPhrase(i int) int {
 	if j < len(ps.tk) && ps.kind[j] == itNom && ps.tk[j].Pro&conjPro == 0 {
 		return ps.nounPhrase(j, prep, i)
 	}
-	if j < len(ps.tk) && ps.kind[j] == itPron && ps.tk[j].Pro == 0 && (j+1 == len(ps.tk) || !ps.tk[j+1].Pro.Has(doc.ProAl)) { // «ردا على ذلك»
+	if j < len(ps.tk) && ps.kind[j] == itPron && ps.tk[j].Pro == 0 && (j+1 == len(ps.tk) || !ps.tk[j+1].Pro.Has(doc.ProAl) || ps.tk[j].Stem == "ذلك" && !pointsAt(ps.tk[j].Feats, ps.tk[j+1].Feats)) { // «ردا على ذلك»
 		ps.pronoun(j, prep, i)
 		return j + 1
 	}

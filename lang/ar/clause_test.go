@@ -73,14 +73,16 @@ func TestClauses(t *testing.T) {
 		{"زار الوزير المناطق الأكثر تضررا", "زار", "subj الوزير, obj المناطق الأكثر تضررا"},             // the worst-hit areas
 		{"عاد الوزير راضيا", "عاد", "subj الوزير, obj راضيا"},                                           // came home content: no adjective of the minister
 		// some of those told of are no further argument
-		{"ترسل دول الحلف، بما فيها كندا، أسلحة إلى السودان", "ترسل", "subj دول الحلف, obj أسلحة, في فيها, الي السودان"}, // send, Canada included, weapons
-		{"قتل القصف عشرين شخصا بينهم أطفال", "قتل", "subj القصف, obj عشرين شخصا, ~بين بينهم"},                           // … among them children
-		{"رفضت ولايات منها كاليفورنيا القانون", "رفضت", "subj ولايات, obj القانون, من منها"},                            // states, California among them, refused the law
-		{"طرد الجيش منها المسلحين", "طرد", "subj الجيش, obj المسلحين, من منها"},                                         // drove the gunmen out of it
-		{"لم يحقق أي منها هدفه", "يحقق", "subj أي, obj هدفه, ~من منها"},                                                 // none of them reached its goal
-		{"زار الوفد بلدانا عدة وخصوصا ألمانيا", "زار", "subj الوفد, obj بلدانا عدة"},                                    // Germany in particular
-		{"إن أكثر من مئة مسلح، بينهم قادة، لقوا حتفهم", "لقوا", "subj أكثر من مئة مسلح, obj حتفهم, بين بينهم"},          // more than 100 gunmen met their death
-		{"بعد إلغاء الحكومة الحظر، أعلن الوزير القرار", "أعلن", "subj الوزير, obj القرار, بعد إلغاء الحكومة"},           // the ban is what was lifted
+		{"ترسل دول الحلف، بما في ذلك الولايات المتحدة، أسلحة إلى السودان", "ترسل", "subj دول الحلف, obj أسلحة, في ذلك, الي السودان"}, // send, the United States included, weapons
+		{"تدرس بكين منح روسيا أسلحة", "منح", "obj2 أسلحة, gen روسيا"},                                                                // grant Russia weapons
+		{"ترسل دول الحلف، بما فيها كندا، أسلحة إلى السودان", "ترسل", "subj دول الحلف, obj أسلحة, في فيها, الي السودان"},              // send, Canada included, weapons
+		{"قتل القصف عشرين شخصا بينهم أطفال", "قتل", "subj القصف, obj عشرين شخصا, ~بين بينهم"},                                        // … among them children
+		{"رفضت ولايات منها كاليفورنيا القانون", "رفضت", "subj ولايات, obj القانون, من منها"},                                         // states, California among them, refused the law
+		{"طرد الجيش منها المسلحين", "طرد", "subj الجيش, obj المسلحين, من منها"},                                                      // drove the gunmen out of it
+		{"لم يحقق أي منها هدفه", "يحقق", "subj أي, obj هدفه, ~من منها"},                                                              // none of them reached its goal
+		{"زار الوفد بلدانا عدة وخصوصا ألمانيا", "زار", "subj الوفد, obj بلدانا عدة"},                                                 // Germany in particular
+		{"إن أكثر من مئة مسلح، بينهم قادة، لقوا حتفهم", "لقوا", "subj أكثر من مئة مسلح, obj حتفهم, بين بينهم"},                       // more than 100 gunmen met their death
+		{"بعد إلغاء الحكومة الحظر، أعلن الوزير القرار", "أعلن", "subj الوزير, obj القرار, بعد إلغاء الحكومة"},                        // the ban is what was lifted
 	} {
 		if got := placesOf(p, c.text, c.pred); got != c.want {
 			t.Errorf("%s\n%s: %s, want %s", c.text, c.pred, got, c.want)

@@ -110,7 +110,7 @@ func (p *Pack) wholeName(tk []doc.Token, i int) (best hit, ok bool) {
 
 // rename makes a token the name it is as a whole.
 func rename(t *doc.Token) {
-	t.POS, t.Stem, t.Lemma, t.Key, t.Enc, t.Pro, t.StemStart = doc.Propn, t.Fold, t.Fold, t.Fold, "", 0, t.Start
+	t.POS, t.Stem, t.Lemma, t.Key, t.Enc, t.Pro, t.StemStart, t.WordStart = doc.Propn, t.Fold, t.Fold, t.Fold, "", 0, t.Start, t.Start
 	t.Feats = doc.Feats{Gender: doc.Masc, Number: doc.Sing}
 	t.Lex = new(doc.Lex)
 }

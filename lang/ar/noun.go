@@ -1,6 +1,7 @@
 package ar
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/sijil-news/sijil/clause"
@@ -66,6 +67,7 @@ func (ps *parser) nounPred(i int, key, verb, lemma string) {
 		hasGen = true
 	}
 	ps.nisbas(&p, i, ph.To, hasGen)
+	ps.masdarSecond(&p, i, id, hasGen)
 	ps.masdarObject(&p, i, id, hasGen)
 	ps.predicative(&p, i, &ph)
 	ps.following(&p, id)
@@ -80,7 +82,7 @@ func (ps *parser) nounPred(i int, key, verb, lemma string) {
 // masdarObject: what follows a masdar and who does it is its object («مطالبتها
 // الولايات المتحدة بـ…», «رفض كوبا التعامل»).
 func (ps *parser) masdarObject(p *clause.Pred, i, id int, hasGen bool) {
-	if !hasGen || ps.tk[i].Feats.VerbForm != doc.Masdar && len(p.VerbKeys) == 0 {
+	if !hasGen || ps.tk[i].Feats.VerbForm != doc.Masdar && len(p.VerbKeys) == 0 || p.Arg(frames.Obj2, "") != nil {
 		return
 	}
 	end := ps.out.Phrases[id].To
@@ -90,10 +92,42 @@ func (ps *parser) masdarObject(p *clause.Pred, i, id int, hasGen bool) {
 	o := int(ps.phrase[end])
 	ob := &ps.out.Phrases[o]
 	gen := &ps.out.Phrases[p.Args[0].Phrase]
-	if o == id || ob.Prep != "" || ob.From != end || ps.isTime(ob) || !gen.Pron && (gen.To != end || !gen.Who.CanAct() || !ob.Who.CanAct() && !strings.HasSuffix(ps.tk[end].Fold, "ا")) {
+	if o == id || ob.Prep != "" || ob.From != end || ps.isTime(ob) || !gen.Pron && (gen.To != end || !gen.Who.CanAct() || !ob.Who.CanAct() && !strings.HasSuffix(ps.tk[end].Fold, "ا") && !ps.itsObject(id, gen, end)) {
 		return
 	}
 	p.Args = append(p.Args, clause.Arg{Kind: frames.Obj, Phrase: o, Pred: clause.None})
+}
+
+// itsObject: behind a preposition, the masdar and a state, a definite noun is what
+// is done: «بعد قطع مصر العلاقات مع قطر».
+func (ps *parser) itsObject(id int, gen *clause.Phrase, end int) bool {
+	t := &ps.tk[end]
+	return ps.out.Phrases[id].Prep != "" && (gen.Who.Kind == "state" || gen.Who.Kind == "city") && t.POS == doc.Noun && t.Pro == doc.ProAl
+}
+
+// masdarSecond: behind the masdar of a verb with two objects and whom it gives
+// to, an indefinite noun is what it gives, and no object of the verb before
+// («تدرس منح روسيا أسلحة»).
+func (ps *parser) masdarSecond(p *clause.Pred, i, id int, hasGen bool) {
+	if !hasGen || ps.tk[i].Feats.VerbForm != doc.Masdar || !ps.p.twoObjects[ps.known[i].verb] {
+		return
+	}
+	end := ps.out.Phrases[id].To
+	if end >= len(ps.tk) || ps.kind[end] != itNom || ps.phrase[end] < 0 || ps.tk[end].Pro != 0 || ps.tk[end].POS != doc.Noun {
+		return
+	}
+	o := int(ps.phrase[end])
+	ob, gen := &ps.out.Phrases[o], &ps.out.Phrases[p.Args[0].Phrase]
+	if o == id || ob.Prep != "" || ob.From != end || ob.Def || ps.isTime(ob) || !gen.Pron && (gen.To != end || !gen.Who.CanAct()) {
+		return
+	}
+	for k := range ps.out.Preds {
+		v := &ps.out.Preds[k]
+		v.Args = slices.DeleteFunc(v.Args, func(a clause.Arg) bool {
+			return a.Phrase == o && (a.Kind == frames.Obj || a.Kind == frames.Obj2) && v.Verb
+		})
+	}
+	p.Args = append(p.Args, clause.Arg{Kind: frames.Obj2, Phrase: o, Pred: clause.None})
 }
 
 // predicative gives an adjective or participle that is the predicate of a

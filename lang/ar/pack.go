@@ -22,16 +22,17 @@ import (
 // Pack is the Arabic language pack. It is built once and safe for concurrent
 // use.
 type Pack struct {
-	Morph  *morph.Lexicon
-	Frames *frames.Set
-	Words  *frames.Words
-	names  *names
-	gram   *grammar
-	when   *when.Lexicon
-	quant  *quant.Lexicon
-	trig   map[string]bool     // keys of event nouns
-	verbs  map[string]bool     // keys of verbs that frames, cues, controls know
-	takes  map[string][]string // the prepositions that a verb or event noun is known to take, by key
+	Morph      *morph.Lexicon
+	Frames     *frames.Set
+	Words      *frames.Words
+	names      *names
+	gram       *grammar
+	when       *when.Lexicon
+	quant      *quant.Lexicon
+	trig       map[string]bool     // keys of event nouns
+	verbs      map[string]bool     // keys of verbs that frames, cues, controls know
+	takes      map[string][]string // the prepositions that a verb or event noun is known to take, by key
+	twoObjects map[string]bool     // verbs, by key, that frames give two objects
 
 	parsers sync.Pool // *parser
 
@@ -233,6 +234,7 @@ func (p *Pack) Into(out *clause.Sentence, src string, tokens []doc.Token, publis
 	p.toldOfOthers(tokens)
 	p.namesGoOn(tokens)
 	ps.hits = p.dropNamesakes(tokens, p.find(tokens, ps.hits))
+	p.givingMasdars(tokens, ps.hits)
 	ps.know() // from here on no token is read otherwise
 	for range tokens {
 		ps.hitAt = append(ps.hitAt, -1)

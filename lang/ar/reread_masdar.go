@@ -3,6 +3,7 @@ package ar
 import (
 	"github.com/sijil-news/sijil/doc"
 	"github.com/sijil-news/sijil/lang/ar/morph"
+	"github.com/sijil-news/sijil/text"
 )
 
 // objectMasdars reads a word as a masdar, not a verb, where it stands right
@@ -21,6 +22,29 @@ func (p *Pack) objectMasdars(tokens []doc.Token) {
 		}
 		if a := p.masdarReading(t); a != nil {
 			t.POS, t.Stem, t.Lemma, t.Key, t.Feats = doc.Noun, a.Stem, a.Lemma, a.Key, a.Feats
+			t.Lex = new(doc.Lex)
+		}
+	}
+}
+
+// givingMasdars reads a word as the masdar of a verb with two objects, not as a
+// plural, where a name and an indefinite noun follow: «تدرس منح روسيا أسلحة» are
+// no «grants of Russia».
+func (p *Pack) givingMasdars(tokens []doc.Token, hits []hit) {
+	for _, h := range hits {
+		if h.from == 0 || h.to >= len(tokens) || tokens[h.from].Pro&^doc.ProAl != 0 {
+			continue
+		}
+		t, o := &tokens[h.from-1], &tokens[h.to]
+		if t.POS != doc.Noun || t.Feats.Number != doc.Plur || t.Pro.Has(doc.ProAl) || t.Enc != "" || o.POS != doc.Noun || o.Pro&^doc.ProAl != 0 || o.Enc != "" {
+			continue
+		}
+		a := p.masdarReading(t)
+		if a == nil {
+			continue
+		}
+		if v := p.Morph.VerbOf(a.Lemma); v != nil && (p.twoObjects[text.Key(v.Lemma)] || o.Pro.Has(doc.ProAl) && p.verbs[text.Key(v.Lemma)]) {
+			t.Stem, t.Lemma, t.Key, t.Feats = a.Stem, a.Lemma, a.Key, a.Feats
 			t.Lex = new(doc.Lex)
 		}
 	}

@@ -90,6 +90,9 @@ func (s *Store) configure(address string) (*pgxpool.Config, error) {
 	params := cfg.ConnConfig.RuntimeParams
 	params["search_path"] = pgx.Identifier{s.schema}.Sanitize()
 	params["lock_timeout"] = strconv.FormatInt(s.opt.Patience.Milliseconds(), 10)
+	// some words, types and countries are in most of a register and others in next
+	// to nothing of it: no one plan serves both
+	params["plan_cache_mode"] = "force_custom_plan"
 	params["jit"] = "off" // compiling takes longer than most questions
 	if params["application_name"] == "" {
 		params["application_name"] = "sijil"
@@ -131,7 +134,7 @@ func (s *Store) prepare(ctx context.Context) error {
 	case at == 0 && (s.opt.MustExist || s.opt.ReadOnly):
 		return fmt.Errorf("schema %s: %w; sijil add makes one", s.schema, fs.ErrNotExist)
 	case s.opt.ReadOnly:
-		return fmt.Errorf("its schema is an older one (number %d): %w", at, store.ErrReadOnly)
+		return fmt.Errorf("%w (its schema has number %d, this program's %d); bring it forward: sijil store index", store.ErrOlder, at, len(all))
 	}
 	return pgx.BeginFunc(ctx, s.pool, func(tx pgx.Tx) error { return s.migrate(ctx, tx, all) })
 }

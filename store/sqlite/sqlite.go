@@ -89,7 +89,14 @@ func (s *Store) open(ctx context.Context) error {
 	db.SetMaxOpenConns(readers)
 	db.SetMaxIdleConns(readers)
 	s.read = db
-	_, err = s.check(ctx, db)
+	at, err := s.check(ctx, db)
+	if err != nil {
+		return err
+	}
+	all, err := migrations()
+	if err == nil && at < len(all) { // it is read only, or it would have been brought forward
+		err = fmt.Errorf("%w (its schema has number %d, this program's %d); bring it forward: sijil store index --store %s", store.ErrOlder, at, len(all), s.path)
+	}
 	return err
 }
 

@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"testing"
@@ -173,6 +174,59 @@ func TestForeign(t *testing.T) {
 	missing := filepath.Join(dir, "missing.db")
 	if _, err := Open(t.Context(), missing, Options{MustExist: true}); !errors.Is(err, os.ErrNotExist) || exists(missing) {
 		t.Errorf("no file: %v", err)
+	}
+}
+
+// TestOlder: a register of schema 1 is not read as it is; opened for writing it
+// is brought forward, and its index filled in.
+func TestOlder(t *testing.T) {
+	path := backend.New(t)
+	all, err := migrations()
+	if err != nil {
+		t.Fatal(err)
+	}
+	db := raw(t, path)
+	if _, err := db.Exec(all[0].SQL + fmt.Sprintf("PRAGMA application_id = %d; PRAGMA user_version = 1; INSERT INTO versions (version) VALUES ('test+1')", applicationID)); err != nil {
+		t.Fatal(err)
+	}
+	docs := storetest.Plain(5)
+	for _, d := range docs {
+		body, err := storetest.PackFirst(d)
+		if err != nil {
+			t.Fatal(err)
+		}
+		id := store.Identify(d)
+		if _, err := db.Exec("INSERT INTO documents (key, content, id, url, publisher, lang, published, title, bytes, version, added, text, body) VALUES (?, ?, ?, ?, ?, ?, ?, '', ?, 1, 0, ?, ?)",
+			id.Key[:], id.Content[:], d.ID, d.URL, d.Publisher, d.Lang, d.Published, len(d.Text), d.Text, body); err != nil {
+			t.Fatal(err)
+		}
+		for i, e := range d.Events {
+			if _, err := db.Exec(`INSERT INTO events (doc, ordinal, id, type, mode, cameo, quad, score, confidence, realis, claim, historical, granularity, country, place, block, start, "end", trigger_start, trigger_end)
+				VALUES ((SELECT max(number) FROM documents), ?, ?, ?, '', '', 1, 0, 0, '', '', 0, '', '', '', '', ?, ?, 0, 0)`, i, store.PackID(e.ID), e.Type, e.Sentence.Start, e.Sentence.End); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	if s, err := Open(t.Context(), path, Options{ReadOnly: true}); !errors.Is(err, store.ErrOlder) {
+		t.Fatalf("%v, %v; want %v", s, err, store.ErrOlder)
+	}
+	s, err := Open(t.Context(), path, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	if err := store.Refresh(t.Context(), s, storetest.Fields{}, func(int64) {}); err != nil {
+		t.Fatal(err)
+	}
+	storetest.WholeIndex(t, s)
+	for _, d := range docs {
+		r, err := s.Get(t.Context(), store.Identify(d).Key)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := storetest.Same(r.Doc, d); err != nil {
+			t.Error(err)
+		}
 	}
 }
 

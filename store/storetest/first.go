@@ -11,9 +11,9 @@ import (
 	"github.com/sijil-news/sijil/store"
 )
 
-// plain are the first n documents with nothing in them that schema 1 kept in a
+// Plain are the first n documents with nothing in them that schema 1 kept in a
 // shortened form.
-func plain(n int) (list []*doc.Document) {
+func Plain(n int) (list []*doc.Document) {
 	for i := 0; len(list) < n; i++ {
 		if d := Document(i); len(d.Agenda) == 0 {
 			list = append(list, d)
@@ -22,8 +22,8 @@ func plain(n int) (list []*doc.Document) {
 	return list
 }
 
-// packFirst is a document as the body of schema 1.
-func packFirst(d *doc.Document) ([]byte, error) {
+// PackFirst is a document as the body of schema 1.
+func PackFirst(d *doc.Document) ([]byte, error) {
 	c := *d
 	c.ID, c.URL, c.Publisher, c.Lang, c.Published, c.Title, c.Text, c.Version = "", "", "", "", "", "", "", ""
 	out, err := json.Marshal(struct {
@@ -45,7 +45,7 @@ func MakeFirst(t *testing.T, s store.Store, docs []*doc.Document) {
 	t.Helper()
 	err := s.Change(t.Context(), func(tx store.Tx) error {
 		for _, d := range docs {
-			body, err := packFirst(d)
+			body, err := PackFirst(d)
 			if err != nil {
 				return err
 			}
@@ -65,7 +65,7 @@ func MakeFirst(t *testing.T, s store.Store, docs []*doc.Document) {
 // were coded as can be read after that.
 func (b Backend) firstFormat(t *testing.T) {
 	s := b.open(t, b.New(t))
-	docs := plain(6)
+	docs := Plain(6)
 	put(t, s, store.Added, records(docs...))
 	MakeFirst(t, s, docs)
 	check := func(want []*doc.Document) {

@@ -62,7 +62,7 @@ func loaded(n int) []*store.Record {
 			batch = append(batch, store.NewRecord(Revised(i)))
 		}
 	}
-	return batch
+	return indexed(batch)
 }
 
 // killed kills a child in the middle of a load, again and again: what it said
@@ -138,6 +138,7 @@ func (b Backend) verify(t *testing.T, address string, acknowledged int) int {
 	defer s.Close()
 	b.Hold(t, address)() // a server may still be at the last transaction
 	kept := Whole(t, s)
+	WholeIndex(t, s)
 	n := len(kept) / childBatch
 	if len(kept)%childBatch != 0 || n != acknowledged && n != acknowledged+1 {
 		t.Fatalf("%d documents are there, want %d batches of %d or one more", len(kept), acknowledged, childBatch)

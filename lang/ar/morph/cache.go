@@ -83,6 +83,17 @@ func (lt *lattice) word(l *Lexicon, raw string) *word {
 	return w
 }
 
+// lead is how many bytes of a folded word article or س take before its stem.
+func lead(pro doc.Clitics) int {
+	switch {
+	case pro.Has(doc.ProSa):
+		return len("س")
+	case pro.Has(doc.ProAl) && !pro.Has(doc.ProLi): // «لل»: the article is written into the preposition
+		return len("ال")
+	}
+	return 0
+}
+
 // read analyses a printed word.
 func (lt *lattice) read(l *Lexicon, raw string) *word {
 	w := &word{raw: raw, fold: text.Fold(raw)}
@@ -101,6 +112,7 @@ func (lt *lattice) read(l *Lexicon, raw string) *word {
 		a := &w.readings[i]
 		a.Score += fit(raw, w.fold, onAlef, anywhere, a)
 		a.Key = text.Key(a.Lemma)
+		a.WordStart = int32(rawOffset(raw, w.fold, int(a.StemStart)-lead(a.Pro), false))
 		a.StemStart, a.StemEnd = int32(rawOffset(raw, w.fold, int(a.StemStart), false)), int32(rawOffset(raw, w.fold, int(a.StemEnd), true))
 	}
 	return w

@@ -93,13 +93,15 @@ func (p Paradigm) Find(f doc.Feats) string {
 }
 
 // Analysis is one reading of a folded word. StemStart and StemEnd are bytes
-// into the folded word, half-open: the word without clitics and article.
+// into the folded word, half-open: the word without clitics and article;
+// WordStart is that of the article or the س of the future, where it has one.
 type Analysis struct {
 	Stem               string // folded; as it is spelled without a pronoun (زيارة in زيارته)
 	Enc                string // folded pronoun
 	Lemma              string
 	Key                string // text.Key of the lemma
 	StemStart, StemEnd int32
+	WordStart          int32
 	Score              float32 // out of context, the higher the likelier
 	Pro                doc.Clitics
 	POS                doc.POS

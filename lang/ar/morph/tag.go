@@ -190,12 +190,12 @@ func fitInner(stem string, at, onAlef, anywhere int, a *Analysis) float32 {
 // apply writes the reading of a word into a token.
 func apply(txt string, t *doc.Token, w *word, reading int) {
 	if t.POS == doc.Punct {
-		t.StemStart, t.StemEnd, t.Stem, t.Lemma, t.Key = t.Start, t.End, t.Fold, t.Fold, t.Fold
+		t.StemStart, t.WordStart, t.StemEnd, t.Stem, t.Lemma, t.Key = t.Start, t.Start, t.End, t.Fold, t.Fold, t.Fold
 		return
 	}
 	a := &w.readings[reading]
 	t.Fold, t.Lex = w.fold, &w.lex[reading]
-	t.StemStart, t.StemEnd = t.Start+int(a.StemStart), t.Start+int(a.StemEnd)
+	t.StemStart, t.StemEnd, t.WordStart = t.Start+int(a.StemStart), t.Start+int(a.StemEnd), t.Start+int(a.WordStart)
 	t.Stem, t.Lemma, t.Key, t.POS, t.Feats, t.Pro, t.Enc, t.Known = a.Stem, a.Lemma, a.Key, a.POS, a.Feats, a.Pro, a.Enc, a.Known
 	if t.POS == doc.Verb && t.Feats.Voice == doc.VoiceAny && len(w.raw) > len(w.fold) && passiveMarked(w.raw[a.StemStart:]) {
 		t.Feats.Voice = doc.Passive

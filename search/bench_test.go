@@ -1,0 +1,122 @@
+package search
+
+import (
+	"fmt"
+	"io/fs"
+	"math/rand/v2"
+	"os"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/sijil-news/sijil/data"
+	"github.com/sijil-news/sijil/doc"
+	"github.com/sijil-news/sijil/store"
+)
+
+// lemmas are those of the data, the commonest first.
+func lemmas(b *testing.B) []string {
+	b.Helper()
+	all, err := fs.ReadFile(data.FS, "ar/stems.txt")
+	if err != nil {
+		b.Fatal(err)
+	}
+	weight := map[string]float64{}
+	for line := range strings.Lines(string(all)) {
+		if f := strings.Split(line, " | "); len(f) >= 3 && !strings.Contains(f[0], " ") && !strings.HasPrefix(line, "#") {
+			n, err := strconv.ParseFloat(strings.TrimSpace(f[2]), 64)
+			if err != nil {
+				b.Fatal(err)
+			}
+			weight[f[0]] += n
+		}
+	}
+	var out []string
+	for w := range weight {
+		out = append(out, w)
+	}
+	slices.SortFunc(out, func(x, y string) int {
+		if weight[x] != weight[y] {
+			return int(weight[y]*1e3) - int(weight[x]*1e3)
+		}
+		return strings.Compare(x, y)
+	})
+	return out
+}
+
+// madeUp makes articles of lemmas, common ones more often, one sentence a line.
+func madeUp(list []string, n int) *doc.Document {
+	r := rand.New(rand.NewPCG(uint64(n), 3))
+	z := rand.NewZipf(r, 1.1, 4, uint64(len(list)-1))
+	var lines []string
+	for range 11 {
+		words := make([]string, 22)
+		for i := range words {
+			words[i] = list[z.Uint64()]
+		}
+		lines = append(lines, strings.Join(words, " "))
+	}
+	lines[0] += fmt.Sprintf(" rare%d mid%d", n/5, n%500)
+	d := article(strconv.Itoa(n), time.Date(2015, 1, 1, 0, 0, 0, 0, time.UTC).AddDate(0, 0, n/500).Format(time.DateOnly), "one", "ar", strings.Join(lines, "\n"))
+	d.Events = nil
+	return d
+}
+
+// BenchmarkSentence makes the terms of sentences; one operation is one sentence
+// of 22 words.
+func BenchmarkSentence(b *testing.B) {
+	x, list := terms(b), lemmas(b)
+	var sentences []string
+	for n := range 100 {
+		sentences = append(sentences, strings.Split(madeUp(list, n).Text, "\n")...)
+	}
+	var dst []string
+	i := 0
+	for b.Loop() {
+		dst = x.Sentence(sentences[i%len(sentences)], dst[:0])
+		i++
+	}
+}
+
+// benchDocuments is how many documents BenchmarkSearch searches unless
+// SIJIL_BENCH_DOCUMENTS says so.
+const benchDocuments = 5000
+
+// BenchmarkSearch searches for the newest 50 sentences in registers of made-up
+// articles of 11 sentences.
+func BenchmarkSearch(b *testing.B) {
+	documents := benchDocuments
+	if s := os.Getenv("SIJIL_BENCH_DOCUMENTS"); s != "" {
+		var err error
+		if documents, err = strconv.Atoi(s); err != nil {
+			b.Fatal(err)
+		}
+	}
+	list := lemmas(b)
+	registers(b, func(t testing.TB, s store.Store) {
+		b := t.(*testing.B)
+		x := &Searcher{s, terms(b)}
+		for n := 0; n < documents; n += 500 {
+			var batch []*store.Record
+			for i := n; i < min(n+500, documents); i++ {
+				r := store.NewRecord(madeUp(list, i))
+				r.Index(x.Terms)
+				batch = append(batch, r)
+			}
+			if _, err := s.Put(b.Context(), batch); err != nil {
+				b.Fatal(err)
+			}
+		}
+		for _, words := range []string{list[0], list[50], list[2000], "mid7", "rare77", list[0] + " " + list[1], list[40] + " " + list[3000], list[9] + " OR " + list[10], `"` + list[0] + " " + list[1] + `"`, list[0] + " -" + list[1]} {
+			b.Run(words, func(b *testing.B) {
+				n := 0
+				for b.Loop() {
+					n = len(ask(b, x, words, Options{}).Hits)
+				}
+				b.ReportMetric(float64(n), "sentences")
+			})
+		}
+	}, func(name string, f func(t testing.TB)) { b.Run(name, func(b *testing.B) { f(b) }) })
+}
