@@ -20,7 +20,7 @@ import (
 // through in some milliseconds. Where much is written at once that is put off, so
 // that no more than a part of the time goes there, but not beyond mostDeferred.
 const (
-	mostNoted    = 20_000
+	mostNoted    = 8_000
 	mostDeferred = 400_000
 	foldingPart  = 10 // a tenth of the time
 )
