@@ -41,7 +41,7 @@ func (p *Plan) Read(data []byte, v any, text string) error {
 // mostPerByte is how many values of lists a byte of data gives at most: a list
 // whose elements are empty in all their columns takes one byte whatever its
 // length.
-const mostPerByte = 64
+const mostPerByte = 4
 
 // split finds the columns of this plan; nil for those that are not there.
 func (p *Plan) split(data []byte) ([][]byte, error) {
