@@ -2,8 +2,11 @@ package followup
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"runtime"
 	"slices"
+	"sync"
 
 	"github.com/sijil-news/sijil/ledger"
 	"github.com/sijil-news/sijil/store"
@@ -75,7 +78,7 @@ func (p *papers) page(ctx context.Context, tx store.Tx, some []int64) error {
 	for i, n := range some {
 		args[i] = n
 	}
-	list, err := store.Collect(ctx, tx, store.ScanRecord, store.SelectDocuments+" WHERE d.number IN ("+store.Marks(len(some))+")", args...)
+	list, err := store.Collect(ctx, tx, store.ScanUnread, store.SelectDocuments+" WHERE d.number IN ("+store.Marks(len(some))+")", args...)
 	if err != nil {
 		return err
 	}
@@ -83,10 +86,13 @@ func (p *papers) page(ctx context.Context, tx store.Tx, some []int64) error {
 	if err != nil {
 		return err
 	}
-	byKey := store.ByDocument(decided)
-	for _, r := range list {
-		r.SetCorrections(byKey[r.Key])
-		p.add(r)
+	read, err := p.papers(list, store.ByDocument(decided))
+	if err != nil {
+		return err
+	}
+	for _, x := range read {
+		p.read[x.Number] = x
+		p.order = append(p.order, x.Number)
 	}
 	if len(list) < len(some) {
 		return fmt.Errorf("read documents: %d of %d are there", len(list), len(some))
@@ -94,16 +100,39 @@ func (p *papers) page(ctx context.Context, tx store.Tx, some []int64) error {
 	return nil
 }
 
-func (p *papers) add(r *store.Record) {
-	d := r.Corrected()
-	day := 0
-	if rows := store.Project(d); rows.PubDay != nil {
-		day = int(*rows.PubDay)
+// papers reads documents, several at once.
+func (p *papers) papers(list []*store.Unread, decided map[store.Key][]store.Correction) ([]*paper, error) {
+	out, errs := make([]*paper, len(list)), make([]error, len(list))
+	var wg sync.WaitGroup
+	workers := runtime.GOMAXPROCS(0)
+	for k := range workers {
+		wg.Go(func() {
+			for i := k; i < len(list); i += workers {
+				r, err := list[i].Record()
+				if err != nil {
+					errs[i] = err
+					continue
+				}
+				r.SetCorrections(decided[r.Key])
+				out[i] = p.paper(r)
+			}
+		})
 	}
-	x := &paper{Paper: p.words.Read(d, r.Number, day), key: r.Key}
+	wg.Wait()
+	return out, errors.Join(errs...)
+}
+
+// paper reads a document. It is safe for concurrent use.
+func (p *papers) paper(r *store.Record) *paper {
+	d := r.Corrected()
+	x := &paper{key: r.Key}
+	day := 0
+	if at := store.Published(d); at != nil {
+		day = int(*at)
+	}
+	x.Paper = p.words.Read(d, r.Number, day)
 	if day != 0 {
 		x.plans, x.claims = p.words.Plans(x.Paper), p.words.Claims(x.Paper)
 	}
-	p.read[r.Number] = x
-	p.order = append(p.order, r.Number)
+	return x
 }

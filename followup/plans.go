@@ -73,7 +73,8 @@ func (w *work) before(plan int64, x *ledger.Plan) error {
 func (w *work) reports(p *paper) error {
 	byPlan := map[int64][]*ledger.Plan{}
 	var order []int64
-	for d := p.Day - ledger.Widest - ledger.Afterwards; d <= p.Day+w.words.Foresight(p.Paper); d++ {
+	last := p.Day + w.words.Foresight(p.Paper)
+	for d := p.Day - ledger.Widest - ledger.Afterwards; d <= last; d++ {
 		list, err := w.day(d)
 		if err != nil {
 			return err

@@ -77,6 +77,17 @@ func Day(d *doc.Document) string {
 	return ""
 }
 
+// Published is the day of publication counted from 1970, nil where it is not
+// known.
+func Published(d *doc.Document) *int64 {
+	t := published(d)
+	if t.IsZero() {
+		return nil
+	}
+	day := dayOf(t)
+	return &day
+}
+
 func published(d *doc.Document) time.Time {
 	if d.PubTime.IsZero() && d.Published != "" {
 		if t, err := pubtime.Parse(d.Published); err == nil {

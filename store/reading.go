@@ -19,8 +19,31 @@ type Row interface{ Scan(targets ...any) error }
 
 // ScanRecord reads a row of SelectDocuments: a document without its revisions.
 func ScanRecord(row Row) (*Record, error) {
-	var r Record
-	var p Packed
+	u, err := ScanUnread(row)
+	if err != nil {
+		return nil, err
+	}
+	return u.Record()
+}
+
+// Unread is a record whose document is packed still.
+type Unread struct {
+	r Record
+	p Packed
+}
+
+// Record unpacks the document, which takes longer than reading its row: several
+// can be unpacked at once.
+func (u *Unread) Record() (*Record, error) {
+	var err error
+	u.r.Doc, err = u.p.Unpack()
+	return &u.r, err
+}
+
+// ScanUnread reads a row of SelectDocuments.
+func ScanUnread(row Row) (*Unread, error) {
+	u := &Unread{}
+	r, p := &u.r, &u.p
 	var key, content []byte
 	var added int64
 	err := row.Scan(&r.Number, &key, &content, &added, &p.ID, &p.URL, &p.Publisher, &p.Lang, &p.Published, &p.Title, &p.Version, &p.Text, &p.Body)
@@ -30,8 +53,7 @@ func ScanRecord(row Row) (*Record, error) {
 	copy(r.Key[:], key)
 	copy(r.Content[:], content)
 	r.Added = time.UnixMilli(added).UTC()
-	r.Doc, err = p.Unpack()
-	return &r, err
+	return u, nil
 }
 
 // Only is the one document that was found under key, or ErrNotFound.

@@ -92,8 +92,7 @@ type Reader struct {
 // set.
 func (r *Reader) Read(a *Article, s string) {
 	r.weights = r.Data.of(a.Lang)
-	var words []word
-	words = r.wordsOf(s)
+	words := r.wordsOf(s)
 	a.shingles = shingles(words)
 	telling := r.telling(words)
 	a.topic = r.weights.bag(telling)
