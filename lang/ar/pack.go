@@ -265,7 +265,7 @@ func (p *Pack) Into(out *clause.Sentence, src string, tokens []doc.Token, publis
 func (p *Pack) dropNamesakes(tk []doc.Token, hits []hit) []hit {
 	out := hits[:0]
 	for i, h := range hits {
-		if p.describesMasdar(tk, h) || deedNotWoman(tk, h) {
+		if p.describesMasdar(tk, h) || deedNotWoman(tk, h) || p.describesPlace(tk, h) {
 			continue
 		}
 		if h.to == h.from+1 && h.from > 0 && h.e.ent != nil && h.e.ent.Kind == "person" && tk[h.from].Pro == 0 {
@@ -307,6 +307,19 @@ func deedNotWoman(tk []doc.Token, h hit) bool {
 		return false
 	}
 	return next.POS == doc.Noun && next.Pro&^doc.ProAl == 0 || next.POS == doc.Propn
+}
+
+// describesPlace tells whether the feminine of an agent word is the adjective of
+// the place before it: «المحافظات المحررة» are liberated, no editor.
+func (p *Pack) describesPlace(tk []doc.Token, h hit) bool {
+	if h.e.agent == nil || h.to != h.from+1 || h.from == 0 {
+		return false
+	}
+	t, b := &tk[h.from], &tk[h.from-1]
+	if t.POS != doc.Adj || t.Feats.Gender != doc.Fem || t.Enc != "" || t.Pro&^doc.ProAl != 0 || t.Pro.Has(doc.ProAl) != b.Pro.Has(doc.ProAl) || b.Enc != "" {
+		return false
+	}
+	return b.POS == doc.Noun && (p.gram.of[b.Stem].has(setLand|setSite) || p.gram.of[b.Key].has(setLand|setSite))
 }
 
 // nameGoesOn tells whether the word after a name is one more of its words.
