@@ -52,3 +52,28 @@ func TestMentions(t *testing.T) {
 		}
 	}
 }
+
+// TestNoMentions: words that name agents elsewhere and nobody here.
+func TestNoMentions(t *testing.T) {
+	p, err := pipeline.New(pipeline.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for text, sector := range map[string]string{
+		"انتشرت الشرطة في المحافظات المحررة من الحوثيين": "JRN", // liberated provinces, no editor
+		"عاد السكان إلى القرى المحررة":                   "JRN",
+	} {
+		d := doc.Document{Text: text}
+		p.Code(&d)
+		for _, m := range d.Mentions {
+			if m.Sector == sector {
+				t.Errorf("%s: %q is a %s", text, m.Text, sector)
+			}
+		}
+	}
+	d := doc.Document{Text: "قالت المحررة إن الصحيفة مستقلة"} // an editor
+	p.Code(&d)
+	if len(d.Mentions) == 0 || d.Mentions[0].Sector != "JRN" {
+		t.Errorf("mentions %+v, want an editor", d.Mentions)
+	}
+}
