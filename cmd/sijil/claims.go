@@ -22,6 +22,7 @@ type claimsRun struct {
 	from, to       string
 	status         []string
 	all            bool
+	limit          int
 }
 
 const claimsLong = `Claims shows the ledger of the register: who alleges what of whom, who says it
@@ -54,6 +55,7 @@ func (a *app) claimsCommand() *cobra.Command {
 	f.StringVar(&r.accused, "accused", "", "code of who is accused")
 	f.StringVar(&r.from, "from", "", "claims first made on this day or later: 2018-03-01")
 	f.StringVar(&r.to, "to", "", "… on this day or before")
+	f.IntVar(&r.limit, "limit", 0, "so many claims at most (0: all)")
 	f.StringSliceVar(&r.status, "status", nil, strings.Join(texts(ledger.Statuses()), ", "))
 	f.BoolVar(&r.all, "all", false, "also claims that one document alone tells")
 	r.registerOutput.flags(f, export.ClaimFormats())
@@ -61,6 +63,9 @@ func (a *app) claimsCommand() *cobra.Command {
 }
 
 func (r *claimsRun) run(ctx context.Context) error {
+	if r.limit < 0 {
+		return misusef("--limit is 0 or more, not %d", r.limit)
+	}
 	ask := followup.AskedClaims{Accuser: r.actor, Accused: r.accused, All: r.all}
 	for _, s := range r.status {
 		if !slices.Contains(ledger.Statuses(), ledger.Status(s)) {
@@ -80,12 +85,16 @@ func (r *claimsRun) run(ctx context.Context) error {
 		if err != nil {
 			return err
 		}
+		n := 0
 		for e, err := range followup.Claims(ctx, s, words, ask) {
 			if err != nil {
 				return err
 			}
 			if err := w.Write(e); err != nil {
 				return wrapOutput(err)
+			}
+			if n++; n == r.limit {
+				break
 			}
 		}
 		return wrapOutput(w.Close())
