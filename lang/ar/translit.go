@@ -84,7 +84,15 @@ func latinWord(w string) string {
 	rs := letterRunes(w)
 	var b strings.Builder
 	run, opened := 0, false // consonants since the last vowel; a vowel was written
+	skip := 0
+	if len(rs) > 3 && (rs[0] == 'أ' || rs[0] == 'ا') && rs[1] == 'و' && !isLongVowel(rs[2]) {
+		b.WriteString("o") // «أورتيغا», «أوباما»
+		skip, opened = 2, true
+	}
 	for i, r := range rs {
+		if i < skip {
+			continue
+		}
 		s, vowel := sound(rs, i, run == 0 && opened)
 		if s == "" {
 			continue
@@ -143,6 +151,9 @@ func sound(rs []rune, i int, after bool) (string, bool) {
 		free := i > 0 && (!after || rs[i-1] == 'ع')
 		if free && (i == len(rs)-1 || !isLongVowel(rs[i+1])) {
 			return map[rune]string{'و': "u", 'ي': "i"}[r], true
+		}
+		if r == 'و' && i > 0 && i+1 < len(rs) && rs[i-1] == 'ا' && !isLongVowel(rs[i+1]) {
+			return "wu", true // «داودي»
 		}
 		return letters[r], false
 	}

@@ -15,6 +15,8 @@ func TestLatin(t *testing.T) {
 		{"كيم جونغ-أون", "Kim Jung-Awn"},      // parts of a name
 		{"#سيرغي_سكريبال", "Sirghi Sakribal"}, // hashtags
 		{"مؤمنة", "Mumna"},
+		{"أورتيغا", "Ortigha"}, // a foreign name's o
+		{"الداودي", "al-Dawudi"},
 	} {
 		if got := s.latin(c.name); got != c.want {
 			t.Errorf("%s: %q, want %q", c.name, got, c.want)
