@@ -173,8 +173,10 @@ func Events(ctx context.Context, s Store, after int64) iter.Seq2[EventAt, error]
 const copyBatch = 100
 
 // Copy puts all documents of one register into another, with their times and
-// revisions, indexed by ix unless that is nil, and calls step after each batch with the number of documents so
-// far. What is there already stays; it can be interrupted and done again.
+// revisions, indexed by ix unless that is nil, and all that was decided by hand;
+// it calls step after each batch with the number of documents so far. What is
+// there already stays; it can be interrupted and done again. Stories, claims and
+// plans are found anew by comparing the documents.
 func Copy(ctx context.Context, from, to Store, ix Indexer, step func(n int64)) error {
 	var batch []*Record
 	n := int64(0)
@@ -201,5 +203,8 @@ func Copy(ctx context.Context, from, to Store, ix Indexer, step func(n int64)) e
 			}
 		}
 	}
-	return flush()
+	if err := flush(); err != nil {
+		return err
+	}
+	return copyDecisions(ctx, from, to)
 }

@@ -39,7 +39,7 @@ func (b Backend) Run(t *testing.T) {
 	}{
 		{"RoundTrip", b.roundTrip}, {"Odd", b.odd}, {"Twice", b.twice}, {"Revisions", b.revisions}, {"WithinBatch", b.withinBatch},
 		{"Paging", b.paging}, {"Missing", b.missing}, {"Copy", b.copied}, {"Concurrent", b.concurrent}, {"Reopen", b.reopen},
-		{"Atomic", b.atomic}, {"SQL", b.sql}, {"Rollups", b.rollups}, {"Texts", b.texts}, {"FirstFormat", b.firstFormat}, {"Words", b.words}, {"Recoded", b.recoded}, {"Corrected", b.corrected}, {"Newer", b.newer}, {"Held", b.held}, {"Killed", b.killed},
+		{"Atomic", b.atomic}, {"SQL", b.sql}, {"Rollups", b.rollups}, {"Texts", b.texts}, {"FirstFormat", b.firstFormat}, {"Words", b.words}, {"Recoded", b.recoded}, {"Corrected", b.corrected}, {"Decisions", b.decisions}, {"Newer", b.newer}, {"Held", b.held}, {"Killed", b.killed},
 	} {
 		t.Run(c.name, c.test)
 	}
