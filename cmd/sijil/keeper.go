@@ -16,6 +16,8 @@ type keeper struct {
 	s    store.Store // nil where nothing is kept
 	mu   sync.Mutex
 	left map[*doc.Document]bool // not coded, and so not kept
+
+	linking sync.Mutex
 }
 
 func (r *watchRun) openKeeper(ctx context.Context, ix store.Indexer) (*keeper, error) {
@@ -56,6 +58,19 @@ func (k *keeper) put(docs []*doc.Document) error {
 	k.mu.Unlock()
 	_, err := k.s.Put(context.Background(), batch)
 	return err
+}
+
+// link compares what came since with the rest of the register. It is called
+// after each poll that had something new, by several feeds at once.
+func (k *keeper) link(a *app) {
+	if k.s == nil {
+		return
+	}
+	k.linking.Lock()
+	defer k.linking.Unlock()
+	if _, _, err := a.link(context.Background(), k.s); err != nil {
+		a.log.say("%v; sijil link does it later", err)
+	}
 }
 
 func (k *keeper) close() error {

@@ -233,7 +233,7 @@ func (r *storeRun) restore(ctx context.Context, file string) error {
 	if info, err = to.Info(ctx); err != nil {
 		return err
 	}
-	r.log.say("%s: %s, %s", info.Address, plural(int(info.Documents), "document"), plural(int(info.Events), "event"))
+	r.log.say("%s: %s, %s; sijil link finds stories, claims and plans in them", info.Address, plural(int(info.Documents), "document"), plural(int(info.Events), "event"))
 	return nil
 }
 

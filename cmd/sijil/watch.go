@@ -247,6 +247,9 @@ func (r *watchRun) follow(ctx context.Context, s *watch.State, list []feed.Subsc
 				bad.Add(1)
 			}
 			r.report(rep)
+			if rep.New > 0 {
+				keep.link(r.app)
+			}
 		},
 	})
 	if err != nil {
