@@ -54,7 +54,7 @@ func (a *app) correctCommand() *cobra.Command {
 	f := cmd.PersistentFlags()
 	storeFlag(f, &r.register)
 	f.SortFlags = false
-	cmd.AddCommand(r.acceptCommand(), r.rejectCommand(), r.changeCommand(), r.addCommand(), r.undoCommand(), r.listCommand(), r.exportCommand(), r.importCommand())
+	cmd.AddCommand(r.acceptCommand(), r.rejectCommand(), r.changeCommand(), r.addCommand(), r.claimCommand(), r.planCommand(), r.undoCommand(), r.listCommand(), r.exportCommand(), r.importCommand())
 	return cmd
 }
 
