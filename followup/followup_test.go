@@ -4,15 +4,10 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"math/rand/v2"
-	"net/url"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
-
-	"github.com/jackc/pgx/v5"
 
 	"github.com/sijil-news/sijil/data"
 	"github.com/sijil-news/sijil/doc"
@@ -22,60 +17,9 @@ import (
 	"github.com/sijil-news/sijil/pipeline"
 	"github.com/sijil-news/sijil/pubtime"
 	"github.com/sijil-news/sijil/store"
-	"github.com/sijil-news/sijil/store/postgres"
 	"github.com/sijil-news/sijil/store/sqlite"
+	"github.com/sijil-news/sijil/store/testregister"
 )
-
-// each runs a test on an empty register of either kind.
-func each(t *testing.T, test func(t *testing.T, s store.Store)) {
-	t.Run("SQLite", func(t *testing.T) {
-		s, err := sqlite.Open(t.Context(), filepath.Join(t.TempDir(), "test.db"), sqlite.Options{})
-		if err != nil {
-			t.Fatal(err)
-		}
-		defer s.Close()
-		test(t, s)
-	})
-	t.Run("Postgres", func(t *testing.T) {
-		s, err := postgres.Open(t.Context(), schema(t), postgres.Options{})
-		if err != nil {
-			t.Fatal(err)
-		}
-		defer s.Close()
-		test(t, s)
-	})
-}
-
-// schema is the address of a schema that is not there yet, dropped at the end.
-func schema(t testing.TB) string {
-	t.Helper()
-	addr := os.Getenv("SIJIL_TEST_POSTGRES")
-	if addr == "" {
-		t.Skip("SIJIL_TEST_POSTGRES names no server")
-	}
-	u, err := url.Parse(addr)
-	if err != nil {
-		t.Fatal(err)
-	}
-	name := fmt.Sprintf("followup_test_%016x", rand.Uint64())
-	plain := u.String()
-	q := u.Query()
-	q.Set("schema", name)
-	u.RawQuery = q.Encode()
-	t.Cleanup(func() {
-		ctx := context.Background()
-		c, err := pgx.Connect(ctx, plain)
-		if err != nil {
-			t.Error(err)
-			return
-		}
-		defer c.Close(ctx)
-		if _, err := c.Exec(ctx, "DROP SCHEMA IF EXISTS "+pgx.Identifier{name}.Sanitize()+" CASCADE"); err != nil {
-			t.Error(err)
-		}
-	})
-	return u.String()
-}
 
 // article is one document of a test.
 type article struct{ publisher, day, text string }
@@ -216,7 +160,7 @@ func check(t *testing.T, s store.Store, w *ledger.Words) {
 func TestRun(t *testing.T) {
 	p, w := tools(t)
 	all := withFiller(articles)
-	each(t, func(t *testing.T, s store.Store) {
+	testregister.Each(t, func(t *testing.T, s store.Store) {
 		put(t, s, records(t, p, all))
 		if n := link(t, s, w); n.Documents != len(all) || n.Plans != 5 || n.Ties == 0 {
 			t.Errorf("counted %+v", n)
@@ -226,7 +170,7 @@ func TestRun(t *testing.T) {
 			t.Errorf("a second run compared %d documents", n.Documents)
 		}
 	})
-	each(t, func(t *testing.T, s store.Store) { // the last ones first, one run each
+	testregister.Each(t, func(t *testing.T, s store.Store) { // the last ones first, one run each
 		back := slices.Clone(all)
 		slices.Reverse(back)
 		for some := range slices.Chunk(back, 7) {
@@ -245,7 +189,7 @@ func TestInterrupted(t *testing.T) {
 		all = append(all, article{"ba", "2018-02-01", fmt.Sprintf("ارتفعت أسعار الخبز بنسبة %d في المئة%s.", i, strings.Repeat(" أيضا", i))})
 	}
 	all = append(all, withFiller(articles)...)
-	each(t, func(t *testing.T, s store.Store) {
+	testregister.Each(t, func(t *testing.T, s store.Store) {
 		put(t, s, records(t, p, all))
 		ctx, stop := context.WithCancel(t.Context())
 		n, err := followup.New(s, w).Run(ctx, func(followup.Counts) { stop() })
@@ -262,7 +206,7 @@ func TestInterrupted(t *testing.T) {
 // TestReplaced compares a document again that was written anew.
 func TestReplaced(t *testing.T) {
 	p, w := tools(t)
-	each(t, func(t *testing.T, s store.Store) {
+	testregister.Each(t, func(t *testing.T, s store.Store) {
 		batch := records(t, p, withFiller(articles))
 		put(t, s, batch)
 		link(t, s, w)
@@ -283,7 +227,7 @@ func TestReplaced(t *testing.T) {
 // TestVerdicts: what an analyst decides holds, also after another run.
 func TestVerdicts(t *testing.T) {
 	p, w := tools(t)
-	each(t, func(t *testing.T, s store.Store) {
+	testregister.Each(t, func(t *testing.T, s store.Store) {
 		batch := records(t, p, withFiller(articles))
 		put(t, s, batch)
 		link(t, s, w)
@@ -327,7 +271,7 @@ func TestVerdicts(t *testing.T) {
 // TestAsked filters plans and claims.
 func TestAsked(t *testing.T) {
 	p, w := tools(t)
-	each(t, func(t *testing.T, s store.Store) {
+	testregister.Each(t, func(t *testing.T, s store.Store) {
 		put(t, s, records(t, p, withFiller(articles)))
 		link(t, s, w)
 		n := 0

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"github.com/sijil-news/sijil/store"
+	"github.com/sijil-news/sijil/store/testregister"
 )
 
 // wednesday is the day that «last 30 days» end with.
@@ -222,7 +223,7 @@ func TestSQL(t *testing.T) {
 
 // TestNames: names are found whole, in whatever spelling, or else by their words.
 func TestNames(t *testing.T) {
-	each(t, func(t *testing.T, s store.Store) {
+	testregister.Each(t, func(t *testing.T, s store.Store) {
 		all := filled(t, s, 20)
 		a := &Asker{Store: s}
 		want := count(all, &Query{Actors: []Who{{Name: "Ahmad al-Masri"}}}, nil)[""]
@@ -243,7 +244,7 @@ func TestNames(t *testing.T) {
 
 // TestSeries: every month is there, and the classes are those of the events.
 func TestSeries(t *testing.T) {
-	each(t, func(t *testing.T, s store.Store) {
+	testregister.Each(t, func(t *testing.T, s store.Store) {
 		all := filled(t, s, 40)
 		a := &Asker{Store: s}
 		dyads := []Dyad{{Who{Code: "USA"}, Who{Code: "SYR"}, false}, {Who{Code: "USA"}, Who{Sector: "GOV"}, true}}
@@ -283,7 +284,7 @@ func TestSeries(t *testing.T) {
 
 // TestInserted: what is added between two pages moves nothing.
 func TestInserted(t *testing.T) {
-	each(t, func(t *testing.T, s store.Store) {
+	testregister.Each(t, func(t *testing.T, s store.Store) {
 		all := filled(t, s, 20)
 		a := &Asker{Store: s}
 		q := &Query{Reports: true}

@@ -13,11 +13,12 @@ import (
 
 	"github.com/sijil-news/sijil/doc"
 	"github.com/sijil-news/sijil/store"
+	"github.com/sijil-news/sijil/store/testregister"
 )
 
 // TestAnswers compares answers to random questions with those of the oracle.
 func TestAnswers(t *testing.T) {
-	each(t, func(t *testing.T, s store.Store) {
+	testregister.Each(t, func(t *testing.T, s store.Store) {
 		all := filled(t, s, 60)
 		a := &Asker{Store: s}
 		n := 150
@@ -182,7 +183,7 @@ func someWho(r *rand.Rand, list []doc.Actor) Who {
 
 // TestStream: the whole events are those of the list.
 func TestStream(t *testing.T) {
-	each(t, func(t *testing.T, s store.Store) {
+	testregister.Each(t, func(t *testing.T, s store.Store) {
 		all := filled(t, s, 150)
 		a := &Asker{Store: s}
 		for _, q := range []*Query{{}, {Reports: true}, {Types: []Kind{{"ACCUSE", ""}}}, {Actors: []Who{{Code: "USA"}}}} {
@@ -205,7 +206,7 @@ func TestStream(t *testing.T) {
 
 // TestEvents: what a list tells of an event is what the document has of it.
 func TestEvents(t *testing.T) {
-	each(t, func(t *testing.T, s store.Store) {
+	testregister.Each(t, func(t *testing.T, s store.Store) {
 		all := filled(t, s, 20)
 		a := &Asker{Store: s}
 		ans, err := a.List(t.Context(), &Query{Reports: true}, Page{Sort: SortAdded, Up: true, Limit: 1000})

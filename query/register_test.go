@@ -1,21 +1,14 @@
 package query
 
 import (
-	"context"
 	"fmt"
 	"math/rand/v2"
-	"net/url"
-	"os"
-	"path/filepath"
 	"testing"
-
-	"github.com/jackc/pgx/v5"
 
 	"github.com/sijil-news/sijil/data"
 	"github.com/sijil-news/sijil/doc"
 	"github.com/sijil-news/sijil/lexicon"
 	"github.com/sijil-news/sijil/store"
-	"github.com/sijil-news/sijil/store/postgres"
 	"github.com/sijil-news/sijil/store/sqlite"
 	"github.com/sijil-news/sijil/store/storetest"
 )
@@ -27,57 +20,6 @@ func vocabulary(t testing.TB) *Vocabulary {
 		t.Fatal(err)
 	}
 	return v
-}
-
-// each runs a test on an empty register of either kind.
-func each(t *testing.T, test func(t *testing.T, s store.Store)) {
-	t.Run("SQLite", func(t *testing.T) {
-		s, err := sqlite.Open(t.Context(), filepath.Join(t.TempDir(), "test.db"), sqlite.Options{})
-		if err != nil {
-			t.Fatal(err)
-		}
-		defer s.Close()
-		test(t, s)
-	})
-	t.Run("Postgres", func(t *testing.T) {
-		s, err := postgres.Open(t.Context(), schema(t), postgres.Options{})
-		if err != nil {
-			t.Fatal(err)
-		}
-		defer s.Close()
-		test(t, s)
-	})
-}
-
-// schema is the address of a schema that is not there yet, dropped at the end.
-func schema(t testing.TB) string {
-	t.Helper()
-	addr := os.Getenv("SIJIL_TEST_POSTGRES")
-	if addr == "" {
-		t.Skip("SIJIL_TEST_POSTGRES names no server")
-	}
-	u, err := url.Parse(addr)
-	if err != nil {
-		t.Fatal(err)
-	}
-	name := fmt.Sprintf("query_test_%016x", rand.Uint64())
-	plain := u.String()
-	q := u.Query()
-	q.Set("schema", name)
-	u.RawQuery = q.Encode()
-	t.Cleanup(func() {
-		ctx := context.Background()
-		c, err := pgx.Connect(ctx, plain)
-		if err != nil {
-			t.Error(err)
-			return
-		}
-		defer c.Close(ctx)
-		if _, err := c.Exec(ctx, "DROP SCHEMA IF EXISTS "+pgx.Identifier{name}.Sanitize()+" CASCADE"); err != nil {
-			t.Error(err)
-		}
-	})
-	return u.String()
 }
 
 // report is what the oracle knows of a report, besides the event.

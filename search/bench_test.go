@@ -14,6 +14,7 @@ import (
 	"github.com/sijil-news/sijil/data"
 	"github.com/sijil-news/sijil/doc"
 	"github.com/sijil-news/sijil/store"
+	"github.com/sijil-news/sijil/store/testregister"
 )
 
 // lemmas are those of the data, the commonest first.
@@ -95,8 +96,7 @@ func BenchmarkSearch(b *testing.B) {
 		}
 	}
 	list := lemmas(b)
-	registers(b, func(t testing.TB, s store.Store) {
-		b := t.(*testing.B)
+	search := func(b *testing.B, s store.Store) {
 		x := &Searcher{s, terms(b)}
 		for n := 0; n < documents; n += 500 {
 			var batch []*store.Record
@@ -118,5 +118,7 @@ func BenchmarkSearch(b *testing.B) {
 				b.ReportMetric(float64(n), "sentences")
 			})
 		}
-	}, func(name string, f func(t testing.TB)) { b.Run(name, func(b *testing.B) { f(b) }) })
+	}
+	b.Run("SQLite", func(b *testing.B) { search(b, testregister.SQLite(b)) })
+	b.Run("Postgres", func(b *testing.B) { search(b, testregister.Postgres(b)) })
 }

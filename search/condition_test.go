@@ -5,12 +5,13 @@ import (
 	"testing"
 
 	"github.com/sijil-news/sijil/store"
+	"github.com/sijil-news/sijil/store/testregister"
 )
 
 // TestMatch: a condition is true of the events in the sentences that a search
 // finds, whichever of its forms it has.
 func TestMatch(t *testing.T) {
-	each(t, func(t testing.TB, s store.Store) {
+	testregister.Each(t, func(t *testing.T, s store.Store) {
 		x := &Searcher{s, terms(t)}
 		fill(t, s, x.Terms)
 		for _, c := range searches {

@@ -3,74 +3,14 @@ package search
 import (
 	"context"
 	"fmt"
-	"math/rand/v2"
-	"net/url"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 
-	"github.com/jackc/pgx/v5"
-
 	"github.com/sijil-news/sijil/doc"
 	"github.com/sijil-news/sijil/store"
-	"github.com/sijil-news/sijil/store/postgres"
-	"github.com/sijil-news/sijil/store/sqlite"
+	"github.com/sijil-news/sijil/store/testregister"
 )
-
-// registers are new ones in both databases, by name.
-func registers(t testing.TB, run func(t testing.TB, s store.Store), sub func(name string, f func(t testing.TB))) {
-	sub("sqlite", func(t testing.TB) {
-		s, err := sqlite.Open(t.Context(), filepath.Join(t.TempDir(), "test.db"), sqlite.Options{})
-		if err != nil {
-			t.Fatal(err)
-		}
-		t.Cleanup(func() { s.Close() })
-		run(t, s)
-	})
-	sub("postgres", func(t testing.TB) {
-		s, err := postgres.Open(t.Context(), schema(t), postgres.Options{})
-		if err != nil {
-			t.Fatal(err)
-		}
-		t.Cleanup(func() { s.Close() })
-		run(t, s)
-	})
-}
-
-// schema is the address of a new schema, dropped after the test.
-func schema(t testing.TB) string {
-	addr := os.Getenv("SIJIL_TEST_POSTGRES")
-	if addr == "" {
-		t.Skip("SIJIL_TEST_POSTGRES is not set: no PostgreSQL to test with (postgres://user@host/database)")
-	}
-	name := fmt.Sprintf("sijil search %016x", rand.Uint64())
-	t.Cleanup(func() {
-		ctx := context.Background()
-		conn, err := pgx.Connect(ctx, addr)
-		if err != nil {
-			t.Error(err)
-			return
-		}
-		defer conn.Close(ctx)
-		if _, err := conn.Exec(ctx, "DROP SCHEMA IF EXISTS "+pgx.Identifier{name}.Sanitize()+" CASCADE"); err != nil {
-			t.Error(err)
-		}
-	})
-	u, err := url.Parse(addr)
-	if err != nil {
-		t.Fatal(err)
-	}
-	q := u.Query()
-	q.Set("schema", name)
-	u.RawQuery = q.Encode()
-	return u.String()
-}
-
-func each(t *testing.T, run func(t testing.TB, s store.Store)) {
-	registers(t, run, func(name string, f func(t testing.TB)) { t.Run(name, func(t *testing.T) { f(t) }) })
-}
 
 // article is a document of sentences, one a line, with an event in each.
 func article(id, day, publisher, lang, text string) *doc.Document {
@@ -162,7 +102,7 @@ var searches = []struct{ words, want string }{
 }
 
 func TestSearch(t *testing.T) {
-	each(t, func(t testing.TB, s store.Store) {
+	testregister.Each(t, func(t *testing.T, s store.Store) {
 		x := &Searcher{s, terms(t)}
 		fill(t, s, x.Terms)
 		for _, c := range searches {
@@ -174,7 +114,7 @@ func TestSearch(t *testing.T) {
 }
 
 func TestMatches(t *testing.T) {
-	each(t, func(t testing.TB, s store.Store) {
+	testregister.Each(t, func(t *testing.T, s store.Store) {
 		x := &Searcher{s, terms(t)}
 		fill(t, s, x.Terms)
 		for words, want := range map[string]string{"اتهم روسيا": "يتهم روسيا", `"الأمم المتحدة" ليبيا`: "وللأمم المتحدة ليبيا", "envoy russia": "Russia's envoy", "3000": "3,000"} {
@@ -200,7 +140,7 @@ func TestOptions(t *testing.T) {
 		}
 		return nil
 	}
-	each(t, func(t testing.TB, s store.Store) {
+	testregister.Each(t, func(t *testing.T, s store.Store) {
 		x := &Searcher{s, terms(t)}
 		fill(t, s, x.Terms)
 		const words = "المتحدة OR روسيا OR وزير OR minister"
@@ -239,7 +179,7 @@ func TestOptions(t *testing.T) {
 // TestChanges: what was replaced is not found any more, what was put without
 // terms is found after a refresh, and events know their sentences all the time.
 func TestChanges(t *testing.T) {
-	each(t, func(t testing.TB, s store.Store) {
+	testregister.Each(t, func(t *testing.T, s store.Store) {
 		x := &Searcher{s, terms(t)}
 		fill(t, s, nil)
 		check := func(when string, unindexed int64) {

@@ -5,14 +5,11 @@ import (
 	"errors"
 	"fmt"
 	"math/rand/v2"
-	"os"
 	"path/filepath"
 	"reflect"
 	"slices"
 	"strings"
 	"testing"
-
-	"github.com/jackc/pgx/v5"
 
 	"github.com/sijil-news/sijil/data"
 	"github.com/sijil-news/sijil/doc"
@@ -20,6 +17,7 @@ import (
 	"github.com/sijil-news/sijil/store"
 	"github.com/sijil-news/sijil/store/postgres"
 	"github.com/sijil-news/sijil/store/sqlite"
+	"github.com/sijil-news/sijil/store/testregister"
 	"github.com/sijil-news/sijil/stories"
 	"github.com/sijil-news/sijil/story"
 )
@@ -31,28 +29,8 @@ func each(t *testing.T, f func(t *testing.T, open func() store.Store)) {
 		f(t, func() store.Store { return opened(t)(sqlite.Open(t.Context(), path, sqlite.Options{})) })
 	})
 	t.Run("postgres", func(t *testing.T) {
-		address := os.Getenv("SIJIL_TEST_POSTGRES")
-		if address == "" {
-			t.Skip("set SIJIL_TEST_POSTGRES to the address of a database")
-		}
-		schema := fmt.Sprintf("stories_%016x", rand.Uint64())
-		t.Cleanup(func() {
-			c, err := pgx.Connect(context.Background(), address)
-			if err != nil {
-				t.Fatal(err)
-			}
-			defer c.Close(context.Background())
-			if _, err := c.Exec(context.Background(), "DROP SCHEMA IF EXISTS "+schema+" CASCADE"); err != nil {
-				t.Error(err)
-			}
-		})
-		sep := "?"
-		if strings.Contains(address, "?") {
-			sep = "&"
-		}
-		f(t, func() store.Store {
-			return opened(t)(postgres.Open(t.Context(), address+sep+"schema="+schema, postgres.Options{}))
-		})
+		address := testregister.Schema(t)
+		f(t, func() store.Store { return opened(t)(postgres.Open(t.Context(), address, postgres.Options{})) })
 	})
 }
 
