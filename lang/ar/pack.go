@@ -316,7 +316,7 @@ func (p *Pack) describesPlace(tk []doc.Token, h hit) bool {
 		return false
 	}
 	t, b := &tk[h.from], &tk[h.from-1]
-	if t.POS != doc.Adj || t.Feats.Gender != doc.Fem || t.Enc != "" || t.Pro&^doc.ProAl != 0 || t.Pro.Has(doc.ProAl) != b.Pro.Has(doc.ProAl) || b.Enc != "" {
+	if t.POS != doc.Adj || t.Feats.Gender != doc.Fem || t.Enc != "" || t.Pro != doc.ProAl || !b.Pro.Has(doc.ProAl) || b.Enc != "" {
 		return false
 	}
 	return b.POS == doc.Noun && (p.gram.of[b.Stem].has(setLand|setSite) || p.gram.of[b.Key].has(setLand|setSite))
