@@ -9,8 +9,9 @@ import (
 
 // Doers gives events that name whom they befell and not who did it the doer whom
 // the document names close by for the same act on the same party: who arrested,
-// tried or struck somebody in one sentence did so in the next. It comes after dates and claims are settled: that
-// two events have one doer does not put them on one day.
+// tried or struck somebody in one sentence did so in the next. It comes after
+// dates and claims are settled: that two events have one doer does not put them on
+// one day.
 func Doers(d *doc.Document) {
 	n := len(d.Events) // what is completed is no model for others
 	told := make([]bool, n)

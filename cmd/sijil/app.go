@@ -17,9 +17,7 @@ import (
 	"golang.org/x/term"
 
 	"github.com/sijil-news/sijil"
-	"github.com/sijil-news/sijil/data"
 	"github.com/sijil-news/sijil/export"
-	"github.com/sijil-news/sijil/lexicon"
 	"github.com/sijil-news/sijil/pipeline"
 )
 
@@ -155,13 +153,9 @@ func (a *app) codes(format string) (*export.Codes, error) {
 
 // codebooks loads them.
 func (a *app) codebooks() (*export.Codes, error) {
-	own, err := overlay(a.data)
+	src, err := a.source()
 	if err != nil {
 		return nil, err
-	}
-	src := lexicon.NewSource(data.FS)
-	if own != nil {
-		src.Add(own, dataName(a.data))
 	}
 	return export.LoadCodes(src)
 }

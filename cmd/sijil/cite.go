@@ -124,7 +124,7 @@ func (a *app) digest(ctx context.Context, s store.Store, of int64, r *cite.Regis
 	defer a.log.progress("")
 	var d cite.Digest
 	var changed time.Time
-	shown := newTicker()
+	show := a.log.pace()
 	for rec, err := range s.Documents(ctx, 0) {
 		if err != nil {
 			return err
@@ -139,9 +139,7 @@ func (a *app) digest(ctx context.Context, s store.Store, of int64, r *cite.Regis
 		if r.Documents++; rec.Added.After(changed) {
 			changed = rec.Added
 		}
-		if shown.due() && a.log.live {
-			a.log.progress(fmt.Sprintf("%d of %d documents", r.Documents, of))
-		}
+		show(func() string { return fmt.Sprintf("%d of %d documents", r.Documents, of) })
 	}
 	if r.Digest = d.Sum(); !changed.IsZero() {
 		r.Changed = changed.UTC().Format(time.DateOnly)

@@ -250,28 +250,20 @@ Exit code: 1 where no document is judged to the end.`,
 }
 
 func (r *correctRun) export(ctx context.Context) error {
-	s, err := address.Open(ctx, r.register, address.Options{MustExist: true, ReadOnly: true})
-	if err != nil {
-		return err
-	}
-	defer s.Close()
-	out, err := createOutput(r.out, r.stdout)
-	if err != nil {
-		return err
-	}
-	defer out.discard()
-	written, partly, err := r.gold(ctx, s, json.NewEncoder(out))
-	if err != nil {
-		return err
-	}
-	for _, line := range partly {
-		r.log.say("%s", line)
-	}
-	if written == 0 {
-		return errors.New("no document is judged to the end; sijil correct accept --rest accepts what is left of one")
-	}
-	r.log.say("%s of gold", plural(written, "document"))
-	return out.commit()
+	return r.answering(ctx, r.register, r.out, func(s store.Store, out *output) error {
+		written, partly, err := r.gold(ctx, s, json.NewEncoder(out))
+		if err != nil {
+			return err
+		}
+		for _, line := range partly {
+			r.log.say("%s", line)
+		}
+		if written == 0 {
+			return errors.New("no document is judged to the end; sijil correct accept --rest accepts what is left of one")
+		}
+		r.log.say("%s of gold", plural(written, "document"))
+		return nil
+	})
 }
 
 // gold writes the gold; partly tells of documents that were begun.

@@ -9,7 +9,6 @@ import (
 	"fmt"
 	"io"
 	"slices"
-	"time"
 
 	"github.com/sijil-news/sijil/doc"
 )
@@ -67,7 +66,7 @@ func (in *eventFiles) lines(ctx context.Context, path string, r io.Reader, f fun
 		lines.Discard(3)
 	}
 	told, n := 0, 0
-	shown := newTicker()
+	show := in.log.pace()
 	for no := 1; ; no++ {
 		if err := ctx.Err(); err != nil {
 			return err
@@ -91,9 +90,7 @@ func (in *eventFiles) lines(ctx context.Context, path string, r io.Reader, f fun
 		if err != nil {
 			return err
 		}
-		if shown.due() && in.log.live {
-			in.log.progress(fmt.Sprintf("%d events", n))
-		}
+		show(func() string { return plural(n, "event") })
 	}
 	if told > mostReports {
 		in.log.say("%s: %s left out", path, plural(told-mostReports, "more line"))
@@ -120,18 +117,4 @@ func parseEvents(line []byte) ([]doc.Event, error) {
 		}
 	}
 	return events, nil
-}
-
-// ticker tells when a progress line is due.
-type ticker struct{ last time.Time }
-
-func newTicker() *ticker { return &ticker{time.Now().Add(quietFor - every)} }
-
-func (t *ticker) due() bool {
-	now := time.Now()
-	if now.Sub(t.last) < every {
-		return false
-	}
-	t.last = now
-	return true
 }

@@ -5,13 +5,12 @@ import (
 	"errors"
 	"slices"
 	"strings"
-	"time"
 
 	"github.com/spf13/cobra"
 
 	"github.com/sijil-news/sijil/export"
 	"github.com/sijil-news/sijil/query"
-	"github.com/sijil-news/sijil/store/address"
+	"github.com/sijil-news/sijil/store"
 )
 
 // exportRun is one run of the export command; its filters are those of query.
@@ -68,42 +67,34 @@ func (r *exportRun) run(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	s, err := address.Open(ctx, r.register, address.Options{MustExist: true, ReadOnly: true})
-	if err != nil {
-		return err
-	}
-	defer s.Close()
-	out, err := createOutput(r.out, r.stdout)
-	if err != nil {
-		return err
-	}
-	defer out.discard()
-	w, err := export.OpenEvents(r.format, out, export.Options{BOM: r.bom, Codes: codes})
-	if err != nil {
-		return err
-	}
-	asker, err := r.asker(s)
-	if err != nil {
-		return err
-	}
-	err = r.write(ctx, asker, w)
-	r.log.progress("")
-	switch {
-	case err != nil && ctx.Err() != nil && errors.Is(err, ctx.Err()):
+	err = r.answering(ctx, r.register, r.out, func(s store.Store, out *output) error {
+		w, err := export.OpenEvents(r.format, out, export.Options{BOM: r.bom, Codes: codes})
+		if err != nil {
+			return err
+		}
+		asker, err := r.asker(s)
+		if err != nil {
+			return err
+		}
+		if err := r.write(ctx, asker, w); err != nil {
+			return err
+		}
+		for _, line := range w.Report().Lines() {
+			r.log.say("%s", line)
+		}
+		return nil
+	})
+	if err != nil && ctx.Err() != nil && errors.Is(err, ctx.Err()) {
 		r.log.say("interrupted; nothing is written")
 		return errInterrupted
-	case err != nil:
-		return err
 	}
-	for _, line := range w.Report().Lines() {
-		r.log.say("%s", line)
-	}
-	return out.commit()
+	return err
 }
 
 // write writes the events that are asked for, with progress.
 func (r *exportRun) write(ctx context.Context, asker *query.Asker, w export.EventWriter) error {
-	n, shown := 0, time.Now().Add(quietFor-every)
+	n, show := 0, r.log.pace()
+	defer r.log.progress("")
 	for t, err := range asker.Stream(ctx, r.q) {
 		if err != nil {
 			return err
@@ -117,10 +108,8 @@ func (r *exportRun) write(ctx context.Context, asker *query.Asker, w export.Even
 		if err := w.WriteEntry(entry); err != nil {
 			return wrapOutput(err)
 		}
-		n++
-		if now := time.Now(); r.log.live && r.out != "" && now.Sub(shown) > every {
-			shown = now
-			r.log.progress(plural(n, "event"))
+		if n++; r.out != "" {
+			show(func() string { return plural(n, "event") })
 		}
 	}
 	return wrapOutput(w.Close())

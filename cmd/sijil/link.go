@@ -4,13 +4,10 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"time"
 
 	"github.com/spf13/cobra"
 
-	"github.com/sijil-news/sijil/data"
 	"github.com/sijil-news/sijil/followup"
-	"github.com/sijil-news/sijil/lexicon"
 	"github.com/sijil-news/sijil/store"
 	"github.com/sijil-news/sijil/store/address"
 	"github.com/sijil-news/sijil/stories"
@@ -81,13 +78,9 @@ func (r *linkRun) run(ctx context.Context) error {
 
 // comparing loads what comparing knows of languages.
 func (a *app) comparing() (*story.Data, error) {
-	src := lexicon.NewSource(data.FS)
-	own, err := overlay(a.data)
+	src, err := a.source()
 	if err != nil {
 		return nil, err
-	}
-	if own != nil {
-		src.Add(own, dataName(a.data))
 	}
 	return story.ReadData(src)
 }
@@ -112,13 +105,10 @@ func (a *app) linkStories(ctx context.Context, s store.Store) (done int64, err e
 	if err != nil {
 		return 0, err
 	}
-	shown := time.Now().Add(quietFor - every)
+	show := a.log.pace()
 	err = l.Run(ctx, func(n int64) {
 		done = n
-		if now := time.Now(); a.log.live && now.Sub(shown) > every {
-			shown = now
-			a.log.progress(fmt.Sprintf("%d of %d documents compared", n, all))
-		}
+		show(func() string { return fmt.Sprintf("%d of %d documents compared", n, all) })
 	})
 	a.log.progress("")
 	return done, err

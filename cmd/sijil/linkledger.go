@@ -3,24 +3,17 @@ package main
 import (
 	"context"
 	"fmt"
-	"time"
 
-	"github.com/sijil-news/sijil/data"
 	"github.com/sijil-news/sijil/followup"
 	"github.com/sijil-news/sijil/ledger"
-	"github.com/sijil-news/sijil/lexicon"
 	"github.com/sijil-news/sijil/store"
 )
 
 // ledgerWords loads the words by which claims and plans are followed up.
 func (a *app) ledgerWords() (*ledger.Words, error) {
-	src := lexicon.NewSource(data.FS)
-	own, err := overlay(a.data)
+	src, err := a.source()
 	if err != nil {
 		return nil, err
-	}
-	if own != nil {
-		src.Add(own, dataName(a.data))
 	}
 	words, err := ledger.Load(src, "ar")
 	if err != nil {
@@ -36,12 +29,9 @@ func (a *app) linkLedger(ctx context.Context, s store.Store) (followup.Counts, e
 	if err != nil {
 		return followup.Counts{}, err
 	}
-	shown := time.Now().Add(quietFor - every)
+	show := a.log.pace()
 	done, err := followup.New(s, words).Run(ctx, func(c followup.Counts) {
-		if now := time.Now(); a.log.live && now.Sub(shown) > every {
-			shown = now
-			a.log.progress(fmt.Sprintf("%d documents followed up", c.Documents))
-		}
+		show(func() string { return fmt.Sprintf("%d documents followed up", c.Documents) })
 	})
 	a.log.progress("")
 	return done, err

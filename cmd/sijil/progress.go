@@ -21,6 +21,18 @@ const (
 	every    = 200 * time.Millisecond
 )
 
+// pace gives a function that shows a line of progress on a terminal, not at
+// first and not too often; the line is made only where it is shown.
+func (l *log) pace() func(line func() string) {
+	shown := time.Now().Add(quietFor - every)
+	return func(line func() string) {
+		if now := time.Now(); l.live && now.Sub(shown) > every {
+			shown = now
+			l.progress(line())
+		}
+	}
+}
+
 func newProgress(l *log, in source, on bool) *progress {
 	now := time.Now()
 	return &progress{log: l, in: in, on: on && l.live, start: now, shown: now.Add(quietFor - every)}

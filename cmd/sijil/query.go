@@ -11,10 +11,8 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
-	"github.com/sijil-news/sijil/data"
-	"github.com/sijil-news/sijil/lexicon"
 	"github.com/sijil-news/sijil/query"
-	"github.com/sijil-news/sijil/store/address"
+	"github.com/sijil-news/sijil/store"
 )
 
 // queryRun is one run of the query command.
@@ -141,13 +139,9 @@ func (r *queryRun) question() error {
 			return misusef("--today is a day as 2018-03-01, not %q", r.today)
 		}
 	}
-	own, err := overlay(r.data)
+	src, err := r.source()
 	if err != nil {
 		return err
-	}
-	src := lexicon.NewSource(data.FS)
-	if own != nil {
-		src.Add(own, dataName(r.data))
 	}
 	v, err := query.NewVocabulary(src)
 	if err != nil {
@@ -181,36 +175,24 @@ func (r *queryRun) run(ctx context.Context) error {
 	if err != nil {
 		return asMisuse(err)
 	}
-	s, err := address.Open(ctx, r.register, address.Options{MustExist: true, ReadOnly: true})
-	if err != nil {
-		return err
-	}
-	defer s.Close()
-	out, err := createOutput(r.out, r.stdout)
-	if err != nil {
-		return err
-	}
-	defer out.discard()
-	asker, err := r.asker(s)
-	if err != nil {
-		return err
-	}
-	p := &answerPrinter{queryRun: r, out: out, asker: asker}
-	switch {
-	case r.series:
-		err = p.timeSeries(ctx)
-	case r.by != "":
-		err = p.groups(ctx, query.Grouping{By: keys, Order: query.Order(r.sort), Limit: r.limit})
-	default:
-		err = p.list(ctx, sort)
-	}
-	if err != nil {
-		if ctx.Err() != nil {
-			return errInterrupted
+	err = r.answering(ctx, r.register, r.out, func(s store.Store, out *output) error {
+		asker, err := r.asker(s)
+		if err != nil {
+			return err
 		}
-		return asMisuse(err)
+		p := &answerPrinter{queryRun: r, out: out, asker: asker}
+		switch {
+		case r.series:
+			return p.timeSeries(ctx)
+		case r.by != "":
+			return p.groups(ctx, query.Grouping{By: keys, Order: query.Order(r.sort), Limit: r.limit})
+		}
+		return p.list(ctx, sort)
+	})
+	if err != nil && ctx.Err() != nil {
+		return errInterrupted
 	}
-	return out.commit()
+	return asMisuse(err)
 }
 
 // order reads what is counted by, or how a list is sorted.

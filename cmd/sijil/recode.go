@@ -123,7 +123,7 @@ func (r *recodeRun) recode(ctx context.Context, s store.Store, coder *sijil.Code
 		}
 		return err
 	})
-	n, start, shown := 0, time.Now(), time.Now().Add(quietFor-every)
+	n, start, show := 0, time.Now(), r.log.pace()
 	err = inOrder(ctx, &staleDocuments{s, coder.Version(), r.limit}, r.jobs, func(t *task) error {
 		t.rec = store.NewRecord(t.d) // its identity is that of the text, not of what is coded
 		if err := coder.Code(lasting, t.d); err != nil {
@@ -133,10 +133,9 @@ func (r *recodeRun) recode(ctx context.Context, s store.Store, coder *sijil.Code
 		return t.rec.Prepare()
 	}, func(t *task, idle bool) error {
 		n++
-		if now := time.Now(); r.log.live && now.Sub(shown) > every {
-			shown = now
-			r.log.progress(fmt.Sprintf("%d of %d documents · %.0f a second", n, total, float64(n)/now.Sub(start).Seconds()))
-		}
+		show(func() string {
+			return fmt.Sprintf("%d of %d documents · %.0f a second", n, total, float64(n)/time.Since(start).Seconds())
+		})
 		return r.take(p, t, idle)
 	})
 	r.log.progress("")

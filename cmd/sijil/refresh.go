@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"fmt"
-	"time"
 
 	"github.com/sijil-news/sijil/store"
 )
@@ -15,12 +14,9 @@ func (a *app) refresh(ctx context.Context, s store.Store, ix store.Indexer) erro
 	if err != nil || left == 0 {
 		return err
 	}
-	shown := time.Now().Add(quietFor - every)
+	show := a.log.pace()
 	err = store.Refresh(ctx, s, ix, func(n int64) {
-		if now := time.Now(); a.log.live && now.Sub(shown) > every {
-			shown = now
-			a.log.progress(fmt.Sprintf("indexing what is there: %d of %d documents", n, left))
-		}
+		show(func() string { return fmt.Sprintf("indexing what is there: %d of %d documents", n, left) })
 	})
 	a.log.progress("")
 	return err

@@ -10,7 +10,6 @@ import (
 	"github.com/sijil-news/sijil/export"
 	"github.com/sijil-news/sijil/ledger"
 	"github.com/sijil-news/sijil/store"
-	"github.com/sijil-news/sijil/store/address"
 )
 
 // registerOutput is where a command reads and writes that shows the ledger of a
@@ -43,38 +42,28 @@ func (r *registerOutput) read(ctx context.Context, a *app, show func(*output, ex
 	if err != nil {
 		return err
 	}
-	s, err := address.Open(ctx, r.register, address.Options{MustExist: true, ReadOnly: true})
-	if err != nil {
-		return err
-	}
-	defer s.Close()
-	out, err := createOutput(r.out, a.stdout)
-	if err != nil {
-		return err
-	}
-	defer out.discard()
-	err = show(out, export.Options{Width: columns(a.stdout), Color: out.path == "" && a.colored(a.stdout), BOM: r.bom}, s, words)
-	if err != nil {
-		if ctx.Err() != nil {
-			return errInterrupted
+	left := int64(0)
+	err = a.answering(ctx, r.register, r.out, func(s store.Store, out *output) error {
+		if err := show(out, export.Options{Width: columns(a.stdout), Color: out.path == "" && a.colored(a.stdout), BOM: r.bom}, s, words); err != nil {
+			return err
 		}
+		left, err = pending(ctx, s)
 		return err
+	})
+	switch {
+	case err != nil && ctx.Err() != nil:
+		return errInterrupted
+	case err == nil && left > 0:
+		a.log.say("%s of the register not followed up yet: run sijil link", plural(int(left), "document"))
 	}
-	if err := out.commit(); err != nil {
-		return err
-	}
-	return a.pending(ctx, s)
+	return err
 }
 
-// pending says how many documents were not compared yet.
-func (a *app) pending(ctx context.Context, s store.Store) error {
-	var n int64
-	err := s.View(ctx, func(tx store.Tx) (err error) {
+// pending is how many documents were not compared yet.
+func pending(ctx context.Context, s store.Store) (n int64, err error) {
+	err = s.View(ctx, func(tx store.Tx) (err error) {
 		n, _, err = store.Scalar[int64](ctx, tx, "SELECT count(*) FROM unledgered")
 		return err
 	})
-	if err == nil && n > 0 {
-		a.log.say("%s of the register not followed up yet: run sijil link", plural(int(n), "document"))
-	}
-	return err
+	return n, err
 }

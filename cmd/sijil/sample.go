@@ -142,14 +142,13 @@ func (r *sampleRun) fromRegister(ctx context.Context, sampler *validate.Sampler)
 	defer s.Close()
 	n := 0
 	defer r.log.progress("")
-	shown := newTicker()
+	show := r.log.pace()
 	for e, err := range store.Events(ctx, s, 0) {
 		if err != nil {
 			return err
 		}
-		if n++; shown.due() && r.log.live {
-			r.log.progress(fmt.Sprintf("%d events", n))
-		}
+		n++
+		show(func() string { return plural(n, "event") })
 		sampler.Add(&e.Event)
 	}
 	return nil

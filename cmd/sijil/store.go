@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"time"
 
 	"github.com/spf13/cobra"
 
@@ -243,12 +242,9 @@ func (r *storeRun) copy(ctx context.Context, from, to store.Store, ix store.Inde
 	if err != nil {
 		return err
 	}
-	shown := time.Now().Add(quietFor - every)
+	show := r.log.pace()
 	err = store.Copy(ctx, from, to, ix, func(n int64) {
-		if now := time.Now(); r.log.live && now.Sub(shown) > every {
-			shown = now
-			r.log.progress(fmt.Sprintf("%d of %d documents", n, info.Documents))
-		}
+		show(func() string { return fmt.Sprintf("%d of %d documents", n, info.Documents) })
 	})
 	r.log.progress("")
 	return err

@@ -45,7 +45,7 @@ func run(path, published string) error {
 	for i := range d.Events {
 		fmt.Println(line(i+1, &d.Events[i]))
 	}
-	fmt.Printf("%d events, %d quotations, %d announcements; all there is: go run ./cmd/sijil code %s\n", len(d.Events), len(d.Quotes), len(d.Agenda), path)
+	fmt.Printf("events %d · quotations %d · announced %d; – is nobody named; all there is: go run ./cmd/sijil code %s\n", len(d.Events), len(d.Quotes), len(d.Agenda), path)
 	return nil
 }
 
@@ -64,7 +64,13 @@ func line(n int, e *doc.Event) string {
 	if e.Date != nil {
 		what += " · " + e.Date.From
 	}
-	return fmt.Sprintf("%-3d %s\n    %s → %s\n    \u2067%s\u2069", n, what, who(e.Actor), who(e.Recipient), strings.Join(strings.Fields(e.Sentence.Text), " "))
+	return fmt.Sprintf("%-3d %s\n    %s → %s\n    \u2067%s\u2069", n, what, who(e.Actor), who(e.Recipient), words(e))
+}
+
+// words are those of an event's sentence, what tells it in ⟨ ⟩.
+func words(e *doc.Event) string {
+	s, from, to := e.Sentence.Text, e.Trigger.Start-e.Sentence.Start, e.Trigger.End-e.Sentence.Start
+	return strings.Join(strings.Fields(s[:from]+"⟨"+s[from:to]+"⟩"+s[to:]), " ")
 }
 
 func who(list []doc.Actor) string {
