@@ -34,7 +34,7 @@ func (w *Words) announced(x *Plan, p *Paper) bool {
 	if !listed && !w.dateIsOf(x, p) {
 		return false
 	}
-	if words, _ := cut(p.Doc.Text, it.What.Span); slices.ContainsFunc(words, func(v word) bool { return x.otherYear(&v) }) {
+	if words := w.cut(p.Doc.Text, it.What.Span); slices.ContainsFunc(words, func(v word) bool { return x.otherYear(&v) }) {
 		return false
 	}
 	if x.From > x.Said && w.until(x, p) {
@@ -49,7 +49,7 @@ func (w *Words) announced(x *Plan, p *Paper) bool {
 	for around.Start < len(p.Doc.Text) && !utf8.RuneStart(p.Doc.Text[around.Start]) {
 		around.Start++
 	}
-	words, _ := cut(p.Doc.Text, around)
+	words := w.cut(p.Doc.Text, around)
 	return slices.ContainsFunc(words, func(v word) bool { return w.foretells(&v, p) })
 }
 
@@ -59,21 +59,21 @@ func (w *Words) until(x *Plan, p *Paper) bool {
 	if before.Len() <= 0 {
 		return false
 	}
-	words, _ := cut(p.Doc.Text, before)
-	return slices.ContainsFunc(words[max(0, len(words)-2):], func(v word) bool { return v.is(w.by) })
+	words := w.cut(p.Doc.Text, before)
+	return slices.ContainsFunc(words[max(0, len(words)-2):], func(v word) bool { return v.is(isBy) })
 }
 
 // dateIsOf tells whether the date of an item is that of its occasion: it stands
 // behind the word that names it, or a word of holding or of the same kind
 // stands before both.
 func (w *Words) dateIsOf(x *Plan, p *Paper) bool {
-	words, _ := cut(p.Doc.Text, x.Item.What.Span)
+	words := w.cut(p.Doc.Text, x.Item.What.Span)
 	for i := range words {
 		v := &words[i]
 		if v.Start >= x.Item.When.Start {
 			return false
 		}
-		if w.sameKind(x, v) || v.in(w.hold) {
+		if w.sameKind(x, v) || v.is(isHold) {
 			return true
 		}
 	}
@@ -86,7 +86,7 @@ const announceReach = 40
 
 // foretells tells whether a word announces: «المقرر», or a future particle.
 func (w *Words) foretells(v *word, p *Paper) bool {
-	if v.is(w.ahead) {
+	if v.is(isAhead) {
 		return true
 	}
 	s := text.Fold(p.Doc.Text[v.Start:v.End])
@@ -109,12 +109,12 @@ func (w *Words) firm(x *Plan, p *Paper) bool {
 // besideDate tells whether the date stands close to the word that names the
 // occasion, or to one of holding it.
 func (w *Words) besideDate(x *Plan, p *Paper) bool {
-	words, _ := cut(p.Doc.Text, x.Item.What.Span)
+	words := w.cut(p.Doc.Text, x.Item.What.Span)
 	at, date := -1, -1
 	for i := range words {
 		if v := &words[i]; date < 0 && v.Start >= x.Item.When.Start {
 			date = i
-		} else if w.sameKind(x, v) || v.in(w.hold) {
+		} else if w.sameKind(x, v) || v.is(isHold) {
 			if at < 0 || date < 0 {
 				at = i
 			}

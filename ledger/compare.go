@@ -197,15 +197,15 @@ func (t *term) name() string {
 
 // in is how well a line names a term, 0 to 1.
 func (t *term) in(ln *line) float64 {
-	if t.id != "" && ln.ids[t.id] {
+	if t.id != "" && ln.ids.has(t.id) {
 		return 1
 	}
 	for _, s := range t.words {
-		if ln.has[s] {
+		if ln.tells(s) {
 			return 1
 		}
 	}
-	if t.code != "" && ln.codes[t.code] {
+	if t.code != "" && ln.codes.has(t.code) {
 		if t.id == "" {
 			return 1
 		}
@@ -218,7 +218,7 @@ func (t *term) in(ln *line) float64 {
 // sentence, stands between two words.
 func (w *Words) between(x *Plan, ln *line, a, b int) bool {
 	for k := min(a, b) + 1; k < max(a, b); k++ {
-		if v := &ln.words[k]; w.sameKind(x, v) || len(v.stem) == 1 || len(w.kinds[v.stem]) > 0 {
+		if v := &ln.words[k]; w.sameKind(x, v) || len(v.stem) == 1 || len(v.kinds) > 0 {
 			return true
 		}
 	}

@@ -23,7 +23,7 @@ func Reported(x *Plan) (first, last int) {
 // calls off what is to come only by words for that.
 func (w *Words) Foresight(p *Paper) int {
 	for i := range p.lines {
-		if slices.ContainsFunc(p.lines[i].words, func(v word) bool { return v.is(w.cancel) || v.is(w.postpone) }) {
+		if slices.ContainsFunc(p.lines[i].words, func(v word) bool { return v.is(isCancel) || v.is(isPostpone) }) {
 			return offBefore
 		}
 	}

@@ -2,11 +2,8 @@ package ledger
 
 import (
 	"slices"
-	"strings"
-	"unicode/utf8"
 
 	"github.com/sijil-news/sijil/doc"
-	"github.com/sijil-news/sijil/text"
 )
 
 // Paper is a document as the ledger reads it.
@@ -22,24 +19,36 @@ type Paper struct {
 type line struct {
 	doc.Span
 	words []word
-	has   stems           // stems and their alternatives
-	ids   map[string]bool // entities named there
-	codes map[string]bool // countries of who is named there
-	plans []int           // indexes into Doc.Agenda
-	evs   []int           // indexes into Doc.Events
+	has   stems // stems and their alternatives; nil until it is asked for
+	ids   names // entities named there
+	codes names // countries of who is named there
+	plans []int // indexes into Doc.Agenda
+	evs   []int // indexes into Doc.Events
 	title bool
 }
+
+// names is a small set.
+type names []string
+
+func (n *names) add(s string) {
+	if !slices.Contains(*n, s) {
+		*n = append(*n, s)
+	}
+}
+
+func (n names) has(s string) bool { return slices.Contains(n, s) }
 
 // word is one word of a line.
 type word struct {
 	doc.Span
-	stem, alt     stem // without endings; alt without a proclitic, or ""
-	form, altForm stem // with them
+	*forms
 }
 
 // Read prepares a document. day is that of publication.
 func (w *Words) Read(d *doc.Document, number int64, day int) *Paper {
 	p := &Paper{Number: number, Day: day, Doc: d, lines: make([]line, len(d.Sentences))}
+	c := w.cutters.take(w)
+	defer w.cutters.put(c)
 	for i := range d.Sentences {
 		se := &d.Sentences[i]
 		ln := &p.lines[i]
@@ -47,8 +56,7 @@ func (w *Words) Read(d *doc.Document, number int64, day int) *Paper {
 		if se.Block < len(d.Blocks) {
 			ln.title = d.Blocks[se.Block].Kind == doc.Title
 		}
-		ln.words, ln.has = cut(d.Text, se.Span)
-		ln.ids, ln.codes = map[string]bool{}, map[string]bool{}
+		ln.words = c.cut(d.Text, se.Span)
 	}
 	for i := range d.Mentions {
 		if m := &d.Mentions[i]; m.Sentence < len(p.lines) {
@@ -72,7 +80,7 @@ func (w *Words) Read(d *doc.Document, number int64, day int) *Paper {
 			}
 		}
 		if e.Place != nil {
-			ln.codes[e.Place.Code] = true
+			ln.codes.add(e.Place.Code)
 		}
 	}
 	for i := range d.Agenda {
@@ -86,27 +94,39 @@ func (w *Words) Read(d *doc.Document, number int64, day int) *Paper {
 
 // sumUp collects what the lines have, so that most papers need no look at them.
 func (p *Paper) sumUp() {
-	p.all = line{has: stems{}, ids: map[string]bool{}, codes: map[string]bool{}}
+	n := 0
 	for i := range p.lines {
 		ln := &p.lines[i]
-		for s := range ln.has {
-			p.all.has[s] = true
+		n += len(ln.words)
+		for _, s := range ln.ids {
+			p.all.ids.add(s)
 		}
-		for s := range ln.ids {
-			p.all.ids[s] = true
-		}
-		for s := range ln.codes {
-			p.all.codes[s] = true
+		for _, s := range ln.codes {
+			p.all.codes.add(s)
 		}
 	}
+	p.all.has = make(stems, n)
+	for i := range p.lines {
+		p.all.has.take(p.lines[i].words)
+	}
+}
+
+// tells tells whether a line has a stem. Papers are read by several goroutines
+// and compared by one: it is for that one.
+func (ln *line) tells(s stem) bool {
+	if ln.has == nil {
+		ln.has = make(stems, len(ln.words))
+		ln.has.take(ln.words)
+	}
+	return ln.has[s]
 }
 
 func (ln *line) meet(a *doc.Actor) {
 	if a.ID != "" {
-		ln.ids[a.ID] = true
+		ln.ids.add(a.ID)
 	}
 	if a.Code != "" {
-		ln.codes[a.Code] = true
+		ln.codes.add(a.Code)
 	}
 }
 
@@ -118,32 +138,11 @@ func (p *Paper) lineAt(start int) int {
 	return i
 }
 
-// cut makes the words of a span.
-func cut(s string, span doc.Span) ([]word, stems) {
-	tokens := text.Tokens(s, span, nil)
-	words, has := make([]word, 0, len(tokens)), make(stems, 2*len(tokens))
-	for _, t := range tokens {
-		if t.POS == doc.Punct && !strings.ContainsAny(t.Fold, ".؟!؛") {
-			continue
-		}
-		x := word{Span: doc.Span{Start: t.Start, End: t.End}, stem: stemOf(t.Fold), form: formOf(t.Fold)}
-		if t.POS == 0 && utf8.RuneCountInString(t.Fold) > leastPlain {
-			x.alt, x.altForm = alternative(t.Fold), alternativeForm(t.Fold)
-		}
-		words = append(words, x)
-		has[x.stem] = true
-		if x.alt != "" {
-			has[x.alt] = true
-		}
-	}
-	return words, has
-}
+// is tells whether a word is of a class.
+func (x *word) is(c class) bool { return x.class&c != 0 }
 
-// is tells whether a word is one of a set as it is written.
-func (x *word) is(s stems) bool { return s[x.form] || x.altForm != "" && s[x.altForm] }
-
-// in tells whether a word is one of a set, whatever its ending.
-func (x *word) in(s stems) bool { return s[x.stem] || x.alt != "" && s[x.alt] }
+// oneOf tells whether a word is one of a set as it is written.
+func (x *word) oneOf(s stems) bool { return s[x.form] || x.altForm != "" && s[x.altForm] }
 
 // rejected is how an analyst marks what is no event.
 const rejected = "rejected"

@@ -87,9 +87,9 @@ func (w *Words) kindOf(x *Plan, p *Paper) {
 	if x.kinds = w.kinds[x.occasion]; len(x.kinds) > 0 {
 		return
 	}
-	words, _ := cut(p.Doc.Text, x.Item.What.Span)
+	words := w.cut(p.Doc.Text, x.Item.What.Span)
 	for i := range words[:min(len(words), reachKind)] {
-		if k := w.kinds[words[i].stem]; len(k) > 0 {
+		if k := words[i].kinds; len(k) > 0 {
 			x.kinds, x.occasion = k, words[i].stem
 			return
 		}
@@ -159,7 +159,7 @@ func (w *Words) country(x *Plan, p *Paper) {
 		if i < 0 || len(p.lines[i].codes) != 1 {
 			continue
 		}
-		for code := range p.lines[i].codes {
+		for _, code := range p.lines[i].codes {
 			if len(code) == len("USA") {
 				x.terms = append(x.terms, term{code: code, weight: singleWeight, who: true})
 			}
@@ -175,11 +175,11 @@ const singleWeight = 4.0
 // outside it, but not of the spans taken.
 func (w *Words) wordTerms(x *Plan, p *Paper, taken []doc.Span) {
 	it := x.Item
-	words, _ := cut(p.Doc.Text, it.What.Span)
+	words := w.cut(p.Doc.Text, it.What.Span)
 	for _, list := range [][]doc.Actor{it.Who, it.Recipient} {
 		for i := range list {
 			if a := &list[i]; a.ID == "" && !it.What.Contains(a.Span) {
-				more, _ := cut(a.Text, doc.Span{End: len(a.Text)})
+				more := w.cut(a.Text, doc.Span{End: len(a.Text)})
 				for k := range more {
 					more[k].Span = doc.Span{} // no place in this text
 				}
@@ -191,7 +191,7 @@ func (w *Words) wordTerms(x *Plan, p *Paper, taken []doc.Span) {
 	for i := range words {
 		v := &words[i]
 		inside := slices.ContainsFunc(taken, func(s doc.Span) bool { return v.Len() > 0 && s.Len() > 0 && s.Contains(v.Span) })
-		if r, ok := w.other[v.stem]; ok && !inside && !v.in(w.date) {
+		if r, ok := w.other[v.stem]; ok && !inside && !v.is(isDate) {
 			x.rivals[r.line] = r.group
 		}
 		if inside || seen[v.stem] || x.names(v.stem) || v.alt != "" && x.names(v.alt) || !w.tells(v) || w.sameKind(x, v) {
@@ -217,7 +217,7 @@ func (w *Words) tells(v *word) bool {
 	if len(v.stem) < 4 || v.stem[0] >= '0' && v.stem[0] <= '9' {
 		return false
 	}
-	return !v.in(w.date) && !v.in(w.plain) && !v.in(w.hold) && !v.is(w.ahead)
+	return !v.is(isDate) && !v.is(isPlain) && !v.is(isHold) && !v.is(isAhead)
 }
 
 // sameKind tells whether a word tells the plan's kind of occasion, or is the
@@ -226,7 +226,7 @@ func (w *Words) sameKind(x *Plan, v *word) bool {
 	if v.stem == x.occasion || v.alt == x.occasion && v.alt != "" {
 		return true
 	}
-	return common(x.kinds, w.kinds[v.stem]) || v.alt != "" && common(x.kinds, w.kinds[v.alt])
+	return common(x.kinds, v.kinds) || common(x.kinds, v.altKinds)
 }
 
 func common(as, bs []string) bool {

@@ -152,15 +152,15 @@ func (w *Words) off(x *Plan, ln *line, at int) (Kind, *word) {
 		v := &ln.words[k]
 		kind := Off
 		switch {
-		case k == at || !v.is(w.cancel) && !v.is(w.postpone):
+		case k == at || !v.is(isCancel) && !v.is(isPostpone):
 			continue
-		case v.is(w.postpone):
+		case v.is(isPostpone):
 			kind = Later
 		}
-		if v.is(w.offNoun) && (k > at || k < at-reachOffNoun) || w.between(x, ln, k, at) {
+		if v.is(isOffNoun) && (k > at || k < at-reachOffNoun) || w.between(x, ln, k, at) {
 			continue
 		}
-		if slices.ContainsFunc(near(ln, k, reachUnreal, 0), func(o word) bool { return o.is(w.unreal) }) {
+		if slices.ContainsFunc(near(ln, k, reachUnreal, 0), func(o word) bool { return o.is(isUnreal) }) {
 			continue
 		}
 		return kind, v
@@ -233,7 +233,7 @@ func (w *Words) excluded(x *Plan, ln *line, at int) bool {
 				return true
 			}
 		}
-		if v.is(w.past) {
+		if v.is(isPast) {
 			return true
 		}
 	}
@@ -251,11 +251,11 @@ func yearOf(day int) int { return time.Unix(int64(day)*24*60*60, 0).UTC().Year()
 // told tells whether a line of the day itself says that it took place.
 func (w *Words) told(x *Plan, ln *line, at int) bool {
 	for _, v := range near(ln, at, reachDone, reachDone) {
-		if v.is(w.done) {
+		if v.is(isDone) {
 			return true
 		}
 		for _, k := range x.kinds {
-			if v.is(w.doneKind[k]) {
+			if v.oneOf(w.doneKind[k]) {
 				return true
 			}
 		}

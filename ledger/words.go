@@ -37,6 +37,8 @@ type Words struct {
 	future   []string // particles before verbs, folded
 	weight   map[stem]float64
 	Examples []Example
+
+	cutters cutters
 }
 
 // pair is two words that stand together.
