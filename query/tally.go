@@ -43,12 +43,18 @@ func (a *asking) sums(p *plan, by []Key) condition {
 	case "tally_year":
 		return a.years(p, by)
 	}
-	if p.split {
-		r.tables += join + "kinds k ON k.key = t.kind"
-	} else {
+	of := *p
+	switch {
+	case !p.split:
 		r.add("t.kind = 0")
+	case byKind(by):
+		r.tables += join + "kinds k ON k.key = t.kind"
+	default: // a join looks at the words of each row's kind: a quarter slower on SQLite
+		c := allOf(p.kinds)
+		r.add("t.kind IN (SELECT k.key FROM kinds k WHERE "+c.sql+")", c.args...)
+		of.kinds = nil
 	}
-	p.narrow(r, subject)
+	of.narrow(r, subject)
 	from, args := r.from()
 	return condition{"SELECT " + a.keyColumns(p, by, subject) + from, args}
 }
