@@ -25,7 +25,7 @@ var layers = [][]string{
 	{"frames"},
 	{"clause"},
 	{"lang/ar/morph", "lang/ar/quant", "lang/ar/when"},
-	{"lang/ar"},
+	{"lang/ar", "lang/en"},
 	{"ledger"},
 	{"article", "resolve", "coder", "agenda", "page", "feed", "warc", "fetch", "story"},
 	{"intake", "export", "evaluate", "changes", "store", "validate", "cite", "tools/pages/score"},

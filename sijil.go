@@ -1,4 +1,4 @@
-// Package sijil codes events from Arabic news: who did what to whom, whether
+// Package sijil codes events from Arabic and English news: who did what to whom, whether
 // it happened, and on whose word. Package doc describes what is filled in.
 //
 //	c, err := sijil.New(sijil.Options{})
@@ -70,7 +70,7 @@ func (c *Coder) Problems() []string {
 }
 
 // Languages lists the languages that are read.
-func Languages() []string { return []string{"ar"} }
+func Languages() []string { return pipeline.Languages() }
 
 // Errors of Code, to be tested with errors.Is.
 var (
@@ -97,7 +97,7 @@ func (c *Coder) Code(ctx context.Context, d *doc.Document) error {
 		d.Note("not coded: text is not valid UTF-8")
 		return fmt.Errorf("code document %q: %w", d.ID, ErrEncoding)
 	}
-	if d.Lang != "" && !reads(d.Lang) {
+	if d.Lang != "" && pipeline.Base(d.Lang) == "" {
 		d.Note("not coded: no data for language " + d.Lang)
 		return fmt.Errorf("code document %q: %w: %s", d.ID, ErrLanguage, d.Lang)
 	}
@@ -143,17 +143,6 @@ func where(stack string) string {
 		}
 	}
 	return "place unknown"
-}
-
-// reads tells whether a language tag names a language that is read.
-func reads(tag string) bool {
-	base, _, _ := strings.Cut(strings.ReplaceAll(strings.ToLower(strings.TrimSpace(tag)), "_", "-"), "-")
-	for _, l := range Languages() {
-		if base == l || base == "ara" || base == "arabic" {
-			return true
-		}
-	}
-	return false
 }
 
 // CodeVersion is the version of this module in the running program, as the

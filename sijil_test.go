@@ -83,7 +83,7 @@ func TestCodeRefuses(t *testing.T) {
 		d    doc.Document
 		want error
 	}{
-		{doc.Document{Text: "The president met the king.", Lang: "en"}, ErrLanguage},
+		{doc.Document{Text: "Le président a rencontré le roi.", Lang: "fr"}, ErrLanguage},
 		{doc.Document{Text: "\xff\xfe"}, ErrEncoding},
 		{doc.Document{Text: accusation, Lang: "ar-SA"}, nil},
 		{doc.Document{Text: "", Lang: "ar"}, nil},

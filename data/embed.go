@@ -6,5 +6,5 @@ import "embed"
 // FS is the built-in data: codebook/, entities/, dates/, page/, feeds/, words/ and one
 // folder a language.
 //
-//go:embed codebook entities ar dates page feeds words
+//go:embed codebook entities ar en dates page feeds words
 var FS embed.FS

@@ -65,6 +65,7 @@ func (k BlockKind) Coded() bool {
 // Block is one typed part of an article.
 type Block struct {
 	Kind BlockKind `json:"kind"`
+	Lang string    `json:"lang,omitempty"` // where it differs from the document's
 	Span
 }
 

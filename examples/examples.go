@@ -28,8 +28,8 @@ func (f Failure) String() string {
 
 // Cue runs one example of the reporting cues: each of its events must be
 // coded, or on a no line none of them.
-func Cue(p *pipeline.Pipeline, ex *frames.Example) (out []Failure) {
-	d := &doc.Document{ID: "example", Lang: "ar", Text: ex.Text}
+func Cue(p *pipeline.Pipeline, lang string, ex *frames.Example) (out []Failure) {
+	d := &doc.Document{ID: "example", Lang: lang, Text: ex.Text}
 	p.Code(d)
 	for i := range ex.Expect {
 		e := &ex.Expect[i]
@@ -38,19 +38,19 @@ func Cue(p *pipeline.Pipeline, ex *frames.Example) (out []Failure) {
 			if !ex.Yes {
 				want = "do not want "
 			}
-			out = append(out, Failure{CueFile, ex.Line, "cues", ex.Text, want + e.Text + "; got " + found(d)})
+			out = append(out, Failure{CueFile(lang), ex.Line, "cues", ex.Text, want + e.Text + "; got " + found(d)})
 		}
 	}
 	return out
 }
 
-// CueFile is where the examples of reporting cues stand.
-const CueFile = "ar/cues.txt"
+// CueFile is where the examples of reporting cues of a language stand.
+func CueFile(lang string) string { return lang + "/cues.txt" }
 
 // Settled is Check for a test: a todo line may fail, but must not pass, since
 // then it is a yes line.
-func Settled(p *pipeline.Pipeline, f *frames.Frame, ex *frames.Example) []Failure {
-	out := Check(p, f, ex)
+func Settled(p *pipeline.Pipeline, lang string, f *frames.Frame, ex *frames.Example) []Failure {
+	out := Check(p, lang, f, ex)
 	switch {
 	case !ex.Todo:
 		return out
@@ -60,8 +60,8 @@ func Settled(p *pipeline.Pipeline, f *frames.Frame, ex *frames.Example) []Failur
 	return nil
 }
 
-// Check runs one example of a frame.
-func Check(p *pipeline.Pipeline, f *frames.Frame, ex *frames.Example) (out []Failure) {
+// Check runs one example of a frame of a language.
+func Check(p *pipeline.Pipeline, lang string, f *frames.Frame, ex *frames.Example) (out []Failure) {
 	fail := func(line int, msg string) {
 		out = append(out, Failure{f.File, line, f.ID, ex.Text, msg})
 	}
@@ -70,12 +70,12 @@ func Check(p *pipeline.Pipeline, f *frames.Frame, ex *frames.Example) (out []Fai
 			fail(ex.Line, fmt.Sprintf("internal error: %v", r))
 		}
 	}()
-	d := &doc.Document{ID: "example", Lang: "ar", Text: ex.Text}
+	d := &doc.Document{ID: "example", Lang: lang, Text: ex.Text}
 	p.Code(d)
 	for i := range ex.Expect {
 		e := &ex.Expect[i]
 		if !slices.ContainsFunc(d.Events, func(ev doc.Event) bool { return Meets(e, &ev) }) {
-			fail(e.Line, "want "+e.Text+"; got "+found(d)+stopped(p, f, ex))
+			fail(e.Line, "want "+e.Text+"; got "+found(d)+stopped(p, lang, f, ex))
 		}
 	}
 	fired := slices.ContainsFunc(d.Events, func(ev doc.Event) bool { return by(&ev) == f.ID })
@@ -83,7 +83,7 @@ func Check(p *pipeline.Pipeline, f *frames.Frame, ex *frames.Example) (out []Fai
 	case !ex.Yes && fired:
 		fail(ex.Line, "the frame fires on a no line; got "+found(d))
 	case ex.Yes && len(ex.Expect) == 0 && !fired:
-		fail(ex.Line, "the frame does not fire; got "+found(d)+stopped(p, f, ex))
+		fail(ex.Line, "the frame does not fire; got "+found(d)+stopped(p, lang, f, ex))
 	}
 	return out
 }
@@ -191,8 +191,8 @@ func codes(list []doc.Actor) string {
 }
 
 // stopped says what stopped the frame at a word it knows.
-func stopped(p *pipeline.Pipeline, f *frames.Frame, ex *frames.Example) string {
-	list, err := explain.Over(p).Document(&doc.Document{ID: "example", Lang: "ar", Text: ex.Text})
+func stopped(p *pipeline.Pipeline, lang string, f *frames.Frame, ex *frames.Example) string {
+	list, err := explain.Over(p).Document(&doc.Document{ID: "example", Lang: lang, Text: ex.Text})
 	if err != nil {
 		return " (" + err.Error() + ")"
 	}

@@ -18,15 +18,21 @@ func TestExamples(t *testing.T) {
 	}
 	p = p.WithoutSalience()
 	n := 0
-	for _, f := range p.Coder.Frames.Frames {
-		for i := range f.Examples {
-			ex := &f.Examples[i]
-			n++
-			t.Run(fmt.Sprintf("%s:%d", strings.TrimPrefix(f.File, "ar/frames/"), ex.Line), func(t *testing.T) {
-				for _, fail := range Settled(p, f, ex) {
-					t.Errorf("%s\n\t%s", fail, fail.Text)
-				}
-			})
+	for _, code := range pipeline.Languages() {
+		lang, err := p.Language(code)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, f := range lang.Coder.Frames.Frames {
+			for i := range f.Examples {
+				ex := &f.Examples[i]
+				n++
+				t.Run(fmt.Sprintf("%s:%d", strings.Replace(f.File, "/frames/", "/", 1), ex.Line), func(t *testing.T) {
+					for _, fail := range Settled(p, code, f, ex) {
+						t.Errorf("%s\n\t%s", fail, fail.Text)
+					}
+				})
+			}
 		}
 	}
 	if n == 0 {
@@ -44,9 +50,15 @@ func TestCues(t *testing.T) {
 	if len(p.Coder.Words.CueTest) < 20 {
 		t.Errorf("%d examples of reporting cues", len(p.Coder.Words.CueTest))
 	}
-	for i := range p.Coder.Words.CueTest {
-		for _, fail := range Cue(p, &p.Coder.Words.CueTest[i]) {
-			t.Errorf("%s\n\t%s", fail, fail.Text)
+	for _, code := range pipeline.Languages() {
+		lang, err := p.Language(code)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i := range lang.Coder.Words.CueTest {
+			for _, fail := range Cue(p, code, &lang.Coder.Words.CueTest[i]) {
+				t.Errorf("%s\n\t%s", fail, fail.Text)
+			}
 		}
 	}
 }

@@ -119,29 +119,37 @@ func (x *Explainer) Document(d *doc.Document) (out []Sentence, err error) {
 			err = fmt.Errorf("explain document %q, after sentence %d: internal error: %v", d.ID, len(out), r)
 		}
 	}()
-	sents := x.p.Analyse(d)
-	refs := resolve.New(x.p.Pack.HoldersAt(d.PubTime))
+	sents, err := x.p.Analyse(d)
+	if err != nil {
+		return nil, fmt.Errorf("explain document %q: %w", d.ID, err)
+	}
+	lang, err := x.p.Of(d)
+	if err != nil {
+		return nil, fmt.Errorf("explain document %q: %w", d.ID, err)
+	}
+	refs := resolve.New(lang.Pack.HoldersAt(d.PubTime))
 	for _, s := range sents {
 		refs.Learn(s)
 	}
 	for i, s := range sents {
 		refs.Sentence(s)
-		coded := x.p.Coder.Sentence(s, true)
+		own := x.p.At(d, i)
+		coded := own.Coder.Sentence(s, true)
 		events, quotes := len(d.Events), len(d.Quotes)
-		x.p.Coder.Quotes(d, i, coded, refs)
-		x.p.Coder.Emit(d, i, coded, refs)
+		own.Coder.Quotes(d, i, coded, refs)
+		own.Coder.Emit(d, i, coded, refs)
 		coded.Count(d, i)
-		v := view{d: d, s: s, gloss: x.gloss, p: x.p}
+		v := view{d: d, s: s, gloss: x.gloss, lang: own}
 		one := v.sentence(i, coded, d.Events[events:])
 		one.Quotes = d.Quotes[quotes:]
 		out = append(out, one)
 	}
-	x.p.Coder.Corefer(d, nil) // nothing is dropped: what is merely mentioned is explained, too
-	x.p.Coder.Claims(d)
-	x.p.Announce(d, sents, refs)
+	lang.Coder.Corefer(d, nil) // nothing is dropped: what is merely mentioned is explained, too
+	lang.Coder.Claims(d)
+	x.p.Announce(d, lang, sents, refs)
 	coder.Doers(d)
 	coder.Attach(d)
-	x.p.Coder.Offices(d)
+	lang.Coder.Offices(d)
 	linked(d, out)
 	announced(d, out)
 	return out, nil
@@ -187,7 +195,7 @@ func announced(d *doc.Document, out []Sentence) {
 type view struct {
 	d     *doc.Document
 	s     *clause.Sentence
-	p     *pipeline.Pipeline
+	lang  *pipeline.Language
 	gloss map[string]string
 }
 

@@ -35,21 +35,13 @@ func (v *view) glossOf(t *doc.Token) string {
 	switch {
 	case t.POS == doc.Punct || t.POS == doc.Num && !t.Known:
 		return ""
-	case t.POS == doc.Verb:
-		if verb := v.p.Pack.Morph.VerbOf(t.Lemma); verb != nil {
-			return verb.Gloss
-		}
-		return ""
+	case t.POS == doc.Verb || v.lang.Code != "ar":
+		return v.lang.Pack.Gloss(t)
 	}
 	if g := v.gloss[frames.Key(t.Lemma)]; g != "" {
 		return g
 	}
-	if t.Feats.VerbForm != doc.NoVerbForm {
-		if verb := v.p.Pack.Morph.NominalVerb(t.Lemma); verb != nil {
-			return verb.Gloss
-		}
-	}
-	return ""
+	return v.lang.Pack.Gloss(t)
 }
 
 // glosses reads the English glosses of nouns, agents and closed-class words by

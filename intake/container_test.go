@@ -202,7 +202,7 @@ func TestFeed(t *testing.T) {
 func TestLanguage(t *testing.T) {
 	for _, c := range []struct{ lang, text, want string }{
 		{"ar-EG", "وصل الوفد", "ar"}, {"AR_sa", "وصل الوفد", "ar"}, {"en-US", "وصل الوفد إلى باريس", "ar"}, {"en-US", "The delegation", "en"},
-		{"fa-IR", "هیئت وارد شد", "fa"}, {"", "وصل الوفد", ""}, {"", "The delegation arrived", "und"}, {"arabic!", "وصل", ""}, {"", "123", ""}, {"und", "وصل", ""}, {"und-EG", "The delegation", "und"}, {"fr", "La délégation وفد", "fr"},
+		{"fa-IR", "هیئت وارد شد", "fa"}, {"", "وصل الوفد", ""}, {"", "The delegation arrived", "en"}, {"", "Le ministre a reçu la délégation", "und"}, {"arabic!", "وصل", ""}, {"", "123", ""}, {"und", "وصل", ""}, {"und-EG", "La délégation", "und"}, {"fr", "La délégation وفد", "fr"},
 	} {
 		if got := language(&doc.Document{Lang: c.lang, Text: c.text}); got != c.want {
 			t.Errorf("%q %q: %q, want %q", c.lang, c.text, got, c.want)

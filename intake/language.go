@@ -15,14 +15,17 @@ const unknown = "und"
 // language is the language of a page's document as a code of ISO 639: «ar-EG»
 // is ar. Pages often name the language of their template; where nearly all
 // letters are Arabic and the language named is written otherwise, it is taken
-// for Arabic. A page that names none and has hardly a letter of Arabic is in a
-// language not known.
+// for Arabic. A page that names none and has hardly a letter of Arabic is English
+// or in a language not known.
 func language(d *doc.Document) string {
 	code := base(d.Lang)
 	l := letters(d.Text)
 	switch {
 	case l.All() == 0:
 	case code == "" && l.Arabic*4 < l.All():
+		if text.Language(d.Text) == "en" {
+			return "en"
+		}
 		return unknown
 	case code != "" && l.Arabic*10 >= l.All()*7 && !arabicScript(code):
 		d.Note("the page says its language is " + d.Lang + "; by its letters it is read as Arabic")
@@ -61,11 +64,17 @@ func arabicScript(code string) bool {
 // Letters of a text from which on they tell that it is not Arabic.
 const fewLetters = 12
 
-// foreign tells of a text that states no language whether hardly a letter of it
-// is Arabic.
-func foreign(s string) bool {
+// foreign is the language of a text that states none and hardly a letter of
+// which is Arabic: English, else one that is not known. It is "" for Arabic.
+func foreign(s string) string {
 	l := letters(s)
-	return l.All() >= fewLetters && l.Arabic*4 < l.All()
+	switch {
+	case l.All() < fewLetters || l.Arabic*4 >= l.All():
+		return ""
+	case text.Language(s) == "en":
+		return "en"
+	}
+	return unknown
 }
 
 // letters counts those in the beginning of a text.

@@ -173,8 +173,8 @@ func (r *Reader) finish(d *doc.Document, s *stream) *doc.Document {
 	if d.Lang == "" {
 		d.Lang = r.opt.Lang
 	}
-	if d.Lang == "" && foreign(d.Text) {
-		d.Lang = unknown
+	if d.Lang == "" {
+		d.Lang = foreign(d.Text)
 	}
 	if d.Published == "" && r.opt.Published != "" {
 		d.Published, d.PubTime = r.opt.Published, r.pubTime

@@ -34,13 +34,29 @@ func Problems(p *pipeline.Pipeline, opt Options) []lexicon.Problem {
 		}
 	}
 	exchange(p.Source)
+	p = p.WithoutSalience() // examples test frames, not what is worth reporting
+	for _, code := range pipeline.Languages() {
+		lang, err := p.Language(code)
+		if err != nil {
+			add(lexicon.Problem{File: code, Msg: err.Error()})
+			continue
+		}
+		language(p, lang, opt, add)
+	}
 	for _, x := range p.Source.Problems() {
 		add(x)
 	}
-	p = p.WithoutSalience() // examples test frames, not what is worth reporting
-	known := p.Pack.KnownVerbs()
+	sort.SliceStable(out, func(i, j int) bool {
+		return out[i].File < out[j].File || out[i].File == out[j].File && out[i].Line < out[j].Line
+	})
+	return out
+}
+
+// language checks the frames and examples of one language.
+func language(p *pipeline.Pipeline, lang *pipeline.Language, opt Options, add func(lexicon.Problem)) {
+	known := lang.Pack.KnownVerbs()
 	seen := map[string]*frames.Frame{}
-	for _, f := range p.Coder.Frames.Frames {
+	for _, f := range lang.Coder.Frames.Frames {
 		if old := seen[f.ID]; old != nil && old.File != f.File {
 			add(lexicon.Problem{File: f.File, Line: f.Line, Msg: fmt.Sprintf("frame %s is also at %s:%d", f.ID, old.File, old.Line)})
 		} else if old != nil {
@@ -54,27 +70,26 @@ func Problems(p *pipeline.Pipeline, opt Options) []lexicon.Problem {
 		if !opt.Only(f.File) {
 			continue
 		}
-		verbs(known, f, add)
+		if known != nil {
+			verbs(known, lang.Code, f, add)
+		}
 		for i := range f.Examples {
 			if opt.NoExamples {
 				break
 			}
-			for _, x := range examples.Settled(p, f, &f.Examples[i]) {
+			for _, x := range examples.Settled(p, lang.Code, f, &f.Examples[i]) {
 				add(lexicon.Problem{File: x.File, Line: x.Line, Msg: "example of " + x.Frame + ": " + x.Msg})
 			}
 		}
 	}
-	if !opt.NoExamples && opt.Only(examples.CueFile) {
-		for i := range p.Coder.Words.CueTest {
-			for _, x := range examples.Cue(p, &p.Coder.Words.CueTest[i]) {
-				add(lexicon.Problem{File: x.File, Line: x.Line, Msg: "example: " + x.Msg})
-			}
+	if opt.NoExamples || !opt.Only(examples.CueFile(lang.Code)) {
+		return
+	}
+	for i := range lang.Coder.Words.CueTest {
+		for _, x := range examples.Cue(p, lang.Code, &lang.Coder.Words.CueTest[i]) {
+			add(lexicon.Problem{File: x.File, Line: x.Line, Msg: "example: " + x.Msg})
 		}
 	}
-	sort.SliceStable(out, func(i, j int) bool {
-		return out[i].File < out[j].File || out[i].File == out[j].File && out[i].Line < out[j].Line
-	})
-	return out
 }
 
 // exchange reads the files that coding itself does not, for what is wrong in
@@ -93,7 +108,7 @@ func exchange(s *lexicon.Source) {
 
 // verbs checks that the verbs of a frame are in the verb lexicon: a verb that
 // is not is never recognised, and the line never fires.
-func verbs(known map[string]bool, f *frames.Frame, add func(lexicon.Problem)) {
+func verbs(known map[string]bool, lang string, f *frames.Frame, add func(lexicon.Problem)) {
 	for _, u := range f.Units {
 		for i := range u.Words {
 			key := u.Words[i].Verb
@@ -101,7 +116,7 @@ func verbs(known map[string]bool, f *frames.Frame, add func(lexicon.Problem)) {
 				key = u.Words[i].Parts[0]
 			}
 			if key != "" && !known[key] {
-				add(lexicon.Problem{File: f.File, Line: u.Line, Msg: "verb of " + u.Words[i].Text + " is not in ar/verbs: the word never fires"})
+				add(lexicon.Problem{File: f.File, Line: u.Line, Msg: "verb of " + u.Words[i].Text + " is not in " + lang + "/verbs: the word never fires"})
 			}
 		}
 	}

@@ -4,10 +4,8 @@ package pipeline
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
 	"slices"
-	"strings"
 	"sync"
 
 	"github.com/sijil-news/sijil/agenda"
@@ -17,11 +15,9 @@ import (
 	"github.com/sijil-news/sijil/coder"
 	"github.com/sijil-news/sijil/data"
 	"github.com/sijil-news/sijil/doc"
-	"github.com/sijil-news/sijil/frames"
 	"github.com/sijil-news/sijil/lang/ar"
 	"github.com/sijil-news/sijil/lexicon"
 	"github.com/sijil-news/sijil/resolve"
-	"github.com/sijil-news/sijil/text"
 )
 
 // Options choose data and language.
@@ -38,10 +34,10 @@ type Options struct {
 type Pipeline struct {
 	Source *lexicon.Source
 	Book   *codebook.Book
-	Pack   *ar.Pack
-	Coder  *coder.Coder
-	Agenda *agenda.Words
-	furn   *article.Furniture
+	Pack   *ar.Pack      // of Arabic, which is always loaded
+	Coder  *coder.Coder  // of Arabic
+	Agenda *agenda.Words // of Arabic
+	langs  []*loader     // in the order of Languages
 	ver    string
 	spaces *sync.Pool // *space
 }
@@ -92,21 +88,27 @@ func New(opt Options) (*Pipeline, error) {
 		src.Add(opt.Overlay, opt.OverlayName)
 	}
 	p := &Pipeline{Source: src, ver: opt.Version, spaces: &sync.Pool{New: newSpace}}
-	language := make(chan error, 1) // frames and the language's words know nothing of each other
-	go func() {
-		var err error
-		p.Pack, err = ar.Load(src)
-		language <- err
-	}()
+	p.langs = p.loaders()
 	digested := make(chan error, 1)
 	go func() { digested <- p.digest(opt) }()
-	err := errors.Join(p.meanings(), <-language, <-digested)
+	err := errors.Join(p.arabic(), <-digested)
 	if err != nil {
 		return nil, err
 	}
-	p.Pack.Know(p.Coder.Frames, p.Coder.Words)
-	p.Coder.Places = p.Pack
 	return p, nil
+}
+
+// arabic loads the codebook and Arabic.
+func (p *Pipeline) arabic() (err error) {
+	if p.Book, err = codebook.Load(p.Source); err != nil {
+		return err
+	}
+	l, err := p.langs[0].get()
+	if err != nil {
+		return err
+	}
+	p.Pack, p.Coder, p.Agenda = l.Pack.(*ar.Pack), l.Coder, l.Agenda
+	return nil
 }
 
 // Version is what is written on every record.
@@ -121,54 +123,41 @@ func (p *Pipeline) digest(opt Options) error {
 	return err
 }
 
-// meanings loads the codebook, the frames and what the coder has beside them.
-func (p *Pipeline) meanings() (err error) {
-	if p.Book, err = codebook.Load(p.Source); err != nil {
-		return err
-	}
-	p.Coder = &coder.Coder{Book: p.Book}
-	if p.Coder.Frames, err = frames.Load(p.Source, "ar", p.Book); err != nil {
-		return fmt.Errorf("load frames: %w", err)
-	}
-	if p.Coder.Words, err = frames.LoadWords(p.Source, "ar"); err != nil {
-		return fmt.Errorf("load word lists: %w", err)
-	}
-	if p.Coder.Salience, err = coder.LoadSalience(p.Source, "ar"); err != nil {
-		return err
-	}
-	if p.Agenda, err = agenda.Load(p.Source, "ar"); err != nil {
-		return fmt.Errorf("load words of announcements: %w", err)
-	}
-	return p.furniture()
-}
-
-func (p *Pipeline) furniture() error {
-	p.furn = article.DefaultFurniture()
-	files, err := p.Source.Files("ar/furniture.txt")
-	if err != nil {
-		return fmt.Errorf("load furniture: %w", err)
-	}
-	for _, f := range files {
-		p.furn.Merge(article.ParseFurniture(strings.NewReader(f.Text), f.Name, p.Source.Report))
-	}
-	return nil
-}
-
 // WithoutSalience is the same pipeline with every mention of an incident
 // coded, however slight.
 func (p *Pipeline) WithoutSalience() *Pipeline {
-	q, c := *p, *p.Coder
-	c.Salience = nil
-	q.Coder = &c
+	q := *p
+	q.langs = make([]*loader, len(p.langs))
+	for i, l := range p.langs {
+		q.langs[i] = &loader{l.code, sync.OnceValues(func() (*Language, error) {
+			lang, err := l.get()
+			if err != nil {
+				return nil, err
+			}
+			all, c := *lang, *lang.Coder
+			c.Salience = nil
+			all.Coder = &c
+			return &all, nil
+		})}
+	}
+	if lang, err := q.langs[0].get(); err == nil {
+		q.Coder = lang.Coder
+	}
 	return &q
 }
 
 // Code fills the document: blocks, sentences, mentions, quotations, events.
+// A document whose language cannot be loaded gets a note that says so.
 func (p *Pipeline) Code(d *doc.Document) {
+	lang, err := p.Of(d)
+	if err != nil {
+		d.Note("not coded: " + err.Error())
+		return
+	}
 	sp := p.spaces.Get().(*space)
-	sents := p.analyse(d, sp.tokens, sp.sentence)
+	sents := p.analyse(d, lang, sp.tokens, sp.sentence)
 	refs := sp.refs
-	refs.Reset(p.Pack.HoldersAt(d.PubTime))
+	refs.Reset(lang.Pack.HoldersAt(d.PubTime))
 	for _, s := range sents {
 		refs.Learn(s)
 	}
@@ -176,18 +165,19 @@ func (p *Pipeline) Code(d *doc.Document) {
 	var bare []string
 	for i, s := range sents {
 		refs.Sentence(s)
-		coded := p.Coder.SentenceIn(&sp.coder, s, false)
-		p.Coder.Quotes(d, i, coded, refs)
-		bare = append(bare, p.Coder.Emit(d, i, coded, refs)...)
+		c := p.At(d, i).Coder
+		coded := c.SentenceIn(&sp.coder, s, false)
+		c.Quotes(d, i, coded, refs)
+		bare = append(bare, c.Emit(d, i, coded, refs)...)
 		coded.Count(d, i)
 		mentions(d, i, s)
 	}
-	p.Coder.Corefer(d, bare)
-	p.Coder.Claims(d)
-	p.announce(d, sents, refs, sp)
+	lang.Coder.Corefer(d, bare)
+	lang.Coder.Claims(d)
+	p.announce(d, lang, sents, refs, sp)
 	coder.Doers(d)
 	coder.Attach(d)
-	p.Coder.Offices(d)
+	lang.Coder.Offices(d)
 	sp.events, d.Events = d.Events, taken(d.Events)
 	sp.mentions, d.Mentions = d.Mentions, taken(d.Mentions)
 	if cap(d.Tokens) <= maxTokens {
@@ -198,16 +188,16 @@ func (p *Pipeline) Code(d *doc.Document) {
 }
 
 // Announce dates the coded events of a document and fills its agenda.
-func (p *Pipeline) Announce(d *doc.Document, sents []*clause.Sentence, refs coder.Texts) {
+func (p *Pipeline) Announce(d *doc.Document, lang *Language, sents []*clause.Sentence, refs coder.Texts) {
 	sp := p.spaces.Get().(*space)
-	p.announce(d, sents, refs, sp)
+	p.announce(d, lang, sents, refs, sp)
 	p.spaces.Put(sp)
 }
 
-func (p *Pipeline) announce(d *doc.Document, sents []*clause.Sentence, refs coder.Texts, sp *space) {
+func (p *Pipeline) announce(d *doc.Document, lang *Language, sents []*clause.Sentence, refs coder.Texts, sp *space) {
 	ask := &reader{p: p, d: d, sents: sents, space: sp, names: refs, sent: -1}
-	book := p.Agenda.Open(d, sents, ask.at)
-	p.Coder.Date(d)
+	book := lang.Agenda.Open(d, sents, ask.at)
+	lang.Coder.Date(d)
 	book.Fill()
 }
 
@@ -233,7 +223,7 @@ func (r *reader) at(sent int) agenda.Reader {
 
 func (r *reader) now() *coder.Coded {
 	if r.coded == nil {
-		r.coded = r.p.Coder.Again(&r.space.coder, r.d, r.sent, r.sents[r.sent], r.names)
+		r.coded = r.p.At(r.d, r.sent).Coder.Again(&r.space.coder, r.d, r.sent, r.sents[r.sent], r.names)
 	}
 	return r.coded
 }
@@ -248,38 +238,51 @@ func (r *reader) When(t *clause.Time, ahead bool) *doc.Date {
 }
 
 // Analyse cuts the document into blocks and sentences and analyses each.
-func (p *Pipeline) Analyse(d *doc.Document) []*clause.Sentence {
-	return p.analyse(d, nil, func(int) *clause.Sentence { return new(clause.Sentence) })
+func (p *Pipeline) Analyse(d *doc.Document) ([]*clause.Sentence, error) {
+	lang, err := p.Of(d)
+	if err != nil {
+		return nil, err
+	}
+	return p.analyse(d, lang, nil, func(int) *clause.Sentence { return new(clause.Sentence) }), nil
 }
 
 // analyse is Analyse in the memory of tokens and that which room gives for each
 // sentence.
-func (p *Pipeline) analyse(d *doc.Document, tokens []doc.Token, room func(i int) *clause.Sentence) []*clause.Sentence {
+func (p *Pipeline) analyse(d *doc.Document, lang *Language, tokens []doc.Token, room func(i int) *clause.Sentence) []*clause.Sentence {
 	d.Version = p.ver
-	if d.Lang == "" {
-		d.Lang = "ar"
+	article.Blocks(d, lang.furn)
+	p.otherBlocks(d, lang)
+	perToken := 9 // an Arabic word and its space take about 11 bytes
+	if lang.Code != "ar" {
+		perToken = 5
 	}
-	article.Blocks(d, p.furn)
-	d.Tokens = slices.Grow(tokens[:0], len(d.Text)/9+8) // an Arabic word and its space take about 11 bytes
+	d.Tokens = slices.Grow(tokens[:0], len(d.Text)/perToken+8)
 	for bi := range d.Blocks {
 		if b := &d.Blocks[bi]; b.Kind.Coded() {
-			p.cut(d, bi, b.Span)
+			p.cut(d, bi, lang)
 		}
 	}
 	out := make([]*clause.Sentence, len(d.Sentences))
 	for i := range d.Sentences {
 		s := &d.Sentences[i]
 		out[i] = room(i)
-		p.Pack.Into(out[i], d.Text, d.Tokens[s.Tokens.From:s.Tokens.To], d.PubTime)
+		p.At(d, i).Pack.Into(out[i], d.Text, d.Tokens[s.Tokens.From:s.Tokens.To], d.PubTime)
 	}
 	return out
 }
 
-func (p *Pipeline) cut(d *doc.Document, block int, span doc.Span) {
+// cut cuts a block into tokens and sentences.
+func (p *Pipeline) cut(d *doc.Document, block int, lang *Language) {
+	if code := d.Blocks[block].Lang; code != "" {
+		if other, err := p.Language(code); err == nil {
+			lang = other
+		}
+	}
 	from := len(d.Tokens)
-	d.Tokens = text.Tokens(d.Text, span, d.Tokens)
+	var ends []int
+	d.Tokens, ends = lang.Pack.Cut(d.Text, d.Blocks[block].Span, d.Tokens)
 	start := from
-	for _, end := range text.Sentences(d.Tokens[from:]) {
+	for _, end := range ends {
 		to := from + end
 		s := doc.Sentence{Span: doc.Span{Start: d.Tokens[start].Start, End: d.Tokens[to-1].End}, Block: block}
 		s.Tokens.From, s.Tokens.To = start, to

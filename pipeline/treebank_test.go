@@ -129,7 +129,10 @@ func marked(tr tree, i int) bool {
 
 func compare(p *Pipeline, tr tree, scores map[string]*score) (wrong []string) {
 	d := &doc.Document{Text: tr.text, Lang: "ar"}
-	sents := p.Analyse(d)
+	sents, err := p.Analyse(d)
+	if err != nil {
+		return []string{err.Error()}
+	}
 	type arg struct {
 		role       string
 		verb, head int // letters where they begin

@@ -99,15 +99,22 @@ func (c *Counter) Add(d *doc.Document) (err error) {
 			err = fmt.Errorf("read document %q: internal error: %v", d.ID, r)
 		}
 	}()
-	sents := c.p.Analyse(d)
-	refs := resolve.New(c.p.Pack.HoldersAt(d.PubTime))
+	sents, err := c.p.Analyse(d)
+	if err != nil {
+		return fmt.Errorf("read document %q: %w", d.ID, err)
+	}
+	lang, err := c.p.Of(d)
+	if err != nil {
+		return fmt.Errorf("read document %q: %w", d.ID, err)
+	}
+	refs := resolve.New(lang.Pack.HoldersAt(d.PubTime))
 	for _, s := range sents {
 		refs.Learn(s)
 	}
 	for i, s := range sents {
 		refs.Sentence(s)
-		v := &view{c: c, d: d, s: s, i: i, fired: map[int]bool{}}
-		for _, f := range c.p.Coder.Sentence(s, false).Findings() {
+		v := &view{c: c, lang: c.p.At(d, i), d: d, s: s, i: i, fired: map[int]bool{}}
+		for _, f := range v.lang.Coder.Sentence(s, false).Findings() {
 			v.fired[f.Pred] = true
 			if f.Light != clause.None {
 				v.fired[f.Light] = true
@@ -154,6 +161,7 @@ func short(s string) string {
 // view is one sentence being counted.
 type view struct {
 	c     *Counter
+	lang  *pipeline.Language
 	d     *doc.Document
 	s     *clause.Sentence
 	i     int
@@ -177,7 +185,7 @@ func (v *view) word(t *doc.Token) {
 	case doc.Propn, doc.Punct, doc.Num, doc.Sym:
 		return
 	}
-	if !t.Known && arabic(t.Stem) {
+	if !t.Known && v.lang.Code == "ar" && arabic(t.Stem) {
 		v.c.count(Word, strings.Clone(t.Lemma), "", v.d, v.i)
 	}
 }
@@ -197,12 +205,12 @@ func (v *view) pred(i int, p *clause.Pred) {
 		return
 	}
 	for _, k := range p.Keys {
-		if v.c.p.Pack.KnowsVerb(k) {
+		if v.lang.Pack.KnowsVerb(k) {
 			return
 		}
 	}
 	t := &v.s.Tokens[p.Tok]
-	if t.Known && !v.c.p.Pack.Auxiliary(t) {
+	if t.Known && !v.lang.Pack.Auxiliary(t) {
 		v.c.count(Verb, t.Lemma, "", v.d, v.i)
 	}
 }
@@ -293,13 +301,13 @@ func (v *view) nothing(ph *clause.Phrase, p *clause.Pred, a *clause.Arg) {
 		return
 	}
 	key := frames.Key(t.Lemma)
-	if v.c.p.Pack.KnowsNoun(key) {
+	if v.lang.Pack.KnowsNoun(key) {
 		return
 	}
 	switch {
 	case t.Feats.VerbForm == doc.Masdar:
-		verb := v.c.p.Pack.Morph.NominalVerb(t.Lemma)
-		if verb == nil || !v.c.p.Pack.KnowsVerb(frames.Key(verb.Lemma)) {
+		verb := v.lang.Pack.VerbOf(t)
+		if verb == "" || !v.lang.Pack.KnowsVerb(verb) {
 			v.c.count(Noun, t.Lemma, "", v.d, v.i)
 		}
 	case v.supported(p, a):
@@ -312,7 +320,7 @@ func (v *view) nothing(ph *clause.Phrase, p *clause.Pred, a *clause.Arg) {
 // supported tells whether the place is where a support verb has its event noun.
 func (v *view) supported(p *clause.Pred, a *clause.Arg) bool {
 	for _, k := range p.Keys {
-		for _, s := range v.c.p.Coder.Words.Support[k] {
+		for _, s := range v.lang.Coder.Words.Support[k] {
 			if s.Noun.Kind == a.Kind && (a.Kind != frames.Prep || s.Noun.Prep == a.Prep) {
 				return true
 			}

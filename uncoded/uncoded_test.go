@@ -46,7 +46,11 @@ func TestErrorIsNoPanic(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	p.Coder = nil
+	lang, err := p.Language("ar")
+	if err != nil {
+		t.Fatal(err)
+	}
+	lang.Coder = nil
 	if err := New(p).Add(&doc.Document{ID: "a", Text: "زار الوزير باريس."}); err == nil {
 		t.Error("no error")
 	}

@@ -109,7 +109,7 @@ func overlay(dir string) (fs.FS, error) {
 		return nil, misusef("data folder: %s is a file; name the folder that holds ar/, entities/ or codebook/", dir)
 	}
 	known := false
-	for _, name := range []string{"ar", "entities", "codebook"} {
+	for _, name := range []string{"ar", "en", "entities", "codebook"} {
 		if st, err := os.Stat(dir + "/" + name); err == nil && st.IsDir() {
 			known = true
 		}

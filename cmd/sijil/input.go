@@ -46,7 +46,7 @@ func (in *inputs) flags(f *pflag.FlagSet) {
 	f.StringVar(&in.encoding, "encoding", "", "input encoding: "+strings.Join(charset.Names(), ", ")+" (default: recognised)")
 	f.StringVar(&in.columns, "columns", "", "columns or keys by field: text=body,title=headline,published=date (default: by their usual names)")
 	f.StringVar(&in.published, "published", "", "publication date of documents that name none: 2023-02-22, RFC 3339 or RFC 822")
-	f.StringVar(&in.lang, "lang", "", "language of documents that name none (default ar, save where hardly a letter is Arabic)")
+	f.StringVar(&in.lang, "lang", "", "language of documents that name none (default: by the text, Arabic or English)")
 }
 
 // open checks the options; it opens nothing yet. No file at all means standard

@@ -96,7 +96,11 @@ func TestClauses(t *testing.T) {
 func placesOf(p *pipeline.Pipeline, text, pred string) string {
 	var of string
 	var got []string
-	for _, s := range p.Analyse(&doc.Document{Text: text, Lang: "ar"}) {
+	sents, err := p.Analyse(&doc.Document{Text: text, Lang: "ar"})
+	if err != nil {
+		return err.Error()
+	}
+	for _, s := range sents {
 		phrase := func(id int) string {
 			x := &s.Phrases[id]
 			return text[s.Tokens[x.From].Start:s.Tokens[x.To-1].End]

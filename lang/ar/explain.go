@@ -19,6 +19,36 @@ func (p *Pack) Auxiliary(t *doc.Token) bool {
 	return p.gram.of[t.Stem].has(setKana) || p.gram.of[foldLemma(t)].has(setKana)
 }
 
+// VerbOf is the key of the verb that a masdar or participle belongs to; "" for
+// other words and where none is known.
+func (p *Pack) VerbOf(t *doc.Token) string {
+	if t.Feats.VerbForm == doc.NoVerbForm {
+		return ""
+	}
+	verb := p.Morph.NominalVerb(t.Lemma)
+	if verb == nil {
+		return ""
+	}
+	return frames.Key(verb.Lemma)
+}
+
+// Gloss is the English gloss of a verb, or of the verb of a masdar or
+// participle; "" where none is listed.
+func (p *Pack) Gloss(t *doc.Token) string {
+	if t.POS == doc.Verb {
+		if verb := p.Morph.VerbOf(t.Lemma); verb != nil {
+			return verb.Gloss
+		}
+		return ""
+	}
+	if t.Feats.VerbForm != doc.NoVerbForm {
+		if verb := p.Morph.NominalVerb(t.Lemma); verb != nil {
+			return verb.Gloss
+		}
+	}
+	return ""
+}
+
 // KnownVerbs is the set of keys (frames.Key) of the verbs in the lexicon.
 func (p *Pack) KnownVerbs() map[string]bool {
 	out := map[string]bool{}

@@ -216,6 +216,14 @@ func (p *Pack) Sentence(src string, tokens []doc.Token, published time.Time) *cl
 	return out
 }
 
+// Cut appends the tokens of a span of text to dst and returns where, counted
+// from the first of them, each sentence ends.
+func (p *Pack) Cut(src string, span doc.Span, dst []doc.Token) (tokens []doc.Token, ends []int) {
+	from := len(dst)
+	tokens = text.Tokens(src, span, dst)
+	return tokens, text.Sentences(tokens[from:])
+}
+
 // Into is Sentence in the memory of out, whatever stood there.
 func (p *Pack) Into(out *clause.Sentence, src string, tokens []doc.Token, published time.Time) {
 	month := 0
