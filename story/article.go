@@ -25,6 +25,7 @@ type Article struct {
 	Reports   []Report
 
 	topic    Bag      // of more such words
+	named    Bag      // who and where its reports name, the same in all languages
 	shingles []uint32 // three words each, ascending
 }
 
@@ -58,6 +59,7 @@ type Report struct {
 	parties  []Participant // actors and recipients, of types that have them on either side
 	sentence Bag
 	clause   Bag
+	named    Bag    // who, where and which numbers its sentence names, the same in all languages
 	trigger  uint32 // its word
 }
 
@@ -84,6 +86,7 @@ const clauseWords = 7
 type Reader struct {
 	Data    *Data
 	weights *Weights // of the language of the article
+	lang    string
 	tokens  []doc.Token
 	words   map[string]hashes // of words that were read
 }
@@ -91,7 +94,7 @@ type Reader struct {
 // Read fills in what is made of the text of an article, whose other fields are
 // set.
 func (r *Reader) Read(a *Article, s string) {
-	r.weights = r.Data.of(a.Lang)
+	r.weights, r.lang = r.Data.of(a.Lang), a.Lang
 	words := r.wordsOf(s)
 	a.shingles = shingles(words)
 	telling := r.telling(words)
@@ -125,6 +128,7 @@ func (r *Reader) Read(a *Article, s string) {
 			p.trigger = in[at].hash
 		}
 	}
+	r.across(a, words, s)
 }
 
 // act is a hash of who does what to whom where, 0 where too little of it is
@@ -166,8 +170,9 @@ func (r *Reader) name(p *Report) {
 // weight is that of the rarest word of a name.
 func (r *Reader) weight(name string) float32 {
 	var most float32
+	weights := r.Data.named(name, r.lang)
 	for _, w := range strings.Fields(text.Fold(name)) {
-		most = max(most, r.weights.of(hash(Stem(w))))
+		most = max(most, weights.of(hash(Stem(w))))
 	}
 	return most
 }

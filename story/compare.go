@@ -31,8 +31,12 @@ func Compare(a *Article, p *Report, b *Article, q *Report, pair *Pair) (Reasons,
 	switch {
 	case a.Number == b.Number && !p.Title && !q.Title: // what a document tells twice is seldom one event
 		r[Beside] = -2
-	case a.Number != b.Number && a.Lang == b.Lang:
-		r[Topic] = clip(5*(pair.Topic-0.22), -1, 1.5)
+	case a.Number != b.Number:
+		most := float32(1.5)
+		if a.Lang != b.Lang {
+			most = learned(a.named.Common(&b.named), most)
+		}
+		r[Topic] = clip(5*(pair.Topic-0.22), -1, most)
 	}
 	if pair.Copy {
 		r[Copy] = 1
@@ -46,8 +50,19 @@ type Pair struct {
 	Copy  bool
 }
 
-// Both is the pair of two articles.
-func Both(a, b *Article) Pair { return Pair{a.topic.Alike(&b.topic), Copied(a, b)} }
+// learned is how much may speak for two reports that name the same across
+// languages, by the weight of what they name: two states alone say nothing that
+// the participants do not say, three persons all there is.
+func learned(common, most float32) float32 { return clip(most*(common-2)/9, 0, most) }
+
+// Both is the pair of two articles. Articles of two languages share no words:
+// what they are about is told by whom and where they name.
+func Both(a, b *Article) Pair {
+	if a.Lang != b.Lang {
+		return Pair{Topic: a.named.Alike(&b.named)}
+	}
+	return Pair{a.topic.Alike(&b.topic), Copied(a, b)}
+}
 
 func forbidden(a *Article, p *Report, b *Article, q *Report) Veto {
 	switch {
@@ -105,6 +120,7 @@ func clip(v, low, high float32) float32 { return min(max(v, low), high) }
 
 func wording(r *Reasons, a *Article, p *Report, b *Article, q *Report) {
 	if a.Lang != b.Lang {
+		r[Wording] = clip(4*(p.named.Alike(&q.named)-0.4), -1, learned(p.named.Common(&q.named), 2))
 		return
 	}
 	common := p.sentence.Common(&q.sentence)

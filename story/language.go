@@ -5,8 +5,10 @@ import (
 	"path"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/sijil-news/sijil/lexicon"
+	"github.com/sijil-news/sijil/text"
 )
 
 // Data is what comparing knows of languages and states.
@@ -32,7 +34,7 @@ func ReadData(src *lexicon.Source) (*Data, error) {
 		}
 	}
 	err = src.Lines("entities/states.txt", func(l lexicon.Line) {
-		if names, ok := strings.CutPrefix(l.Text, "ar "); ok {
+		if key, names, _ := strings.Cut(l.Text, " "); len(key) == 2 { // names by language: ar, en
 			for name := range lexicon.Items(names) {
 				d.states[name] = true
 			}
@@ -56,6 +58,19 @@ func readWeights(f *lexicon.File) (*Weights, error) {
 		w.common[hash(p[0])] = weight(docs)
 	})
 	return w, bad
+}
+
+// named are the weights by which a name is weighed: those of the language that
+// it is written in, which need not be that of the document.
+func (d *Data) named(name, lang string) *Weights {
+	r, _ := utf8.DecodeRuneInString(name)
+	switch arabic := text.IsArabic(r); {
+	case arabic && lang != "ar":
+		return d.of("ar")
+	case !arabic && lang == "ar":
+		return d.of("en")
+	}
+	return d.of(lang)
 }
 
 // of are the weights of a language.

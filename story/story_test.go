@@ -128,24 +128,56 @@ func TestCompare(t *testing.T) {
 	}
 }
 
-// Across languages words say nothing, participants, day and place do.
+// Across languages words say nothing; participants, day, place and numbers do.
 func TestLanguages(t *testing.T) {
 	r := &Reader{Data: readData(t)}
-	first := told{"{بحث} الرئيسان المصري والسوداني في الخرطوم سد النهضة", Report{Type: "CONSULT", Actors: []Participant{egypt, sudan}, Told: "day", Day: 100, Until: 100,
-		Country: "SDN", Place: "الخرطوم", Lat: 15.5, Lon: 32.5, HasCoord: true}}
-	second := first
-	second.text = "The presidents of Egypt and Sudan {met} in Khartoum over the dam"
-	second.Place = "Khartoum"
-	a := article(t, r, 1, 100, "one", first)
-	b := article(t, r, 2, 100, "two", second)
-	b.Lang = "en"
-	score, why, veto := compare(a, b)
-	if veto != "" || why[Wording] != 0 || why[Topic] != 0 || why[Trigger] != 0 {
-		t.Errorf("score %.2f, veto %q, %v", score, veto, why)
+	putin := Participant{ID: "vladimir-putin", Code: "RUS", Sector: "GOV", Name: "فلاديمير بوتين"}
+	usa := Participant{ID: "usa", Code: "USA", Sector: "GOV", Name: "الولايات المتحدة"}
+	rus := Participant{ID: "rus", Code: "RUS", Sector: "GOV", Name: "روسيا"}
+	khartoum := Report{Type: "CONSULT", Actors: []Participant{egypt, sudan}, Told: "day", Day: 100, Until: 100, Country: "SDN", Place: "الخرطوم", Lat: 15.5, Lon: 32.5, HasCoord: true}
+	for _, c := range []struct {
+		name     string
+		ar, en   string
+		report   Report
+		place    string // in English
+		days     int
+		same     bool
+		mustFind bool
+	}{
+		{"a meeting at a place", "{بحث} الرئيسان المصري والسوداني في الخرطوم سد النهضة", "The presidents of Egypt and Sudan {met} in Khartoum over the dam", khartoum, "Khartoum", 0, true, true},
+		{"who accuses whom, with a number", "{اتهم} بوتين الولايات المتحدة بتدريب 350 مقاتلا", "Putin {accused} the United States of training 350 fighters",
+			Report{Type: "ACCUSE", Mode: "allege", Actors: []Participant{putin}, Recipients: []Participant{usa}}, "", 0, true, true},
+		{"two states that accuse each other every day", "{اتهمت} روسيا الولايات المتحدة بالكذب", "Russia {blamed} the United States for the delay",
+			Report{Type: "ACCUSE", Mode: "allege", Actors: []Participant{rus}, Recipients: []Participant{usa}}, "", 0, false, true},
+		{"the same a week later", "{اتهم} بوتين الولايات المتحدة بتدريب 350 مقاتلا", "Putin {accused} the United States of spying",
+			Report{Type: "ACCUSE", Mode: "allege", Actors: []Participant{putin}, Recipients: []Participant{usa}}, "", 6, false, true},
+	} {
+		a := article(t, r, 1, 100, "one", told{c.ar, c.report})
+		c.report.Place = c.place
+		b := inLanguage(t, r, "en", 100+c.days, told{c.en, c.report})
+		score, why, veto := compare(a, b)
+		if same := veto == "" && score >= Threshold; same != c.same {
+			t.Errorf("%s: score %.2f, veto %q, %v", c.name, score, veto, why)
+		}
+		if why[Trigger] != 0 || why[Clause] != 0 {
+			t.Errorf("%s: words of two languages are compared: %v", c.name, why)
+		}
+		if c.mustFind && (!slices.Equal(a.Acts, b.Acts) || len(a.Acts) != 1) {
+			t.Errorf("%s: acts %v and %v: they are not found by each other", c.name, a.Acts, b.Acts)
+		}
 	}
-	if !slices.Equal(a.Acts, b.Acts) || len(a.Acts) != 1 {
-		t.Errorf("acts %v and %v: they are not found by each other", a.Acts, b.Acts)
-	}
+}
+
+// inLanguage is article for the second document of a comparison.
+func inLanguage(t *testing.T, r *Reader, lang string, day int, x told) *Article {
+	t.Helper()
+	a := article(t, r, 2, day, "two", x)
+	text, _, _ := strings.Cut(x.text, "{")
+	_, rest, _ := strings.Cut(x.text, "{")
+	text += strings.Replace(rest, "}", "", 1)
+	a.Lang = lang
+	r.Read(a, text)
+	return a
 }
 
 func TestCopied(t *testing.T) {

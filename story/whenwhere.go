@@ -60,6 +60,8 @@ func gap(a, b, c, d int) int { return max(0, c-b, a-d) }
 const (
 	close = 30
 	apart = 80
+
+	onePlace = 1 // a place by its names in two languages has one point
 )
 
 // places compares where.
@@ -67,7 +69,7 @@ func places(p, q *Report) (float32, Veto) {
 	if p.Place == "" || q.Place == "" {
 		return 0, ""
 	}
-	if p.Place == q.Place {
+	if p.Place == q.Place || p.HasCoord && q.HasCoord && p.Country == q.Country && p.Wide == q.Wide && distance(p.Lat, p.Lon, q.Lat, q.Lon) < onePlace {
 		if wide(p) {
 			return 0.5, ""
 		}
