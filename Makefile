@@ -8,13 +8,13 @@ STATICCHECK = honnef.co/go/tools/cmd/staticcheck@v0.8.2
 # The race detector needs a C compiler; without one the tests run without it.
 CC_FOUND := $(shell command -v gcc || command -v cc || command -v clang)
 
-.PHONY: build check fmt vet lint layers test test-race lint-data eval eval-write eval-pages eval-pages-write bench fuzz update readme clean
+.PHONY: build check fmt vet lint layers test test-race lint-data eval eval-write eval-pages eval-pages-write bench fuzz update readme web web-check web-dev clean
 
 build:
 	$(GO) build -trimpath -o bin/sijil ./cmd/sijil
 
 # What has to pass before a change goes in, cheapest first.
-check: fmt vet layers lint lint-data test-race
+check: fmt vet layers lint lint-data web-check test-race
 
 fmt:
 	@out=$$(gofmt -l .); if [ -n "$$out" ]; then echo "gofmt wanted on:"; echo "$$out"; exit 1; fi
@@ -76,6 +76,28 @@ update: readme
 
 readme: build
 	docs/readme-table.sh README.md
+
+# The web page. Its bundle stands in web/dist, so that building the program needs
+# no node; make web makes it anew after a change under web/. web-dev serves the
+# page from its sources, with the answers of the sijil serve that SIJIL names
+# (http://127.0.0.1:8080).
+web/node_modules: web/package-lock.json
+	cd web && npm ci --no-audit --no-fund
+	@touch $@
+
+web: web/node_modules
+	cd web && npm run --silent build
+
+web-dev: web/node_modules
+	cd web && npm run --silent dev
+
+# Types, and that the committed bundle is what the sources make. Without node, or
+# without its packages and a network, only the digest of the sources is compared
+# (web.TestFresh).
+web-check:
+	@if ! command -v npm >/dev/null || ! $(MAKE) --silent web/node_modules; then \
+	  echo "no node or no packages: the bundle of the page is only compared by digest"; \
+	else cd web && npm run --silent check && npm run --silent build -- --outDir fresh --logLevel warn && diff -r dist fresh && rm -rf fresh; fi
 
 clean:
 	rm -rf bin

@@ -17,7 +17,7 @@ const module = "github.com/sijil-news/sijil"
 // layers below its own; those that share a layer know nothing of each other.
 // "/…" stands for the folder and all below it.
 var layers = [][]string{
-	{"doc", "data"},
+	{"doc", "data", "samples", "web"},
 	{"text", "store/columns"},
 	{"charset", "pubtime"},
 	{"lexicon"},
@@ -57,7 +57,7 @@ func TestLayers(t *testing.T) {
 		if err != nil {
 			return err
 		}
-		if e.IsDir() && path != "." && (strings.HasPrefix(e.Name(), ".") || e.Name() == "testdata" || e.Name() == "bin") {
+		if e.IsDir() && path != "." && (strings.HasPrefix(e.Name(), ".") || e.Name() == "testdata" || e.Name() == "bin" || e.Name() == "node_modules") {
 			return filepath.SkipDir
 		}
 		if e.IsDir() || !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go") {
