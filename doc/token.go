@@ -76,10 +76,12 @@ const (
 // VerbForm tells what a verbal form is.
 type VerbForm uint8
 
-// Verb forms: finite verb, verbal noun, active and passive participle.
+// Verb forms: finite verb, infinitive or base form (English), verbal noun,
+// active and passive participle.
 const (
 	NoVerbForm VerbForm = iota
 	Finite
+	Infinitive
 	Masdar
 	ActivePart
 	PassivePart

@@ -1,0 +1,203 @@
+package tag
+
+import "math/bits"
+
+// word is what the features ask of one word.
+type word struct {
+	full             uint32 // hash of the word in lower case
+	suf1, suf2, suf3 uint32
+	suf4, pre3       uint32
+	shape            uint32
+	class            uint32 // hash of the tags the dictionary gives it; 0 for a word it lacks
+	may              mask   // tags it may have
+	fixed            Tag    // the tag it nearly always has, or None
+}
+
+// mask is a set of tags.
+type mask uint64
+
+func (m mask) has(t Tag) bool { return m>>t&1 == 1 }
+
+func set(tags ...Tag) mask {
+	var m mask
+	for _, t := range tags {
+		m |= 1 << t
+	}
+	return m
+}
+
+// Bits of a shape.
+const (
+	hasUpper    = 1 << iota
+	allUpper    // of two letters or more
+	firstUpper  //
+	hasDigit    //
+	allDigit    // with the marks that stand in numbers
+	hasHyphen   //
+	noLetter    //
+	inSentence  // not its first word
+	inTitle     // in a headline in which nearly all words begin with a capital
+	hasFullStop //
+)
+
+const (
+	mulA = 0x9E3779B1
+	mulB = 0x85EBCA77
+)
+
+// mix joins hashes. Its constants are part of the file of weights.
+func mix(a, b uint32) uint32 {
+	h := (a ^ bits.RotateLeft32(b, 13)) * mulA
+	return h ^ h>>15
+}
+
+func lower(c byte) byte {
+	if 'A' <= c && c <= 'Z' {
+		return c + 'a' - 'A'
+	}
+	return c
+}
+
+// hashOf is FNV-1a of a string with its ASCII letters in lower case. A curly
+// apostrophe counts as a straight one.
+func hashOf(s string) uint32 { return closeHash(openHash(s)) }
+
+const prime = 16777619
+
+// openHash is hashOf to which letters may still be added.
+func openHash(s string) uint32 {
+	h := uint32(2166136261)
+	for i := 0; i < len(s); i++ {
+		c := lower(s[i])
+		if c == 0xE2 && i+2 < len(s) && s[i+1] == 0x80 && (s[i+2] == 0x98 || s[i+2] == 0x99) {
+			c, i = '\'', i+2
+		}
+		h = (h ^ uint32(c)) * prime
+	}
+	return h
+}
+
+func closeHash(h uint32) uint32 { return mix(h, 1) }
+
+// suffix is a hash of the last n bytes, or of the whole shorter word.
+func suffix(s string, n int) uint32 {
+	h := uint32(n)
+	for i := max(0, len(s)-n); i < len(s); i++ {
+		h = h*31 + uint32(lower(s[i])) + 1
+	}
+	return mix(h, mulB)
+}
+
+func prefix(s string, n int) uint32 {
+	h := uint32(n) << 8
+	for i := 0; i < min(n, len(s)); i++ {
+		h = h*31 + uint32(lower(s[i])) + 1
+	}
+	return mix(h, mulA)
+}
+
+// shapeOf tells how a word is written.
+func shapeOf(s string) uint32 {
+	var sh uint32
+	upper, low, digit, sign := 0, 0, 0, 0
+	for i := 0; i < len(s); i++ {
+		switch c := s[i]; {
+		case 'A' <= c && c <= 'Z':
+			upper++
+			if i == 0 {
+				sh |= firstUpper
+			}
+		case 'a' <= c && c <= 'z' || c >= 0x80:
+			low++
+		case '0' <= c && c <= '9':
+			digit++
+		case c == '-':
+			sh |= hasHyphen
+		case c == '.':
+			sh |= hasFullStop
+			sign++
+		case c == ',' || c == ':' || c == '/':
+			sign++
+		}
+	}
+	if upper > 0 {
+		sh |= hasUpper
+		if low == 0 && upper > 1 {
+			sh |= allUpper
+		}
+	}
+	if digit > 0 {
+		sh |= hasDigit
+		if digit+sign == len(s) {
+			sh |= allDigit
+		}
+	}
+	if upper+low == 0 {
+		sh |= noLetter
+	}
+	return sh
+}
+
+// look fills what is asked of a word by its letters.
+func (w *word) look(s string) {
+	w.full = hashOf(s)
+	w.suf1, w.suf2, w.suf3, w.suf4 = suffix(s, 1), suffix(s, 2), suffix(s, 3), suffix(s, 4)
+	w.pre3 = prefix(s, 3)
+	w.shape = shapeOf(s)
+}
+
+// titled tells whether nearly all words of letters begin with a capital, as in
+// headlines.
+func titled(ws []word) bool {
+	words, caps, all := 0, 0, 0
+	for i := range ws {
+		sh := ws[i].shape
+		if sh&noLetter != 0 {
+			continue
+		}
+		words++
+		if sh&firstUpper != 0 {
+			caps++
+		}
+		if sh&allUpper != 0 {
+			all++
+		}
+	}
+	return words >= 4 && caps*3 >= words*2 || words >= 4 && all*3 >= words*2
+}
+
+const numFeatures = 26
+
+// features fills f with the hashes of what is known of word i: its letters,
+// two neighbours to each side and the tags p1 and p2 before it. Slices hold two
+// words of padding on either side, so that i counts from 2.
+func features(f *[numFeatures]uint32, ws []word, i int, p1, p2 Tag) {
+	w, l, ll, r, rr := &ws[i], &ws[i-1], &ws[i-2], &ws[i+1], &ws[i+2]
+	t1, t2 := uint32(p1)+1, uint32(p1)<<8|uint32(p2)+1
+	f[0] = mix(w.full, 100)
+	f[1] = mix(l.full, 101)
+	f[2] = mix(r.full, 102)
+	f[3] = mix(ll.full, 103)
+	f[4] = mix(rr.full, 104)
+	f[5] = mix(t1, 105)
+	f[6] = mix(t2, 106)
+	f[7] = mix(mix(w.full, t1), 107)
+	f[8] = mix(mix(w.full, r.full), 108)
+	f[9] = mix(mix(l.full, w.full), 109)
+	f[10] = mix(r.class, 110)
+	f[11] = mix(mix(r.class, t1), 111)
+	f[12] = mix(mix(r.class, rr.class), 112)
+	f[13] = mix(w.suf3, 113)
+	f[14] = mix(w.suf2, 114)
+	f[15] = mix(w.suf4, 115)
+	f[16] = mix(w.pre3, 116)
+	f[17] = mix(w.shape, 117)
+	f[18] = mix(mix(w.shape, t1), 118)
+	f[19] = mix(mix(w.suf2, t1), 119)
+	f[20] = mix(mix(w.suf3, r.class), 120)
+	f[21] = mix(mix(w.class, t2), 121)
+	f[22] = mix(mix(r.suf2, w.suf2), 122)
+	f[23] = mix(mix(w.class, mix(r.class, t1)), 123)
+	f[24] = mix(mix(w.class, t1), 124)
+	f[25] = mix(mix(l.full, w.class), 125)
+}

@@ -1,0 +1,231 @@
+package tag
+
+import (
+	"cmp"
+	"encoding/binary"
+	"errors"
+	"slices"
+)
+
+// model is the dictionary and the weights.
+type model struct {
+	dict  dict
+	slots []slot // open hash table of the features
+	mask  uint32
+	rows  []byte // pairs of a tag and a weight, a signed byte
+}
+
+// slot says where in rows the weights of a feature are: the number of the
+// first pair and, in the lowest bits, how many there are; none is free.
+type slot struct{ hash, at uint32 }
+
+const rowBits = 6
+
+func (s slot) n() uint32 { return s.at & (1<<rowBits - 1) }
+
+// open are the tags that words have which the dictionary lacks.
+var open = set(NN, NNS, NNP, NNPS, JJ, JJR, JJS, RB, VB, VBD, VBZ, VBP, VBG, VBN, CD, FW, UH)
+
+// row is the weights of a feature.
+func (m *model) row(hash uint32) []byte {
+	for i := hash & m.mask; ; i = (i + 1) & m.mask {
+		s := m.slots[i]
+		if s.at == 0 {
+			return nil
+		}
+		if s.hash == hash {
+			from := s.at >> rowBits
+			return m.rows[2*from : 2*(from+s.n())]
+		}
+	}
+}
+
+// words fills dst with what is known of n words, with two words of padding on
+// either side.
+func (m *model) words(n int, at func(int) string, dst []word) []word {
+	dst = slices.Grow(dst[:0], n+4)[:n+4]
+	dst[0], dst[1] = word{full: 11, class: 11}, word{full: 12, class: 12}
+	dst[n+2], dst[n+3] = word{full: 13, class: 13}, word{full: 14, class: 14}
+	for i := range n {
+		dst[i+2].look(at(i))
+	}
+	title := titled(dst[2 : n+2])
+	for i := 2; i < n+2; i++ {
+		w := &dst[i]
+		if i > 2 && dst[i-1].shape&noLetter == 0 {
+			w.shape |= inSentence
+		}
+		if title {
+			w.shape |= inTitle
+		}
+		m.know(w, at(i-2))
+	}
+	return dst
+}
+
+// know fills what the dictionary says of a word.
+func (m *model) know(w *word, s string) {
+	e, ok := m.dict.find(w.full)
+	if !ok {
+		e.may = m.derive(s)
+	}
+	w.fixed, w.class = None, 0
+	if e.may != 0 {
+		w.class = mix(uint32(e.may), uint32(e.may>>32)+7)
+	}
+	capital := w.shape&(firstUpper|inSentence|inTitle) == firstUpper|inSentence
+	switch {
+	case ok && e.fixed != None && (!capital || !open.has(e.fixed) || e.fixed == NNP):
+		w.fixed = e.fixed
+		w.may = e.may
+	case ok && e.often:
+		w.may = e.may
+	default:
+		w.may = e.may | open
+	}
+	switch {
+	case w.shape&noLetter != 0 && w.shape&hasDigit != 0:
+		w.may |= set(CD)
+	case w.shape&firstUpper != 0:
+		w.may |= set(NNP)
+	}
+}
+
+const magic = "entag2\n"
+
+var errShort = errors.New("the file ends too early or is no file of weights")
+
+// reader reads numbers; bad is set where there are none left.
+type reader struct {
+	b   []byte
+	bad bool
+}
+
+func (r *reader) uint() uint64 {
+	v, n := binary.Uvarint(r.b)
+	if n <= 0 {
+		r.bad = true
+		return 0
+	}
+	r.b = r.b[n:]
+	return v
+}
+
+func (r *reader) byte() byte {
+	if len(r.b) == 0 {
+		r.bad = true
+		return 0
+	}
+	c := r.b[0]
+	r.b = r.b[1:]
+	return c
+}
+
+// decode reads a file of weights: the sets of tags in use, the dictionary as
+// differences of sorted hashes with the number of a set, then the features
+// likewise with their weights.
+func decode(b []byte) (*model, error) {
+	if len(b) < len(magic) || string(b[:len(magic)]) != magic {
+		return nil, errShort
+	}
+	r := &reader{b: b[len(magic):]}
+	entries := make([]entry, min(r.uint(), 1<<16))
+	for i := range entries {
+		entries[i].may = mask(r.uint())
+		entries[i].fixed = Tag(r.byte())
+		entries[i].often = r.byte() == 1
+		if entries[i].fixed >= numTags || entries[i].may>>numTags != 0 {
+			return nil, errors.New("it holds a tag that is not known")
+		}
+	}
+	n := min(r.uint(), 1<<20)
+	m := &model{dict: newDict(entries, int(n))}
+	for hash := uint32(0); n > 0 && !r.bad; n-- {
+		hash += uint32(r.uint())
+		at := r.uint()
+		if at >= uint64(len(entries)) {
+			return nil, errShort
+		}
+		m.dict.put(hash, uint32(at))
+	}
+	m.features(r)
+	if r.bad {
+		return nil, errShort
+	}
+	return m, nil
+}
+
+// features reads how many features there are, their hashes as differences, how
+// many weights each has, and the weights, which stay where they are.
+func (m *model) features(r *reader) {
+	n := min(r.uint(), 1<<22)
+	size := uint32(16)
+	for uint64(size) < 2*n {
+		size *= 2
+	}
+	m.slots, m.mask = make([]slot, size), size-1
+	from, hash := uint32(0), uint32(0)
+	for ; n > 0 && !r.bad; n-- {
+		hash += uint32(r.uint())
+		k := uint32(r.byte())
+		m.put(slot{hash, from<<rowBits | k})
+		from += k
+		r.bad = r.bad || k >= 1<<rowBits || from >= 1<<(32-rowBits)
+	}
+	m.rows = r.b
+	r.bad = r.bad || len(m.rows) != 2*int(from)
+	for i := 0; i < len(m.rows); i += 2 {
+		r.bad = r.bad || Tag(m.rows[i]) >= numTags
+	}
+}
+
+// put enters a feature that is new.
+func (m *model) put(s slot) {
+	if s.n() == 0 {
+		return
+	}
+	i := s.hash & m.mask
+	for m.slots[i].at != 0 {
+		i = (i + 1) & m.mask
+	}
+	m.slots[i] = s
+}
+
+// encode is the reverse of decode.
+func (m *model) encode() []byte {
+	out := []byte(magic)
+	out = binary.AppendUvarint(out, uint64(len(m.dict.entries)))
+	for _, e := range m.dict.entries {
+		out = binary.AppendUvarint(out, uint64(e.may))
+		often := byte(0)
+		if e.often {
+			often = 1
+		}
+		out = append(out, byte(e.fixed), often)
+	}
+	words := m.dict.sorted()
+	out = binary.AppendUvarint(out, uint64(len(words)))
+	before := uint32(0)
+	for _, w := range words {
+		out = binary.AppendUvarint(out, uint64(w.hash-before))
+		out = binary.AppendUvarint(out, uint64(w.entry-1))
+		before = w.hash
+	}
+	return m.appendFeatures(out)
+}
+
+func (m *model) appendFeatures(out []byte) []byte {
+	slots := slices.DeleteFunc(slices.Clone(m.slots), func(s slot) bool { return s.at == 0 })
+	slices.SortFunc(slots, func(a, b slot) int { return cmp.Compare(a.hash, b.hash) })
+	out = binary.AppendUvarint(out, uint64(len(slots)))
+	before := uint32(0)
+	for _, s := range slots {
+		out = binary.AppendUvarint(out, uint64(s.hash-before))
+		out = append(out, byte(s.n()))
+		before = s.hash
+	}
+	for _, s := range slots {
+		out = append(out, m.row(s.hash)...)
+	}
+	return out
+}
