@@ -34,7 +34,7 @@ func (w *Words) announced(x *Plan, p *Paper) bool {
 	if !listed && !w.dateIsOf(x, p) {
 		return false
 	}
-	if words := w.cut(p.Doc.Text, it.What.Span); slices.ContainsFunc(words, func(v word) bool { return x.otherYear(&v) }) {
+	if words := p.words.cut(p.Doc.Text, it.What.Span); slices.ContainsFunc(words, func(v word) bool { return x.otherYear(&v) }) {
 		return false
 	}
 	if x.From > x.Said && w.until(x, p) {
@@ -49,7 +49,7 @@ func (w *Words) announced(x *Plan, p *Paper) bool {
 	for around.Start < len(p.Doc.Text) && !utf8.RuneStart(p.Doc.Text[around.Start]) {
 		around.Start++
 	}
-	words := w.cut(p.Doc.Text, around)
+	words := p.words.cut(p.Doc.Text, around)
 	return slices.ContainsFunc(words, func(v word) bool { return w.foretells(&v, p) })
 }
 
@@ -59,7 +59,7 @@ func (w *Words) until(x *Plan, p *Paper) bool {
 	if before.Len() <= 0 {
 		return false
 	}
-	words := w.cut(p.Doc.Text, before)
+	words := p.words.cut(p.Doc.Text, before)
 	return slices.ContainsFunc(words[max(0, len(words)-2):], func(v word) bool { return v.is(isBy) })
 }
 
@@ -67,7 +67,7 @@ func (w *Words) until(x *Plan, p *Paper) bool {
 // behind the word that names it, or a word of holding or of the same kind
 // stands before both.
 func (w *Words) dateIsOf(x *Plan, p *Paper) bool {
-	words := w.cut(p.Doc.Text, x.Item.What.Span)
+	words := p.words.cut(p.Doc.Text, x.Item.What.Span)
 	for i := range words {
 		v := &words[i]
 		if v.Start >= x.Item.When.Start {
@@ -90,7 +90,7 @@ func (w *Words) foretells(v *word, p *Paper) bool {
 		return true
 	}
 	s := text.Fold(p.Doc.Text[v.Start:v.End])
-	return slices.ContainsFunc(w.future, func(f string) bool { return strings.HasPrefix(s, f) && len(s) > len(f)+4 })
+	return slices.ContainsFunc(p.words.future, func(f string) bool { return strings.HasPrefix(s, f) && len(s) > len(f)+4 })
 }
 
 // firm: see Plan.Firm. Two of those who take part, or one and the place, are
@@ -109,7 +109,7 @@ func (w *Words) firm(x *Plan, p *Paper) bool {
 // besideDate tells whether the date stands close to the word that names the
 // occasion, or to one of holding it.
 func (w *Words) besideDate(x *Plan, p *Paper) bool {
-	words := w.cut(p.Doc.Text, x.Item.What.Span)
+	words := p.words.cut(p.Doc.Text, x.Item.What.Span)
 	at, date := -1, -1
 	for i := range words {
 		if v := &words[i]; date < 0 && v.Start >= x.Item.When.Start {

@@ -66,7 +66,7 @@ func (w *Words) Claims(p *Paper) []*Claim {
 			continue
 		}
 		c.line = &p.lines[k]
-		w.wording(c)
+		w.wording(c, p.words)
 		out = append(out, c)
 	}
 	return lastDenied(out)
@@ -131,7 +131,7 @@ func known(list []doc.Actor) bool {
 }
 
 // wording makes terms of the words of a claim's sentence, its parties left out.
-func (w *Words) wording(c *Claim) {
+func (w *Words) wording(c *Claim, l *lists) {
 	seen := stems{}
 	for i := range c.line.words {
 		v := &c.line.words[i]
@@ -139,10 +139,10 @@ func (w *Words) wording(c *Claim) {
 			continue
 		}
 		seen[v.stem] = true
-		t := term{words: []stem{v.stem}, weight: w.worth(v.stem)}
+		t := term{words: []stem{v.stem}, weight: l.worth(v.stem)}
 		if v.alt != "" {
 			t.words = append(t.words, v.alt)
-			t.weight = min(t.weight, w.worth(v.alt))
+			t.weight = min(t.weight, l.worth(v.alt))
 		}
 		c.terms = append(c.terms, t)
 		c.total += t.weight

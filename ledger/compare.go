@@ -10,8 +10,26 @@ import (
 
 // mayBeIn tells cheaply whether a paper names enough of a plan.
 func (x *Plan) mayBeIn(p *Paper) bool {
-	return x.share(&p.all) >= maybe || x.perhaps(p)
+	return x.share(&p.all, p) >= maybe || x.perhaps(p)
 }
+
+// totalIn is what the terms of a plan weigh that a paper could name: of one in
+// another language those that are no words.
+func (x *Plan) totalIn(p *Paper) float64 {
+	if x.lang == p.Doc.Lang {
+		return x.total
+	}
+	sum := 0.0
+	for k := range x.terms {
+		if t := &x.terms[k]; t.inAnyLanguage() {
+			sum += t.weight
+		}
+	}
+	return sum
+}
+
+// inAnyLanguage tells whether a term is known by more than its words.
+func (t *term) inAnyLanguage() bool { return t.id != "" || t.code != "" }
 
 // perhaps tells whether a paper of the days in question may speak of a plan about
 // which silence would say something: it tells the kind of occasion, and names
@@ -29,19 +47,20 @@ func (x *Plan) named(ln *line) int {
 	return n
 }
 
-// share is how much of what a plan names a line names, whatever it weighs.
-func (x *Plan) share(ln *line) float64 {
+// share is how much of what a plan names a line of a paper names, whatever it
+// weighs.
+func (x *Plan) share(ln *line, p *Paper) float64 {
 	sum := 0.0
 	for k := range x.terms {
 		sum += x.terms[k].weight * x.terms[k].in(ln)
 	}
-	return sum / max(x.total, 1)
+	return sum / max(x.totalIn(p), 1)
 }
 
 // hinted tells whether a line may speak of a plan in fewer words: it names
 // some of it, and the paper most.
 func (x *Plan) hinted(ln *line, p *Paper) bool {
-	return x.share(ln) >= hintLine && x.share(&p.all) >= hintPaper
+	return x.share(ln, p) >= hintLine && x.share(&p.all, p) >= hintPaper
 }
 
 // leastTotal is what a plan's terms weigh at least: two words in common say
@@ -162,7 +181,8 @@ func wordAt(ln *line, at int) int {
 // cover is how much of what a plan names a line names, too: what stands in the
 // lines around it counts for less.
 func (w *Words) cover(x *Plan, p *Paper, i int) (float64, []string) {
-	if x.total == 0 {
+	total := x.totalIn(p)
+	if total == 0 {
 		return 0, nil
 	}
 	sum := 0.0
@@ -181,7 +201,7 @@ func (w *Words) cover(x *Plan, p *Paper, i int) (float64, []string) {
 			found = append(found, t.name())
 		}
 	}
-	score := sum / max(x.total, leastTotal)
+	score := sum / max(total, leastTotal)
 	return score, []string{fmt.Sprintf("%.0f%% of what is named: %s", 100*score, strings.Join(found, ", "))}
 }
 

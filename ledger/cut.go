@@ -37,8 +37,8 @@ const (
 )
 
 // classify looks a word up in all lists, once for all places where it stands.
-func (w *Words) classify(x *forms) {
-	for i, s := range [...]stems{w.ahead, w.done, w.cancel, w.postpone, w.offNoun, w.unreal, w.past, w.by, w.hold, w.date, w.plain} {
+func (l *lists) classify(x *forms) {
+	for i, s := range [...]stems{l.ahead, l.done, l.cancel, l.postpone, l.offNoun, l.unreal, l.past, l.by, l.hold, l.date, l.plain} {
 		a, b := x.form, x.altForm
 		if c := class(1) << i; c >= isHold {
 			a, b = x.stem, x.alt
@@ -47,9 +47,9 @@ func (w *Words) classify(x *forms) {
 			x.class |= 1 << i
 		}
 	}
-	x.kinds = w.kinds[x.stem]
+	x.kinds = l.kinds[x.stem]
 	if x.alt != "" {
-		x.altKinds = w.kinds[x.alt]
+		x.altKinds = l.kinds[x.alt]
 	}
 }
 
@@ -57,7 +57,7 @@ func (w *Words) classify(x *forms) {
 // which papers share: most words of news are some ten thousand. It is for one
 // goroutine.
 type cutter struct {
-	words  *Words
+	words  *lists
 	tokens []doc.Token
 	seen   map[string]*forms
 }
@@ -72,12 +72,12 @@ type cutters struct {
 	free []*cutter
 }
 
-func (cs *cutters) take(w *Words) *cutter {
+func (cs *cutters) take(l *lists) *cutter {
 	cs.mu.Lock()
 	defer cs.mu.Unlock()
 	n := len(cs.free) - 1
 	if n < 0 {
-		return &cutter{words: w, seen: map[string]*forms{}}
+		return &cutter{words: l, seen: map[string]*forms{}}
 	}
 	c := cs.free[n]
 	cs.free = cs.free[:n]
@@ -91,9 +91,9 @@ func (cs *cutters) put(c *cutter) {
 }
 
 // cut makes the words of a span.
-func (w *Words) cut(s string, span doc.Span) []word {
-	c := w.cutters.take(w)
-	defer w.cutters.put(c)
+func (l *lists) cut(s string, span doc.Span) []word {
+	c := l.cutters.take(l)
+	defer l.cutters.put(c)
 	return c.cut(s, span)
 }
 

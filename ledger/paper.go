@@ -11,6 +11,7 @@ type Paper struct {
 	Number int64 // of the document in its register
 	Day    int   // of publication, since 1970
 	Doc    *doc.Document
+	words  *lists // of its language
 	lines  []line
 	all    line // what any of them has
 }
@@ -46,9 +47,9 @@ type word struct {
 
 // Read prepares a document. day is that of publication.
 func (w *Words) Read(d *doc.Document, number int64, day int) *Paper {
-	p := &Paper{Number: number, Day: day, Doc: d, lines: make([]line, len(d.Sentences))}
-	c := w.cutters.take(w)
-	defer w.cutters.put(c)
+	p := &Paper{Number: number, Day: day, Doc: d, words: w.of(d.Lang), lines: make([]line, len(d.Sentences))}
+	c := p.words.cutters.take(p.words)
+	defer p.words.cutters.put(c)
 	for i := range d.Sentences {
 		se := &d.Sentences[i]
 		ln := &p.lines[i]

@@ -3,6 +3,7 @@ package ledger
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/sijil-news/sijil/doc"
 )
@@ -18,6 +19,7 @@ type Plan struct {
 	Item    *doc.AgendaItem
 
 	publisher string
+	lang      string
 	occasion  stem
 	kinds     []string
 	terms     []term
@@ -66,7 +68,7 @@ func (w *Words) Plans(p *Paper) []*Plan {
 		if it.Realis != doc.Future {
 			continue
 		}
-		x := &Plan{Number: p.Number, Ordinal: i, Said: p.Day, Item: it, publisher: p.Doc.Publisher, occasion: stemOf(it.Occasion), rivals: map[int]int{}}
+		x := &Plan{Number: p.Number, Ordinal: i, Said: p.Day, Item: it, publisher: p.Doc.Publisher, lang: p.Doc.Lang, occasion: stemOf(it.Occasion), rivals: map[int]int{}}
 		if it.When != nil {
 			x.From, x.To = daysOf(it.When)
 		}
@@ -84,10 +86,10 @@ func (w *Words) Plans(p *Paper) []*Plan {
 // kindOf finds the kind of occasion: that of the word by which the item is named
 // or, where this names none («يؤدي اليمين»), of the first word that does.
 func (w *Words) kindOf(x *Plan, p *Paper) {
-	if x.kinds = w.kinds[x.occasion]; len(x.kinds) > 0 {
+	if x.kinds = p.words.kinds[x.occasion]; len(x.kinds) > 0 {
 		return
 	}
-	words := w.cut(p.Doc.Text, x.Item.What.Span)
+	words := p.words.cut(p.Doc.Text, x.Item.What.Span)
 	for i := range words[:min(len(words), reachKind)] {
 		if k := words[i].kinds; len(k) > 0 {
 			x.kinds, x.occasion = k, words[i].stem
@@ -105,7 +107,7 @@ func (w *Words) describe(x *Plan, p *Paper) {
 	taken := []doc.Span{}
 	for _, list := range w.whoOf(x, p) {
 		for i := range list {
-			w.party(x, &list[i])
+			w.party(x, &list[i], p.words)
 			if it.What.Contains(list[i].Span) && list[i].ID != "" {
 				taken = append(taken, list[i].Span)
 			}
@@ -151,7 +153,7 @@ func (w *Words) whoOf(x *Plan, p *Paper) [][]doc.Actor {
 // country adds the country that a plan is about, as its sentence or the title
 // names just one, to a kind of occasion of which a country has one at a time.
 func (w *Words) country(x *Plan, p *Paper) {
-	if !common(x.kinds, w.single) {
+	if !common(x.kinds, p.words.single) {
 		return
 	}
 	at := p.lineAt(x.Item.Sentence.Start)
@@ -175,11 +177,11 @@ const singleWeight = 4.0
 // outside it, but not of the spans taken.
 func (w *Words) wordTerms(x *Plan, p *Paper, taken []doc.Span) {
 	it := x.Item
-	words := w.cut(p.Doc.Text, it.What.Span)
+	words := p.words.cut(p.Doc.Text, it.What.Span)
 	for _, list := range [][]doc.Actor{it.Who, it.Recipient} {
 		for i := range list {
 			if a := &list[i]; a.ID == "" && !it.What.Contains(a.Span) {
-				more := w.cut(a.Text, doc.Span{End: len(a.Text)})
+				more := p.words.cut(a.Text, doc.Span{End: len(a.Text)})
 				for k := range more {
 					more[k].Span = doc.Span{} // no place in this text
 				}
@@ -191,17 +193,17 @@ func (w *Words) wordTerms(x *Plan, p *Paper, taken []doc.Span) {
 	for i := range words {
 		v := &words[i]
 		inside := slices.ContainsFunc(taken, func(s doc.Span) bool { return v.Len() > 0 && s.Len() > 0 && s.Contains(v.Span) })
-		if r, ok := w.other[v.stem]; ok && !inside && !v.is(isDate) {
+		if r, ok := p.words.other[v.stem]; ok && !inside && !v.is(isDate) {
 			x.rivals[r.line] = r.group
 		}
 		if inside || seen[v.stem] || x.names(v.stem) || v.alt != "" && x.names(v.alt) || !w.tells(v) || w.sameKind(x, v) {
 			continue
 		}
 		seen[v.stem] = true
-		t := term{words: []stem{v.stem}, weight: w.worth(v.stem)}
+		t := term{words: []stem{v.stem}, weight: p.words.worth(v.stem)}
 		if v.alt != "" {
 			t.words = append(t.words, v.alt)
-			t.weight = min(t.weight, w.worth(v.alt))
+			t.weight = min(t.weight, p.words.worth(v.alt))
 		}
 		x.terms = append(x.terms, t)
 	}
@@ -242,10 +244,11 @@ func body(code string) bool {
 	return false
 }
 
-// shortName is the length in bytes of a last name that is no word on its own.
-const shortName = 8
+// shortName is how many letters a last name has at least that is no word on its
+// own.
+const shortName = 4
 
-func (w *Words) party(x *Plan, a *doc.Actor) {
+func (w *Words) party(x *Plan, a *doc.Actor, l *lists) {
 	if a.ID == "" && a.Code == "" {
 		return
 	}
@@ -262,7 +265,7 @@ func (w *Words) party(x *Plan, a *doc.Actor) {
 		return
 	}
 	t := term{id: a.ID, weight: partyWeight, who: true, wide: a.Code == "EUR"}
-	if t.words = nameStems(a.Name); len(t.words) > 0 && (w.plain[t.words[0]] || len(t.words[0]) < shortName) {
+	if t.words = nameStems(a.Name); len(t.words) > 0 && (l.plain[t.words[0]] || utf8.RuneCountInString(string(t.words[0])) < shortName) {
 		t.words = nil
 	}
 	if !p.own {

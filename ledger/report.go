@@ -83,7 +83,7 @@ func (w *Words) judge(x *Plan, p *Paper, i int) *Evidence {
 		return nil
 	}
 	score, why := w.cover(x, p, i)
-	if w.excluded(x, ln, at) {
+	if x.excluded(p, ln, at) {
 		return nil
 	}
 	known := x.knownIn(ln)
@@ -98,7 +98,7 @@ func (w *Words) judge(x *Plan, p *Paper, i int) *Evidence {
 		if p.Number == x.Number && (x.Item.Sentence.Start != ln.Start || word.Start < ln.words[at].Start) || p.Day < x.From-offBefore || w.setAnew(x, p, ln, word) {
 			return nil
 		}
-		if !known || score < sureOff || x.total < enough || common(x.kinds, w.single) && !w.sameStem(x, &ln.words[at]) {
+		if !known || score < sureOff || x.total < enough || common(x.kinds, p.words.single) && !w.sameStem(x, &ln.words[at]) {
 			return e
 		}
 		e.Kind, e.Reasons = k, append(e.Reasons, "«"+p.Doc.Text[word.Start:word.End]+"» beside it")
@@ -119,7 +119,7 @@ func (w *Words) judge(x *Plan, p *Paper, i int) *Evidence {
 	} else if why != "" {
 		e.Reasons = append(e.Reasons, why)
 	}
-	if (wide || p.Day <= x.To && !ln.title) && !w.told(x, ln, at) || !known || wide && w.foretold(p, ln) {
+	if (wide || p.Day <= x.To && !ln.title) && !x.told(p, ln, at) || !known || wide && w.foretold(p, ln) {
 		return e
 	}
 	if score >= w.needed(x, ln) {
@@ -173,7 +173,7 @@ func (w *Words) off(x *Plan, ln *line, at int) (Kind, *word) {
 func (w *Words) setAnew(x *Plan, p *Paper, ln *line, off *word) bool {
 	return slices.ContainsFunc(ln.plans, func(j int) bool {
 		it := &p.Doc.Agenda[j]
-		return it.What.Start > off.Start && it.When != nil && common(w.kinds[stemOf(it.Occasion)], x.kinds)
+		return it.What.Start > off.Start && it.When != nil && common(p.words.kinds[stemOf(it.Occasion)], x.kinds)
 	})
 }
 
@@ -191,7 +191,7 @@ func (w *Words) isAhead(p *Paper, ln *line, at int, ev *doc.Event) bool {
 	}
 	around := near(ln, at, reachAhead, 2*reachAhead)
 	for k := range around {
-		if w.foretells(&around[k], p) || k > 0 && w.pairs[pair{around[k-1].form, around[k].form}] {
+		if w.foretells(&around[k], p) || k > 0 && p.words.pairs[pair{around[k-1].form, around[k].form}] {
 			return true
 		}
 	}
@@ -223,12 +223,12 @@ func (w *Words) when(x *Plan, p *Paper, ln *line, ev *doc.Event) (bool, string) 
 
 // excluded tells whether a line tells of another one of a series: «الجولة
 // الثانية», another year.
-func (w *Words) excluded(x *Plan, ln *line, at int) bool {
+func (x *Plan) excluded(p *Paper, ln *line, at int) bool {
 	if slices.ContainsFunc(near(ln, at, reachYear, reachYear), func(v word) bool { return x.otherYear(&v) }) {
 		return true
 	}
 	for _, v := range near(ln, at, 1, 4) {
-		if r, ok := w.other[v.stem]; ok {
+		if r, ok := p.words.other[v.stem]; ok {
 			if g, told := x.rivals[r.line]; told && g != r.group {
 				return true
 			}
@@ -249,13 +249,13 @@ func (x *Plan) otherYear(v *word) bool {
 func yearOf(day int) int { return time.Unix(int64(day)*24*60*60, 0).UTC().Year() }
 
 // told tells whether a line of the day itself says that it took place.
-func (w *Words) told(x *Plan, ln *line, at int) bool {
+func (x *Plan) told(p *Paper, ln *line, at int) bool {
 	for _, v := range near(ln, at, reachDone, reachDone) {
 		if v.is(isDone) {
 			return true
 		}
 		for _, k := range x.kinds {
-			if v.oneOf(w.doneKind[k]) {
+			if v.oneOf(p.words.doneKind[k]) {
 				return true
 			}
 		}

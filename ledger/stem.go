@@ -4,6 +4,9 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/blevesearch/snowballstem"
+	"github.com/blevesearch/snowballstem/english"
+
 	"github.com/sijil-news/sijil/text"
 )
 
@@ -31,7 +34,25 @@ const (
 func formOf(word string) stem { return stem(cutArticle(text.Fold(word))) }
 
 // stemOf cuts a word as printed.
-func stemOf(word string) stem { return cutEnding(cutArticle(text.Fold(word))) }
+func stemOf(word string) stem {
+	w := text.Fold(word)
+	if w != "" && w[0] < utf8.RuneSelf {
+		return latin(w)
+	}
+	return cutEnding(cutArticle(w))
+}
+
+// latin is the stem of a word in Latin letters by Porter's stemmer for English;
+// a number is left as it is.
+func latin(w string) stem {
+	w = strings.TrimSuffix(strings.ReplaceAll(w, "’", "'"), "'s")
+	if w == "" || w[0] < 'a' || w[0] > 'z' {
+		return stem(w)
+	}
+	env := snowballstem.NewEnv(w)
+	english.Stem(env)
+	return stem(env.Current())
+}
 
 // alternative is the stem without a one-letter proclitic before a word that
 // has no article («بموسكو», «سيصل»), or "".

@@ -15,9 +15,26 @@ import (
 // stems is a set of words.
 type stems map[stem]bool
 
-// Words are the words by which later reports tell what became of a plan. They
-// are built once and safe for concurrent use.
+// Words are the words by which later reports tell what became of a plan, by
+// language. They are built once and safe for concurrent use.
 type Words struct {
+	langs    map[string]*lists
+	Examples []Example
+}
+
+// of are the lists of a language; empty ones where there are none: documents in
+// it are compared by who and where they name.
+func (w *Words) of(lang string) *lists {
+	base, _, _ := strings.Cut(lang, "-")
+	if l := w.langs[base]; l != nil {
+		return l
+	}
+	return w.langs[""]
+}
+
+// lists are the words of one language.
+type lists struct {
+	number   int               // of the language, from 1
 	kinds    map[stem][]string // kinds of occasion that a word tells
 	done     map[stem]bool
 	doneKind map[string]stems
@@ -36,7 +53,6 @@ type Words struct {
 	single   []string // kinds of which a country has one at a time
 	future   []string // particles before verbs, folded
 	weight   map[stem]float64
-	Examples []Example
 
 	cutters cutters
 }
@@ -47,61 +63,88 @@ type pair struct{ first, second stem }
 // rival is the place of a word in a line of words that exclude each other.
 type rival struct{ line, group int }
 
+// perLanguage keeps the lines of two languages apart.
+const perLanguage = 1 << 16
+
 // Example is a line of the data that runs as a test: a plan published on Day,
 // and what a later report makes of it.
 type Example struct {
 	File        string
 	Line        int
+	Lang        string
 	Plan, Later string
 	Day, Then   string // days of publication
 	Outcome     string // "" for none
 }
 
-// Load reads outcomes.txt and stems.txt of a language; what is wrong there is
+// Load reads outcomes.txt of languages and how frequent their words are:
+// stems.txt or, where there is none, the file of words/. What is wrong there is
 // reported to s.
-func Load(s *lexicon.Source, lang string) (*Words, error) {
-	w := &Words{kinds: map[stem][]string{}, done: stems{}, doneKind: map[string]stems{}, hold: stems{}, cancel: stems{}, postpone: stems{}, offNoun: stems{},
-		ahead: stems{}, pairs: map[pair]bool{}, unreal: stems{}, past: stems{}, by: stems{}, other: map[stem]rival{}, date: stems{}, plain: stems{}, weight: map[stem]float64{}}
-	err := s.Lines(lang+"/outcomes.txt", func(ln lexicon.Line) {
-		if msg := w.line(ln); msg != "" {
-			s.Report(ln.File.Name, ln.No, msg)
+func Load(s *lexicon.Source, langs ...string) (*Words, error) {
+	w := &Words{langs: map[string]*lists{"": newLists(0)}}
+	for i, lang := range langs {
+		l := newLists(i + 1)
+		w.langs[lang] = l
+		err := s.Lines(lang+"/outcomes.txt", func(ln lexicon.Line) {
+			if msg := w.line(l, lang, ln); msg != "" {
+				s.Report(ln.File.Name, ln.No, msg)
+			}
+		})
+		if err != nil {
+			return nil, err
 		}
-	})
-	if err != nil {
-		return nil, err
+		if err := s.Lines(lang+"/stems.txt", l.frequency); err != nil {
+			return nil, err
+		}
+		if len(l.weight) > 0 {
+			continue
+		}
+		if err := s.Lines("words/"+lang+".txt", l.documents); err != nil {
+			return nil, err
+		}
 	}
-	return w, s.Lines(lang+"/stems.txt", w.frequency)
+	return w, nil
 }
 
-func (w *Words) line(ln lexicon.Line) string {
+func newLists(number int) *lists {
+	return &lists{number: number, kinds: map[stem][]string{}, done: stems{}, doneKind: map[string]stems{}, hold: stems{}, cancel: stems{}, postpone: stems{}, offNoun: stems{},
+		ahead: stems{}, pairs: map[pair]bool{}, unreal: stems{}, past: stems{}, by: stems{}, other: map[stem]rival{}, date: stems{}, plain: stems{}, weight: map[stem]float64{}}
+}
+
+func (w *Words) line(l *lists, lang string, ln lexicon.Line) string {
 	f := ln.Fields(3)
 	class, name, _ := strings.Cut(f[0], " ")
-	name = strings.TrimSpace(name)
+	if class == "yes" || class == "no" {
+		return w.example(ln, lang, class == "no", strings.TrimSpace(name), f[1])
+	}
+	return l.line(ln.No, class, strings.TrimSpace(name), f[1])
+}
+
+// line takes the words of a class; it says what is wrong with them.
+func (l *lists) line(no int, class, name, words string) string {
 	switch class {
-	case "yes", "no":
-		return w.example(ln, class == "no", name, f[1])
 	case "kind":
-		for item := range lexicon.Items(f[1]) {
-			w.kinds[stemOf(item)] = append(w.kinds[stemOf(item)], name)
+		for item := range lexicon.Items(words) {
+			l.kinds[stemOf(item)] = append(l.kinds[stemOf(item)], name)
 		}
 		return ""
 	case "future":
-		for item := range lexicon.Items(f[1]) {
-			w.future = append(w.future, text.Fold(item))
+		for item := range lexicon.Items(words) {
+			l.future = append(l.future, text.Fold(item))
 		}
 		return ""
 	case "single":
-		w.single = append(w.single, lexicon.List(f[1])...)
+		l.single = append(l.single, lexicon.List(words)...)
 		return ""
 	case "other":
-		w.rivals(ln.No, f[1])
+		l.rivals(no, words)
 		return ""
 	case "done":
 		if name != "" {
-			if w.doneKind[name] == nil {
-				w.doneKind[name] = stems{}
+			if l.doneKind[name] == nil {
+				l.doneKind[name] = stems{}
 			}
-			w.doneKind[name].forms(f[1])
+			l.doneKind[name].forms(words)
 			return ""
 		}
 	}
@@ -109,17 +152,17 @@ func (w *Words) line(ln lexicon.Line) string {
 		return class + " stands alone before the words"
 	}
 	if class == "ahead" {
-		w.pairsOf(f[1])
+		l.pairsOf(words)
 	}
-	if forms := map[string]stems{"done": w.done, "cancel": w.cancel, "postpone": w.postpone, "off": w.offNoun, "ahead": w.ahead, "unreal": w.unreal, "past": w.past, "by": w.by}[class]; forms != nil {
-		forms.forms(f[1])
+	if forms := map[string]stems{"done": l.done, "cancel": l.cancel, "postpone": l.postpone, "off": l.offNoun, "ahead": l.ahead, "unreal": l.unreal, "past": l.past, "by": l.by}[class]; forms != nil {
+		forms.forms(words)
 		return ""
 	}
-	into := map[string]stems{"hold": w.hold, "date": w.date, "plain": w.plain}[class]
+	into := map[string]stems{"hold": l.hold, "date": l.date, "plain": l.plain}[class]
 	if into == nil {
 		return "unknown class " + class
 	}
-	into.add(f[1])
+	into.add(words)
 	return ""
 }
 
@@ -136,27 +179,27 @@ func (s stems) add(list string) {
 }
 
 // pairsOf takes the items of two words.
-func (w *Words) pairsOf(list string) {
+func (l *lists) pairsOf(list string) {
 	for item := range lexicon.Items(list) {
 		if first, second, ok := strings.Cut(item, " "); ok {
-			w.pairs[pair{formOf(first), formOf(second)}] = true
+			l.pairs[pair{formOf(first), formOf(second)}] = true
 		}
 	}
 }
 
-func (w *Words) rivals(line int, list string) {
+func (l *lists) rivals(line int, list string) {
 	n := 0
 	for item := range lexicon.Items(list) {
 		n++
 		for form := range strings.SplitSeq(item, "/") {
-			w.other[stemOf(strings.TrimSpace(form))] = rival{line, n}
+			l.other[stemOf(strings.TrimSpace(form))] = rival{l.number*perLanguage + line, n}
 		}
 	}
 }
 
 // example reads «yes DAY PLAN | DAY LATER => OUTCOME».
-func (w *Words) example(ln lexicon.Line, none bool, plan, rest string) string {
-	x := Example{File: ln.File.Name, Line: ln.No}
+func (w *Words) example(ln lexicon.Line, lang string, none bool, plan, rest string) string {
+	x := Example{File: ln.File.Name, Line: ln.No, Lang: lang}
 	later, outcome, ok := strings.Cut(rest, "=>")
 	var a, b bool
 	x.Day, x.Plan, a = strings.Cut(strings.TrimSpace(plan), " ")
@@ -169,14 +212,24 @@ func (w *Words) example(ln lexicon.Line, none bool, plan, rest string) string {
 }
 
 // frequency takes a line of stems.txt: lemma | part of speech | per million.
-func (w *Words) frequency(ln lexicon.Line) {
+func (l *lists) frequency(ln lexicon.Line) {
 	f := ln.Fields(3)
 	perMillion, err := strconv.ParseFloat(f[2], 64)
 	if err != nil {
 		return // that file has its own test
 	}
 	k := stemOf(f[0])
-	w.weight[k] += perMillion
+	l.weight[k] += perMillion
+}
+
+// documents takes a line of words/: stem | documents of ten thousand. A word that
+// stands in so many documents of some three hundred words is a third as often
+// among a million.
+func (l *lists) documents(ln lexicon.Line) {
+	f := ln.Fields(2)
+	if docs, err := strconv.ParseFloat(f[1], 64); err == nil {
+		l.weight[stemOf(f[0])] += docs / 3
+	}
 }
 
 // Weights of words are from 0 to maxWeight: the rarer the more.
@@ -186,8 +239,8 @@ const (
 )
 
 // worth is how much it says that two texts share a word.
-func (w *Words) worth(s stem) float64 {
-	f := max(w.weight[s], rarest)
+func (l *lists) worth(s stem) float64 {
+	f := max(l.weight[s], rarest)
 	v := math.Log10(20000 / f) // 2 per million is 4, the commonest words are 0
 	return min(max(v, 0.2), maxWeight)
 }

@@ -101,8 +101,8 @@ func exchange(s *lexicon.Source) {
 	if _, err := codebook.LoadExchange(s); err != nil {
 		s.Report("codebook/exchange.txt", 0, err.Error())
 	}
-	if _, err := ledger.Load(s, "ar"); err != nil {
-		s.Report("ar/outcomes.txt", 0, err.Error())
+	if _, err := ledger.Load(s, "ar", "en"); err != nil {
+		s.Report("outcomes.txt", 0, err.Error())
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 
+	"github.com/sijil-news/sijil"
 	"github.com/sijil-news/sijil/followup"
 	"github.com/sijil-news/sijil/ledger"
 	"github.com/sijil-news/sijil/store"
@@ -15,7 +16,7 @@ func (a *app) ledgerWords() (*ledger.Words, error) {
 	if err != nil {
 		return nil, err
 	}
-	words, err := ledger.Load(src, "ar")
+	words, err := ledger.Load(src, sijil.Languages()...)
 	if err != nil {
 		return nil, fmt.Errorf("load words of outcomes: %w", err)
 	}
