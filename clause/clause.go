@@ -226,6 +226,16 @@ func (p *Pred) Arg(k frames.SourceKind, prep string) *Arg {
 	return nil
 }
 
+// ArgWith returns the first argument behind one of some prepositions, or nil.
+func (p *Pred) ArgWith(g *frames.Group) *Arg {
+	for i := range p.Args {
+		if p.Args[i].Kind == frames.Prep && g.Has(p.Args[i].Prep) {
+			return &p.Args[i]
+		}
+	}
+	return nil
+}
+
 // Holds tells whether a phrase is the one event noun p stands in, or the part of
 // that from a genitive on with p in it: what a relative clause describes.
 func (s *Sentence) Holds(phrase int, p *Pred) bool {

@@ -184,7 +184,7 @@ func (w *work) relator(m *match, ph int) int {
 			continue
 		}
 		for _, a := range q.Args {
-			if a.Phrase != clause.None && a.Phrase != ph && (a.Kind == frames.Subj || a.Kind == frames.Prep && (a.Prep == "علي" || a.Prep == "ل")) && w.other(m, a.Phrase) {
+			if a.Phrase != clause.None && a.Phrase != ph && (a.Kind == frames.Subj || a.Kind == frames.Prep && w.fn.Imposed.Has(a.Prep)) && w.other(m, a.Phrase) {
 				return a.Phrase
 			}
 		}

@@ -15,7 +15,7 @@ func (w *work) charges() {
 		if m == nil || m.dead != "" || m.unit.Frame.Type != "ACCUSE" || m.unit.Frame.Embed == "" || w.s.Preds[i].Verb || m.light != clause.None || m.support != clause.None {
 			continue
 		}
-		if p := &w.s.Preds[i]; p.Phrase == clause.None || w.s.Phrases[p.Phrase].Prep != "ب" || w.s.Phrases[p.Phrase].From != p.Tok {
+		if p := &w.s.Preds[i]; p.Phrase == clause.None || !w.fn.Charge.Has(w.s.Phrases[p.Phrase].Prep) || w.s.Phrases[p.Phrase].From != p.Tok {
 			continue
 		}
 		o := w.punished(i)
@@ -60,7 +60,7 @@ func (w *work) forName(i int) bool {
 		return false
 	}
 	ph := &w.s.Phrases[p.Phrase]
-	if ph.Prep != "ل" || ph.From != p.Tok || !w.s.Tokens[p.Tok].Feats.Def || p.Parent != clause.None && w.controls(p, &w.s.Preds[p.Parent]) {
+	if !w.fn.Purpose.Has(ph.Prep) || ph.From != p.Tok || !w.s.Tokens[p.Tok].Feats.Def || p.Parent != clause.None && w.controls(p, &w.s.Preds[p.Parent]) {
 		return false
 	}
 	for k := range w.s.Phrases {

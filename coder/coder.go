@@ -15,6 +15,7 @@ type Coder struct {
 	Book   *codebook.Book
 	Frames *frames.Set
 	Words  *frames.Words
+	Fn     *frames.Function
 
 	// Places tells where an entity lies; nil leaves places without coordinates.
 	Places Gazetteer
@@ -60,6 +61,7 @@ type NearMiss struct {
 // work is the state for one sentence. Its memory is used again for the next.
 type work struct {
 	c       *Coder
+	fn      *frames.Function
 	s       *clause.Sentence
 	keys    []string // folded lemma of each token
 	numbers []uint32 // its number in the vocabulary
@@ -102,7 +104,7 @@ func (p *pool) get() *match {
 
 // begin sets the work to a new sentence.
 func (w *work) begin(c *Coder, s *clause.Sentence, explain bool) {
-	w.c, w.s, w.explain = c, s, explain
+	w.c, w.fn, w.s, w.explain = c, c.Fn, s, explain
 	w.ctx, w.ctxDone, w.misses = nil, false, nil
 	w.matches.used = 0
 	w.keys, w.numbers, w.blocked, w.best = w.keys[:0], w.numbers[:0], w.blocked[:0], w.best[:0]
@@ -159,6 +161,10 @@ func (w *work) idioms() {
 		}
 	}
 }
+
+// namedBehind is the reason of an event whose doer an agent phrase names («على
+// يد»).
+const namedBehind = "the doer is named behind it"
 
 // How an entry is applied.
 const (

@@ -31,11 +31,11 @@ func (c *Coder) Corefer(d *doc.Document, bare []string) {
 		if drop[e.ID] && !told && e.Sentence.Block != doc.Title && (few || len(e.Actor)+len(e.Recipient) == 0) {
 			continue
 		}
-		if told && (e.Told.Definite || !e.Told.Noun || i-at[e.Type] <= 3) && e.Realis != doc.Hypothetical && !otherOccasion(&e, prev) && len(e.Actor)+len(e.Recipient) == 0 && (sameStory[e.Type] || definite(&e) && frameOf(&e) == frameOf(prev)) {
-			if full := both[e.Type]; full != nil && nextTo(d, full, &e) {
+		if told && (e.Told.Definite || !e.Told.Noun || i-at[e.Type] <= 3) && e.Realis != doc.Hypothetical && !otherOccasion(&e, prev) && len(e.Actor)+len(e.Recipient) == 0 && (sameStory[e.Type] || c.definite(&e) && frameOf(&e) == frameOf(prev)) {
+			if full := both[e.Type]; full != nil && c.nextTo(d, full, &e) {
 				prev = full
 			}
-			if !nextTo(d, prev, &e) {
+			if !c.nextTo(d, prev, &e) {
 				keep = append(keep, e)
 				continue
 			}
@@ -67,10 +67,10 @@ func occasion(e *doc.Event) string {
 // nextTo tells whether an event is told in the sentence of the one before or in
 // the next, with the article («الهجوم») or at the same place two further on:
 // beyond that it is as often another, except that a document seldom has two talks.
-func nextTo(d *doc.Document, before, e *doc.Event) bool {
+func (c *Coder) nextTo(d *doc.Document, before, e *doc.Event) bool {
 	apart := sentenceOf(d, e) - sentenceOf(d, before)
-	known := definite(e) || e.Place != nil && before.Place != nil && e.Place.Name == before.Place.Name
-	return apart <= 1 || apart <= 3 && known || e.Type == "CONSULT" && definite(e)
+	known := c.definite(e) || e.Place != nil && before.Place != nil && e.Place.Name == before.Place.Name
+	return apart <= 1 || apart <= 3 && known || e.Type == "CONSULT" && c.definite(e)
 }
 
 // aFew sentences are an excerpt, more are a document.
@@ -98,8 +98,11 @@ func frameOf(e *doc.Event) string {
 
 // definite tells whether the trigger is a noun with the article: «الهجوم» is
 // one told before, «هجوم» is not.
-func definite(e *doc.Event) bool {
-	return strings.HasPrefix(e.Trigger.Text, "ال") && len(e.Trace) > 1 && strings.HasPrefix(e.Trace[1], "noun")
+func (c *Coder) definite(e *doc.Event) bool {
+	if c.Fn.StartsArticle.None() {
+		return isNoun(e) && e.Told.Definite
+	}
+	return c.Fn.StartsArticle.Begins(e.Trigger.Text) && isNoun(e)
 }
 
 // otherOccasion tells whether two events of a type are set at places or times

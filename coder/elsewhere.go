@@ -32,7 +32,7 @@ func (w *work) elsewhere(m *match) {
 		give(w.inProtest(m), "actor is who does something in protest") ||
 		give(w.meanwhile(m), "actor is who does something after it or with it") ||
 		give(w.resulted(m), "actor is who struck: this is the result") ||
-		give(w.behind(m), "the doer is named after «على يد»") ||
+		give(w.behind(m), namedBehind) ||
 		give(w.alongside(m), "actor of the act named before it")
 }
 
@@ -45,20 +45,15 @@ func (w *work) attends(m *match) {
 	if m.unit.Frame.Type != "CONSULT" && !fight || !joined(&m.unit.Slots[frames.ActorSlot]) || p.Parent == clause.None || p.Via.Kind != frames.Prep {
 		return
 	}
-	switch p.Via.Prep {
-	case "في", "خلال", "اثناء", "بعد", "عقب", "قبل", "قبيل":
-	default:
-		return
-	}
 	q := &w.s.Preds[p.Parent]
-	if !q.Verb || q.Passive || len(w.args(p, frames.Source{Kind: frames.Gen})) > 0 || len(w.args(p, frames.Source{Kind: frames.Nisba})) > 0 || len(w.args(p, frames.Source{Kind: frames.Prep, Prep: "بين"})) > 0 {
+	if !w.fn.Occasion.Has(p.Via.Prep) || !q.Verb || q.Passive || len(w.args(p, frames.Source{Kind: frames.Gen})) > 0 || len(w.args(p, frames.Source{Kind: frames.Nisba})) > 0 || len(w.behindPrep(p, &w.fn.Between)) > 0 {
 		return
 	}
 	subj := w.args(q, frames.Source{Kind: frames.Subj})
 	if len(subj) == 0 || !w.s.Phrases[subj[0]].Who.CanAct() {
 		return
 	}
-	with := w.args(p, frames.Source{Kind: frames.Prep, Prep: "مع"})
+	with := w.behindPrep(p, &w.fn.With)
 	if fight && (len(with) == 0 || !armed(&w.s.Phrases[subj[0]])) {
 		return
 	}
@@ -93,8 +88,8 @@ func (w *work) byAgent(m *match) {
 	if m.unit.Frame.Type != "ASSAULT" || m.kind == asLight || w.s.Tokens[p.Tok].Pro.Has(doc.ProAl) || len(m.slots[frames.ActorSlot]) > 0 && m.support != clause.None {
 		return
 	}
-	r, li := m.slots[frames.RecipientSlot], w.args(p, frames.Source{Kind: frames.Prep, Prep: "ل"})
-	if len(li) == 0 || firstPrep(p) != "ل" || len(w.args(p, frames.Source{Kind: frames.Gen})) > 0 || len(w.args(p, frames.Source{Kind: frames.Nisba})) > 0 {
+	r, li := m.slots[frames.RecipientSlot], w.behindPrep(p, &w.fn.Owner)
+	if len(li) == 0 || !w.fn.Owner.Has(firstPrep(p)) || len(w.args(p, frames.Source{Kind: frames.Gen})) > 0 || len(w.args(p, frames.Source{Kind: frames.Nisba})) > 0 {
 		return
 	}
 	if p.Phrase == clause.None || w.s.Phrases[p.Phrase].To != w.s.Phrases[li[0]].From {
@@ -104,14 +99,12 @@ func (w *work) byAgent(m *match) {
 	case "MIL", "PRM", "REB", "UAF", "COP":
 		if len(r) > 0 && r[0] == li[0] {
 			m.slots[frames.RecipientSlot] = nil
-			for _, at := range [...]string{"علي", "ضد"} {
-				for _, ph := range w.args(p, frames.Source{Kind: frames.Prep, Prep: at}) {
-					m.slots[frames.RecipientSlot] = w.take(m.slots[frames.RecipientSlot], ph, false)
-				}
+			for _, ph := range w.behindPrep(p, &w.fn.Against) {
+				m.slots[frames.RecipientSlot] = w.take(m.slots[frames.RecipientSlot], ph, false)
 			}
 		}
 		m.slots[frames.ActorSlot] = w.takeActor(nil, li[0])
-		m.trace = append(m.trace, "an act of force of whom «لـ» names")
+		m.trace = append(m.trace, "an act of force of whom it belongs to")
 	}
 }
 
@@ -150,7 +143,7 @@ func (w *work) decides(q *clause.Pred) bool {
 // another is the subject of the clause, whatever noun stands between.
 func (w *work) alongWith(m *match) []int {
 	p := &w.s.Preds[m.pred]
-	if m.unit.Frame.Type != "COOPERATE" || p.Via.Kind != frames.Prep || p.Via.Prep != "ب" || len(w.args(p, frames.Source{Kind: frames.Prep, Prep: "مع"})) == 0 {
+	if m.unit.Frame.Type != "COOPERATE" || p.Via.Kind != frames.Prep || !w.fn.Joint.Has(p.Via.Prep) || len(w.behindPrep(p, &w.fn.With)) == 0 {
 		return nil
 	}
 	for n, up := 0, p.Parent; up != clause.None && n < 4; n, up = n+1, w.s.Preds[up].Parent {
@@ -221,7 +214,7 @@ func (w *work) alongside(m *match) []int {
 // side, those behind «بين» are the sides of the noun before it.
 func (w *work) betweenOthers(p *clause.Pred, ph int) bool {
 	x := &w.s.Phrases[ph]
-	if x.Prep != "بين" || x.PrepTok < 1 || p.Arg(frames.Prep, "مع") == nil {
+	if !w.fn.Between.Has(x.Prep) || x.PrepTok < 1 || p.ArgWith(&w.fn.With) == nil {
 		return false
 	}
 	return w.s.Tokens[x.PrepTok-1].Feats.VerbForm == doc.Masdar

@@ -306,7 +306,7 @@ func (w *work) firstPerson(m *match) bool {
 	p := &w.s.Preds[m.pred]
 	if !p.Verb { // «زيارتي», «مساعداتنا»
 		enc := w.s.Tokens[p.Tok].Enc
-		return (enc == "ي" || enc == "نا") && has(&m.unit.Slots[frames.ActorSlot], frames.Gen)
+		return w.fn.First.Has(enc) && has(&m.unit.Slots[frames.ActorSlot], frames.Gen)
 	}
 	return !p.Passive && w.s.Tokens[p.Tok].Feats.Person == 1 && has(&m.unit.Slots[frames.ActorSlot], frames.Subj)
 }

@@ -12,7 +12,7 @@ func (w *work) toldHow(m *match) doc.Told {
 	out := doc.Told{Key: t.Key, Noun: !p.Verb && m.light == clause.None && m.support == clause.None}
 	if !p.Verb {
 		out.Plural = t.Feats.Number == doc.Plur
-		out.Definite = t.Pro.Has(doc.ProAl) || t.Enc != "" || p.Tok > 0 && shows(w.s.Tokens[p.Tok-1].Stem) ||
+		out.Definite = t.Pro.Has(doc.ProAl) || t.Enc != "" || p.Tok > 0 && w.fn.This.Has(w.s.Tokens[p.Tok-1].Stem) ||
 			p.Phrase != clause.None && w.s.Phrases[p.Phrase].Head == p.Tok && w.s.Phrases[p.Phrase].Def
 	}
 	v := w.verbOf(m)
@@ -24,7 +24,7 @@ func (w *work) toldHow(m *match) doc.Told {
 	q := &w.s.Preds[v]
 	quoted := w.s.InQuote(q.Tok) != clause.None
 	out.Further = own && q.KanaQad
-	out.Speech = w.statementAt(p.Tok) != nil || q.Tok > 0 && w.s.Tokens[q.Tok-1].Stem == "كما"
+	out.Speech = w.statementAt(p.Tok) != nil || q.Tok > 0 && w.fn.AsSaid.Has(w.s.Tokens[q.Tok-1].Stem)
 	for n := 0; n < 6 && q.Parent != clause.None && q.Rel == clause.Complement; n++ {
 		q = &w.s.Preds[q.Parent]
 	}
@@ -44,8 +44,7 @@ func (w *work) during(m *match, v int) int {
 	if p.Verb || p.Parent != v || p.Phrase == clause.None || !w.s.Preds[v].Perf {
 		return 0
 	}
-	switch w.s.Phrases[p.Phrase].Prep {
-	case "خلال", "اثناء", "لدي", "عقب":
+	if w.fn.During.Has(w.s.Phrases[p.Phrase].Prep) {
 		return w.s.Tokens[w.s.Preds[v].Tok].Start
 	}
 	return 0
@@ -54,7 +53,7 @@ func (w *work) during(m *match, v int) int {
 // often tells that a verb tells of many times, of a long time or of an earlier
 // one: «لطالما انتقد», «انتقد مرارا», «ينتقد منذ أشهر», «هدد في السابق».
 func (w *work) often(verb int) bool {
-	if verb > 0 && (w.s.Tokens[verb-1].Stem == "لطالما" || w.s.Tokens[verb-1].Stem == "طالما") {
+	if verb > 0 && w.fn.Always.Has(w.s.Tokens[verb-1].Stem) {
 		return true
 	}
 	if w.sinceFronted(verb) {
@@ -65,9 +64,9 @@ func (w *work) often(verb int) bool {
 		switch {
 		case w.breaks(k) || t.POS == doc.Verb || t.POS == doc.Sconj:
 			return false
-		case t.Stem == "منذ":
+		case w.fn.Since.Has(t.Stem):
 			return !w.firstSince(verb, k)
-		case t.Fold == "مرارا" || t.Fold == "سابقا" || t.Fold == "السابق" && w.s.Tokens[k-1].Stem == "في":
+		case w.fn.Often.Has(t.Fold) || w.fn.Past.Has(t.Fold) && w.fn.In.Has(w.s.Tokens[k-1].Stem):
 			return true
 		}
 	}
@@ -78,8 +77,7 @@ func (w *work) often(verb int) bool {
 // last of its like: «لأول مرة منذ …», «أكبر هجوم منذ …».
 func (w *work) firstSince(from, since int) bool {
 	for k := from; k < since; k++ {
-		switch w.s.Tokens[k].Stem {
-		case "اول", "اولي", "مرة", "نوع", "اخر", "ثاني", "اكبر":
+		if w.fn.Ranked.Has(w.s.Tokens[k].Stem) {
 			return true
 		}
 	}
@@ -92,21 +90,12 @@ func (w *work) sinceFronted(verb int) bool {
 	k := verb - 1
 	for n := 0; k >= 0 && n < 8; k, n = k-1, n+1 {
 		t := &w.s.Tokens[k]
-		if t.Stem == "منذ" {
+		if w.fn.Since.Has(t.Stem) {
 			return (k == 0 || w.breaks(k-1) || t.Pro.Has(doc.ProWa)) && !w.firstSince(k, verb)
 		}
 		if t.POS == doc.Verb || t.POS == doc.Sconj || w.breaks(k) && k != verb-1 {
 			return false
 		}
-	}
-	return false
-}
-
-// shows tells whether a stem points at what was told («هذه الزيارة»).
-func shows(stem string) bool {
-	switch stem {
-	case "هذا", "هذه", "ذلك", "تلك", "هذان", "هذين":
-		return true
 	}
 	return false
 }

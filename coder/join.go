@@ -171,15 +171,5 @@ func (w *work) apart(m *match) bool {
 // otherTime tells whether an event noun is set at another time than its verb.
 func (w *work) otherTime(m *match) bool {
 	p := &w.s.Preds[m.pred]
-	return !p.Verb && p.Phrase != clause.None && elsewhen(w.s.Phrases[p.Phrase].Prep)
-}
-
-// elsewhen tells whether a preposition sets what stands behind it at another
-// time than what stands before it.
-func elsewhen(prep string) bool {
-	switch prep {
-	case "بعد", "قبل", "منذ", "غداة", "عشية", "رغم":
-		return true
-	}
-	return false
+	return !p.Verb && p.Phrase != clause.None && w.fn.Elsewhen.Has(w.s.Phrases[p.Phrase].Prep)
 }

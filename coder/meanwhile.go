@@ -1,8 +1,6 @@
 package coder
 
 import (
-	"strings"
-
 	"github.com/sijil-news/sijil/clause"
 	"github.com/sijil-news/sijil/doc"
 	"github.com/sijil-news/sijil/frames"
@@ -12,7 +10,7 @@ import (
 // protests.
 func (w *work) inProtest(m *match) []int {
 	p := &w.s.Preds[m.pred]
-	if t := &w.s.Tokens[p.Tok]; m.unit.Frame.Type != "PROTEST" || p.Parent == clause.None || p.Via.Kind == frames.Prep || t.Feats.VerbForm != doc.Masdar || t.Pro != 0 || !strings.HasSuffix(t.Fold, "ا") {
+	if t := &w.s.Tokens[p.Tok]; m.unit.Frame.Type != "PROTEST" || p.Parent == clause.None || p.Via.Kind == frames.Prep || t.Feats.VerbForm != doc.Masdar || t.Pro != 0 || !w.fn.EndsAccusative.Ends(t.Fold) {
 		return nil
 	}
 	q := &w.s.Preds[p.Parent]
@@ -30,13 +28,8 @@ func (w *work) meanwhile(m *match) []int {
 	if p.Parent == clause.None || p.Via.Kind != frames.Prep || len(m.slots[frames.RecipientSlot]) == 0 {
 		return nil
 	}
-	switch p.Via.Prep {
-	case "بعد", "قبل", "منذ", "عقب", "خلال", "اثر", "اثناء":
-	default:
-		return nil
-	}
 	q := &w.s.Preds[p.Parent]
-	if !q.Verb || q.Passive {
+	if !w.fn.Around.Has(p.Via.Prep) || !q.Verb || q.Passive {
 		return nil
 	}
 	subj := w.args(q, frames.Source{Kind: frames.Subj})
@@ -61,7 +54,7 @@ func (w *work) meanwhile(m *match) []int {
 // stands between: «عطل تمويل التنظيم بقتل قائده». None where that verb only tells
 // of it.
 func (w *work) meansOf(m *match, p, q *clause.Pred) int {
-	if q.Verb || p.Via.Kind != frames.Prep || p.Via.Prep != "ب" || w.s.Tokens[p.Tok].Feats.VerbForm != doc.Masdar || w.merelyNamed(m) {
+	if q.Verb || p.Via.Kind != frames.Prep || !w.fn.Means.Has(p.Via.Prep) || w.s.Tokens[p.Tok].Feats.VerbForm != doc.Masdar || w.merelyNamed(m) {
 		return clause.None
 	}
 	switch m.unit.Frame.Type {
@@ -90,7 +83,7 @@ func (w *work) meansOf(m *match, p, q *clause.Pred) int {
 // على البلدة بدعم من الحلف».
 func (w *work) helped(m *match) {
 	p := &w.s.Preds[m.pred]
-	if m.unit.Frame.Type != "AID" || len(m.slots[frames.RecipientSlot]) > 0 || len(m.slots[frames.ActorSlot]) == 0 || p.Via.Kind != frames.Prep || p.Via.Prep != "ب" || len(w.args(p, frames.Source{Kind: frames.Prep, Prep: "من"})) == 0 {
+	if m.unit.Frame.Type != "AID" || len(m.slots[frames.RecipientSlot]) > 0 || len(m.slots[frames.ActorSlot]) == 0 || p.Via.Kind != frames.Prep || !w.fn.Aided.Has(p.Via.Prep) || len(w.behindPrep(p, &w.fn.From)) == 0 {
 		return
 	}
 	for n, up := 0, p.Parent; up != clause.None && n < 3; n, up = n+1, w.s.Preds[up].Parent {
@@ -123,7 +116,7 @@ func (w *work) resulted(m *match) []int {
 	if q.Tok == 0 || q.Rel == clause.Relative {
 		return nil
 	}
-	if b := &w.s.Tokens[q.Tok-1]; b.Stem != "ما" && b.Stem != "مما" {
+	if b := &w.s.Tokens[q.Tok-1]; !w.fn.Result.Has(b.Stem) {
 		return nil
 	}
 	for i := m.support - 1; i >= 0; i-- {

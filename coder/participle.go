@@ -1,8 +1,6 @@
 package coder
 
 import (
-	"strings"
-
 	"github.com/sijil-news/sijil/clause"
 	"github.com/sijil-news/sijil/doc"
 	"github.com/sijil-news/sijil/frames"
@@ -17,7 +15,7 @@ func (w *work) circumstance(p *clause.Pred) bool {
 	if t.Feats.VerbForm != doc.ActivePart || t.Enc != "" || t.Pro&(doc.ProAl|doc.ProBi|doc.ProLi|doc.ProKa) != 0 {
 		return false
 	}
-	if !strings.HasSuffix(t.Fold, "ا") && !strings.HasSuffix(t.Fold, "ة") && !strings.HasSuffix(t.Fold, "ين") {
+	if !w.fn.EndsAdverbial.Ends(t.Fold) {
 		return false
 	}
 	if p.Parent != clause.None && p.Via.Kind != frames.Obj && p.Via.Kind != frames.Obj2 {

@@ -27,7 +27,7 @@ func (w *work) guess(m *match, kind int) {
 		if subj := w.args(p, frames.Source{Kind: frames.Subj}); len(subj) > 0 {
 			m.slots[frames.RecipientSlot] = w.take(nil, subj[0], recip.Any)
 			m.slots[frames.ActorSlot] = w.take(nil, cause[0], false)
-			m.trace = append(m.trace, "passive: the doer is named after «على يد»")
+			m.trace = append(m.trace, "passive: "+namedBehind)
 			return
 		}
 	}
@@ -119,7 +119,7 @@ func (w *work) accusedOf(m *match) bool {
 	}
 	for _, alt := range m.unit.Slots[frames.ContentSlot].Alts {
 		for _, src := range alt {
-			if src.Kind == frames.Prep && src.Prep == "ب" && len(w.args(&w.s.Preds[m.pred], src)) > 0 {
+			if src.Kind == frames.Prep && w.fn.AccusedOf.Has(src.Prep) && len(w.args(&w.s.Preds[m.pred], src)) > 0 {
 				return true
 			}
 		}
@@ -164,7 +164,7 @@ func (w *work) patient(m *match, ph *clause.Phrase) bool {
 // pair tells whether a phrase holds two parties side by side, a subject and its
 // object: «تتهم المملكة إيران», «اتهم كل من الحزب والحركة …».
 func (w *work) pair(ph *clause.Phrase) bool {
-	if t := w.s.Tokens[ph.From].Fold; t == "كل" || t == "كلا" || t == "كلتا" {
+	if w.fn.Each.Has(w.s.Tokens[ph.From].Fold) {
 		return true
 	}
 	if ph.To < len(w.s.Tokens) { // «تتهم السلطات فلانا بـ…», whoever that is

@@ -17,9 +17,9 @@ func (w *work) isPlace(id int) bool {
 	case "land":
 		return w.s.Tokens[ph.Head].Enc == "" && !w.holdsClass(ph, noSite) && !w.pointsOnly(ph)
 	case "gov":
-		return ph.Prep == "في"
+		return w.fn.In.Has(ph.Prep)
 	case "", "agent":
-		return ph.Site && ph.Prep != "ب" && w.s.Tokens[ph.Head].Enc == "" && (ph.Def || ph.Inner != nil || ph.To-ph.From > 1) && !w.holdsClass(ph, noSite) && !w.pointsOnly(ph)
+		return ph.Site && !w.fn.Means.Has(ph.Prep) && w.s.Tokens[ph.Head].Enc == "" && (ph.Def || ph.Inner != nil || ph.To-ph.From > 1) && !w.holdsClass(ph, noSite) && !w.pointsOnly(ph)
 	}
 	return false
 }

@@ -8,12 +8,6 @@ import (
 	"github.com/sijil-news/sijil/frames"
 )
 
-// locative prepositions say where; towards say whither.
-var (
-	locative = map[string]bool{"في": true, "ب": true, "داخل": true, "قرب": true, "وسط": true, "قبالة": true, "عند": true, "لدي": true, "شرقي": true, "غربي": true, "شمالي": true, "جنوبي": true, "عبر": true, "حول": true, "ضمن": true, "فوق": true, "خلف": true, "امام": true, "شرق": true, "غرب": true, "شمال": true, "جنوب": true}
-	towards  = map[string]bool{"الي": true, "ل": true, "علي": true, "نحو": true, "صوب": true}
-)
-
 // Classes of data/ar/classes-place.txt.
 const (
 	goesTo   = "@goes_to"
@@ -63,7 +57,7 @@ func (w *work) behindPlace(ph *clause.Phrase) bool {
 		at = ph.PrepTok
 	}
 	for i := range w.s.Phrases {
-		if x := &w.s.Phrases[i]; x.To == at && x != ph && x.PrepTok >= 0 && w.fineness(x) > 0 && w.isPlace(i) && (ph.Prep == "" || locative[x.Prep]) {
+		if x := &w.s.Phrases[i]; x.To == at && x != ph && x.PrepTok >= 0 && w.fineness(x) > 0 && w.isPlace(i) && (ph.Prep == "" || w.fn.Locative.Has(x.Prep)) {
 			return true
 		}
 	}
@@ -85,13 +79,13 @@ func (w *work) chainEnd(to int) int {
 func (w *work) locates(ph *clause.Phrase, e *doc.Event) bool {
 	classes := w.c.Frames.Classes
 	switch {
-	case locative[ph.Prep]:
+	case w.fn.Locative.Has(ph.Prep):
 		return true
 	case ph.Prep == "": // «شرق رفح»
 		return ph.To-ph.From > 1 && classes[side][w.keys[ph.From]] && !w.s.Tokens[ph.From].Pro.Has(doc.ProAl)
-	case ph.Prep == "من" && ph.PrepTok > 0: // «على مقربة من»
+	case w.fn.From.Has(ph.Prep) && ph.PrepTok > 0: // «على مقربة من»
 		return classes[near][w.s.Tokens[ph.PrepTok-1].Stem]
-	case ph.Prep == "علي": // «على الحدود»; «على حلب» of force
+	case w.fn.Upon.Has(ph.Prep): // «على الحدود»; «على حلب» of force
 		return ph.Site && ph.Who.Kind != "state" || e.Type == "ASSAULT" && ph.Who.Kind != "state"
 	}
 	return false
@@ -102,13 +96,13 @@ func (w *work) locates(ph *clause.Phrase, e *doc.Event) bool {
 func (w *work) destination(m *match, id int, ph *clause.Phrase, e *doc.Event) (int, string) {
 	force := e.Type == "ASSAULT" || e.Type == "COERCE" && (e.Mode == "seize" || ph.Who.Kind == "region" || ph.Who.Kind == "city" && ph.Prep == "")
 	switch {
-	case e.Type == "RETREAT" && (ph.Prep == "من" || ph.Prep == "عن") && (w.argOf(m.pred, id) || ph.From > m.to && ph.From-m.to < 6 && !w.verbBetween(m.to, ph.From)):
+	case e.Type == "RETREAT" && w.fn.Away.Has(ph.Prep) && (w.argOf(m.pred, id) || ph.From > m.to && ph.From-m.to < 6 && !w.verbBetween(m.to, ph.From)):
 		return 85, "where it withdraws from"
 	case e.Type == "CONSULT" && e.Mode == "visit" || force:
 	default:
 		return 0, ""
 	}
-	if !towards[ph.Prep] && ph.Prep != "" || slices.Contains(m.slots[frames.ActorSlot], id) ||
+	if !w.fn.Towards.Has(ph.Prep) && ph.Prep != "" || slices.Contains(m.slots[frames.ActorSlot], id) ||
 		!slices.Contains(m.slots[frames.RecipientSlot], id) && !w.argOf(m.pred, id) {
 		return 0, ""
 	}
@@ -127,26 +121,26 @@ func (w *work) destination(m *match, id int, ph *clause.Phrase, e *doc.Event) (i
 // does who went there.
 func (w *work) movedTo(m *match, v, id int, ph *clause.Phrase, e *doc.Event) (int, string) {
 	goods := e.Type == "AID" || e.Type == "SUPPORT" || e.Type == "RETREAT"
-	if ph.Prep == "الي" && w.argOf(m.pred, id) && (e.Type == "MOBILIZE" || goods && w.isOf(bringsTo, m.pred)) {
+	if w.fn.To.Has(ph.Prep) && w.argOf(m.pred, id) && (e.Type == "MOBILIZE" || goods && w.isOf(bringsTo, m.pred)) {
 		return 95, "where it is brought"
 	}
 	if v == clause.None {
 		return 0, ""
 	}
 	p := &w.s.Preds[v]
-	if ph.Prep == "الي" && (e.Type == "AID" || e.Type == "MOBILIZE") && w.argOf(v, id) && (w.isOf(goesTo, v) || w.isOf(bringsTo, v)) {
+	if w.fn.To.Has(ph.Prep) && (e.Type == "AID" || e.Type == "MOBILIZE") && w.argOf(v, id) && (w.isOf(goesTo, v) || w.isOf(bringsTo, v)) {
 		return 70, "where it is brought"
 	}
-	if k := w.skipPunct(w.chainEnd(ph.To)); (ph.Prep == "" || locative[ph.Prep] || towards[ph.Prep]) && k < p.Tok && w.s.Tokens[k].Stem == "حيث" && !w.verbBetween(k, p.Tok) && p.Tok-k < 8 && !w.behindPlace(ph) {
+	if k := w.skipPunct(w.chainEnd(ph.To)); (ph.Prep == "" || w.fn.Locative.Has(ph.Prep) || w.fn.Towards.Has(ph.Prep)) && k < p.Tok && w.fn.Where.Has(w.s.Tokens[k].Stem) && !w.verbBetween(k, p.Tok) && p.Tok-k < 8 && !w.behindPlace(ph) {
 		return 60, "where, it is said"
 	}
 	if e.Type != "CONSULT" && e.Type != "SUPPORT" && e.Type != "AGREE" {
 		return 0, ""
 	}
-	if !w.s.Preds[m.pred].Verb && ph.Prep == "الي" && ph.From < m.from && w.argOf(v, id) && w.isOf(goesTo, v) {
+	if !w.s.Preds[m.pred].Verb && w.fn.To.Has(ph.Prep) && ph.From < m.from && w.argOf(v, id) && w.isOf(goesTo, v) {
 		return 58, "where they went"
 	}
-	if ph.Prep != "الي" && ph.Prep != "" || ph.From >= p.Tok {
+	if !w.fn.To.Has(ph.Prep) && ph.Prep != "" || ph.From >= p.Tok {
 		return 0, ""
 	}
 	if q := w.verbBefore(p.Tok); q != clause.None && w.argOf(q, id) && w.isOf(goesTo, q) && (p.Rel == clause.Coordinated || p.Parent == w.s.Preds[q].Parent) {
@@ -237,7 +231,7 @@ func (w *work) aboutIt(m *match, ph *clause.Phrase, e *doc.Event) bool {
 		if q.Who.Kind == "" && q.From >= m.to && w.s.Preds[m.pred].Verb && w.isObj(m.pred, i) {
 			return true
 		}
-		if q.Who.Kind == "" && q.From >= m.to && (q.Prep == "حول" || q.Prep == "بشان" || q.Prep == "عن" || q.Prep == "ل" && !q.Site || q.Prep == "ازاء") {
+		if q.Who.Kind == "" && q.From >= m.to && (w.fn.About.Has(q.Prep) || w.fn.Purpose.Has(q.Prep) && !q.Site) {
 			return true
 		}
 	}
@@ -283,7 +277,7 @@ func (w *work) nearby(m *match, v, id int, ph *clause.Phrase) (int, string) {
 
 // likened: «كما حدث في ليبيا» tells of something else.
 func (w *work) likened(verb int) bool {
-	return verb > 0 && (w.s.Tokens[verb-1].Stem == "كما" || w.s.Tokens[verb-1].Stem == "مثلما")
+	return verb > 0 && w.fn.Like.Has(w.s.Tokens[verb-1].Stem)
 }
 
 // below: the place of an event noun that hangs on the event («قتل ثلاثة في

@@ -1,6 +1,9 @@
 package coder
 
-import "github.com/sijil-news/sijil/doc"
+import (
+	"github.com/sijil-news/sijil/doc"
+	"github.com/sijil-news/sijil/frames"
+)
 
 // carriedSpeaker is who spoke in the sentences right before, if the form of
 // the cue agrees with the one that was used of him.
@@ -64,26 +67,31 @@ func (r *reporter) cueGender(q *doc.Quote) doc.Gender {
 	}
 	for i := at - 1; i >= 0 && i > at-60; i-- {
 		if tk[i].Fold == q.Cue {
-			return formGender(&tk[i])
+			return formGender(r.fn, &tk[i])
 		}
 	}
 	for i := at; i < len(tk) && i < at+120; i++ {
 		if tk[i].Fold == q.Cue {
-			return formGender(&tk[i])
+			return formGender(r.fn, &tk[i])
 		}
 	}
 	return doc.GenderAny
 }
 
 // formGender: a verb or participle agrees with who speaks, a noun does not.
-func formGender(t *doc.Token) doc.Gender {
+func formGender(fn *frames.Function, t *doc.Token) doc.Gender {
 	if t.POS == doc.Verb || t.Feats.VerbForm == doc.ActivePart {
 		return t.Feats.Gender
 	}
-	switch t.Enc {
-	case "ه":
+	return genderOf(fn, t.Enc)
+}
+
+// genderOf is that of a pronoun of the third person written on a word.
+func genderOf(fn *frames.Function, enc string) doc.Gender {
+	switch {
+	case fn.His.Has(enc):
 		return doc.Masc
-	case "ها":
+	case fn.Her.Has(enc):
 		return doc.Fem
 	}
 	return doc.GenderAny

@@ -1,7 +1,7 @@
 package coder
 
 import (
-	"strings"
+	"unicode/utf8"
 
 	"github.com/sijil-news/sijil/clause"
 	"github.com/sijil-news/sijil/doc"
@@ -46,11 +46,11 @@ func (r *reporter) cueKind(i int) (cueKind, bool) {
 	switch {
 	case t.POS == doc.Verb:
 		_, ok := r.w.c.Words.Cue(t.Key)
-		return cueVerb, ok && t.Feats.Aspect != doc.Imperative && !speaksOfSelf(t) && r.says(i)
+		return cueVerb, ok && t.Feats.Aspect != doc.Imperative && !r.speaksOfSelf(t) && r.says(i)
 	case r.misread(i):
 		return cueVerb, true
 	case r.w.c.Words.SourceAt(r.bare, i) > 0:
-		return cueSource, r.stem(i+1) != "ما" && r.stem(i+1) != "لما"
+		return cueSource, !r.fn.SoSaid.Has(r.stem(i + 1))
 	}
 	p := r.s.PredAt(i)
 	if p == clause.None {
@@ -59,12 +59,12 @@ func (r *reporter) cueKind(i int) (cueKind, bool) {
 	says := false // the verb it is derived from reports
 	for _, k := range r.s.Preds[p].VerbKeys {
 		c, ok := r.w.c.Words.Cue(k)
-		says = says || ok && !c.Source && !(c.Doubled && t.Feats.VerbForm == doc.ActivePart && active(t.Fold))
+		says = says || ok && !c.Source && !(c.Doubled && t.Feats.VerbForm == doc.ActivePart && r.active(t.Fold))
 	}
 	_, listed := r.w.c.Words.Cue(r.foldKey(i))
 	f := t.Feats.VerbForm
 	switch {
-	case r.circumstance(i) && (listed || says && (f == doc.ActivePart || f == doc.NoVerbForm) && (strings.HasSuffix(t.Fold, "ا") || r.opensPart(i))):
+	case r.circumstance(i) && (listed || says && (f == doc.ActivePart || f == doc.NoVerbForm) && (r.fn.EndsAccusative.Ends(t.Fold) || r.opensPart(i))):
 		return cueParticiple, true
 	case says && f != doc.ActivePart && f != doc.PassivePart && t.Enc != "":
 		return cueSaying, true
@@ -76,18 +76,14 @@ func (r *reporter) cueKind(i int) (cueKind, bool) {
 
 // speaksOfSelf: first and second persons stand in speech and report none. «أعلن»
 // is the past outside quotation marks, whatever it was taken for.
-func speaksOfSelf(t *doc.Token) bool {
-	return t.Feats.Person == 2 || t.Feats.Person == 1 && !strings.HasPrefix(t.Fold, "ا")
+func (r *reporter) speaksOfSelf(t *doc.Token) bool {
+	return t.Feats.Person == 2 || t.Feats.Person == 1 && !r.fn.StartsPerfect.Begins(t.Fold)
 }
 
 // says: verbs of coming report only with the text they stand in: «جاء في
 // البيان», «ورد في التقرير».
 func (r *reporter) says(i int) bool {
-	switch r.s.Tokens[i].Key {
-	case "جاء", "ورد":
-		return r.stem(i+1) == "في" || r.stem(i+2) == "في"
-	}
-	return true
+	return !r.fn.Comes.Has(r.s.Tokens[i].Key) || r.fn.In.Has(r.stem(i+1)) || r.fn.In.Has(r.stem(i+2))
 }
 
 // misread: a word at the beginning that was taken for a noun though it is
@@ -124,17 +120,17 @@ func (r *reporter) misread(i int) bool {
 
 func (r *reporter) foldKey(i int) string {
 	t := &r.s.Tokens[i]
-	return text.KeyOfFolded(strings.TrimPrefix(t.Fold, "و"))
+	return text.KeyOfFolded(r.fn.StartsAnd.Cut(t.Fold))
 }
 
 // circumstance: an indefinite participle in the accusative, beside the verb it
 // modifies: مضيفا، مؤكدة.
 func (r *reporter) circumstance(i int) bool {
 	t := &r.s.Tokens[i]
-	if t.Pro&(doc.ProAl|doc.ProBi|doc.ProLi|doc.ProKa) != 0 || t.Enc != "" || t.POS == doc.Verb || !strings.HasPrefix(strings.TrimPrefix(t.Fold, "و"), "م") && !active(t.Fold) {
+	if t.Pro&(doc.ProAl|doc.ProBi|doc.ProLi|doc.ProKa) != 0 || t.Enc != "" || t.POS == doc.Verb || !r.participle(t.Fold) {
 		return false
 	}
-	return strings.HasSuffix(t.Fold, "ا") || strings.HasSuffix(t.Fold, "ه") || strings.HasSuffix(t.Fold, "ة") || strings.HasSuffix(t.Fold, "ين")
+	return r.fn.EndsCircumstance.Ends(t.Fold)
 }
 
 // opensPart: the token begins a part of the sentence.
@@ -142,10 +138,20 @@ func (r *reporter) opensPart(i int) bool {
 	return i == 0 || r.s.Tokens[i-1].POS == doc.Punct || r.s.Tokens[i].Pro.Has(doc.ProWa)
 }
 
+// participle: the word has the shape of a participle, in a language in which
+// they have one.
+func (r *reporter) participle(fold string) bool {
+	return r.fn.StartsParticiple.None() || r.fn.StartsParticiple.Begins(r.fn.StartsAnd.Cut(fold)) || r.active(fold)
+}
+
 // active: the shape of an active participle of the first form, فاعلا.
-func active(fold string) bool {
-	rs := []rune(strings.TrimPrefix(fold, "و"))
-	return len(rs) >= 4 && rs[1] == 'ا'
+func (r *reporter) active(fold string) bool {
+	w := r.fn.StartsAnd.Cut(fold)
+	if _, n := utf8.DecodeRuneInString(w); n < len(w) {
+		_, m := utf8.DecodeRuneInString(w[n:])
+		return r.fn.SecondLetter.Has(w[n:n+m]) && utf8.RuneCountInString(w) >= 4
+	}
+	return false
 }
 
 // namesSomeone: the noun stands for whoever speaks (مصدر، شهود عيان), it is no
@@ -258,8 +264,7 @@ func (r *reporter) after(end int) *reportCue {
 			if t.POS == doc.Punct {
 				continue
 			}
-			switch t.Stem {
-			case "ما", "كما", "هكذا", "بهذه", "هذا", "حد", "علي", "وفق", "حسب", "بحسب", "لما", "وفقا":
+			if r.fn.AfterQuote.Has(t.Stem) {
 				continue
 			}
 			gap++

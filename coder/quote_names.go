@@ -1,21 +1,9 @@
 package coder
 
-import (
-	"strings"
+import "github.com/sijil-news/sijil/doc"
 
-	"github.com/sijil-news/sijil/doc"
-)
-
-// namedKinds are the kinds of things whose names are written in quotation
-// marks, by stem: صحيفة "…", حركة «…», فيلم "…".
-var namedKinds = map[string]bool{
-	"صحيفة": true, "جريدة": true, "مجلة": true, "قناة": true, "محطة": true, "اذاعة": true, "وكالة": true, "موقع": true, "شبكة": true, "منصة": true, "تطبيق": true, "برنامج": true,
-	"حركة": true, "تنظيم": true, "جماعة": true, "حزب": true, "جبهة": true, "كتيبة": true, "كتائب": true, "لواء": true, "فصيل": true, "ميليشيا": true, "ميليشيات": true, "تيار": true, "تحالف": true, "ائتلاف": true, "كتلة": true,
-	"معهد": true, "مركز": true, "مؤسسة": true, "موسسة": true, "منظمة": true, "جمعية": true, "شركة": true, "مجموعة": true, "مصرف": true, "بنك": true, "نادي": true, "فندق": true, "مطعم": true, "جامعة": true, "مدرسة": true, "مستشفي": true, "جائزة": true, "جاءزة": true, "مهرجان": true, "معرض": true, "مؤتمر": true, "موتمر": true, "منتدي": true, "مبادرة": true, "حملة": true,
-	"كتاب": true, "رواية": true, "فيلم": true, "مسلسل": true, "مسرحية": true, "اغنية": true, "البوم": true, "لعبة": true, "قصيدة": true, "مقال": true,
-	"عملية": true, "قاعدة": true, "مشروع": true, "خطة": true, "صاروخ": true, "صواريخ": true, "منظومة": true, "طراز": true, "نوع": true, "سفينة": true, "طائرة": true, "مقاتلة": true, "اعصار": true, "عاصفة": true, "فيروس": true, "مرض": true, "قمر": true, "مركبة": true,
-	"اسم": true, "لقب": true, "شعار": true, "عنوان": true, "هاشتاغ": true, "وسم": true, "مصطلح": true, "كنية": true, "فريق": true, "منطقة": true, "بلدة": true, "قرية": true, "حي": true, "مخيم": true, "سجن": true, "قانون": true, "سوق": true, "ميدان": true,
-}
+// tatweel is the stroke that joins Arabic letters, where it stands alone.
+const tatweel = "\u0640"
 
 // isName tells whether what stands in quotation marks is a name and no speech:
 // a known entity, something after a noun that is named so, a product's letters
@@ -27,8 +15,7 @@ func (r *reporter) isName(q quotation) bool {
 		return true // بحسب "…"
 	}
 	if k := r.kindBefore(q.open); k >= 0 {
-		switch tk[k].Stem {
-		case "اسم", "شعار", "عنوان", "هاشتاغ", "وسم", "لقب", "مصطلح":
+		if r.fn.Called.Has(tk[k].Stem) {
 			return true
 		}
 		if n <= 4 && !r.describes(q) && (!r.clausal(q) || n <= 3 && k == q.open-1 && !tk[k].Pro.Has(doc.ProAl) && tk[q.from].POS != doc.Part && tk[q.from].POS != doc.Adp) {
@@ -44,7 +31,7 @@ func (r *reporter) isName(q quotation) bool {
 		case doc.Num, doc.Punct:
 		default:
 			letters = letters || t.Fold[0] >= 0x80
-			words = words || t.POS != doc.Propn && (t.Known || t.POS != doc.Noun && t.POS != doc.X || relational(t.Fold))
+			words = words || t.POS != doc.Propn && (t.Known || t.POS != doc.Noun && t.POS != doc.X || r.fn.EndsRelational.Ends(t.Fold))
 		}
 	}
 	if !letters || !words || r.isSpeakerName(q) {
@@ -53,27 +40,16 @@ func (r *reporter) isName(q quotation) bool {
 	return r.isEntity(q) || r.headsClause(q)
 }
 
-// relational: the ending of a relational adjective, which no list is ever
-// complete in.
-func relational(fold string) bool {
-	for _, end := range []string{"ية", "يه", "يا", "ي", "يين", "يون"} {
-		if strings.HasSuffix(fold, end) {
-			return true
-		}
-	}
-	return false
-}
-
 // kindBefore finds the noun before a quotation that has names in quotation
 // marks, an adjective or a definite genitive between at most; -1 if none.
 func (r *reporter) kindBefore(open int) int {
 	tk := r.d.Tokens
 	for i := open - 1; i >= r.base && i >= open-3; i-- {
 		t := &tk[i]
-		if namedKinds[t.Stem] {
+		if r.fn.Named.Has(t.Stem) {
 			return i
 		}
-		if !(t.POS == doc.Adj || t.POS == doc.Noun && t.Pro.Has(doc.ProAl) || t.Fold == "ـ") {
+		if !(t.POS == doc.Adj || t.POS == doc.Noun && t.Pro.Has(doc.ProAl) || t.Fold == tatweel) {
 			return -1
 		}
 	}
@@ -154,7 +130,7 @@ func (r *reporter) isSpeakerName(q quotation) bool {
 		if t.Fold == "،" || t.Fold == "." || t.POS == doc.Verb {
 			return false
 		}
-		if t.Fold == ":" || t.POS == doc.Sconj || markFamily(t) != noMark || i == q.to+1 && t.Stem == "عن" {
+		if t.Fold == ":" || t.POS == doc.Sconj || markFamily(t) != noMark || i == q.to+1 && r.fn.Relayed.Has(t.Stem) {
 			return true
 		}
 	}

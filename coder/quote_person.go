@@ -125,7 +125,7 @@ func (r *reporter) sameOffice(ph *clause.Phrase) *doc.Actor {
 		if a.Name == "" || ph.Who.Actor.Code != "" && a.Code != ph.Who.Actor.Code {
 			return false
 		}
-		return firstWord(a.Role) == head || firstWord(a.Text) == head
+		return r.firstWord(a.Role) == head || r.firstWord(a.Text) == head
 	}
 	for k := len(r.d.Quotes) - 1; k >= 0 && k >= len(r.d.Quotes)-8; k-- {
 		if a := r.d.Quotes[k].Speaker; a != nil && ok(a) {
@@ -143,12 +143,12 @@ func (r *reporter) sameOffice(ph *clause.Phrase) *doc.Actor {
 }
 
 // firstWord is the first word folded, without article.
-func firstWord(s string) string {
+func (r *reporter) firstWord(s string) string {
 	f := strings.Fields(text.Fold(s))
 	if len(f) == 0 {
 		return ""
 	}
-	return strings.TrimPrefix(f[0], "ال")
+	return r.fn.StartsArticle.Cut(f[0])
 }
 
 func (r *reporter) full(a *doc.Actor, kind string) *doc.Actor {
@@ -269,7 +269,7 @@ func (r *reporter) setOff(ph *clause.Phrase, i int) *nameRun {
 // a name is the name and not the preposition.
 func (r *reporter) nameRun(i int) *nameRun {
 	tk := r.s.Tokens
-	ali := i+1 < len(tk) && r.d.Text[tk[i].Start:tk[i].End] == "علي" && tk[i+1].Pro == 0 && r.nameWord(i+1)
+	ali := i+1 < len(tk) && r.fn.NameToo.Has(r.d.Text[tk[i].Start:tk[i].End]) && tk[i+1].Pro == 0 && r.nameWord(i+1)
 	if i >= len(tk) || tk[i].Pro != 0 || tk[i].Enc != "" || r.quoted[i] || !ali && !r.nameWord(i) {
 		return nil
 	}

@@ -34,7 +34,7 @@ func (r *reporter) speakerOf(c *reportCue) *doc.Actor {
 // verbSpeaker: the noun phrase after the verb, else the one the analysis gives
 // it before it; a subject left out is who spoke before.
 func (r *reporter) verbSpeaker(c *reportCue) *doc.Actor {
-	if k := r.s.Tokens[c.tok].Key; k == "نقل" || k == "اورد" {
+	if r.fn.Relays.Has(r.s.Tokens[c.tok].Key) {
 		if ph := r.relayed(len(r.s.Tokens), c.tok); ph != clause.None {
 			return r.homeOf(r.actor(ph), c)
 		}
@@ -128,12 +128,12 @@ func (r *reporter) leading(c *reportCue) int {
 // قد نفى …».
 func (r *reporter) wasSubject(c *reportCue) int {
 	end := c.tok
-	if r.stem(end-1) == "قد" {
+	if r.fn.Already.Has(r.stem(end - 1)) {
 		end--
 	}
 	for k := range r.s.Phrases {
 		p := &r.s.Phrases[k]
-		if !p.Pron && p.Prep == "" && p.To == end && p.From > 0 && r.s.Tokens[p.From-1].Key == "كان" && p.Who.CanAct() {
+		if !p.Pron && p.Prep == "" && p.To == end && p.From > 0 && r.fn.Be.Has(r.s.Tokens[p.From-1].Key) && p.Who.CanAct() {
 			return k
 		}
 	}
@@ -195,7 +195,7 @@ func (r *reporter) relayed(before, after int) int {
 	best := clause.None
 	for k := range r.s.Phrases {
 		ph := &r.s.Phrases[k]
-		if ph.Prep != "عن" || ph.Pron || ph.From >= before || ph.From <= after || r.quoted[ph.From] {
+		if !r.fn.Relayed.Has(ph.Prep) || ph.Pron || ph.From >= before || ph.From <= after || r.quoted[ph.From] {
 			continue
 		}
 		if after >= 0 { // the first after the verb, before what is said
@@ -224,15 +224,9 @@ func (r *reporter) complement(from, to int) bool {
 func (r *reporter) before(c *reportCue) *doc.Actor {
 	f := r.s.Tokens[c.tok].Feats
 	if c.kind == cueSaying || c.kind == cueSource {
-		f.Gender = doc.GenderAny
-		switch r.s.Tokens[c.tok].Enc {
-		case "ه":
-			f.Gender = doc.Masc
-		case "ها":
-			f.Gender = doc.Fem
-		}
+		f.Gender = genderOf(r.fn, r.s.Tokens[c.tok].Enc)
 	}
-	if k := r.s.Tokens[c.tok].Key; k == "جاء" || k == "ورد" { // it agrees with the text, not with who wrote it
+	if r.fn.Comes.Has(r.s.Tokens[c.tok].Key) { // it agrees with the text, not with who wrote it
 		return r.carriedSpeaker(doc.Feats{}, c.tok)
 	}
 	for k := len(r.cues) - 1; k >= 0; k-- {

@@ -1,8 +1,6 @@
 package coder
 
 import (
-	"strings"
-
 	"github.com/sijil-news/sijil/clause"
 	"github.com/sijil-news/sijil/doc"
 	"github.com/sijil-news/sijil/frames"
@@ -42,7 +40,7 @@ func (r *reporter) following(c *reportCue) int {
 			}
 			continue
 		}
-		if k, ok := r.cueKind(i); ok && k == cueParticiple && (!p.Who.CanAct() || strings.HasSuffix(t.Fold, "ا")) {
+		if k, ok := r.cueKind(i); ok && k == cueParticiple && (!p.Who.CanAct() || r.fn.EndsAccusative.Ends(t.Fold)) {
 			return clause.None
 		}
 		if t.POS == doc.Adj && !t.Pro.Has(doc.ProAl) && !p.Who.CanAct() && p.Head == i && !r.nameWord(i) { // an adverb: «ويدرك جيدا أن»
@@ -98,7 +96,7 @@ func (r *reporter) onlyObject(c *reportCue, ph int) bool {
 func (r *reporter) objectOf(c *reportCue, ph int) bool {
 	p := &r.s.Phrases[ph]
 	f := r.s.Tokens[c.tok].Feats
-	if h := &r.s.Tokens[p.Head]; p.From == p.Head && h.Known && h.POS == doc.Noun && h.Enc == "" && strings.HasSuffix(h.Fold, "ا") && !strings.HasSuffix(text.Fold(h.Lemma), "ا") {
+	if h := &r.s.Tokens[p.Head]; p.From == p.Head && h.Known && h.POS == doc.Noun && h.Enc == "" && r.fn.EndsAccusative.Ends(h.Fold) && !r.fn.EndsAccusative.Ends(text.Fold(h.Lemma)) {
 		return true // an indefinite accusative is no subject: أصدر بيانا
 	}
 	if cue, ok := r.cueAt(p.Head); ok && cue.Voice && agrees(f, p) {

@@ -3,12 +3,14 @@ package coder
 import (
 	"github.com/sijil-news/sijil/clause"
 	"github.com/sijil-news/sijil/doc"
+	"github.com/sijil-news/sijil/frames"
 )
 
 // reporter reads who says what in one sentence. What was said before it
 // stands in the document's quotations. Its memory is used again for the next.
 type reporter struct {
 	w      *work
+	fn     *frames.Function
 	d      *doc.Document
 	s      *clause.Sentence
 	sent   int
@@ -48,7 +50,7 @@ func (c *Coder) Quotes(d *doc.Document, sent int, coded *Coded, names Texts) {
 // listen finds the statements of a coded sentence.
 func (cd *Coded) listen(d *doc.Document, sent int, names Texts) *reporter {
 	s, r := cd.w.s, &cd.w.rep
-	*r = reporter{w: cd.w, d: d, s: s, sent: sent, base: d.Sentences[sent].Tokens.From, names: names,
+	*r = reporter{w: cd.w, fn: cd.w.fn, d: d, s: s, sent: sent, base: d.Sentences[sent].Tokens.From, names: names,
 		marks: r.marks[:0], quoted: r.quoted[:0], cues: r.cues[:0]}
 	from, to := blockTokens(d, sent)
 	r.marks = quotations(r.marks, d.Tokens, from, to)
@@ -150,7 +152,7 @@ func (r *reporter) indirect(k int) {
 			}
 		}
 		if tk[i].POS == doc.Sconj {
-			if tk[i].Stem != "ان" || subordinator(tk[i-1].Stem) || i+1 < len(tk) && markFamily(&tk[i+1]) != noMark {
+			if !r.fn.That.Has(tk[i].Stem) || r.fn.Subordinate.Has(tk[i-1].Stem) || i+1 < len(tk) && markFamily(&tk[i+1]) != noMark {
 				break
 			}
 			from = i
@@ -179,15 +181,6 @@ func (r *reporter) indirect(k int) {
 	}
 	r.d.Quotes = append(r.d.Quotes, doc.Quote{DocID: r.d.ID, Excerpt: r.d.Excerpt(doc.Span{Start: tk[from].Start, End: tk[to-1].End}),
 		Speaker: speaker, Addressee: r.addressee(c), Cue: tk[c.tok].Fold})
-}
-
-// subordinator: with it «أن» opens no content of speech: منذ أن، بعد أن.
-func subordinator(stem string) bool {
-	switch stem {
-	case "منذ", "بعد", "قبل", "دون", "الا", "غير", "بيد", "حتي", "رغم", "مع":
-		return true
-	}
-	return false
 }
 
 func (r *reporter) addressee(c *reportCue) *doc.Actor {

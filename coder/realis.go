@@ -33,7 +33,7 @@ func (w *work) own(m *match, i int, st *status) {
 		st.set(doc.Hypothetical, "«"+strings.TrimSpace(p.Marks)+"»")
 	case p.Fut && uttered:
 	case p.Fut && p.KanaQad: // «كانت ستمنح»
-		st.set(doc.Hypothetical, "«كان» before the future")
+		st.set(doc.Hypothetical, "«"+w.fn.Be.First()+"» before the future")
 	case p.Fut && w.onCondition(i):
 		st.set(doc.Hypothetical, "a condition")
 	case p.Fut:
@@ -55,8 +55,8 @@ func (w *work) announced(m *match, p *clause.Pred, st *status) {
 		return
 	}
 	for k := p.Comp - 1; k >= 0 && k >= p.Comp-3; k-- {
-		if w.s.Tokens[k].Stem == "شان" && k > 0 && w.s.Tokens[k-1].Stem == "من" {
-			st.set(doc.Hypothetical, "«من شأنه أن»")
+		if w.fn.Apt.Has(w.s.Tokens[k].Stem) && k > 0 && w.fn.Of.Has(w.s.Tokens[k-1].Stem) {
+			st.set(doc.Hypothetical, "«"+w.s.Tokens[k-1].Stem+" "+w.s.Tokens[k].Stem+"»")
 		}
 		for _, c := range w.c.Words.Control[w.keys[k]] {
 			if c.Comp.Kind == frames.Clause {
@@ -123,7 +123,7 @@ func (w *work) uttered(m *match, i int) bool {
 // prevented tells that «دون» before an event noun belongs to the verb above
 // («تحول دون …»), which says itself what becomes of it.
 func (w *work) prevented(p *clause.Pred) bool {
-	if p.Verb || p.Parent == clause.None || p.Via.Prep != "دون" {
+	if p.Verb || p.Parent == clause.None || !w.fn.Without.Has(p.Via.Prep) {
 		return false
 	}
 	for _, k := range w.allKeys(&w.s.Preds[p.Parent]) {
@@ -143,8 +143,8 @@ func (w *work) exceptive(p *clause.Pred) bool {
 		if t.POS == doc.Verb || w.breaks(k) {
 			return false
 		}
-		if t.Stem == "الا" || t.Stem == "سوي" {
-			return k+1 < len(w.s.Tokens) && w.s.Tokens[k+1].Stem != "ان"
+		if w.fn.Except.Has(t.Stem) {
+			return k+1 < len(w.s.Tokens) && !w.fn.That.Has(w.s.Tokens[k+1].Stem)
 		}
 	}
 	return false
@@ -161,7 +161,7 @@ func (w *work) onCondition(i int) bool {
 		}
 	}
 	for k := p.Tok - 1; k > 0 && k > p.Tok-25; k-- {
-		if t := &w.s.Tokens[k]; t.Stem == "حال" && w.s.Tokens[k-1].Stem == "في" {
+		if t := &w.s.Tokens[k]; w.fn.Case.Has(t.Stem) && w.fn.In.Has(w.s.Tokens[k-1].Stem) {
 			return true
 		} else if t.Fold == "." || t.Fold == "؛" {
 			break
@@ -182,12 +182,12 @@ func (w *work) afterFuture(i int) bool {
 		}
 		q := &w.s.Preds[p.Parent]
 		if p.Comp > 0 {
-			return w.s.Tokens[p.Comp-1].Stem == "قبل" && (q.Fut || !q.Perf)
+			return w.fn.Before.Has(w.s.Tokens[p.Comp-1].Stem) && (q.Fut || !q.Perf)
 		}
 		return q.Fut && w.while(i)
 	case clause.Coordinated, clause.Complement:
 		t := &w.s.Tokens[p.Tok]
-		if !t.Pro.Has(doc.ProWa) && !(p.Tok > 0 && w.s.Tokens[p.Tok-1].Stem == "ثم") {
+		if !t.Pro.Has(doc.ProWa) && !(p.Tok > 0 && w.fn.Then.Has(w.s.Tokens[p.Tok-1].Stem)) {
 			return false
 		}
 		for k := i - 1; k >= 0; k-- {

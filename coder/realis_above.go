@@ -21,7 +21,7 @@ func (w *work) handDown(m *match, p, q *clause.Pred, up int, st *status) bool {
 		return true
 	}
 	if w.shared(m, p, up, st) {
-		if q.Verb && own == "ليس" { // «ليس بحاجة إلى قصف»
+		if q.Verb && w.fn.IsNot.Has(own) { // «ليس بحاجة إلى قصف»
 			st.set(doc.Negated, "«"+w.s.Tokens[q.Tok].Fold+"»")
 		}
 		return true
@@ -29,7 +29,7 @@ func (w *work) handDown(m *match, p, q *clause.Pred, up int, st *status) bool {
 	switch {
 	case !q.Verb && p.Via.Kind == frames.Gen:
 		return true // «فكرة شن هجوم»: what governs the head reaches its genitive
-	case q.Verb && own == "ليس" && !p.Verb && !sayings[st.typ] && (p.Via.Kind == frames.Subj && w.unknown(p) || p.Via.Prep == "ب"):
+	case q.Verb && w.fn.IsNot.Has(own) && !p.Verb && !sayings[st.typ] && (p.Via.Kind == frames.Subj && w.unknown(p) || w.fn.Predicate.Has(p.Via.Prep)):
 		st.set(doc.Negated, "«"+w.s.Tokens[q.Tok].Fold+"»")
 		return true
 	case q.Verb && w.unknown(p) && w.matchOf(up) == nil:
@@ -50,7 +50,7 @@ func (w *work) introduced(m *match, p, q *clause.Pred, st *status) bool {
 		key = p.Via.Prep
 	case q.Verb || q.Via.Kind != frames.Prep:
 		return false
-	case len(q.Via.Prep) == len("ب"): // written on its noun
+	case w.fn.Attached.Has(q.Via.Prep): // written on its noun
 		key = q.Via.Prep + w.keys[q.Tok]
 	default:
 		key = q.Via.Prep + " " + w.keys[q.Tok]
@@ -159,7 +159,7 @@ func (w *work) known(p *clause.Pred, src frames.Source) bool {
 	if p.Verb || !w.s.Tokens[p.Tok].Pro.Has(doc.ProAl) {
 		return false
 	}
-	return src.Kind == frames.Prep && src.Prep == "في" || src.Kind == frames.Obj && p.Via.Kind == frames.Subj
+	return src.Kind == frames.Prep && w.fn.In.Has(src.Prep) || src.Kind == frames.Obj && p.Via.Kind == frames.Subj
 }
 
 // leads tells that a verb stands with the preposition of one of its control

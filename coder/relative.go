@@ -42,7 +42,7 @@ func (w *work) between(m *match, q *clause.Pred) {
 	if !joined(&m.unit.Slots[frames.ActorSlot]) {
 		return
 	}
-	for _, ph := range w.filling(q, frames.Source{Kind: frames.Prep, Prep: "بين"}, false) {
+	for _, ph := range w.prepFilling(q, &w.fn.Between, false) {
 		if w.s.Phrases[ph].Next != clause.None || w.s.Phrases[ph].Who.Group {
 			m.slots[frames.ActorSlot] = w.takeActor(m.slots[frames.ActorSlot], ph)
 		}

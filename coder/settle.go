@@ -170,7 +170,7 @@ func (w *work) duplicates() {
 		if w.s.Preds[i].Rel == clause.Complement || w.s.Preds[i].Rel == clause.Relative {
 			continue
 		}
-		if v := w.s.Preds[i].Via; v.Kind == frames.Prep && elsewhen(v.Prep) && !stages(m, o) {
+		if v := w.s.Preds[i].Via; v.Kind == frames.Prep && w.fn.Elsewhen.Has(v.Prep) && !stages(m, o) {
 			continue // «إقالة الوزير بعد إقالة وكيله»
 		}
 		if w.poorer(m, o) || w.s.Preds[j].Verb && m.light == clause.None && m.support == clause.None && w.poorer(o, m) {

@@ -2,6 +2,7 @@ package coder
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/sijil-news/sijil/doc"
 )
@@ -21,7 +22,7 @@ func (c *Coder) sharePlaces(d *doc.Document) {
 		if e.Place != nil || tellers[e.Type] || !takesPlace(e) {
 			continue
 		}
-		if j, why := toldElsewhere(d, own, i); j >= 0 {
+		if j, why := c.toldElsewhere(d, own, i); j >= 0 {
 			e.Place = d.Events[j].Place
 			e.Trace = append(e.Trace, "place of the same event, «"+e.Place.Text+"», "+why)
 		}
@@ -40,16 +41,16 @@ func (c *Coder) isState(p *doc.Place) bool {
 
 // toldElsewhere finds the event nearest in the text that has a place of its own
 // and tells the same thing as event i, or −1.
-func toldElsewhere(d *doc.Document, own []bool, i int) (best int, why string) {
+func (c *Coder) toldElsewhere(d *doc.Document, own []bool, i int) (best int, why string) {
 	e := &d.Events[i]
 	best = -1
 	dist := 1 << 30
 	for j := range d.Events {
 		x := &d.Events[j]
-		if !own[j] || x.Type != e.Type || x.Historical != e.Historical || e.Mode != "" && x.Mode != "" && e.Mode != x.Mode && !sameWord(e, x) {
+		if !own[j] || x.Type != e.Type || x.Historical != e.Historical || e.Mode != "" && x.Mode != "" && e.Mode != x.Mode && !c.sameTrigger(e, x) {
 			continue
 		}
-		reason := retells(e, x)
+		reason := c.retells(e, x)
 		if reason == "" {
 			continue
 		}
@@ -68,18 +69,18 @@ func toldElsewhere(d *doc.Document, own []bool, i int) (best int, why string) {
 const pointsBack = 1200
 
 // retells says why e tells the same event as x; "" where it may be another.
-func retells(e, x *doc.Event) string {
+func (c *Coder) retells(e, x *doc.Event) string {
 	if e.Date != nil && x.Date != nil && e.Date.From != "" && x.Date.From != "" && e.Date.From != x.Date.From {
 		return ""
 	}
 	switch {
 	case e.Sentence.Block == doc.Title && sameParties(e, x):
 		return "told below the title"
-	case anaphoric(e) && x.Trigger.Start < e.Trigger.Start && e.Trigger.Start-x.Trigger.Start < pointsBack && !conflict(e, x):
+	case c.anaphoric(e) && x.Trigger.Start < e.Trigger.Start && e.Trigger.Start-x.Trigger.Start < pointsBack && !conflict(e, x):
 		return "named again"
 	case e.Sentence.Start == x.Sentence.Start && !conflict(e, x):
 		return "told in one sentence"
-	case e.Sentence.Block != doc.Title && indefinite(e):
+	case e.Sentence.Block != doc.Title && isNoun(e) && !c.anaphoric(e):
 		return "" // «هجوم آخر»
 	case sameParties(e, x) && e.Date != nil && x.Date != nil && e.Date.From == x.Date.From:
 		return "same date and participants"
@@ -87,26 +88,27 @@ func retells(e, x *doc.Event) string {
 	return ""
 }
 
-// sameWord: «القصف» after «قصفت الطائرات» is the same, whatever its mode.
-func sameWord(e, x *doc.Event) bool {
-	w := strings.TrimPrefix(e.Trigger.Text, "ال")
-	return len(w) >= len("قصف") && strings.HasPrefix(strings.TrimPrefix(x.Trigger.Text, "ال"), w)
+// sameTrigger: «القصف» after «قصفت الطائرات» is the same, whatever its mode.
+func (c *Coder) sameTrigger(e, x *doc.Event) bool {
+	w := c.Fn.StartsArticle.Cut(e.Trigger.Text)
+	return utf8.RuneCountInString(w) >= 3 && strings.HasPrefix(c.Fn.StartsArticle.Cut(x.Trigger.Text), w)
 }
 
 // anaphoric tells whether the trigger is a noun for something told before: with
 // the article or a pronoun.
-func anaphoric(e *doc.Event) bool {
+func (c *Coder) anaphoric(e *doc.Event) bool {
 	if !isNoun(e) {
 		return false
 	}
+	if c.Fn.StartsArticle.None() {
+		return e.Told.Definite && !e.Told.Plural
+	}
 	t, _, _ := strings.Cut(e.Trigger.Text, " ")
-	if strings.HasSuffix(t, "ات") || strings.HasSuffix(t, "اتها") || strings.HasSuffix(t, "اته") || strings.HasSuffix(t, "اتهم") { // «الهجمات»: attacks in general
+	if c.Fn.EndsPluralTold.Ends(t) { // «الهجمات»: attacks in general
 		return false
 	}
-	return strings.HasPrefix(t, "ال") || strings.HasSuffix(t, "ه") || strings.HasSuffix(t, "ها") || strings.HasSuffix(t, "هما") || strings.HasSuffix(t, "هم")
+	return c.Fn.StartsArticle.Begins(t) || c.Fn.EndsPossessed.Ends(t)
 }
-
-func indefinite(e *doc.Event) bool { return isNoun(e) && !anaphoric(e) }
 
 func isNoun(e *doc.Event) bool { return len(e.Trace) > 1 && strings.HasPrefix(e.Trace[1], "noun") }
 

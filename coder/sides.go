@@ -2,7 +2,6 @@ package coder
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/sijil-news/sijil/clause"
 	"github.com/sijil-news/sijil/doc"
@@ -17,10 +16,10 @@ func (w *work) charged(m *match, p *clause.Pred) {
 		return
 	}
 	t := &w.s.Tokens[p.Tok]
-	if t.Feats.VerbForm != doc.Masdar || t.Feats.Number == doc.Plur || strings.HasSuffix(t.Stem, "ات") || !slices.Contains(w.args(p, frames.Source{Kind: frames.Gen}), a[0]) {
+	if t.Feats.VerbForm != doc.Masdar || t.Feats.Number == doc.Plur || w.fn.EndsPlural.Ends(t.Stem) || !slices.Contains(w.args(p, frames.Source{Kind: frames.Gen}), a[0]) {
 		return
 	}
-	if len(w.args(p, frames.Source{Kind: frames.Prep, Prep: "ب"})) == 0 || len(w.args(p, frames.Source{Kind: frames.Prep, Prep: "ل"})) > 0 {
+	if len(w.behindPrep(p, &w.fn.AccusedOf)) == 0 || len(w.behindPrep(p, &w.fn.Object)) > 0 {
 		return
 	}
 	m.slots[frames.ActorSlot], m.slots[frames.RecipientSlot] = nil, a
@@ -31,8 +30,8 @@ func (w *work) charged(m *match, p *clause.Pred) {
 // a force: «قمع الحكومة للمسيرات». None where there is none, or where the unit looks
 // for nobody there.
 func (w *work) doneTo(m *match, p *clause.Pred) int {
-	gen, li := w.args(p, frames.Source{Kind: frames.Gen}), w.args(p, frames.Source{Kind: frames.Prep, Prep: "ل"})
-	if len(gen) != 1 || len(li) == 0 || firstPrep(p) != "ل" || len(m.slots[frames.ActorSlot]) > 0 || !has(&m.unit.Slots[frames.ActorSlot], frames.Cause) || w.s.Phrases[li[0]].PrepTok != w.s.Phrases[gen[0]].To {
+	gen, li := w.args(p, frames.Source{Kind: frames.Gen}), w.behindPrep(p, &w.fn.Object)
+	if len(gen) != 1 || len(li) == 0 || !w.fn.Object.Has(firstPrep(p)) || len(m.slots[frames.ActorSlot]) > 0 || !has(&m.unit.Slots[frames.ActorSlot], frames.Cause) || w.s.Phrases[li[0]].PrepTok != w.s.Phrases[gen[0]].To {
 		return clause.None
 	}
 	x := &w.s.Phrases[gen[0]]
@@ -85,7 +84,7 @@ func (w *work) hitBy(m *match) {
 	}
 	for _, ph := range w.behind(m) {
 		m.slots[frames.ActorSlot] = w.takeActor(nil, ph)
-		m.trace = append(m.trace, "the doer is named after «من قبل»")
+		m.trace = append(m.trace, namedBehind)
 	}
 }
 

@@ -100,7 +100,7 @@ func (w *work) slot(m *match, slot *frames.Slot, kind int) ([]int, frames.Source
 				if kind == asVerb && src.Kind == frames.Prep && w.betweenOthers(&w.s.Preds[m.pred], ph) {
 					continue
 				}
-				if src.Kind == frames.Prep && src.Prep == "في" && inWords[m.unit.Frame.Type] && w.town(ph) {
+				if src.Kind == frames.Prep && w.fn.In.Has(src.Prep) && inWords[m.unit.Frame.Type] && w.town(ph) {
 					continue // «تحقق في مقتل مدنيين في حلب»
 				}
 				if p := &w.s.Phrases[ph]; m.to > m.from+1 && !p.Pron && p.From > m.from && p.From < m.to {
@@ -112,7 +112,7 @@ func (w *work) slot(m *match, slot *frames.Slot, kind int) ([]int, frames.Source
 					if src.Kind == frames.Gen && m.unit.Frame.Type == "CONSULT" && w.topicOf(ph) {
 						continue
 					}
-					if (src.Kind == frames.Gen || src.Kind == frames.Prep && src.Prep == "بين") && w.battlefield(m, ph) || src.Kind == frames.Prep && src.Prep == "ب" && w.town(ph) {
+					if (src.Kind == frames.Gen || src.Kind == frames.Prep && w.fn.Between.Has(src.Prep)) && w.battlefield(m, ph) || src.Kind == frames.Prep && w.fn.At.Has(src.Prep) && w.town(ph) {
 						continue
 					}
 					if src.Kind == frames.Nisba {
@@ -174,7 +174,7 @@ func (w *work) take(got []int, ph int, any bool) []int {
 			got = addOnce(got, ph)
 		case p.Inner != nil && (!any || p.Inner.Kind != "nisba"):
 			got = addOnce(got, w.inner(ph))
-		case q != clause.None && (!any || w.s.Phrases[q].Prep == "ل"):
+		case q != clause.None && (!any || w.fn.Owner.Has(w.s.Phrases[q].Prep)):
 			got = addOnce(got, q)
 		case any:
 			got = addOnce(got, ph)
@@ -196,7 +196,7 @@ func (w *work) battlefield(m *match, ph int) bool {
 		return false
 	}
 	x := &w.s.Phrases[ph]
-	if m.unit.Frame.Type == "CONSULT" && x.Prep == "بين" && strings.Contains(x.Who.Actor.ID, "/") {
+	if m.unit.Frame.Type == "CONSULT" && w.fn.Between.Has(x.Prep) && strings.Contains(x.Who.Actor.ID, "/") {
 		return false // capitals that talk with each other are governments
 	}
 	return fieldKind(x.Who.Kind) || !x.Who.CanAct() && x.Inner != nil && fieldKind(x.Inner.Kind)
@@ -231,7 +231,7 @@ func (w *work) takeActor(got []int, ph int) []int {
 			got = addOnce(got, ph)
 		case p.Inner != nil:
 			got = addOnce(got, w.inner(ph))
-		case q != clause.None && (w.s.Phrases[q].Prep == "ل" || w.s.Phrases[q].Prep == "من" && (w.s.Tokens[p.To-1].POS == doc.Num || !p.Def && armed(&w.s.Phrases[q]))):
+		case q != clause.None && (w.fn.Owner.Has(w.s.Phrases[q].Prep) || w.fn.Of.Has(w.s.Phrases[q].Prep) && (w.s.Tokens[p.To-1].POS == doc.Num || !p.Def && armed(&w.s.Phrases[q]))):
 			got = addOnce(got, q)
 		}
 		ph = w.s.Phrases[ph].Next
@@ -270,7 +270,7 @@ func (w *work) hanging(ph int) int {
 		if x.Prep == "" || x.Pron || !x.Who.CanAct() {
 			continue
 		}
-		if gap := x.From - p.To; gap >= 0 && gap <= 1 && (x.Prep == "ل" || x.Prep == "من" || x.Prep == "في" || x.Prep == "ب" || x.Prep == "مع") {
+		if gap := x.From - p.To; gap >= 0 && gap <= 1 && w.fn.Hanging.Has(x.Prep) {
 			return q
 		}
 	}

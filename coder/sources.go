@@ -149,7 +149,27 @@ func (w *work) filling(p *clause.Pred, src frames.Source, loose bool) []int {
 	from := len(w.ids)
 	for i := range p.Args {
 		a := &p.Args[i]
-		if a.Phrase != clause.None && a.Kind == src.Kind && a.Loose == loose && (src.Kind != frames.Prep || a.Prep == src.Prep && !(a.Prep == "ل" && w.issues(a.Phrase))) {
+		if a.Phrase != clause.None && a.Kind == src.Kind && a.Loose == loose && (src.Kind != frames.Prep || a.Prep == src.Prep && !(w.fn.Owner.Has(a.Prep) && w.issues(a.Phrase))) {
+			w.ids = append(w.ids, a.Phrase)
+		}
+	}
+	return w.ids[from:len(w.ids):len(w.ids)]
+}
+
+// behindPrep is args for phrases behind one of some prepositions.
+func (w *work) behindPrep(p *clause.Pred, g *frames.Group) []int {
+	if got := w.prepFilling(p, g, false); len(got) > 0 {
+		return got
+	}
+	return w.prepFilling(p, g, true)
+}
+
+// prepFilling is filling for phrases behind one of some prepositions.
+func (w *work) prepFilling(p *clause.Pred, g *frames.Group, loose bool) []int {
+	from := len(w.ids)
+	for i := range p.Args {
+		a := &p.Args[i]
+		if a.Kind == frames.Prep && a.Phrase != clause.None && a.Loose == loose && g.Has(a.Prep) && !(w.fn.Owner.Has(a.Prep) && w.issues(a.Phrase)) {
 			w.ids = append(w.ids, a.Phrase)
 		}
 	}
@@ -163,7 +183,7 @@ func (w *work) issues(ph int) bool {
 	from := w.s.Phrases[ph].From
 	for k := from - 1; k >= 0 && k >= from-near; k-- {
 		switch t := &w.s.Tokens[k]; {
-		case t.Stem == "حسب" || t.Stem == "وفق" || t.Stem == "وفقا" || t.Stem == "طبقا":
+		case w.fn.According.Has(t.Stem):
 			return true
 		case t.POS == doc.Verb || t.POS == doc.Punct:
 			return false
@@ -193,9 +213,9 @@ func (w *work) suffererOwn(m *match, nisba int) bool {
 func (w *work) masdarArgs(p *clause.Pred, src frames.Source) []int {
 	gen := w.args(p, frames.Source{Kind: frames.Gen})
 	nisba := w.args(p, frames.Source{Kind: frames.Nisba})
-	li := w.args(p, frames.Source{Kind: frames.Prep, Prep: "ل"})
+	li := w.behindPrep(p, &w.fn.Object)
 	obj := w.args(p, frames.Source{Kind: frames.Obj})
-	near := len(li) > 0 && firstPrep(p) == "ل"
+	near := len(li) > 0 && w.fn.Object.Has(firstPrep(p))
 	switch src.Kind {
 	case frames.Subj:
 		if len(nisba) > 0 && !(len(gen) > 0 && len(obj) == 0 && w.partOf(nisba[0], gen[0])) {

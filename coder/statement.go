@@ -1,8 +1,6 @@
 package coder
 
 import (
-	"strings"
-
 	"github.com/sijil-news/sijil/clause"
 	"github.com/sijil-news/sijil/doc"
 	"github.com/sijil-news/sijil/frames"
@@ -28,7 +26,7 @@ func (r *reporter) told(from, to int, c *reportCue, by []doc.Actor, loose bool) 
 	}
 	s := statement{from: from, to: to, cue: clause.None, stance: "neutral", by: by, loose: loose}
 	if c != nil {
-		s.cue, s.word, s.stance, s.noun = c.tok, r.s.Tokens[c.tok].Fold, r.stance(c.tok), c.kind == cueNoun || r.stem(c.tok-1) == "ما"
+		s.cue, s.word, s.stance, s.noun = c.tok, r.s.Tokens[c.tok].Fold, r.stance(c.tok), c.kind == cueNoun || r.fn.What.Has(r.stem(c.tok-1))
 	}
 	r.w.said = append(r.w.said, s)
 }
@@ -71,7 +69,7 @@ func (w *work) cueAt(tok int) (frames.Cue, bool) {
 			}
 		}
 	}
-	return cues.Cue(text.KeyOfFolded(strings.TrimPrefix(t.Fold, "و")))
+	return cues.Cue(text.KeyOfFolded(w.fn.StartsAnd.Cut(t.Fold)))
 }
 
 // statements finds what is said in the sentence without quotation marks, and
@@ -110,7 +108,7 @@ func (r *reporter) fact(c *reportCue) bool {
 		return false
 	}
 	last := r.stem(c.tok - 1)
-	return last == "مما" || last == "ما" && r.s.Tokens[c.tok-2].POS == doc.Punct
+	return r.fn.Whereby.Has(last) || r.fn.What.Has(last) && r.s.Tokens[c.tok-2].POS == doc.Punct
 }
 
 // stated is what a word of reporting governs: a clause, else what its object
@@ -157,9 +155,7 @@ func (r *reporter) back(c *reportCue) bool {
 		return false
 	}
 	for i := c.tok - 1; i >= c.tok-3; i-- {
-		switch r.stem(i) {
-		case "ما", "الذي", "التي", "امر", "هي", "هو", "مزاعم", "اتهامات":
-		default:
+		if !r.fn.TakesUp.Has(r.stem(i)) {
 			if cue, ok := r.cueAt(i); !ok || cue.Stance != "allege" && cue.Stance != "neutral" && cue.Stance != "doubt" {
 				continue
 			}
@@ -260,7 +256,7 @@ func (r *reporter) beside(c *reportCue) {
 		return
 	}
 	last := &r.s.Tokens[c.tok-1]
-	if !r.like(c.tok) && !(c.tok > 3 && (last.POS == doc.Punct || last.Stem == "كما") && r.endsWith(c)) {
+	if !r.like(c.tok) && !(c.tok > 3 && (last.POS == doc.Punct || r.fn.AsSaid.Has(last.Stem)) && r.endsWith(c)) {
 		return
 	}
 	if a := r.speakerOf(c); a != nil {
@@ -271,13 +267,13 @@ func (r *reporter) beside(c *reportCue) {
 
 // like: the word before says that it was told so: حسبما، كما، وفق ما.
 func (r *reporter) like(tok int) bool {
-	switch r.stem(tok - 1) {
-	case "حسبما", "وفقما", "لما":
+	switch last := r.stem(tok - 1); {
+	case r.fn.Reported.Has(last):
 		return true
-	case "ما":
-		return r.w.c.Words.SourceAt(r.bare, tok-2) > 0 || r.stem(tok-2) == "علي" || r.stem(tok-2) == "ل"
+	case r.fn.What.Has(last):
+		return r.w.c.Words.SourceAt(r.bare, tok-2) > 0 || r.fn.AsTo.Has(r.stem(tok-2))
 	}
-	return strings.HasSuffix(r.s.Tokens[tok-1].Fold, "حسبما")
+	return r.fn.Reportedly.Ends(r.s.Tokens[tok-1].Fold)
 }
 
 // endsWith: nothing but who speaks follows the verb in the sentence.
@@ -294,7 +290,7 @@ func (r *reporter) endsWith(c *reportCue) bool {
 			return false
 		case r.timeAt(to) > to:
 			to = r.timeAt(to) - 1
-		case t.POS != doc.Adp || t.Stem != "في":
+		case t.POS != doc.Adp || !r.fn.In.Has(t.Stem):
 			return false
 		default: // «… في بيان»
 			if p := r.phraseAt(to); p != clause.None {

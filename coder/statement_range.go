@@ -29,12 +29,12 @@ func (r *reporter) content(c *reportCue) int {
 				continue
 			}
 			return -1
-		case t.POS == doc.Sconj && t.Stem == "ان" && !subordinator(tk[i-1].Stem):
+		case t.POS == doc.Sconj && r.fn.That.Has(t.Stem) && !r.fn.Subordinate.Has(tk[i-1].Stem):
 			if t.Enc == "" {
 				return i + 1
 			}
 			return i
-		case t.Stem == "اذا" && r.stance(c.tok) == "warn":
+		case r.fn.If.Has(t.Stem) && r.stance(c.tok) == "warn":
 			return i
 		}
 	}
@@ -106,7 +106,7 @@ func (r *reporter) object(c *reportCue) (from, to int) {
 		switch {
 		case r.quoted[to]:
 			continue
-		case t.POS == doc.Punct && markFamily(t) == noMark, r.aside(to), circumstance(t.Stem), r.otherCue(c, to):
+		case t.POS == doc.Punct && markFamily(t) == noMark, r.aside(to), r.fn.Circumstance.Has(t.Stem), r.otherCue(c, to):
 			return from, to
 		case t.POS == doc.Verb:
 			if p := r.s.PredAt(to); p == clause.None || r.s.Preds[p].Rel != clause.Relative {
@@ -121,7 +121,7 @@ func (r *reporter) object(c *reportCue) (from, to int) {
 // token: «أكد المصدر، وفق ما نقل التلفزيون، أن …»; the token itself for none.
 func (r *reporter) inserted(i int) int {
 	tk := r.s.Tokens
-	if tk[i-1].POS != doc.Punct || r.w.c.Words.SourceAt(r.bare, i) == 0 && r.stem(i) != "حسبما" {
+	if tk[i-1].POS != doc.Punct || r.w.c.Words.SourceAt(r.bare, i) == 0 && !r.fn.Reportedly.Has(r.stem(i)) {
 		return i
 	}
 	for k := i + 1; k < len(tk) && k < i+15; k++ {
@@ -136,7 +136,7 @@ func (r *reporter) inserted(i int) int {
 func (r *reporter) whatWasSaid(c *reportCue) int {
 	for k := range r.cues {
 		o := &r.cues[k]
-		if o.kind == cueVerb && o.tok > c.tok+1 && o.tok < c.tok+12 && r.stem(o.tok-1) == "ما" && r.leadsTo(c.tok, o.tok) {
+		if o.kind == cueVerb && o.tok > c.tok+1 && o.tok < c.tok+12 && r.fn.What.Has(r.stem(o.tok-1)) && r.leadsTo(c.tok, o.tok) {
 			return o.tok
 		}
 	}
@@ -183,7 +183,7 @@ func (r *reporter) objectStart(c *reportCue) int {
 			prep = ""
 		}
 		switch {
-		case t.Pro.Has(doc.ProBi) || prep == "عن" || prep == "الي" || prep == "ب", prep == "علي" && r.stance(c.tok) == "assert":
+		case t.Pro.Has(doc.ProBi) || r.fn.Content.Has(prep), r.fn.Upon.Has(prep) && r.stance(c.tok) == "assert":
 			return i
 		case t.Pro&(doc.ProLi|doc.ProKa) != 0 && r.stance(c.tok) != "allege" || prep != "":
 			if ph := r.phraseAt(i); ph != clause.None {
@@ -234,15 +234,6 @@ func (r *reporter) nameEnd(ph int) int {
 	return to
 }
 
-// circumstance: with these words begins what is no part of the object.
-func circumstance(stem string) bool {
-	switch stem {
-	case "خلال", "اثناء", "بعد", "قبل", "عقب", "منذ", "لدي", "غداه", "عشيه", "رغم":
-		return true
-	}
-	return false
-}
-
 // contentEnd is where what is said ends that begins at a token.
 func (r *reporter) contentEnd(c *reportCue, from int) int {
 	tk := r.s.Tokens
@@ -254,9 +245,9 @@ func (r *reporter) contentEnd(c *reportCue, from int) int {
 		}
 		switch {
 		case r.aside(i) && tk[i-1].POS == doc.Punct,
-			inner && adversative(tk[i].Stem),
+			inner && r.fn.But.Has(tk[i].Stem),
 			short && tk[i].POS == doc.Punct && markFamily(&tk[i]) == noMark,
-			tk[i].Stem == "كما" && tk[i-1].POS == doc.Punct && i+1 < len(tk) && r.mainCue(c, i+1), // «…، كما طالب …»
+			r.fn.AsSaid.Has(tk[i].Stem) && tk[i-1].POS == doc.Punct && i+1 < len(tk) && r.mainCue(c, i+1), // «…، كما طالب …»
 			tk[i].Pro&(doc.ProWa|doc.ProFa) != 0 && r.mainCue(c, i):
 			return i
 		}
@@ -280,7 +271,7 @@ func (r *reporter) subordinated(c *reportCue) bool {
 	if r.hangs(c, clause.Adverbial) || r.hangs(c, clause.Conditional) {
 		return true
 	}
-	return c.tok > 1 && r.stem(c.tok-1) == "ان" && subordinator(r.stem(c.tok-2))
+	return c.tok > 1 && r.fn.That.Has(r.stem(c.tok-1)) && r.fn.Subordinate.Has(r.stem(c.tok-2))
 }
 
 // hangs tells how the word of reporting is tied to its sentence.
@@ -304,37 +295,24 @@ func (r *reporter) mainCue(c *reportCue, i int) bool {
 		return true
 	}
 	last := &r.s.Tokens[i-1]
-	return (last.POS == doc.Punct || last.Stem == "كما") && c.kind == cueVerb && t.Feats.Gender == r.s.Tokens[c.tok].Feats.Gender
-}
-
-// adversative: closes what is said within what is said: «يزعم أنه … ولكنه …».
-func adversative(stem string) bool {
-	switch stem {
-	case "لكن", "ولكن", "بيد", "غير", "الا", "بل":
-		return true
-	}
-	return false
+	return (last.POS == doc.Punct || r.fn.AsSaid.Has(last.Stem)) && c.kind == cueVerb && t.Feats.Gender == r.s.Tokens[c.tok].Feats.Gender
 }
 
 // aside: the reporter speaks on beside what is said: «، فيما …», «، في حين …».
 func (r *reporter) aside(i int) bool {
-	if r.s.Tokens[i].Fold == "وذلك" {
+	if r.fn.Thereby.Has(r.s.Tokens[i].Fold) {
 		return true
 	}
-	switch r.stem(i) {
-	case "فيما", "بينما", "وسط", "علما", "رغم":
+	switch stem := r.stem(i); {
+	case r.fn.Aside.Has(stem), r.fn.According.Has(stem):
 		return true
-	case "علي":
-		return r.stem(i+1) == "رغم" || r.stem(i+1) == "الرغم"
-	case "في":
-		switch r.stem(i + 1) {
-		case "حين", "خطوه", "خطوة":
-			return true
-		case "وقت", "الوقت": // «في وقت يسعى فيه …», not «في وقت لاحق»
-			return i+2 < len(r.s.Tokens) && (r.s.Tokens[i+2].POS == doc.Verb || r.stem(i+2) == "الذي")
+	case r.fn.Upon.Has(stem):
+		return r.fn.Despite.Has(r.stem(i + 1))
+	case r.fn.In.Has(stem):
+		if r.fn.Moment.Has(r.stem(i + 1)) { // «في وقت يسعى فيه …», not «في وقت لاحق»
+			return i+2 < len(r.s.Tokens) && (r.s.Tokens[i+2].POS == doc.Verb || r.fn.Which.Has(r.stem(i+2)))
 		}
-	case "حسب", "بحسب", "وفق", "وفقا", "طبقا":
-		return true
+		return r.fn.Meanwhile.Has(r.stem(i + 1))
 	}
 	return false
 }
@@ -345,7 +323,7 @@ func (r *reporter) segment(tok int) (from, to int) {
 	for to = tok + 1; to < len(r.s.Tokens) && !r.breaks(to); to++ {
 	}
 	start := tok
-	for start > 0 && (r.stem(start-1) == "ما" || r.stem(start-1) == "لما" || r.w.c.Words.SourceAt(r.bare, start-1) > 0) {
+	for start > 0 && (r.fn.SoSaid.Has(r.stem(start-1)) || r.w.c.Words.SourceAt(r.bare, start-1) > 0) {
 		start--
 	}
 	if start == 0 || r.s.Tokens[start-1].POS == doc.Punct {

@@ -69,8 +69,7 @@ func (r *reporter) issuer(p *clause.Phrase) *doc.Actor {
 	if ph == clause.None || !r.s.Phrases[ph].Who.CanAct() {
 		return nil
 	}
-	switch r.s.Phrases[ph].Prep {
-	case "ل", "عن":
+	if r.fn.Cited.Has(r.s.Phrases[ph].Prep) {
 		return r.actor(ph)
 	}
 	return nil
@@ -136,17 +135,17 @@ func (r *reporter) voices(c *reportCue, from int) []doc.Actor {
 
 // author is whose text says so: «جاء في بيان للوزارة», «ورد في التقرير».
 func (r *reporter) author(c *reportCue) *doc.Actor {
-	if k := r.s.Tokens[c.tok].Key; k != "جاء" && k != "ورد" {
+	if !r.fn.Comes.Has(r.s.Tokens[c.tok].Key) {
 		return nil
 	}
 	for i := c.tok + 1; i < len(r.s.Tokens) && i < c.tok+3; i++ {
 		ph := r.phraseAt(i)
-		if ph == clause.None || r.s.Phrases[ph].Prep != "في" {
+		if ph == clause.None || !r.fn.In.Has(r.s.Phrases[ph].Prep) {
 			continue
 		}
 		p := &r.s.Phrases[ph]
 		if !p.Who.CanAct() {
-			if of := r.w.hanging(ph); of != clause.None && r.s.Phrases[of].Prep == "ل" {
+			if of := r.w.hanging(ph); of != clause.None && r.fn.Owner.Has(r.s.Phrases[of].Prep) {
 				return r.actor(of)
 			}
 			if c, ok := r.cueAt(p.Head); !ok || !c.Voice {

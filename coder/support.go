@@ -2,7 +2,6 @@ package coder
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/sijil-news/sijil/clause"
 	"github.com/sijil-news/sijil/doc"
@@ -38,7 +37,7 @@ func (w *work) supported(m *match, id int) {
 			return
 		}
 		if !w.controls(p, q) {
-			if !q.Verb && p.Via.Kind == frames.Prep && p.Via.Prep == "ل" && p.Rel == clause.NounOf && !(w.s.Tokens[q.Tok].Pro.Has(doc.ProLi) && w.s.Tokens[p.Tok].Pro.Has(doc.ProAl)) { // of «للتصدي للضربات» the second is what is resisted
+			if !q.Verb && p.Via.Kind == frames.Prep && w.fn.Purpose.Has(p.Via.Prep) && p.Rel == clause.NounOf && !(w.s.Tokens[q.Tok].Pro.Has(doc.ProLi) && w.s.Tokens[p.Tok].Pro.Has(doc.ProAl)) { // of «للتصدي للضربات» the second is what is resisted
 				id = p.Parent // «أطلقت الشرطة عمليات لتوقيف …»
 				continue
 			}
@@ -46,7 +45,7 @@ func (w *work) supported(m *match, id int) {
 				w.share(m, &w.s.Preds[v])
 				return
 			}
-			if q.Verb && (verbOnly(p) && !w.reports(q) && !w.merelyNamed(m) || w.owns(p, q)) {
+			if q.Verb && (w.verbOnly(p) && !w.reports(q) && !w.merelyNamed(m) || w.owns(p, q)) {
 				w.share(m, q)
 			}
 			return
@@ -116,8 +115,8 @@ func (w *work) controls(p, q *clause.Pred) bool {
 
 // verbOnly: masdars of agentive verbs without a subject of their own take
 // that of the verb above («وصل لإجراء محادثات»).
-func verbOnly(p *clause.Pred) bool {
-	return p.Via.Kind == frames.Prep && (p.Via.Prep == "ل" || p.Via.Prep == "ب" || p.Via.Prep == "الي" || p.Via.Prep == "علي" || p.Via.Prep == "عن")
+func (w *work) verbOnly(p *clause.Pred) bool {
+	return p.Via.Kind == frames.Prep && w.fn.OwnDeed.Has(p.Via.Prep)
 }
 
 // merelyNamed tells whether a noun of war or agreement rather names than tells it: who
@@ -137,7 +136,7 @@ func (w *work) reports(q *clause.Pred) bool {
 // named: «نفت أثينا تسليح المتمردين».
 func (w *work) owns(p, q *clause.Pred) bool {
 	c, ok := w.cueAt(q.Tok)
-	return ok && c.Object && (c.Stance == "deny" || c.Stance == "confirm") && (p.Via.Kind == frames.Obj || p.Via.Kind == frames.Prep && p.Via.Prep == "ب")
+	return ok && c.Object && (c.Stance == "deny" || c.Stance == "confirm") && (p.Via.Kind == frames.Obj || p.Via.Kind == frames.Prep && w.fn.Admitted.Has(p.Via.Prep))
 }
 
 // accused: what someone is accused of, he is said to have done: the recipient
@@ -155,7 +154,7 @@ func (w *work) accused(m *match) {
 		}
 		if o := w.matchOf(up); o != nil && o.unit.Frame.Embed != "" && w.contentVia(p, &o.unit.Slots[frames.ContentSlot]) {
 			for _, ph := range o.slots[frames.RecipientSlot] {
-				if (w.s.Phrases[ph].Prep != "في" || !w.town(ph)) && !w.befalls(m, ph) {
+				if (!w.fn.In.Has(w.s.Phrases[ph].Prep) || !w.town(ph)) && !w.befalls(m, ph) {
 					m.slots[frames.ActorSlot] = append(m.slots[frames.ActorSlot], ph)
 				}
 			}
@@ -186,7 +185,7 @@ func (w *work) objectAfter(q, p *clause.Pred) bool {
 	}
 	for i := range w.s.Phrases {
 		x := &w.s.Phrases[i]
-		if x.From > w.s.Phrases[p.Phrase].To && x.From < q.Tok+14 && x.Prep == "" && !x.Pron && !x.Def && x.Who.Kind == "" && x.Prev == clause.None && strings.HasSuffix(w.s.Tokens[x.From].Fold, "ا") && w.s.Tokens[x.From].POS == doc.Noun && !strings.HasSuffix(w.s.Tokens[x.From].Key, "ا") {
+		if x.From > w.s.Phrases[p.Phrase].To && x.From < q.Tok+14 && x.Prep == "" && !x.Pron && !x.Def && x.Who.Kind == "" && x.Prev == clause.None && w.fn.EndsAccusative.Ends(w.s.Tokens[x.From].Fold) && w.s.Tokens[x.From].POS == doc.Noun && !w.fn.EndsAccusative.Ends(w.s.Tokens[x.From].Key) {
 			return !w.verbInside(w.s.Phrases[p.Phrase].To, x.From)
 		}
 	}
@@ -196,7 +195,7 @@ func (w *work) objectAfter(q, p *clause.Pred) bool {
 // portion: «قدّمت مليون دولار من المساعدات»: the number is the object and the
 // noun after «من» what there is so much of.
 func (w *work) portion(p *clause.Pred) bool {
-	if p.Via.Kind != frames.Prep || p.Via.Prep != "من" || p.Parent == clause.None || p.Phrase == clause.None {
+	if p.Via.Kind != frames.Prep || !w.fn.Of.Has(p.Via.Prep) || p.Parent == clause.None || p.Phrase == clause.None {
 		return false
 	}
 	at := w.s.Phrases[p.Phrase].PrepTok

@@ -42,7 +42,7 @@ func (cd *Coded) Actors(phrases []int, names Texts) []doc.Actor {
 func (cd *Coded) PlaceIn(d *doc.Document, from, to int) *doc.Place {
 	w := cd.w
 	for i := range w.s.Phrases {
-		if ph := &w.s.Phrases[i]; ph.From >= from && ph.From < to && w.isPlace(i) && locative[ph.Prep] {
+		if ph := &w.s.Phrases[i]; ph.From >= from && ph.From < to && w.isPlace(i) && w.fn.Locative.Has(ph.Prep) {
 			if p := w.place(d, i); p != nil {
 				return p
 			}
@@ -63,7 +63,7 @@ func (cd *Coded) PlaceAt(d *doc.Document, phrase int) *doc.Place {
 // takes part.
 func (cd *Coded) IsPlace(phrase int) bool {
 	ph := &cd.w.s.Phrases[phrase]
-	return cd.w.isPlace(phrase) && (locative[ph.Prep] || ph.Site)
+	return cd.w.isPlace(phrase) && (cd.w.fn.Locative.Has(ph.Prep) || ph.Site)
 }
 
 // When writes a time expression of the sentence as a date; ahead takes the

@@ -44,7 +44,7 @@ func (w *work) quarries() {
 		}
 		for i := range w.s.Preds {
 			q := &w.s.Preds[i]
-			if q.Verb || q.Tok < m.to || q.Tok > m.to+8 || q.Phrase == clause.None || w.s.Phrases[q.Phrase].Prep != "ل" || w.s.Phrases[q.Phrase].From != q.Tok || w.s.Tokens[q.Tok].Feats.VerbForm != doc.Masdar || w.verbInside(m.to, q.Tok) {
+			if q.Verb || q.Tok < m.to || q.Tok > m.to+8 || q.Phrase == clause.None || !w.fn.Purpose.Has(w.s.Phrases[q.Phrase].Prep) || w.s.Phrases[q.Phrase].From != q.Tok || w.s.Tokens[q.Tok].Feats.VerbForm != doc.Masdar || w.verbInside(m.to, q.Tok) {
 				continue
 			}
 			if ph := w.fighter(w.args(q, frames.Source{Kind: frames.Gen}), m); ph != clause.None {

@@ -82,11 +82,7 @@ func (w *work) tellsThen(v int, t *clause.Time) bool {
 	if at := w.s.Preds[v].Tok; k >= at || at-k > 3 {
 		return false
 	}
-	switch w.s.Tokens[k].Stem {
-	case "حين", "حينما", "عندما":
-		return w.s.Preds[v].Rel == clause.Adverbial
-	}
-	return false
+	return w.fn.When.Has(w.s.Tokens[k].Stem) && w.s.Preds[v].Rel == clause.Adverbial
 }
 
 // The scores of a time expression, from the surest down.
@@ -217,7 +213,7 @@ func (w *work) breaks(k int) bool {
 func (w *work) hangsOn(m *match, up int) bool {
 	i := m.pred
 	for n := 0; n < 4 && i != clause.None && up >= 0; n++ {
-		if w.s.Preds[i].Via.Prep == "ل" { // a purpose
+		if w.fn.Purpose.Has(w.s.Preds[i].Via.Prep) { // a purpose
 			return false
 		}
 		if i = w.s.Preds[i].Parent; i == up {
@@ -251,10 +247,10 @@ func (w *work) inherits(m *match, v int) bool {
 	i := m.pred
 	for n := 0; n < 6; n++ {
 		p := &w.s.Preds[i]
-		if p.Phrase != clause.None && (sequence[w.s.Phrases[p.Phrase].Prep] || w.answered(&w.s.Phrases[p.Phrase])) {
+		if p.Phrase != clause.None && (w.fn.Sequence.Has(w.s.Phrases[p.Phrase].Prep) || w.answered(&w.s.Phrases[p.Phrase])) {
 			return false
 		}
-		if !p.Verb && p.Tok > 0 && w.s.Tokens[p.Tok-1].Stem == "اعقاب" { // «في أعقاب سيطرة الجيش»
+		if !p.Verb && p.Tok > 0 && w.fn.Wake.Has(w.s.Tokens[p.Tok-1].Stem) { // «في أعقاب سيطرة الجيش»
 			return false
 		}
 		up := p.Parent
@@ -275,7 +271,7 @@ func (w *work) inherits(m *match, v int) bool {
 
 // answered tells that a phrase names what was answered: «ردا على الهجوم».
 func (w *work) answered(ph *clause.Phrase) bool {
-	return ph.Prep == "علي" && ph.PrepTok > 0 && w.s.Tokens[ph.PrepTok-1].Stem == "ردا"
+	return w.fn.Upon.Has(ph.Prep) && ph.PrepTok > 0 && w.fn.Answer.Has(w.s.Tokens[ph.PrepTok-1].Stem)
 }
 
 // handsOn tells whether a noun only says that, or at what stage, something is
@@ -297,7 +293,7 @@ func (w *work) handsOn(q *clause.Pred) bool {
 // announcedAt tells that a time stands between a noun of saying and what it says
 // of («إعلان الحزب الجمعة عن انسحاب قواته»).
 func (w *work) announcedAt(p *clause.Pred, t *clause.Time) bool {
-	if p.Phrase == clause.None || t.To > p.Tok || p.Tok-t.To > 1 || w.s.Phrases[p.Phrase].Prep != "عن" {
+	if p.Phrase == clause.None || t.To > p.Tok || p.Tok-t.To > 1 || !w.fn.ToldOf.Has(w.s.Phrases[p.Phrase].Prep) {
 		return false
 	}
 	for i := range w.s.Preds {

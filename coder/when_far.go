@@ -1,8 +1,6 @@
 package coder
 
 import (
-	"slices"
-
 	"github.com/sijil-news/sijil/clause"
 	"github.com/sijil-news/sijil/doc"
 	"github.com/sijil-news/sijil/frames"
@@ -16,7 +14,7 @@ func (w *work) takesPlaceIn(m *match, q *clause.Pred) bool {
 		return false
 	}
 	for i := range p.Args {
-		if a := &p.Args[i]; a.Phrase == q.Via.Phrase && a.Kind == frames.Prep && a.Prep == "في" {
+		if a := &p.Args[i]; a.Phrase == q.Via.Phrase && a.Kind == frames.Prep && w.fn.In.Has(a.Prep) {
 			return true
 		}
 	}
@@ -41,7 +39,7 @@ func (w *work) farTime(m *match, v, o int, t *clause.Time, e *doc.Event) (int, s
 		return fitSaying, "of the saying"
 	case v == clause.None:
 		return 0, ""
-	case w.s.Preds[v].Rel == clause.Adverbial && w.s.Preds[v].Parent == o && w.while(v) && !(oneDayLong(t) && w.opensAt(v, "حيث")):
+	case w.s.Preds[v].Rel == clause.Adverbial && w.s.Preds[v].Parent == o && w.while(v) && !(oneDayLong(t) && w.opensAt(v, &w.fn.Where)):
 		return fitWhile, "of what it goes along with"
 	case t.Use == clause.TimeAt && w.inherits(m, v) && w.continues(v, o, t):
 		return fitContinued, "of the clause before"
@@ -61,14 +59,14 @@ func (w *work) constructed(t *clause.Time) bool {
 // while tells whether a verb's clause is opened by a word that says at the
 // same time («عندما»، «حين») or as an outcome («مما أدى إلى …»).
 func (w *work) while(v int) bool {
-	return w.opensAt(v, "عندما", "حين", "حينما", "حيث", "اثناء", "بينما", "مما")
+	return w.opensAt(v, &w.fn.While)
 }
 
-// opensAt tells whether one of some words stands right before verb v, or a word
+// opensAt tells whether a word of a group stands right before verb v, or a word
 // before that.
-func (w *work) opensAt(v int, words ...string) bool {
+func (w *work) opensAt(v int, g *frames.Group) bool {
 	for k := w.s.Preds[v].Tok - 1; k >= 0 && k >= w.s.Preds[v].Tok-2; k-- {
-		if slices.Contains(words, w.s.Tokens[k].Stem) {
+		if g.Has(w.s.Tokens[k].Stem) {
 			return true
 		}
 	}

@@ -5,12 +5,6 @@ import (
 	"github.com/sijil-news/sijil/doc"
 )
 
-// timed prepositions set what they govern in time beside the clause.
-var timed = map[string]bool{"بعد": true, "عقب": true, "منذ": true, "قبل": true, "قبيل": true, "اثر": true, "غداة": true, "رغم": true}
-
-// sequence prepositions put what they govern at another time than the clause.
-var sequence = map[string]bool{"بعد": true, "منذ": true, "قبل": true, "قبيل": true, "غداة": true, "رغم": true}
-
 // isTime tells whether token t stands in a time expression.
 func (w *work) isTime(t int) bool {
 	for i := range w.s.Times {
@@ -105,7 +99,7 @@ func (w *work) quoteOpens(t *clause.Time, prev, next int) bool {
 func (w *work) participled(t *clause.Time, from int) int {
 	for k := t.From - 1; k > from && k >= t.From-4; k-- {
 		x := &w.s.Tokens[k]
-		if w.breaks(k) || timed[x.Stem] && k < t.From-1 {
+		if w.breaks(k) || w.fn.Timed.Has(x.Stem) && k < t.From-1 {
 			break
 		}
 		if x.Feats.VerbForm >= doc.ActivePart && x.POS != doc.Verb {
@@ -123,11 +117,11 @@ func (w *work) participled(t *clause.Time, from int) int {
 func (w *work) sequenced(t *clause.Time, from int) (noun, at int, loose bool) {
 	for i := len(w.s.Phrases) - 1; i >= 0; i-- {
 		ph := &w.s.Phrases[i]
-		if ph.From <= from || ph.From >= t.From || t.From-ph.From > 10 || !timed[ph.Prep] || w.isTime(ph.From) || w.s.InQuote(ph.From) != w.s.InQuote(t.From) {
+		if ph.From <= from || ph.From >= t.From || t.From-ph.From > 10 || !w.fn.Timed.Has(ph.Prep) || w.isTime(ph.From) || w.s.InQuote(ph.From) != w.s.InQuote(t.From) {
 			continue
 		}
 		last := t.From - 1
-		if w.s.Tokens[last].Fold == "في" {
+		if w.fn.In.Has(w.s.Tokens[last].Fold) {
 			last-- // «منذ إعلانهم، في 2 أكتوبر»
 		}
 		for k := ph.To; k < t.From; k++ {
@@ -139,7 +133,7 @@ func (w *work) sequenced(t *clause.Time, from int) (noun, at int, loose bool) {
 		if noun == nobody && t.From-ph.From > 6 {
 			return clause.None, 0, false
 		}
-		return noun, ph.From, !sequence[ph.Prep]
+		return noun, ph.From, !w.fn.Sequence.Has(ph.Prep)
 	}
 	return clause.None, 0, false
 }

@@ -127,7 +127,7 @@ func (x *Explainer) Document(d *doc.Document) (out []Sentence, err error) {
 	if err != nil {
 		return nil, fmt.Errorf("explain document %q: %w", d.ID, err)
 	}
-	refs := resolve.New(lang.Pack.HoldersAt(d.PubTime))
+	refs := resolve.New(lang.Coder.Fn, lang.Pack.HoldersAt(d.PubTime))
 	for _, s := range sents {
 		refs.Learn(s)
 	}

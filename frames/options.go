@@ -112,9 +112,6 @@ func parseSource(v string) (Source, string) {
 	if prep, ok := strings.CutPrefix(v, "prep:"); ok && prep != "" {
 		return Source{Prep, text.Fold(strings.ReplaceAll(prep, "_", " "))}, ""
 	}
-	if v == "bet" {
-		return Source{Prep, "بين"}, ""
-	}
 	k, ok := sourceNames[v]
 	if !ok {
 		return Source{}, "unknown source " + strconv.Quote(v) + ": subj obj obj2 gen nisba clause cause any sentence before self prep:X"

@@ -272,7 +272,7 @@ func (p *parser) word(kind UnitKind, w string) (Word, string) {
 	if kind == LightUnit {
 		v, n, ok := strings.Cut(w, "+")
 		if !ok {
-			return word, "a light construction is written VERB + NOUN or VERB + ب:NOUN, not " + strconv.Quote(w)
+			return word, "a light construction is written VERB + NOUN or VERB + PREP:NOUN, not " + strconv.Quote(w)
 		}
 		n = strings.TrimSpace(n)
 		if prep, noun, ok := strings.Cut(n, ":"); ok {

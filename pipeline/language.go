@@ -146,6 +146,9 @@ func (p *Pipeline) meanings(l *Language) (err error) {
 	if l.Coder.Frames, err = frames.Load(p.Source, l.Code, p.Book); err != nil {
 		return fmt.Errorf("load frames: %w", err)
 	}
+	if l.Coder.Fn, err = frames.LoadFunction(p.Source, l.Code); err != nil {
+		return fmt.Errorf("load function words: %w", err)
+	}
 	if l.Coder.Words, err = frames.LoadWords(p.Source, l.Code); err != nil {
 		return fmt.Errorf("load word lists: %w", err)
 	}

@@ -103,7 +103,7 @@ func (d *Document) agent(s *clause.Sentence, ph *clause.Phrase) {
 			return
 		}
 	}
-	if ofBody(s, ph) {
+	if d.ofBody(s, ph) {
 		return
 	}
 	if old, ok := d.byRole[w.Actor.Role]; ok && ph.Def {
@@ -113,13 +113,13 @@ func (d *Document) agent(s *clause.Sentence, ph *clause.Phrase) {
 		}
 		return
 	}
-	if attached(s, ph) {
+	if d.attached(s, ph) {
 		return
 	}
 	if d.sentences < 2 || w.Actor.Sector == "UAF" {
 		return // a lone sentence says too little, and nobody knows whose the unidentified are
 	}
-	if c := placeBeside(s, ph); c != "" {
+	if c := d.placeBeside(s, ph); c != "" {
 		w.Actor.Code = c
 		return
 	}
@@ -146,11 +146,11 @@ func (d *Document) home(s *clause.Sentence, ph *clause.Phrase) {
 }
 
 // ofBody: «مسلح من الحركة», «خبراء من الأمم المتحدة» are the body's.
-func ofBody(s *clause.Sentence, ph *clause.Phrase) bool {
+func (d *Document) ofBody(s *clause.Sentence, ph *clause.Phrase) bool {
 	w := &ph.Who
 	for i := range s.Phrases {
 		x := &s.Phrases[i]
-		if x.PrepTok != ph.To || x.Prep != "من" || x.Pron || x.Who.Actor.Code == "" {
+		if x.PrepTok != ph.To || !d.fn.From.Has(x.Prep) || x.Pron || x.Who.Actor.Code == "" {
 			continue
 		}
 		switch x.Who.Kind {
@@ -172,10 +172,10 @@ func ofBody(s *clause.Sentence, ph *clause.Phrase) bool {
 }
 
 // attached takes the country of what hangs on the phrase: «الشرطة في بغداد».
-func attached(s *clause.Sentence, ph *clause.Phrase) bool {
+func (d *Document) attached(s *clause.Sentence, ph *clause.Phrase) bool {
 	for i := range s.Phrases {
 		x := &s.Phrases[i]
-		if x.PrepTok == ph.To && !x.Pron && x.Who.Actor.Code != "" && x.Who.Kind != "person" && (x.Prep == "في" || x.Prep == "ل" || x.Prep == "ب" || x.Prep == "لدي" || x.Prep == "من" && x.Who.Kind == "state" && !ph.Def) {
+		if x.PrepTok == ph.To && !x.Pron && x.Who.Actor.Code != "" && x.Who.Kind != "person" && (d.fn.Stationed.Has(x.Prep) || d.fn.From.Has(x.Prep) && x.Who.Kind == "state" && !ph.Def) {
 			ph.Who.Actor.Code = x.Who.Actor.Code
 			return true
 		}
@@ -184,11 +184,11 @@ func attached(s *clause.Sentence, ph *clause.Phrase) bool {
 }
 
 // placeBeside finds the country of a place in the same sentence.
-func placeBeside(s *clause.Sentence, ph *clause.Phrase) string {
+func (d *Document) placeBeside(s *clause.Sentence, ph *clause.Phrase) string {
 	best, dist := "", 1<<30
 	for i := range s.Phrases {
 		x := &s.Phrases[i]
-		if x.Prep != "في" && x.Prep != "ب" && x.Prep != "شمال" && x.Prep != "قرب" && (x.Prep != "من" || x.Who.Kind == "state") {
+		if !d.fn.Beside.Has(x.Prep) && (!d.fn.From.Has(x.Prep) || x.Who.Kind == "state") {
 			continue // «من روسيا» says whence somebody comes
 		}
 		switch x.Who.Kind {

@@ -43,7 +43,7 @@ func (d *Document) speaker(s *clause.Sentence, tok int) *clause.Who {
 		if !p.Verb || p.Tok == tok || s.Tokens[p.Tok].Feats.Person == 1 {
 			continue
 		}
-		if a := p.Arg(frames.Prep, "عن"); a != nil && a.Phrase != clause.None && s.Phrases[a.Phrase].Who.CanAct() && s.Phrases[a.Phrase].From > p.Tok && s.Phrases[a.Phrase].To <= tok && s.InQuote(p.Tok) == clause.None && s.InQuote(tok) != clause.None {
+		if a := p.ArgWith(&d.fn.Relayed); a != nil && a.Phrase != clause.None && s.Phrases[a.Phrase].Who.CanAct() && s.Phrases[a.Phrase].From > p.Tok && s.Phrases[a.Phrase].To <= tok && s.InQuote(p.Tok) == clause.None && s.InQuote(tok) != clause.None {
 			return &s.Phrases[a.Phrase].Who // «نقلت الوكالة عن الوزارة: "… نندد …"»
 		}
 		a := p.Arg(frames.Subj, "")

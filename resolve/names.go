@@ -25,7 +25,7 @@ func (d *Document) learnName(w *clause.Who) {
 		return
 	}
 	learn(d.byName, text.Fold(words[len(words)-1]), w)
-	if len(words) > 1 && !strings.HasPrefix(words[len(words)-2], "ال") {
+	if len(words) > 1 && !d.fn.StartsArticle.Begins(words[len(words)-2]) {
 		learn(d.byGiven, text.Fold(words[len(words)-2]), w)
 	}
 	if words = strings.Fields(a.Name); len(words) > 1 {

@@ -12,20 +12,20 @@ func (d *Document) pronoun(s *clause.Sentence, i int) {
 		return
 	}
 	tok := &s.Tokens[ph.Head]
-	switch tok.Enc {
-	case "نا", "ني", "ي":
+	switch {
+	case d.fn.First.Has(tok.Enc):
 		if w := d.speaker(s, ph.Head); w != nil {
 			copyWho(&ph.Who, w)
 		}
 		return
-	case "ك", "كم":
+	case d.fn.Second.Has(tok.Enc):
 		return
 	}
 	if ph.Number == doc.Dual {
 		d.sides(s, i)
 		return
 	}
-	if teller := reporter(s, ph.Head); teller != clause.None {
+	if teller := d.reporter(s, ph.Head); teller != clause.None {
 		if x := &s.Phrases[teller]; fits(ph, x.Gender, x.Number, &x.Who) {
 			if x.Who.CanAct() {
 				copyWho(&ph.Who, &x.Who)
@@ -50,7 +50,7 @@ func (d *Document) pronoun(s *clause.Sentence, i int) {
 		if k == subj || x.Pron || x.To > ph.Head || !x.Who.CanAct() || x.Who.Kind == "nisba" || !fits(ph, x.Gender, x.Number, &x.Who) {
 			continue
 		}
-		if setting(x) || ownSubject(s, ph, k) {
+		if d.setting(x) || ownSubject(s, ph, k) {
 			continue
 		}
 		if best < 0 || prefer(s, k, best) {
@@ -76,14 +76,14 @@ func (d *Document) pronoun(s *clause.Sentence, i int) {
 // reporter is the subject of the verb whose complement clause a pronoun opens,
 // which the pronoun most often means: «قالت الوزارة إنها …»; None where the
 // pronoun opens none.
-func reporter(s *clause.Sentence, tok int) int {
+func (d *Document) reporter(s *clause.Sentence, tok int) int {
 	for i := range s.Preds {
 		p := &s.Preds[i]
 		if p.Comp != tok || p.Parent == clause.None {
 			continue
 		}
 		up := &s.Preds[p.Parent]
-		if a := up.Arg(frames.Prep, "عن"); a != nil && a.Phrase != clause.None && s.Phrases[a.Phrase].Who.CanAct() && s.Phrases[a.Phrase].From > up.Tok && s.Phrases[a.Phrase].To <= tok {
+		if a := up.ArgWith(&d.fn.Relayed); a != nil && a.Phrase != clause.None && s.Phrases[a.Phrase].Who.CanAct() && s.Phrases[a.Phrase].From > up.Tok && s.Phrases[a.Phrase].To <= tok {
 			return a.Phrase // «نقلت الوكالة عن الحزب أنه …»
 		}
 		if a := up.Arg(frames.Subj, ""); a != nil {
@@ -161,12 +161,12 @@ func subjectAfter(s *clause.Sentence, ph *clause.Phrase) int {
 
 // setting tells whether a phrase says where or whither and is rarely meant by a
 // pronoun: a place in a prepositional phrase, a state after «in».
-func setting(x *clause.Phrase) bool {
+func (d *Document) setting(x *clause.Phrase) bool {
 	switch x.Who.Kind {
 	case "city", "adm1", "locality", "region", "site":
-		return x.Prep == "في" || x.Prep == "الي" || x.Prep == "من" || x.Prep == "ب" || x.Prep == "قرب"
+		return d.fn.Setting.Has(x.Prep)
 	case "state":
-		return x.Prep == "في"
+		return d.fn.In.Has(x.Prep)
 	}
 	return false
 }

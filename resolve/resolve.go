@@ -11,6 +11,7 @@ import (
 
 // Document holds what was mentioned so far in one document.
 type Document struct {
+	fn      *frames.Function
 	holders Holders
 	seen    []*clause.Phrase
 	byName  map[string]clause.Who  // last word of a name → whom the document introduces by it
@@ -30,17 +31,19 @@ type Document struct {
 // code. nil where nobody is known.
 type Holders func(title, code string) *doc.Actor
 
-// New returns an empty document state. holders may be nil.
-func New(holders Holders) *Document {
-	return &Document{holders: holders,
+// New returns an empty document state for a language of these function words.
+// holders may be nil.
+func New(fn *frames.Function, holders Holders) *Document {
+	return &Document{fn: fn, holders: holders,
 		byName: map[string]clause.Who{}, byGiven: map[string]clause.Who{}, byRole: map[string]*clause.Who{},
 		byPost: map[string]clause.Who{}, byNoun: map[string]clause.Who{},
 		fullest: map[string]string{}, codes: map[string]int{}}
 }
 
-// Reset forgets the document; the memory is used for another.
-func (d *Document) Reset(holders Holders) {
-	d.holders, d.sentences = holders, 0
+// Reset forgets the document; the memory is used for another, maybe of another
+// language.
+func (d *Document) Reset(fn *frames.Function, holders Holders) {
+	d.fn, d.holders, d.sentences = fn, holders, 0
 	clear(d.lands)
 	clear(d.seen)
 	d.seen, d.subject = d.seen[:0], nil

@@ -1,0 +1,269 @@
+package frames
+
+import (
+	"strings"
+
+	"github.com/sijil-news/sijil/lexicon"
+)
+
+// Function are the function words of a language by what they do: what the
+// stages that are the same for every language ask for where a language has its
+// own words. They are read from coder.txt.
+type Function struct {
+	In               Group // in: before a place, a time, a text
+	At               Group // at: before the town where something is done
+	To               Group // to: before whither something or somebody goes or is brought
+	From             Group // from: whence; whom it comes from
+	Away             Group // from, off: before what is left
+	Upon             Group // on, upon
+	Locative         Group // say where
+	Towards          Group // say whither
+	Setting          Group // before a place that a pronoun seldom means
+	Stationed        Group // what they govern behind a body says whose it is: the police in …
+	Beside           Group // before a place that says in which country all of the sentence is
+	Where            Group // where: opens what happens at the place before it
+	Of               Group // of: behind a number or a part
+	Owner            Group // of, belonging to
+	Object           Group // to, of: before whom a noun is done to, behind whose the doing is
+	Purpose          Group // to, for: before what is meant to be done
+	Between          Group // between: before both sides
+	With             Group // with: before the other side
+	Against          Group // against: before whom force is used on
+	Imposed          Group // on, for: before whom something is laid on or meant for
+	Hanging          Group // tie somebody to the noun before
+	Cited            Group // of, by: behind a text, before who gave it out
+	Relayed          Group // from: before whom a medium quotes
+	About            Group // about: before a topic
+	ToldOf           Group // of, about: before what is announced
+	Content          Group // before what is said, behind a verb of saying
+	Means            Group // by, with: before the deed by which something is done
+	Joint            Group // in: before acting together («in cooperation with»)
+	Aided            Group // with: before the help with which something is done
+	Charge           Group // on: before the charge on which somebody is held
+	AccusedOf        Group // of: before what somebody is accused of
+	Admitted         Group // to: before what somebody admits or denies
+	Predicate        Group // before what «is not» denies
+	Without          Group // without, short of
+	OwnDeed          Group // before a verbal noun that the subject of the verb above does
+	Attached         Group // written on the word they govern
+	Occasion         Group // before a meeting at which somebody does or says something
+	During           Group // before what goes on while something is said
+	Around           Group // before a deed of the subject itself: after, before, during
+	Timed            Group // set what they govern in time beside the clause
+	Sequence         Group // put what they govern at another time than the clause
+	Elsewhen         Group // before another event than that of the clause
+	Circumstance     Group // end what the object of a verb of saying names
+	Since            Group // since
+	Before           Group // before
+	Then             Group // then
+	When             Group // when: behind a time
+	While            Group // while, as, whereby: open what is at the same time or follows from it
+	Wake             Group // wake: in the wake of
+	Answer           Group // reply: in reply to
+	Always           Group // long, always: before a verb
+	Often            Group // repeatedly, earlier: behind a verb
+	Past             Group // past: in the past
+	Ranked           Group // first, last, biggest: of its kind since
+	That             Group // that: opens what is said
+	Subordinate      Group // before «that»: then nothing said follows
+	If               Group // if: opens what is warned of
+	What             Group // what: opens what somebody said
+	SoSaid           Group // what, behind a word of source: as … said
+	Whereby          Group // whereby: what was told shows it
+	Result           Group // which, whereby: open a clause of result
+	AsSaid           Group // as: before a verb of saying
+	Like             Group // as, like: what follows tells of something else
+	Reported         Group // as: before who reports it
+	Reportedly       Group // as, of source
+	AsTo             Group // before «what»: on what, as to what
+	According        Group // according to
+	AfterQuote       Group // may stand between a quotation and who said it
+	TakesUp          Group // take up what was said, before a denial of it
+	Comes            Group // verbs that report with the text only: it says in the report
+	Relays           Group // verbs of media that quote somebody
+	Already          Group // between a subject and its verb
+	Be               Group // be: before a subject and its verb
+	IsNot            Group // is not
+	But              Group // but: end what is said within what is said
+	Except           Group // except, but: take a negation back
+	Aside            Group // while, amid: the reporter speaks on himself
+	Thereby          Group // and this: the reporter speaks on himself, as printed
+	Despite          Group // despite: behind «upon» an aside
+	Meanwhile        Group // behind «in» an aside: in a step that …
+	Moment           Group // behind «in», before a verb an aside: at a time when …
+	Which            Group // which
+	Case             Group // case: behind «in» a condition
+	Apt              Group // behind «of»: of a nature to, likely to
+	This             Group // this, that: point at what was told
+	Each             Group // each, both: two parties side by side
+	First            Group // pronouns of the first person on a word
+	Second           Group // of the second person
+	His              Group // of the third person, masculine
+	Her              Group // of the third person, feminine
+	NameToo          Group // a preposition that is also a name
+	Called           Group // what is called so stands in quotation marks, however long
+	Named            Group // kinds of things whose names are written in quotation marks: media
+	StartsArticle    Group // the article, where it is written on its noun
+	StartsAnd        Group // and, where it is written on the next word
+	StartsParticiple Group // participles that tell how somebody says or does something
+	StartsPerfect    Group // verbs so written are not of the first person, whatever they look like
+	SecondLetter     Group // second letter of the other participles
+	EndsCircumstance Group // participles that tell how somebody says something
+	EndsAdverbial    Group // participles that stand for a clause
+	EndsAccusative   Group // an indefinite object
+	EndsPlural       Group // plural of verbal nouns
+	EndsPluralTold   Group // the same with a pronoun: such deeds in general
+	EndsPossessed    Group // pronouns by which a noun takes up what was told
+	EndsRelational   Group // relational adjectives, which no list is complete in
+}
+
+// named is a group under the name it has in the data.
+type named struct {
+	name  string
+	group *Group
+}
+
+// groups are all groups in the order of the data.
+func (f *Function) groups() []named {
+	return []named{
+		{"set in", &f.In},
+		{"set at", &f.At},
+		{"set to", &f.To},
+		{"set from", &f.From},
+		{"set away", &f.Away},
+		{"set upon", &f.Upon},
+		{"set locative", &f.Locative},
+		{"set towards", &f.Towards},
+		{"set setting", &f.Setting},
+		{"set stationed", &f.Stationed},
+		{"set beside", &f.Beside},
+		{"set where", &f.Where},
+		{"set of", &f.Of},
+		{"set owner", &f.Owner},
+		{"set object", &f.Object},
+		{"set purpose", &f.Purpose},
+		{"set between", &f.Between},
+		{"set with", &f.With},
+		{"set against", &f.Against},
+		{"set imposed", &f.Imposed},
+		{"set hanging", &f.Hanging},
+		{"set cited", &f.Cited},
+		{"set relayed", &f.Relayed},
+		{"set about", &f.About},
+		{"set told_of", &f.ToldOf},
+		{"set content", &f.Content},
+		{"set means", &f.Means},
+		{"set joint", &f.Joint},
+		{"set aided", &f.Aided},
+		{"set charge", &f.Charge},
+		{"set accused_of", &f.AccusedOf},
+		{"set admitted", &f.Admitted},
+		{"set predicate", &f.Predicate},
+		{"set without", &f.Without},
+		{"set own_deed", &f.OwnDeed},
+		{"set attached", &f.Attached},
+		{"set occasion", &f.Occasion},
+		{"set during", &f.During},
+		{"set around", &f.Around},
+		{"set timed", &f.Timed},
+		{"set sequence", &f.Sequence},
+		{"set elsewhen", &f.Elsewhen},
+		{"set circumstance", &f.Circumstance},
+		{"set since", &f.Since},
+		{"set before", &f.Before},
+		{"set then", &f.Then},
+		{"set when", &f.When},
+		{"set while", &f.While},
+		{"set wake", &f.Wake},
+		{"set answer", &f.Answer},
+		{"set always", &f.Always},
+		{"set often", &f.Often},
+		{"set past", &f.Past},
+		{"set ranked", &f.Ranked},
+		{"set that", &f.That},
+		{"set subordinate", &f.Subordinate},
+		{"set if", &f.If},
+		{"set what", &f.What},
+		{"set so_said", &f.SoSaid},
+		{"set whereby", &f.Whereby},
+		{"set result", &f.Result},
+		{"set as_said", &f.AsSaid},
+		{"set like", &f.Like},
+		{"set reported", &f.Reported},
+		{"set reportedly", &f.Reportedly},
+		{"set as_to", &f.AsTo},
+		{"set according", &f.According},
+		{"set after_quote", &f.AfterQuote},
+		{"set takes_up", &f.TakesUp},
+		{"set comes", &f.Comes},
+		{"set relays", &f.Relays},
+		{"set already", &f.Already},
+		{"set be", &f.Be},
+		{"set is_not", &f.IsNot},
+		{"set but", &f.But},
+		{"set except", &f.Except},
+		{"set aside", &f.Aside},
+		{"set thereby", &f.Thereby},
+		{"set despite", &f.Despite},
+		{"set meanwhile", &f.Meanwhile},
+		{"set moment", &f.Moment},
+		{"set which", &f.Which},
+		{"set case", &f.Case},
+		{"set apt", &f.Apt},
+		{"set this", &f.This},
+		{"set each", &f.Each},
+		{"set first", &f.First},
+		{"set second", &f.Second},
+		{"set his", &f.His},
+		{"set her", &f.Her},
+		{"set name_too", &f.NameToo},
+		{"set called", &f.Called},
+		{"set named", &f.Named},
+		{"starts article", &f.StartsArticle},
+		{"starts and", &f.StartsAnd},
+		{"starts participle", &f.StartsParticiple},
+		{"starts perfect", &f.StartsPerfect},
+		{"set second_letter", &f.SecondLetter},
+		{"ends circumstance", &f.EndsCircumstance},
+		{"ends adverbial", &f.EndsAdverbial},
+		{"ends accusative", &f.EndsAccusative},
+		{"ends plural", &f.EndsPlural},
+		{"ends plural_told", &f.EndsPluralTold},
+		{"ends possessed", &f.EndsPossessed},
+		{"ends relational", &f.EndsRelational},
+	}
+}
+
+// LoadFunction reads <dir>/coder.txt. Sets that it does not know, and those
+// that the file leaves out, are reported to s.
+func LoadFunction(s *lexicon.Source, dir string) (*Function, error) {
+	f := new(Function)
+	groups := f.groups()
+	byName := make(map[string]*Group, len(groups))
+	for _, g := range groups {
+		byName[g.name] = g.group
+	}
+	told := make(map[string]bool, len(groups))
+	file := dir + "/coder.txt"
+	err := s.Lines(file, func(l lexicon.Line) {
+		var col [3]string
+		l.Split(col[:])
+		name := strings.Join(strings.Fields(col[0]), " ")
+		g := byName[name]
+		if g == nil {
+			s.Report(l.File.Name, l.No, "no set is called "+name+": the names stand in docs/data-formats.md")
+			return
+		}
+		told[name], file = true, l.File.Name
+		g.add(col[1])
+	})
+	if err != nil {
+		return nil, err
+	}
+	for _, g := range groups {
+		if !told[g.name] {
+			s.Report(file, 0, "the line «"+g.name+" | words» is missing; it may name no words")
+		}
+	}
+	return f, nil
+}
