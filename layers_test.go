@@ -35,6 +35,7 @@ var layers = [][]string{
 	{"examples"},
 	{"lint"},
 	{"."},
+	{"server"},
 	{"cmd/…", "tools/…"},
 }
 

@@ -55,7 +55,7 @@ func (a *app) command() *cobra.Command {
 		a.codeCommand(), a.agendaCommand(), a.fetchCommand(), a.watchCommand(),
 		a.addCommand(), a.queryCommand(), a.searchCommand(), a.exportCommand(), a.storeCommand(),
 		a.linkCommand(), a.storiesCommand(), a.storyCommand(), a.claimsCommand(),
-		a.correctCommand(), a.sampleCommand(), a.judgeCommand(), a.citeCommand(),
+		a.serveCommand(), a.correctCommand(), a.sampleCommand(), a.judgeCommand(), a.citeCommand(),
 		a.recodeCommand(), a.diffCommand(), a.compareCommand(),
 		a.whyCommand(), a.uncodedCommand(), a.lintCommand(), a.evalCommand(), a.versionCommand(),
 	)

@@ -1,0 +1,103 @@
+package server
+
+import (
+	"context"
+	"encoding/json"
+	"net/http"
+	"runtime"
+
+	"github.com/danielgtaylor/huma/v2"
+
+	"github.com/sijil-news/sijil"
+	"github.com/sijil-news/sijil/store"
+)
+
+// About is what this server is.
+type About struct {
+	Version   string   `json:"version" doc:"of the program and its language data, as records carry it"`
+	Go        string   `json:"go" doc:"version of Go it was built with"`
+	Store     string   `json:"store" enum:"sqlite,postgres" doc:"what the register is kept in"`
+	Counts    Held     `json:"counts" doc:"what the register holds"`
+	Languages []string `json:"languages" doc:"languages that are coded"`
+	User      *User    `json:"user,omitempty" doc:"who asks; missing where nobody has to log in, or did"`
+	Open      bool     `json:"open" doc:"nobody has to log in"`
+	Sample    bool     `json:"sample" doc:"the register is empty, so the shipped samples can be loaded"`
+}
+
+// Held counts what a register holds.
+type Held struct {
+	Documents int64 `json:"documents"`
+	Events    int64 `json:"events" doc:"reports of events"`
+	Stories   int64 `json:"stories" doc:"events that several reports tell"`
+}
+
+// User is who asks.
+type User struct {
+	Name string `json:"name"`
+	Role Role   `json:"role" enum:"reader,analyst,admin"`
+}
+
+func (s *Server) aboutOperations() {
+	get(s, "/version", "version", "about", "What this server is, and what its register holds", s.about, needs(Anybody), fresh)
+}
+
+func (s *Server) about(ctx context.Context, _ *struct{}) (*out[About], error) {
+	a := About{Version: s.opt.Coder.Version(), Go: runtime.Version(), Languages: sijil.Languages(), Open: s.opt.Access.Who == nil, Store: "sqlite"}
+	err := s.opt.Store.View(ctx, func(tx store.Tx) (err error) {
+		if tx.Dialect() == store.Postgres {
+			a.Store = "postgres"
+		}
+		a.Counts, err = held(ctx, tx)
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	a.Sample = a.Counts.Documents == 0
+	if name, role := s.who(ctx); name != "" {
+		a.User = &User{name, role}
+	}
+	return &out[About]{a}, nil
+}
+
+// held counts from the sums that the register keeps.
+func held(ctx context.Context, tx store.Tx) (h Held, err error) {
+	for _, c := range []struct {
+		to    *int64
+		query string
+	}{
+		{&h.Documents, "SELECT count(*) FROM documents"},
+		{&h.Events, "SELECT count(*) FROM events"},
+		{&h.Stories, "SELECT count(*) FROM stories WHERE reports > 1"},
+	} {
+		if *c.to, _, err = store.Scalar[int64](ctx, tx, c.query); err != nil {
+			return h, err
+		}
+	}
+	return h, nil
+}
+
+// health tells whether the register answers.
+func (s *Server) health(w http.ResponseWriter, r *http.Request) {
+	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
+	w.Header().Set("Cache-Control", "no-store")
+	if _, err := store.Serial(r.Context(), s.opt.Store); err != nil {
+		s.log.Error("the register does not answer", "error", err)
+		w.WriteHeader(http.StatusServiceUnavailable)
+		w.Write([]byte("the register does not answer\n"))
+		return
+	}
+	w.Write([]byte("ok\n"))
+}
+
+// unknown answers what is asked for below /api and is not there.
+func (s *Server) unknown(w http.ResponseWriter, r *http.Request) {
+	tellProblem(w, http.StatusNotFound, "there is no "+r.Method+" "+r.URL.Path+"; "+Base+"/openapi.json lists what there is")
+}
+
+// tellProblem writes a problem where no operation is at hand.
+func tellProblem(w http.ResponseWriter, status int, msg string) {
+	w.Header().Set("Content-Type", "application/problem+json")
+	w.WriteHeader(status)
+	json.NewEncoder(w).Encode(huma.NewError(status, msg))
+}
