@@ -30,6 +30,7 @@ type Claim struct {
 	Accused []doc.Actor
 	To      []doc.Actor // to whom it was done
 
+	lang  string
 	deed  string // class of the act
 	line  *line
 	terms []term
@@ -46,7 +47,7 @@ func (w *Words) Claims(p *Paper) []*Claim {
 		if e.Judged == rejected {
 			continue
 		}
-		c := &Claim{Number: p.Number, Ordinal: i, Day: p.Day, Event: e, By: e.SaidBy, Accused: e.Actor, To: e.Recipient, deed: deedOf(e.Type)}
+		c := &Claim{Number: p.Number, Ordinal: i, Day: p.Day, Event: e, By: e.SaidBy, Accused: e.Actor, To: e.Recipient, lang: p.Doc.Lang, deed: deedOf(e.Type)}
 		switch {
 		case e.Claim == doc.Alleged && e.Realis == doc.Actual:
 		case e.Claim == doc.Denied:

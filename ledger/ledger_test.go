@@ -155,6 +155,37 @@ func TestTie(t *testing.T) {
 	}
 }
 
+// TestTieAcrossLanguages: of a claim in another language only who did it to whom
+// is the same.
+func TestTieAcrossLanguages(t *testing.T) {
+	_, w := load(t)
+	usa, irn, sau := doc.Actor{Code: "USA", Sector: "GOV"}, doc.Actor{Code: "IRN", Sector: "GOV"}, doc.Actor{Code: "SAU"}
+	told := func(number int64, day int, lang, text string, e doc.Event) *ledger.Claim {
+		t.Helper()
+		d := &doc.Document{Lang: lang, Text: text, Sentences: []doc.Sentence{{Span: doc.Span{End: len(text)}}}}
+		e.Type, e.Realis, e.Trigger, e.Sentence.End = "ASSAULT", doc.Actual, doc.Excerpt{Span: doc.Span{End: 4}}, len(text)
+		d.Events = []doc.Event{e}
+		list := w.Claims(w.Read(d, number, day))
+		if len(list) != 1 {
+			t.Fatalf("%d claims in %q", len(list), text)
+		}
+		return list[0]
+	}
+	made := told(1, 100, "en", "Washington accused Tehran of attacking Saudi oil plants.", doc.Event{Actor: []doc.Actor{irn}, Recipient: []doc.Actor{sau}, SaidBy: []doc.Actor{usa}, Claim: doc.Alleged})
+	denial := doc.Event{Actor: []doc.Actor{irn}, Recipient: []doc.Actor{sau}, SaidBy: []doc.Actor{irn}, Claim: doc.Denied}
+	const text = "نفت طهران مهاجمة منشآت نفطية سعودية." // Tehran denied attacking Saudi oil plants
+	if tie := w.Tie(told(2, 102, "ar", text, denial), made); tie == nil || tie.Stance != ledger.Denies {
+		t.Errorf("the denial is not tied: %+v", tie)
+	}
+	if tie := w.Tie(told(2, 120, "ar", text, denial), made); tie != nil {
+		t.Errorf("weeks later: %+v", tie)
+	}
+	denial.Recipient = []doc.Actor{{Code: "ISR"}}
+	if tie := w.Tie(told(2, 102, "ar", text, denial), made); tie != nil {
+		t.Errorf("of another attack: %+v", tie)
+	}
+}
+
 func BenchmarkReport(b *testing.B) {
 	p, w := load(b)
 	said := w.Plans(paper(b, p, w, 1, "2018-03-02", "a", meeting))[0]

@@ -40,10 +40,17 @@ func (w *Words) Tie(c, earlier *Claim) *Tie {
 		return nil
 	}
 	words := overlap(c, earlier)
+	if c.lang != earlier.lang {
+		words = instead(c, earlier, side)
+	}
 	if !t.mode(c, earlier, words) {
 		return nil
 	}
-	t.add(min(0.5*words, 0.35), fmt.Sprintf("%.0f%% of the wording", 100*words))
+	if c.lang == earlier.lang {
+		t.add(min(0.5*words, 0.35), fmt.Sprintf("%.0f%% of the wording", 100*words))
+	} else {
+		t.add(min(0.5*words, 0.35), "in two languages: the very accused and recipient")
+	}
 	if c.Stance == Makes && closeness(c.By, earlier.By) == 1 {
 		t.add(0.05, "same accuser")
 	}
@@ -58,6 +65,19 @@ func (w *Words) Tie(c, earlier *Claim) *Tie {
 	t.Reasons = append(t.Reasons, fmt.Sprintf("%d days later", gap))
 	return t
 }
+
+// instead is what counts for the wording of two statements in two languages,
+// which share no words: that the very same did it to the very same, told within
+// few days. Of an accusation whose deed is told by words alone nothing is known.
+func instead(c, earlier *Claim, side float64) float64 {
+	if c.deed == "ACCUSE" || side < sameSide || closeness(c.To, earlier.To) < sameSide || c.Day-earlier.Day > fewDays {
+		return 0
+	}
+	return muchWording
+}
+
+// sameSide is how close two are that stand for one state.
+const sameSide = 0.9
 
 // accusedSide is how close to the accused one is who may deny it.
 const accusedSide = 0.5
@@ -161,7 +181,7 @@ func sameParty(a, b *doc.Actor) float64 {
 			return 1
 		}
 		return 0.5
-	case state(a.Sector) && state(b.Sector), a.Sector == "" && state(b.Sector), b.Sector == "" && state(a.Sector):
+	case a.Sector == "" && b.Sector == "", state(a.Sector) && state(b.Sector), a.Sector == "" && state(b.Sector), b.Sector == "" && state(a.Sector):
 		return 0.9
 	}
 	return 0
