@@ -103,7 +103,7 @@ func (b *Book) scheduledDoing(s *clause.Sentence, k int) bool {
 		return false
 	}
 	t := &s.Tokens[k]
-	ofIt := k > 1 && s.Tokens[k-2].Stem == "من"
+	ofIt := k > 1 && b.w.fn.Of.Has(s.Tokens[k-2].Stem)
 	switch {
 	case t.Feats.VerbForm == doc.Masdar:
 		return t.Enc != "" || ofIt
@@ -145,7 +145,7 @@ func (b *Book) phraseEnd(s *clause.Sentence, k int) int {
 
 // scheduledBy finds «المقرر», «المزمع» as an adjective of the occasion, or −1.
 func (b *Book) scheduledBy(s *clause.Sentence, k, end int) int {
-	if j := b.announcer(s, k); j > 0 && (s.Tokens[j-1].Stem == "من" || j == k-1 && s.Tokens[k].Enc != "") && !b.cancelled(s, j) { // «من المزمع عقد القمة», «المقرر صدورها»
+	if j := b.announcer(s, k); j > 0 && (b.w.fn.Of.Has(s.Tokens[j-1].Stem) || j == k-1 && s.Tokens[k].Enc != "") && !b.cancelled(s, j) { // «من المزمع عقد القمة», «المقرر صدورها»
 		return k
 	}
 	for j := k + 1; j < len(s.Tokens) && j < max(end+2, k+2) && j <= k+farAdj; j++ {
@@ -291,7 +291,7 @@ func (b *Book) goesOn(s *clause.Sentence, k int) bool {
 	if next.POS == doc.Verb || next.Pro.Has(doc.ProWa) && next.POS != doc.Propn {
 		return false
 	}
-	if inTime(s, k+1) || next.Fold == "في" {
+	if inTime(s, k+1) || b.w.fn.In.Has(next.Fold) {
 		return true
 	}
 	for j := k + 2; j < len(s.Tokens) && j <= k+7; j++ {

@@ -7,6 +7,7 @@ package agenda
 import (
 	"strings"
 
+	"github.com/sijil-news/sijil/frames"
 	"github.com/sijil-news/sijil/lexicon"
 	"github.com/sijil-news/sijil/text"
 )
@@ -44,6 +45,7 @@ func (s set) has(key string) bool { return s.sieve.May(key) && s.words[key] }
 // Words are the words of announcements. They are built once and safe for
 // concurrent use.
 type Words struct {
+	fn        *frames.Function
 	headings  map[string][]phrase // by first word
 	occasion  set
 	longer    map[string][]phrase // occasions of several words, by the first
@@ -68,10 +70,10 @@ type Example struct {
 	None      bool   // no item at all
 }
 
-// Load reads the file agenda.txt of a language; what is wrong there is reported
-// to s.
-func Load(s *lexicon.Source, lang string) (*Words, error) {
-	w := &Words{headings: map[string][]phrase{}, longer: map[string][]phrase{},
+// Load reads the file agenda.txt of a language with these function words; what is
+// wrong there is reported to s.
+func Load(s *lexicon.Source, lang string, fn *frames.Function) (*Words, error) {
+	w := &Words{fn: fn, headings: map[string][]phrase{}, longer: map[string][]phrase{},
 		occasion: newSet(), announced: newSet(), clauses: newSet(), plan: newSet(), act: map[string]bool{}, wish: newSet(), about: map[string]bool{}, state: map[string]bool{}, off: map[string]bool{}}
 	err := s.Lines(lang+"/agenda.txt", func(ln lexicon.Line) {
 		if msg := w.line(ln); msg != "" {

@@ -22,6 +22,7 @@ const (
 	boxPromo     = "box_promo"   // words in the name of a box of promotion
 	agencyKind   = "agency"      // names of agencies, for lines of credit
 	dateWordKind = "date_word"   // months, days, marks of the calendar
+	joinedKind   = "joined"      // letters that may be written on a word of the name of a box: an article
 )
 
 // typed are the block kinds a pattern may give to a line.
@@ -68,8 +69,8 @@ func DefaultFurniture() *Furniture {
 // ParseFurniture reads lines `kind | pattern | gloss`, patterns separated by
 // ` ; `. A pattern is matched folded against the beginning of a line, `=words`
 // against the whole line, `~words` anywhere in it. kind is a block kind or one
-// of box_open, box_close, box_stories, box_promo, agency, date_word. What
-// cannot be read is given to report with its line number (from 1) and left
+// of box_open, box_close, box_stories, box_promo, agency, date_word, joined.
+// What cannot be read is given to report with its line number (from 1) and left
 // out; report may be nil.
 func ParseFurniture(r io.Reader, file string, report func(file string, line int, msg string)) *Furniture {
 	if report == nil {
@@ -134,7 +135,7 @@ func (f *Furniture) add(kind, p string) string {
 		}
 		f.head(a.before)
 		return ""
-	case boxStories, boxPromo, agencyKind, dateWordKind:
+	case boxStories, boxPromo, agencyKind, dateWordKind, joinedKind:
 		f.addWord(kind, strings.Join(strings.FieldsFunc(text.Fold(p), edge), " "))
 		return ""
 	}

@@ -179,10 +179,21 @@ func (a affix) name(s string) (string, bool) {
 	return strings.TrimFunc(rest, edge), true
 }
 
+// joined tells whether a folded name begins with letters that are written on the
+// word behind them.
+func (f *Furniture) joined(name string) bool {
+	for _, w := range f.words[joinedKind] {
+		if strings.HasPrefix(name, w) {
+			return true
+		}
+	}
+	return false
+}
+
 // names tells whether a word of the kind stands in the folded name.
 func (f *Furniture) names(kind, name string) bool {
 	for _, w := range f.words[kind] {
-		if i := strings.Index(name, w); i >= 0 && (i == 0 || wordStarts(name, i) || strings.HasPrefix(name[:i], "ال")) {
+		if i := strings.Index(name, w); i >= 0 && (i == 0 || wordStarts(name, i) || f.joined(name[:i])) {
 			return true
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/sijil-news/sijil/doc"
+	"github.com/sijil-news/sijil/lang/ar/light"
 	"github.com/sijil-news/sijil/text"
 )
 
@@ -119,7 +120,7 @@ func (c *cutter) forms(t *doc.Token) *forms {
 	}
 	w := strings.Clone(t.Fold) // the whole text would stay in memory for it
 	x := &forms{stem: stemOf(w), form: formOf(w)}
-	if t.POS == doc.X && utf8.RuneCountInString(w) > leastPlain {
+	if t.POS == doc.X && utf8.RuneCountInString(w) > light.LeastPlain {
 		x.alt, x.altForm = alternative(w), alternativeForm(w)
 	}
 	c.words.classify(x)

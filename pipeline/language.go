@@ -155,7 +155,7 @@ func (p *Pipeline) meanings(l *Language) (err error) {
 	if l.Coder.Salience, err = coder.LoadSalience(p.Source, l.Code); err != nil {
 		return err
 	}
-	if l.Agenda, err = agenda.Load(p.Source, l.Code); err != nil {
+	if l.Agenda, err = agenda.Load(p.Source, l.Code, l.Coder.Fn); err != nil {
 		return fmt.Errorf("load words of announcements: %w", err)
 	}
 	return p.furniture(l)

@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/sijil-news/sijil/doc"
+	"github.com/sijil-news/sijil/lang/ar/light"
 	"github.com/sijil-news/sijil/text"
 )
 
@@ -72,13 +73,6 @@ func (r *Reader) wordsOf(s string) []word {
 	return out
 }
 
-// Beginnings and ends that Stem takes off, the longest first: conjunction,
-// preposition and article; ends of gender, number and pronouns.
-var (
-	beginnings = []string{"وبال", "وكال", "فبال", "وال", "بال", "كال", "فال", "ولل", "لل", "ال", "و"}
-	ends       = []string{"هما", "ات", "ون", "ين", "ان", "ها", "هم", "يه", "ية", "ه", "ة", "ي"}
-)
-
 // Stem is a rough stem of a folded word, under which most of its forms meet. It
 // serves comparing: two words with one stem may be different words. Words that
 // are not Arabic are left as they are.
@@ -86,19 +80,7 @@ func Stem(w string) string {
 	if r, _ := utf8.DecodeRuneInString(w); !text.IsArabic(r) {
 		return w
 	}
-	const letter = 2 // bytes
-	for _, p := range beginnings {
-		if strings.HasPrefix(w, p) && len(w)-len(p) >= 3*letter {
-			w = w[len(p):]
-			break
-		}
-	}
-	for _, s := range ends {
-		if strings.HasSuffix(w, s) && len(w)-len(s) >= 3*letter {
-			return w[:len(w)-len(s)]
-		}
-	}
-	return w
+	return light.Stem(w)
 }
 
 // hash is FNV-1a.
