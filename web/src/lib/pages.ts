@@ -14,6 +14,14 @@ export const pages: Page[] = [
   page('/', 'today', () => import('../pages/Today.svelte')),
   page('/paste', 'paste', () => import('../pages/Paste.svelte')),
   page('/article/:number', 'article', () => import('../pages/Article.svelte')),
+  page('/documents', 'documents', () => import('../pages/Documents.svelte')),
+  page('/register', 'register', () => import('../pages/Register.svelte')),
+  page('/search', 'search', () => import('../pages/Search.svelte')),
+  page('/claims', 'claims', () => import('../pages/Claims.svelte')),
+  page('/agenda', 'agenda', () => import('../pages/Agenda.svelte')),
+  page('/stories', 'stories', () => import('../pages/Stories.svelte')),
+  page('/stories/:id', 'story', () => import('../pages/Story.svelte')),
+  page('/login', 'login', () => import('../pages/Login.svelte')),
 ]
 
 // The menu, in groups; what is not in it is reached from other pages.

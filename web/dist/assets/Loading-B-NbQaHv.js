@@ -1,1 +1,0 @@
-import{$ as e,B as t,H as n,a as r,at as i,ft as a,ht as o,nt as s,pt as c,z as l}from"./session.svelte-C1rLQk0V.js";var u=n(`<p class="loading svelte-u5ypwc" role="status"><i aria-hidden="true" class="svelte-u5ypwc"></i> </p>`);function d(n,d){c(d,!0);var f=u(),p=i(s(f),1,!0);o(f),e(e=>l(p,e),[()=>d.text??r(`loading`)]),t(n,f),a()}export{d as t};
