@@ -31,7 +31,7 @@ var layers = [][]string{
 	{"intake", "export", "evaluate", "changes", "store", "validate", "cite", "tools/pages/score"},
 	{"pipeline", "search", "watch", "access", "correct", "compare", "query", "stories", "store/sqlite", "store/postgres", "store/storetest"},
 	{"followup"},
-	{"explain", "uncoded", "store/address", "store/testregister"},
+	{"explain", "alerts", "uncoded", "store/address", "store/testregister"},
 	{"examples"},
 	{"lint"},
 	{"."},

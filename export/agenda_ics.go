@@ -16,7 +16,7 @@ import (
 // DTSTAMP is the day of publication, so that the same input gives the same
 // file. What has no date has no place in a calendar: it is counted in Undated.
 func (a *Agenda) ics() error {
-	cal := newICal()
+	cal := newICal("")
 	seen := map[string]bool{}
 	for i := range a.entries {
 		e := &a.entries[i]
@@ -42,12 +42,12 @@ func (a *Agenda) ics() error {
 	return nil
 }
 
-// newICal is a calendar without events.
-func newICal() *ical.Calendar {
+// newICal is a calendar without events; its title is Sijil where none is given.
+func newICal(title string) *ical.Calendar {
 	cal := ical.NewCalendar()
 	cal.SetProductId("-//Sijil//agenda//EN")
 	cal.SetMethod(ical.MethodPublish)
-	cal.SetXWRCalName("Sijil")
+	cal.SetXWRCalName(or(printable(title), "Sijil"))
 	return cal
 }
 

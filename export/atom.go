@@ -14,10 +14,11 @@ type atom struct {
 	tally
 	x      xmlWriter
 	latest time.Time
+	top    Head
 }
 
-func newAtom(w io.Writer) *atom {
-	return &atom{tally: newTally("atom", "id", "url", "publisher", "published", "lang", "type", "mode", "contexts", "sentence", "actor", "recipient",
+func newAtom(w io.Writer, top Head) *atom {
+	return &atom{top: top, tally: newTally("atom", "id", "url", "publisher", "published", "lang", "type", "mode", "contexts", "sentence", "actor", "recipient",
 		"participants' name_en", "participants' name", "realis", "claim", "quad"), x: xmlWriter{w: w}}
 }
 
@@ -27,8 +28,11 @@ func (a *atom) begin() {
 	}
 	a.x.head()
 	a.x.start("feed", attr{"xmlns", "http://www.w3.org/2005/Atom"})
-	a.x.leaf("id", "urn:sijil:events")
-	a.x.leaf("title", "Sijil: coded events")
+	a.x.leaf("id", or(a.top.ID, "urn:sijil:events"))
+	a.x.leaf("title", or(safe(a.top.Title), "Sijil: coded events"))
+	if a.top.Self != "" {
+		a.x.leaf("link", "", attr{"rel", "self"}, attr{"href", a.top.Self})
+	}
 	a.x.leaf("generator", "Sijil")
 }
 

@@ -19,11 +19,12 @@ type calendar struct {
 	w     io.Writer
 	seen  map[string]bool
 	begun bool
+	title string
 }
 
-func newCalendar(w io.Writer) *calendar {
+func newCalendar(w io.Writer, top Head) *calendar {
 	return &calendar{newTally("ical", "id", "url", "publisher", "published", "lang", "type", "mode", "sentence", "actor", "recipient", "participants' name_en",
-		"participants' name", "realis", "said_by", "date", "end of the date", "granularity", "place", "place's point", "trigger"), w, map[string]bool{}, false}
+		"participants' name", "realis", "said_by", "date", "end of the date", "granularity", "place", "place's point", "trigger"), w, map[string]bool{}, false, top.Title}
 }
 
 // Write writes the agenda of a document.
@@ -100,7 +101,7 @@ func (c *calendar) begin() error {
 	}
 	c.begun = true
 	var b bytes.Buffer
-	if err := newICal().SerializeTo(&b, ical.WithNewLineWindows); err != nil {
+	if err := newICal(c.title).SerializeTo(&b, ical.WithNewLineWindows); err != nil {
 		return fmt.Errorf("write calendar: %w", err)
 	}
 	return c.print(bytes.TrimSuffix(b.Bytes(), []byte(icalTail)))

@@ -26,6 +26,14 @@ type Options struct {
 	Stream bool   // documents come without end: each under its heading, no summary (table)
 	BOM    bool   // byte order mark at the head, as Excel wants it (csv)
 	Codes  *Codes // for formats of other data sets; nil takes the built-in ones
+	Head   Head   // of a feed or calendar (atom, ical; ics of an agenda)
+}
+
+// Head says what a feed or calendar is, where that is not simply all events.
+type Head struct {
+	ID    string // a URI that stays the same (atom)
+	Title string
+	Self  string // address at which it is read (atom)
 }
 
 // format is one output format: of whole documents (make), or of events (open),
@@ -63,8 +71,8 @@ var formats = [...]format{
 	{name: "geojson", open: func(w io.Writer, _ Options) EventWriter { return newGeoJSON(w) }},
 	{name: "gexf", codes: true, open: func(w io.Writer, o Options) EventWriter { return newNetwork("gexf", w, o.Codes, writeGEXF) }},
 	{name: "graphml", codes: true, open: func(w io.Writer, o Options) EventWriter { return newNetwork("graphml", w, o.Codes, writeGraphML) }},
-	{name: "ical", make: func(w io.Writer, _ Options) Writer { return newCalendar(w) }, open: func(w io.Writer, _ Options) EventWriter { return newCalendar(w) }},
-	{name: "atom", open: func(w io.Writer, _ Options) EventWriter { return newAtom(w) }},
+	{name: "ical", make: func(w io.Writer, _ Options) Writer { return newCalendar(w, Head{}) }, open: func(w io.Writer, o Options) EventWriter { return newCalendar(w, o.Head) }},
+	{name: "atom", open: func(w io.Writer, o Options) EventWriter { return newAtom(w, o.Head) }},
 }
 
 // Formats lists the names of the formats.

@@ -39,7 +39,7 @@ func NewFollowed(format string, w io.Writer, o Options) (*Followed, error) {
 		f.sheet = newSheet(w, f.columns(), o)
 		return f, f.sheet.begin()
 	case "ics":
-		f.cal = newICal()
+		f.cal = newICal(o.Head.Title)
 	case "json":
 	default:
 		return nil, fmt.Errorf("unknown output format %q; formats are %s", format, strings.Join(AgendaFormats(), ", "))

@@ -89,6 +89,11 @@ func (a *asking) rows(q *Query) (*rows, error) {
 		r.also(within("e.day", q.Time))
 	}
 	a.drive(q, r)
+	return r, a.narrow(q, r)
+}
+
+// narrow adds what q asks for beside the time.
+func (a *asking) narrow(q *Query, r *rows) error {
 	a.plain(q, r)
 	if len(q.Published) > 0 {
 		r.join()
@@ -106,9 +111,9 @@ func (a *asking) rows(q *Query) (*rows, error) {
 		r.also(ofDocuments(q.Docs))
 	}
 	if err := a.participants(q, r); err != nil {
-		return nil, err
+		return err
 	}
-	return r, a.texts(q, r)
+	return a.texts(q, r)
 }
 
 // plain adds conditions on columns of the events themselves.
