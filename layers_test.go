@@ -32,7 +32,7 @@ var layers = [][]string{
 	{"pipeline", "search", "watch", "access", "correct", "compare", "query", "stories", "store/sqlite", "store/postgres", "store/storetest"},
 	{"followup"},
 	{"explain", "alerts", "uncoded", "store/address", "store/testregister"},
-	{"examples"},
+	{"examples", "assistant"},
 	{"lint"},
 	{"."},
 	{"server"},
