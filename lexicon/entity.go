@@ -169,10 +169,10 @@ func (r *entityReader) field(l Line, key, val string) {
 	case "capital", "gov":
 		en, ar, ok := strings.Cut(val, "=")
 		if !ok {
-			r.src.Report(l.File.Name, l.No, key+" is written English = Arabic ; Arabic, and for a capital | latitude longitude")
+			r.src.Report(l.File.Name, l.No, key+" is written English ; English = Arabic ; Arabic, and for a capital | latitude longitude")
 			return
 		}
-		en = strings.TrimSpace(en)
+		en = first(en)
 		kin, kind := CapitalName, "city"
 		ar, point, _ := strings.Cut(ar, "|")
 		sub := r.entities.New()
