@@ -77,21 +77,26 @@ const (
 	GovName
 	NisbaName
 	PeopleName
+	SurName // of a person who is known by it alone; told of English names only
 )
 
 // Names receives what the entity files hold.
 type Names interface {
-	// Name is told each Arabic name.
+	// Name is told each name in the language asked for.
 	Name(e *Entity, name string, kin Kinship)
 }
 
-// Entities reads all files of entities/ and tells their names to n.
-func Entities(s *Source, n Names) error {
+// Entities reads all files of entities/ and tells their Arabic names to n.
+func Entities(s *Source, n Names) error { return EntitiesIn(s, n, false) }
+
+// EntitiesIn is Entities with the English names in place of the Arabic ones
+// where english is set: Entity.Name is then the first English name.
+func EntitiesIn(s *Source, n Names, english bool) error {
 	files, err := s.Files("entities")
 	if err != nil {
 		return err
 	}
-	r := &entityReader{src: s, names: n, ids: NewIndex(12000)}
+	r := &entityReader{src: s, names: n, english: english, ids: NewIndex(12000)}
 	for i := range files {
 		f := &files[i]
 		base := f.Name[strings.LastIndexByte(f.Name, '/')+1:]
@@ -115,12 +120,13 @@ func Entities(s *Source, n Names) error {
 
 // entityReader reads the files of entities/, one after the other.
 type entityReader struct {
-	src   *Source
-	names Names
-	file  int32
-	ids   *Index
-	in    []int32 // by number of the id: the file it last stood in
-	cur   *Entity // state
+	src     *Source
+	names   Names
+	english bool
+	file    int32
+	ids     *Index
+	in      []int32 // by number of the id: the file it last stood in
+	cur     *Entity // state
 
 	entities Slab[Entity]
 	offices  Slab[Office]
@@ -149,22 +155,25 @@ func (r *entityReader) field(l Line, key, val string) {
 	e := r.cur
 	switch key {
 	case "en":
-		for name := range Items(val) {
-			e.NameEn = name
-			break
+		e.NameEn = first(val)
+		if r.english {
+			r.tell(e, val, OwnName)
 		}
 	case "ar":
+		if r.english {
+			return
+		}
 		if val != "" {
 			e.Name = ""
 		}
 		r.tell(e, val, OwnName)
-	case "nisba":
-		for name := range Items(val) {
-			r.names.Name(e, name, NisbaName)
+	case "nisba", "nisba_en", "demonym":
+		if r.english == (key != "nisba") {
+			r.each(e, val, NisbaName)
 		}
-	case "people":
-		for name := range Items(val) {
-			r.names.Name(e, name, PeopleName)
+	case "people", "people_en":
+		if r.english == (key == "people_en") {
+			r.each(e, val, PeopleName)
 		}
 	case "capital", "gov":
 		en, ar, ok := strings.Cut(val, "=")
@@ -183,10 +192,12 @@ func (r *entityReader) field(l Line, key, val string) {
 		if point = Trim(point); point != "" {
 			r.point(l, sub, point)
 		}
+		if r.english {
+			ar = en
+		}
 		r.tell(sub, ar, kin)
 	case "geo":
 		r.point(l, e, val)
-	case "nisba_en", "people_en":
 	default:
 		r.src.Report(l.File.Name, l.No, "unknown key "+strconv.Quote(key)+" in a state")
 	}
@@ -205,6 +216,14 @@ func (r *entityReader) point(l Line, e *Entity, s string) {
 
 func slug(s string) string { return strings.ReplaceAll(strings.ToLower(s), " ", "-") }
 
+// arabic is how many fields behind the English names those asked for stand.
+func (r *entityReader) arabic() int {
+	if r.english {
+		return 0
+	}
+	return 1
+}
+
 // claim tells whether an id may stand where it does; if not it says so.
 func (r *entityReader) claim(l Line, id string) bool {
 	if id == "" {
@@ -221,6 +240,13 @@ func (r *entityReader) claim(l Line, id string) bool {
 	}
 	r.in[n] = r.file
 	return true
+}
+
+// each tells the names in a list, none of which is the entity's own.
+func (r *entityReader) each(e *Entity, list string, kin Kinship) {
+	for name := range Items(list) {
+		r.names.Name(e, name, kin)
+	}
 }
 
 // tell tells the names in a list; the first becomes the entity's own.
@@ -250,6 +276,10 @@ func (r *entityReader) org(l Line) {
 	}
 	e := r.entities.New()
 	*e = Entity{ID: f[0], Kind: f[1], Code: f[2], Sector: f[3], NameEn: first(f[4])}
+	if r.english {
+		r.tell(e, f[4], OwnName)
+		return
+	}
 	r.tell(e, f[5], OwnName)
 	for w := range Items(f[6]) {
 		if strings.IndexByte(w, ' ') < 0 {
@@ -272,7 +302,7 @@ func (r *entityReader) place(l Line) {
 	e.Lat, _ = strconv.ParseFloat(f[4], 64)
 	e.Lon, _ = strconv.ParseFloat(f[5], 64)
 	e.Pop, _ = strconv.Atoi(f[6])
-	r.tell(e, f[8], OwnName)
+	r.tell(e, f[7+r.arabic()], OwnName)
 }
 
 func (r *entityReader) person(l Line) {
@@ -300,7 +330,20 @@ func (r *entityReader) person(l Line) {
 		r.buf = append(r.buf, office)
 	}
 	e.Offices = r.offices.Slice(r.buf)
-	r.tell(e, f[3], OwnName)
+	r.tell(e, f[2+r.arabic()], OwnName)
+	if r.english && hasOneWord(f[3]) { // known by the surname alone
+		r.names.Name(e, e.NameEn[strings.LastIndexByte(e.NameEn, ' ')+1:], SurName)
+	}
+}
+
+// hasOneWord tells whether one of the names in a list is a single word.
+func hasOneWord(list string) bool {
+	for name := range Items(list) {
+		if strings.IndexByte(name, ' ') < 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // parseOffice reads "GOV prime minister 2008-05..2012-05".

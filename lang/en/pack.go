@@ -4,13 +4,16 @@ package en
 
 import (
 	"fmt"
+	"strings"
+	"sync"
 	"time"
 
 	"github.com/sijil-news/sijil/clause"
 	"github.com/sijil-news/sijil/doc"
 	"github.com/sijil-news/sijil/frames"
+	"github.com/sijil-news/sijil/lang/en/morph"
+	"github.com/sijil-news/sijil/lang/en/tag"
 	"github.com/sijil-news/sijil/lexicon"
-	"github.com/sijil-news/sijil/text"
 )
 
 // Pack is the English language pack. It is built once and safe for concurrent
@@ -18,42 +21,131 @@ import (
 type Pack struct {
 	frames   *frames.Set
 	lists    *frames.Words
+	morph    *morph.Lexicon
+	tagger   *tag.Tagger
+	names    *names
+	gram     *grammar
 	abbr     map[string]abbreviation
-	starters map[string]bool // words that begin a sentence after «U.S.»
-	words    *lexicon.Index
+	starters map[string]bool       // words that begin a sentence after «U.S.»
+	phrases  map[string][][]string // listed verbs of several words by their first
+	parsers  sync.Pool             // *parser
+	posts    func() []tenure
 }
 
 // Load builds the pack from the data; what is wrong there is reported to s.
+// Before its first sentence the pack must be told the frames, see Know.
 func Load(s *lexicon.Source) (*Pack, error) {
-	p := &Pack{words: lexicon.NewIndex(10000)}
-	if err := p.loadClosed(s); err != nil {
-		return nil, fmt.Errorf("load English words: %w", err)
+	p := &Pack{names: newNames()}
+	p.posts = sync.OnceValue(p.names.listTenures)
+	tagger := make(chan error, 1)
+	go func() {
+		var err error
+		p.tagger, err = tag.New()
+		tagger <- err
+	}()
+	err := p.load(s)
+	if other := <-tagger; err == nil {
+		err = other
+	}
+	if err != nil {
+		return nil, err
 	}
 	return p, nil
 }
 
+func (p *Pack) load(s *lexicon.Source) (err error) {
+	if err := p.loadClosed(s); err != nil {
+		return fmt.Errorf("load English words: %w", err)
+	}
+	if p.gram, err = loadGrammar(s); err != nil {
+		return fmt.Errorf("load English grammar: %w", err)
+	}
+	if p.morph, err = morph.Load(s); err != nil {
+		return fmt.Errorf("load irregular English words: %w", err)
+	}
+	if err := lexicon.EntitiesIn(s, p.names, true); err != nil {
+		return fmt.Errorf("load entities: %w", err)
+	}
+	if err := p.names.loadAgents(s); err != nil {
+		return fmt.Errorf("load English agents: %w", err)
+	}
+	return nil
+}
+
+// vocab numbers all words of names and those that frames and lists name.
+func (p *Pack) vocab() *lexicon.Index { return p.names.trie.Words() }
+
 // Know tells the pack the frames and the word lists beside them.
 func (p *Pack) Know(set *frames.Set, words *frames.Words) {
 	p.frames, p.lists = set, words
-	set.Number(p.words)
-	words.Number(p.words)
-}
-
-// Into analyses a sentence in the memory of out.
-func (p *Pack) Into(out *clause.Sentence, src string, tokens []doc.Token, published time.Time) {
-	out.Reset(tokens)
-	for i := range tokens {
-		t := &tokens[i]
-		t.Fold = text.Fold(t.Fold)
-		t.Stem, t.Key, t.Lemma = t.Fold, t.Fold, t.Fold
-		t.StemStart, t.StemEnd, t.WordStart = t.Start, t.End, t.Start
-		n := p.words.Number(t.Fold)
-		out.Numbers = append(out.Numbers, clause.Numbers{Stem: n, Key: n})
+	set.Number(p.vocab())
+	words.Number(p.vocab())
+	p.phrases = map[string][][]string{}
+	p.listPhrases(words)
+	for _, entries := range set.Lights {
+		for _, e := range entries {
+			p.phrase(e.Word.Verb)
+		}
+	}
+	for _, entries := range set.Verbs {
+		for _, e := range entries {
+			p.phrase(strings.Join(e.Word.Parts, " "))
+		}
 	}
 }
 
-// Entity returns an entity by id, or nil.
-func (p *Pack) Entity(string) *lexicon.Entity { return nil }
+// listPhrases notes the verbs of several words of the lists.
+func (p *Pack) listPhrases(words *frames.Words) {
+	for k := range words.Support {
+		p.phrase(k)
+	}
+	for k := range words.Control {
+		p.phrase(k)
+	}
+	for k := range words.Cues {
+		p.phrase(k)
+	}
+}
 
-// HoldersAt tells who holds an office on a day.
-func (p *Pack) HoldersAt(time.Time) func(title, code string) *doc.Actor { return nil }
+func (p *Pack) phrase(key string) {
+	parts := strings.Fields(key)
+	if len(parts) < 2 {
+		return
+	}
+	for _, old := range p.phrases[parts[0]] {
+		if strings.Join(old, " ") == key {
+			return
+		}
+	}
+	p.phrases[parts[0]] = append(p.phrases[parts[0]], parts)
+}
+
+// Into analyses a sentence in the memory of out; the tokens, as Cut gave them,
+// are tagged in place. published dates offices and what is told in relative
+// words; zero where unknown.
+func (p *Pack) Into(out *clause.Sentence, src string, tokens []doc.Token, published time.Time) {
+	ps, _ := p.parsers.Get().(*parser)
+	if ps == nil {
+		ps = &parser{seen: map[wordKey]*word{}}
+	}
+	defer p.parsers.Put(ps)
+	month := 0
+	if !published.IsZero() {
+		month = published.Year()*100 + int(published.Month())
+	}
+	ps.begin(p, out, src, tokens, month)
+	ps.tags = p.tagger.Sentence(src, tokens, ps.tags[:0])
+	ps.retag()
+	ps.know()
+	ps.find()
+	ps.verbGroups()
+	ps.chunks()
+	ps.coordinate()
+	ps.eventNouns()
+	ps.clauses()
+	ps.governors()
+	ps.out, ps.tk, ps.src = nil, nil, ""
+}
+
+// Entity returns an entity by id, or nil.
+func (p *Pack) Entity(id string) *lexicon.Entity { return p.names.byID[id] }

@@ -1,0 +1,322 @@
+package en
+
+import (
+	"github.com/sijil-news/sijil/clause"
+	"github.com/sijil-news/sijil/doc"
+	"github.com/sijil-news/sijil/lang/en/tag"
+)
+
+// chunks makes phrases of noun phrases and pronouns, with the preposition
+// before them.
+func (ps *parser) chunks() {
+	prep, prepTok := "", -1
+	for i := 0; i < len(ps.tk); {
+		if ps.inVG[i] >= 0 {
+			prep, prepTok = "", -1
+			i = ps.groups[ps.inVG[i]].to
+			continue
+		}
+		if p, n := ps.preposition(i); n > 0 {
+			prep, prepTok = p, i
+			i += n
+			continue
+		}
+		if ps.pronoun(i) {
+			ps.pronounPhrase(i, prep, prepTok)
+			prep, prepTok = "", -1
+			i++
+			continue
+		}
+		if end := ps.base(i); end > i {
+			id := ps.nounPhrase(i, end, prep, prepTok)
+			prep, prepTok = "", -1
+			i = ps.out.Phrases[id].To
+			continue
+		}
+		if !(ps.tags[i] == tag.RB || ps.quote(i) || ps.tags[i] == tag.PDT) {
+			prep, prepTok = "", -1
+		}
+		i++
+	}
+}
+
+// preposition reads a preposition of one or several words at token i.
+func (ps *parser) preposition(i int) (prep string, n int) {
+	if ps.hitAt[i] >= 0 && ps.hits[ps.hitAt[i]].e.ent != nil {
+		return "", 0
+	}
+	for _, parts := range ps.p.gram.preps[ps.words[i].fold] {
+		if len(parts) <= n {
+			continue
+		}
+		k := 0
+		for k < len(parts) && i+k < len(ps.words) && ps.words[i+k].fold == parts[k] {
+			k++
+		}
+		if k == len(parts) && !(k > 1 && ps.verbal(i+k) && ps.tags[i+k] != tag.VBG) {
+			n, prep = k, joinWords(parts)
+		}
+	}
+	if n > 0 {
+		return prep, n
+	}
+	switch ps.tags[i] {
+	case tag.IN, tag.TO:
+		return ps.words[i].fold, 1
+	case tag.RP, tag.RB:
+		if ps.inVG[i] < 0 && i+1 < len(ps.tk) && (ps.words[i].fold == "up" || ps.words[i].fold == "over" || ps.words[i].fold == "off" || ps.words[i].fold == "down" || ps.words[i].fold == "along") && ps.tags[i] == tag.RB && ps.tags[i+1] == tag.DT {
+			return ps.words[i].fold, 1
+		}
+	}
+	return "", 0
+}
+
+func joinWords(parts []string) string {
+	out := parts[0]
+	for _, p := range parts[1:] {
+		out += " " + p
+	}
+	return out
+}
+
+func (ps *parser) pronoun(i int) bool {
+	return ps.tags[i] == tag.PRP && ps.hitAt[i] < 0
+}
+
+// nominal tells whether a token may stand in a noun phrase.
+func (ps *parser) nominal(i int) bool {
+	if i >= len(ps.tk) || ps.inVG[i] >= 0 {
+		return false
+	}
+	if ps.hitAt[i] >= 0 || ps.modif[i] {
+		return true
+	}
+	switch ps.tags[i] {
+	case tag.DT, tag.PDT, tag.PRPS, tag.JJ, tag.JJR, tag.JJS, tag.CD, tag.NN, tag.NNS, tag.NNP, tag.NNPS, tag.FW, tag.VBG, tag.VBN, tag.WPS, tag.WDTDet:
+		return true
+	case tag.SYM:
+		return true
+	case tag.DTPron:
+		return true
+	case tag.RB:
+		return ps.tag(i+1) == tag.CD || (ps.tag(i+1) == tag.JJ || i+1 < len(ps.tk) && ps.modif[i+1]) && ps.nounTag(i+2)
+	case tag.IN:
+		return (ps.fold(i) == "about" || ps.fold(i) == "around" || ps.fold(i) == "over") && ps.tag(i+1) == tag.CD
+	}
+	return false
+}
+
+// base is where the noun phrase that begins at token i ends, without what
+// hangs on it; i where none begins.
+func (ps *parser) base(i int) int {
+	if !ps.nominal(i) || ps.tags[i] == tag.POS {
+		return i
+	}
+	k, noun := i, false
+	for k < len(ps.tk) {
+		if ps.tags[k] == tag.POS && noun {
+			if k+1 >= len(ps.tk) || !ps.nominal(k+1) {
+				break
+			}
+			k++
+			noun = false
+			continue
+		}
+		if h := ps.at(k); h != nil && ps.inVG[k] < 0 {
+			if k > i && ps.breaksBefore(k, noun) {
+				break
+			}
+			k, noun = h.to, true
+			continue
+		}
+		if !ps.nominal(k) || k > i && ps.breaksBefore(k, noun) {
+			if k > i && noun && ps.pairOfModifiers(k) {
+				k++
+				continue
+			}
+			break
+		}
+		noun = noun || ps.nounTag(k) || ps.tags[k] == tag.CD || ps.tags[k] == tag.DTPron || ps.tags[k] == tag.VBG
+		k++
+	}
+	for k > i && !ps.endsPhrase(k-1, i) {
+		k--
+	}
+	return k
+}
+
+// pairOfModifiers: «the U.S. and Israeli governments», «American and British
+// troops»: and between two demonyms before a noun.
+func (ps *parser) pairOfModifiers(k int) bool {
+	if ps.tag(k) != tag.CC || k+2 >= len(ps.tk) || ps.entity(k-1) == nil || ps.entity(k+1) == nil {
+		return false
+	}
+	a, b := ps.at(k-1), ps.at(k+1)
+	mod := func(h *hit) bool { return ps.tags[h.to-1] == tag.JJ || h.e.ent.Kind == "state" && h.e.plural == false }
+	return mod(a) && mod(b) && b.to < len(ps.tk) && (ps.tags[b.to] == tag.NN || ps.tags[b.to] == tag.NNS) && ps.tags[a.to-1] == tag.JJ
+}
+
+// endsPhrase tells whether a noun phrase may end in a token.
+func (ps *parser) endsPhrase(k, from int) bool {
+	if ps.hitAt[k] >= 0 {
+		return true
+	}
+	switch ps.tags[k] {
+	case tag.NN, tag.NNS, tag.NNP, tag.NNPS, tag.CD, tag.FW, tag.DTPron, tag.SYM:
+		return true
+	case tag.VBG:
+		return true
+	case tag.JJ, tag.JJS, tag.VBN:
+		return k > from && ps.tags[from] == tag.DT // the wounded
+	}
+	return false
+}
+
+// breaksBefore tells whether a new phrase begins at token k though the words go
+// on; noun tells whether the phrase has a noun already.
+func (ps *parser) breaksBefore(k int, noun bool) bool {
+	if !noun {
+		return false
+	}
+	switch ps.tags[k] {
+	case tag.DT, tag.PRPS, tag.PDT, tag.DTPron, tag.WPS, tag.WDTDet:
+		return true
+	case tag.CD:
+		return !ps.nounTag(k-1) || ps.tags[k-1] == tag.NNS || !ps.in(k-1, setTime) && k+1 < len(ps.tk) && ps.nounTag(k+1)
+	case tag.JJ, tag.JJR, tag.JJS, tag.RB:
+		if ps.tags[k-1] == tag.CD || ps.joined(k) {
+			return false
+		}
+		if ps.in(k+1, setTime) || ps.in(k, setTime) {
+			return true
+		}
+		return ps.tags[k-1] == tag.NNS && ps.hitAt[k-1] < 0
+	}
+	if ps.in(k, setWeekday) || ps.in(k, setTime) && ps.words[k].capital {
+		return !ps.in(k-1, setTime)
+	}
+	if ps.tags[k-1] == tag.NNS && ps.words[k].capital && !ps.joined(k) {
+		h := ps.at(k)
+		if a := ps.at(k - 1); a != nil && a.e.agent != nil {
+			return h != nil && h.e.ent != nil && h.e.ent.Kind != "person"
+		}
+		return true
+	}
+	return false
+}
+
+// nounPhrase makes a phrase of the tokens [from,base) with what «of» adds.
+func (ps *parser) nounPhrase(from, base int, prep string, prepTok int) int {
+	ph := clause.Phrase{From: from, To: base, Prep: prep, PrepTok: prepTok, Next: clause.None, Prev: clause.None}
+	note := nounPhrase{base: base, owner: clause.None, of: clause.None}
+	head := base - 1
+	ph.Head = head
+	for k := base - 2; k > from; k-- {
+		if ps.tags[k] == tag.POS {
+			note.owner = ps.ownerPhrase(from, k)
+			break
+		}
+	}
+	if base < len(ps.tk) && ps.fold(base) == "of" && ps.takesOf(head, from) {
+		if end := ps.base(base + 1); end > base+1 {
+			note.of = ps.nounPhrase(base+1, end, "", -1)
+			ps.np[note.of].skip = true
+			ph.To = ps.out.Phrases[note.of].To
+		}
+	}
+	note.time = ps.isTime(&ph, base)
+	ps.who(&ph, &note)
+	id := ps.newPhrase(ph, note)
+	for k := from; k < ph.To; k++ {
+		ps.phrase[k] = int16(id)
+	}
+	ps.possessive(id, from)
+	return id
+}
+
+// ownerPhrase makes a phrase of whom a noun belongs to: the words before «'s».
+func (ps *parser) ownerPhrase(from, to int) int {
+	ph := clause.Phrase{From: from, To: to, Head: to - 1, PrepTok: -1, Next: clause.None, Prev: clause.None}
+	note := nounPhrase{base: to, owner: clause.None, of: clause.None, skip: true}
+	for k := to - 2; k > from; k-- {
+		if ps.tags[k] == tag.POS {
+			note.owner = ps.ownerPhrase(from, k)
+			break
+		}
+	}
+	ps.who(&ph, &note)
+	return ps.newPhrase(ph, note)
+}
+
+// possessive makes a phrase of a possessive pronoun at the beginning.
+func (ps *parser) possessive(id, from int) {
+	if ps.tags[from] != tag.PRPS {
+		return
+	}
+	pr := ps.pronounPhrase(from, "", -1)
+	ps.np[pr].skip = true
+	ps.phrase[from] = int16(id)
+	ps.out.Phrases[id].Owner = pr
+	ps.np[id].owner = pr
+}
+
+// takesOf tells whether «of» behind a head belongs to its phrase: not behind a
+// noun that names something done, whose own argument it is.
+func (ps *parser) takesOf(head, from int) bool {
+	if ps.hitAt[head] >= 0 || ps.in(head, setQuantity|setLand) {
+		return true
+	}
+	return !ps.event(head)
+}
+
+// event tells whether a token is a noun that names something done.
+func (ps *parser) event(i int) bool {
+	if h := ps.at(i); h != nil && (h.e.ent != nil || i > h.from || h.to > i+1) {
+		return false
+	}
+	switch ps.tags[i] {
+	case tag.NN, tag.NNS, tag.VBG, tag.NNP:
+	default:
+		return ps.modif[i] && ps.tags[i] == tag.VBG
+	}
+	if ps.tags[i] == tag.NNP && ps.words[i].capital && i > 0 && ps.tag(i-1) == tag.NNP {
+		return false
+	}
+	w := ps.words[i]
+	if h := ps.at(i); h != nil {
+		return len(ps.p.frames.Nouns[w.lemma]) > 0
+	}
+	return w.noun || len(w.verbal) > 0
+}
+
+func (ps *parser) isTime(ph *clause.Phrase, base int) bool {
+	if ps.hitAt[ph.Head] >= 0 {
+		return false
+	}
+	return ps.in(base-1, setTime) && ps.predAt[base-1] < 0 && !ps.event(base-1) || ps.tags[base-1] == tag.CD && base-ph.From <= 2 && ps.in(ph.From, setTime)
+}
+
+// pronounPhrase makes a phrase of a pronoun.
+func (ps *parser) pronounPhrase(i int, prep string, prepTok int) int {
+	ph := clause.Phrase{From: i, To: i + 1, Head: i, Prep: prep, PrepTok: prepTok, Next: clause.None, Prev: clause.None, Pron: true, Def: true}
+	ph.Who.Pending = "pronoun"
+	t := &ps.tk[i]
+	t.Enc = ps.words[i].fold
+	switch ps.words[i].fold {
+	case "he", "him", "his", "himself":
+		ph.Gender, ph.Number = doc.Masc, doc.Sing
+	case "she", "her", "hers", "herself":
+		ph.Gender, ph.Number = doc.Fem, doc.Sing
+	case "they", "them", "their", "theirs", "themselves":
+		ph.Number = doc.Plur
+	case "it", "its", "itself":
+		ph.Number = doc.Sing
+	}
+	switch ps.words[i].fold {
+	case "himself", "herself", "itself", "themselves":
+		ph.Self = true
+	}
+	id := ps.newPhrase(ph, nounPhrase{base: i + 1, owner: clause.None, of: clause.None})
+	ps.phrase[i] = int16(id)
+	return id
+}

@@ -1,0 +1,283 @@
+package en
+
+import (
+	"github.com/sijil-news/sijil/clause"
+	"github.com/sijil-news/sijil/lang/en/tag"
+)
+
+// coordinate ties phrases that are listed together, and joins names to the
+// offices they stand beside.
+func (ps *parser) coordinate() {
+	for id := range ps.out.Phrases {
+		ph := &ps.out.Phrases[id]
+		if ps.np[id].skip || ph.Pron && ph.To < len(ps.tk) && ps.tag(ph.To) != tag.CC {
+			continue
+		}
+		ps.apposed(id)
+		ps.listed(id)
+	}
+}
+
+// topAt is the phrase that begins at token i, no part of another; None for
+// none. A preposition before it is none of its own.
+func (ps *parser) topAt(i int) int {
+	if i < 0 || i >= len(ps.tk) || ps.phrase[i] < 0 {
+		return clause.None
+	}
+	id := int(ps.phrase[i])
+	if ps.out.Phrases[id].From != i || ps.np[id].skip {
+		return clause.None
+	}
+	return id
+}
+
+// listed ties what follows a phrase by «and», «or» or in a list.
+func (ps *parser) listed(id int) {
+	ph := &ps.out.Phrases[id]
+	next, cc := ps.nextInList(ph.To)
+	if next == clause.None {
+		return
+	}
+	x := &ps.out.Phrases[next]
+	if x.Prep != "" || x.Prev != clause.None || ps.np[next].time != ps.np[id].time {
+		return
+	}
+	if !cc && !ps.goesOnAsList(id, next) {
+		return
+	}
+	if ps.opensClause(id, next) {
+		return
+	}
+	ph.Next, x.Prev = next, id
+}
+
+// nextInList is the phrase behind a comma, «and» or both at token i, and whether
+// a conjunction stands there.
+func (ps *parser) nextInList(i int) (id int, cc bool) {
+	k := i
+	if ps.comma(k) {
+		k++
+	}
+	if ps.tag(k) == tag.CC && ps.fold(k) != "but" || ps.fold(k) == "&" {
+		cc = true
+		k++
+		if ps.fold(k) == "also" {
+			k++
+		}
+	}
+	if k == i {
+		return clause.None, false
+	}
+	return ps.topAt(k), cc
+}
+
+// goesOnAsList tells whether two phrases with only a comma between are a list:
+// it ends with «and», or it is a headline («US, China to hold talks»).
+func (ps *parser) goesOnAsList(id, next int) bool {
+	a, b := &ps.out.Phrases[id], &ps.out.Phrases[next]
+	if a.Pron || b.Pron || !a.Who.CanAct() != !b.Who.CanAct() {
+		return false
+	}
+	for n, k := 0, next; n < 8; n++ {
+		after, cc := ps.nextInList(ps.out.Phrases[k].To)
+		if after == clause.None {
+			break
+		}
+		if cc {
+			return true
+		}
+		k = after
+	}
+	if a.From > 1 || !a.Who.CanAct() || a.Prep != "" {
+		return false
+	}
+	g := ps.groupFrom(b.To)
+	return g != nil && kindred(a.Who.Kind, b.Who.Kind)
+}
+
+// kindred: two of one kind are listed, an office and a name are one.
+func kindred(a, b string) bool {
+	land := func(k string) bool { return k == "state" || k == "city" || k == "gov" || k == "igo" }
+	return a == b && a != "name" && a != "agent" || land(a) && land(b)
+}
+
+// opensClause tells whether a phrase behind a conjunction is rather the subject
+// of a clause of its own: a verb follows it, and one stands before.
+func (ps *parser) opensClause(id, next int) bool {
+	last := next
+	for n := 0; n < 8; n++ {
+		more, cc := ps.nextInList(ps.out.Phrases[last].To)
+		if more == clause.None || !cc {
+			break
+		}
+		last = more
+	}
+	end := ps.overPPs(ps.out.Phrases[last].To)
+	g := ps.groupFrom(end)
+	if g == nil || g.form != finite && !(g.form == bare && g.fut) {
+		return false
+	}
+	from := ps.out.Phrases[id].From
+	for k := from - 1; k >= 0; k-- {
+		if ps.inVG[k] >= 0 {
+			f := ps.groups[ps.inVG[k]].form
+			if f == participle || f == gerund {
+				continue
+			}
+			// «A, who met B and C, said»: not where the verb before is in a clause
+			// that the verb behind is not in
+			return !ps.relativeBetween(k, from)
+		}
+		if ps.tk[k].Fold == ";" || ps.tags[k] == tag.Sub || ps.tk[k].Fold == ":" || ps.quote(k) {
+			return false
+		}
+	}
+	return false
+}
+
+// relativeBetween tells whether the verb at token k stands in a relative clause
+// whose noun still lacks its verb.
+func (ps *parser) relativeBetween(k, to int) bool {
+	g := &ps.groups[ps.inVG[k]]
+	j := g.from - 1
+	for j >= 0 && ps.phrase[j] >= 0 {
+		j--
+	}
+	if j < 0 || ps.tags[j] != tag.WDT && ps.tags[j] != tag.WP {
+		return false
+	}
+	for ; j >= 0; j-- {
+		if ps.inVG[j] >= 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// groupFrom is the verb group that begins at token i or behind adverbs there,
+// or nil.
+func (ps *parser) groupFrom(i int) *group {
+	for n := 0; i < len(ps.tk) && n < 3 && ps.inVG[i] < 0 && (ps.tags[i] == tag.RB || ps.tags[i] == tag.Not); n++ {
+		i++
+	}
+	if i >= len(ps.tk) || ps.inVG[i] < 0 || ps.groups[ps.inVG[i]].from != i {
+		return nil
+	}
+	return &ps.groups[ps.inVG[i]]
+}
+
+// overPPs steps over phrases with a preposition and times from token i on.
+func (ps *parser) overPPs(i int) int {
+	for n := 0; i < len(ps.tk) && n < 6; n++ {
+		j := i
+		if p, k := ps.preposition(j); k > 0 && ps.inVG[j] < 0 && p != "" {
+			j += k
+		}
+		if j >= len(ps.tk) || ps.phrase[j] < 0 {
+			return i
+		}
+		id := int(ps.phrase[j])
+		ph := &ps.out.Phrases[id]
+		if ph.Prep == "" && !ps.np[id].time {
+			return i
+		}
+		i = ph.To
+	}
+	return i
+}
+
+// apposed joins an office and a name beside each other: «Sergei Lavrov, the
+// Russian foreign minister», «the foreign minister, Sergei Lavrov».
+func (ps *parser) apposed(id int) {
+	ph := &ps.out.Phrases[id]
+	if !ps.comma(ph.To) || ph.Pron {
+		return
+	}
+	next := ps.topAt(ph.To + 1)
+	if next == clause.None {
+		return
+	}
+	x := &ps.out.Phrases[next]
+	if x.Prep != "" || x.Pron || ps.np[next].time {
+		return
+	}
+	end := x.To
+	if _, cc := ps.nextInList(end); cc {
+		return // a list
+	}
+	closed := end >= len(ps.tk) || ps.punct(end) || ps.groupFrom(end) != nil || ps.preposed(end) || ps.tag(end) == tag.WP
+	named := func(k string) bool { return k == "person" || k == "name" }
+	switch {
+	case !closed:
+	case named(ph.Who.Kind) && x.Who.Kind == "agent" && x.Who.Single:
+		mergeOffice(ph, x)
+		ps.swallow(id, next)
+	case ph.Who.Kind == "agent" && ph.Who.Single && named(x.Who.Kind) && ph.Def:
+		mergeName(ph, x)
+		ps.swallow(id, next)
+	case ph.Who.CanAct() && !x.Who.CanAct() && x.Inner == nil && (ps.fold(x.From) == "a" || ps.fold(x.From) == "an" || ps.fold(x.From) == "the") && ps.comma(end) && !ps.event(x.Head):
+		ps.swallow(id, next)
+	case !ph.Who.CanAct() && ph.Who.Pending == "" && x.Who.CanAct() && ps.comma(end) && !ps.event(ph.Head) && ph.Def && x.Who.Kind != "agent":
+		w := x.Who
+		ph.Inner = &w
+		ps.swallow(id, next)
+	case (ph.Who.Kind == "city" || ph.Who.Kind == "locality" || ph.Who.Kind == "name") && (x.Who.Kind == "state" || x.Who.Kind == "adm1") && ph.Prep != "":
+		if ph.Who.Kind == "name" {
+			ph.Who.Kind = "city"
+			ph.Who.Actor.Code = x.Who.Actor.Code
+		}
+		for i := range ph.Who.Rivals { // Tripoli, Lebanon
+			if ph.Who.Rivals[i].Code == x.Who.Actor.Code {
+				ph.Who.Take(i, "by the country beside it")
+				break
+			}
+		}
+		ps.swallow(id, next)
+	}
+}
+
+func (ps *parser) preposed(i int) bool {
+	_, n := ps.preposition(i)
+	return n > 0
+}
+
+// swallow makes a phrase part of the one before it: it goes on where that ends.
+func (ps *parser) swallow(id, next int) {
+	ps.np[next].skip = true
+	ph, x := &ps.out.Phrases[id], &ps.out.Phrases[next]
+	for k := ph.To; k < x.To; k++ {
+		ps.phrase[k] = int16(id)
+	}
+	ph.To = x.To
+	if ps.comma(x.To) && x.To+1 < len(ps.tk) && ps.inVG[x.To+1] >= 0 {
+		ps.phrase[x.To] = int16(id)
+	}
+}
+
+// mergeName joins «office, name».
+func mergeName(ph, in *clause.Phrase) {
+	w := &ph.Who
+	role, code, sector := w.Actor.Role, w.Actor.Code, w.Actor.Sector
+	text, start, end := w.Actor.Text, w.Actor.Start, w.Actor.End
+	w.Kind, w.Actor = in.Who.Kind, in.Who.Actor
+	w.Actor.Text, w.Actor.Start, w.Actor.End, w.Actor.Role = text, start, end, role
+	if w.Actor.Code == "" {
+		w.Actor.Code = code
+	}
+	if w.Actor.Sector == "" || w.Kind == "name" {
+		w.Actor.Sector = sector
+	}
+}
+
+// mergeOffice joins «name, office».
+func mergeOffice(ph, in *clause.Phrase) {
+	w := &ph.Who
+	w.Actor.Role = in.Who.Actor.Role
+	w.Office = w.Office || in.Who.Office
+	if w.Actor.Code == "" {
+		w.Actor.Code = in.Who.Actor.Code
+	}
+	if w.Actor.Sector == "" {
+		w.Actor.Sector = in.Who.Actor.Sector
+	}
+}

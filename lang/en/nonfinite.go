@@ -1,0 +1,215 @@
+package en
+
+import (
+	"github.com/sijil-news/sijil/clause"
+	"github.com/sijil-news/sijil/doc"
+	"github.com/sijil-news/sijil/frames"
+	"github.com/sijil-news/sijil/lang/en/tag"
+)
+
+// gerund hangs a form in -ing without auxiliary on what governs it: a verb or
+// noun, by itself or behind a preposition, or the noun it describes.
+func (ps *parser) gerund(w *walk, p *clause.Pred, g *group) {
+	t := &ps.tk[g.main]
+	t.Feats.VerbForm = doc.ActivePart
+	prep := ""
+	if k := g.from - 1; k >= 0 && (ps.tags[k] == tag.IN || ps.tags[k] == tag.TO || ps.tags[k] == tag.Sub) && ps.phrase[k] < 0 {
+		prep = ps.prepEnding(k)
+	}
+	subj := clause.None
+	switch {
+	case prep != "":
+		subj = ps.behindPrep(w, p, g, prep)
+	case w.cc && w.cur != clause.None && ps.groups[ps.inVG[ps.out.Preds[w.cur].Tok]].form == gerund:
+		subj = ps.shares2(w, p)
+	case g.from > 0 && ps.phrase[g.from-1] >= 0:
+		id := int(ps.phrase[g.from-1])
+		if a := ps.perceived(w, id); a != clause.None {
+			p.Parent, p.Rel, p.Via = w.cur, clause.Complement, clause.Arg{Kind: frames.Clause, Phrase: clause.None}
+			subj = a
+			break
+		}
+		p.Parent, p.Rel, p.Via = w.cur, clause.Relative, clause.Arg{Phrase: id}
+		subj = id
+	case w.cur != clause.None && !w.broken && ps.out.Preds[w.cur].Tok < g.from:
+		p.Parent, p.Rel, p.Via = w.cur, clause.Complement, clause.Arg{Kind: frames.Obj, Phrase: clause.None}
+		subj = ps.subjectOf(w.cur)
+	case w.cur != clause.None:
+		p.Parent, p.Rel = w.cur, clause.Adverbial
+		subj = ps.subjectOf(w.cur)
+	}
+	pre, mark := w.pre, w.mark
+	if subj == clause.None {
+		t.Feats.VerbForm = doc.Masdar
+		p.Verb, p.Passive, p.VerbKeys = false, false, p.Keys
+	}
+	id := ps.add(w, p, subj)
+	if mark.kind == markSub && prep == "" {
+		mark = marker{}
+	}
+	w.mark = mark
+	switch {
+	case pre != clause.None && p.Rel == clause.Relative:
+		w.pend = append(w.pend, pre)
+	case subj == clause.None && pre == clause.None && g.from == 0:
+		w.lastPh = clause.None
+	case pre != clause.None:
+		w.pre = pre
+		if subj == clause.None {
+			ps.out.Preds[id].Verb = false
+		}
+	}
+}
+
+// prepEnding is the preposition that ends with token k.
+func (ps *parser) prepEnding(k int) string {
+	for j := max(0, k-3); j < k; j++ {
+		if p, n := ps.prepositionAt(j); n > 1 && j+n == k+1 {
+			return p
+		}
+	}
+	return ps.words[k].fold
+}
+
+// behindPrep hangs a gerund behind a preposition on the noun or verb before it
+// and returns who does it.
+func (ps *parser) behindPrep(w *walk, p *clause.Pred, g *group, prep string) int {
+	p.Via = clause.Arg{Kind: frames.Prep, Prep: prep, Phrase: clause.None}
+	p.Rel = clause.Complement
+	at := g.from - 1
+	for n := 0; at > 0 && n < len(prep) && ps.phrase[at] < 0 && ps.inVG[at] < 0; n++ {
+		at--
+	}
+	switch prep {
+	case "after", "before", "while", "since", "when", "by", "upon", "without", "through", "in", "besides":
+		if p.Parent = w.cur; w.cur == clause.None {
+			p.Rel, p.Via = clause.Root, clause.Arg{Phrase: clause.None}
+			return w.pre
+		}
+		if prep != "by" && prep != "in" && prep != "without" {
+			p.Rel = clause.Adverbial
+		}
+		if prep == "without" {
+			p.Neg, p.Marks = true, "without "
+		}
+		return ps.subjectOf(w.cur)
+	}
+	if noun := ps.nounBefore(at + 1); noun != clause.None {
+		p.Parent = noun
+		q := &ps.out.Preds[noun]
+		if a := q.Arg(frames.Prep, "against"); a != nil && a.Phrase != clause.None {
+			return a.Phrase // accusations against X of
+		}
+		if prep == "of" && ps.in(q.Tok, setObject|setSay) && q.Arg(frames.Gen, "") == nil {
+			return clause.None
+		}
+		return ps.ownerOf(noun, w)
+	}
+	if p.Parent = w.cur; w.cur == clause.None {
+		p.Rel, p.Via = clause.Root, clause.Arg{Phrase: clause.None}
+		return w.pre
+	}
+	return ps.controller(w.cur, prep)
+}
+
+// perceived is the object of a verb that a form in -ing says more of: «saw
+// soldiers firing», «left people running»; None for others.
+func (ps *parser) perceived(w *walk, id int) int {
+	if w.cur == clause.None {
+		return clause.None
+	}
+	p := &ps.out.Preds[w.cur]
+	if a := p.Arg(frames.Obj, ""); a == nil || a.Phrase != id || p.Passive {
+		return clause.None
+	}
+	switch ps.words[p.Tok].lemma {
+	case "see", "watch", "hear", "catch", "find", "show", "leave", "keep", "film", "spot":
+		return id
+	}
+	return clause.None
+}
+
+// participle hangs a form in -ed without auxiliary on the noun it describes.
+func (ps *parser) participle(w *walk, p *clause.Pred) {
+	from := p.Tok
+	for from > 0 && (ps.tags[from-1] == tag.RB || ps.tags[from-1] == tag.Not) {
+		from--
+	}
+	ante := clause.None
+	k := from - 1
+	if ps.comma(k) {
+		k--
+	}
+	if k >= 0 && ps.phrase[k] >= 0 {
+		ante = int(ps.phrase[k])
+	}
+	if w.cc && w.cur != clause.None && ps.out.Preds[w.cur].Passive {
+		s := &ps.out.Preds[w.cur]
+		p.Parent, p.Rel, p.Via, p.Perf, p.Fut, p.Hyp, p.Neg = s.Parent, s.Rel, s.Via, s.Perf, s.Fut, s.Hyp, s.Neg
+		if p.Rel == clause.Root {
+			p.Rel = clause.Coordinated
+		}
+		ps.add(w, p, ps.subjectOf(w.cur))
+		return
+	}
+	if w.cc && w.cur != clause.None {
+		// «has met X and praised Y»
+		p.Passive = false
+		p.Perf = true
+		subj := ps.shares(w, p)
+		ps.add(w, p, subj)
+		return
+	}
+	if ante != clause.None {
+		p.Parent, p.Rel, p.Via = w.cur, clause.Relative, clause.Arg{Phrase: ante}
+	} else if w.cur != clause.None {
+		p.Parent, p.Rel = w.cur, clause.Adverbial
+		if !w.broken {
+			p.Rel, p.Via = clause.Complement, clause.Arg{Kind: frames.Clause, Phrase: clause.None}
+		}
+		ante = ps.subjectOf(w.cur)
+	}
+	pre, mark, cur, broken := w.pre, w.mark, w.cur, ps.comma(from-1)
+	ps.add(w, p, ante)
+	w.mark = mark
+	if pre != clause.None {
+		w.pend = append(w.pend, pre)
+	}
+	if broken && cur == clause.None && pre != clause.None {
+		w.rel = append(w.rel, w.cur)
+	}
+}
+
+// bareVerb is a base form without «to»: behind a question's auxiliary, «let»,
+// «make», or an order.
+func (ps *parser) bareVerb(w *walk, p *clause.Pred) {
+	ps.tk[p.Tok].Feats.VerbForm = doc.Infinitive
+	if w.cc && w.cur != clause.None {
+		ps.add(w, p, ps.shares2(w, p))
+		return
+	}
+	if w.cur != clause.None {
+		q := &ps.out.Preds[w.cur]
+		switch ps.words[q.Tok].lemma {
+		case "let", "make", "help", "have", "see", "watch", "do", "will", "can", "could", "would", "may", "might", "should", "be":
+			p.Parent, p.Rel, p.Via = w.cur, clause.Complement, clause.Arg{Kind: frames.Clause, Phrase: clause.None}
+			subj := w.pre
+			if subj == clause.None {
+				subj = ps.controller(w.cur, "")
+			}
+			ps.add(w, p, subj)
+			return
+		}
+		if w.mark.kind == markThat { // «demand that Iran stop»
+			subj := ps.marked(w, p, w.pre)
+			ps.add(w, p, subj)
+			return
+		}
+	}
+	if w.pre != clause.None {
+		ps.finiteVerb(w, p)
+		return
+	}
+	p.Hyp, p.Marks = true, "order "
+	ps.add(w, p, clause.None)
+}
