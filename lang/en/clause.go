@@ -91,10 +91,8 @@ func (ps *parser) item(w *walk, i int) {
 		return
 	}
 	switch ps.tags[i] {
-	case tag.Sub:
-		ps.subordinator(w, i)
-	case tag.IN:
-		if ps.opensSentence(i) {
+	case tag.Sub, tag.IN:
+		if ps.in(i, setThat|setIf) && ps.tags[i] == tag.Sub || ps.opensSentence(i) {
 			ps.subordinator(w, i)
 		}
 	case tag.WDT, tag.WP, tag.WRB:

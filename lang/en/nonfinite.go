@@ -44,7 +44,7 @@ func (ps *parser) gerund(w *walk, p *clause.Pred, g *group) {
 		p.Verb, p.Passive, p.VerbKeys = false, false, p.Keys
 	}
 	id := ps.add(w, p, subj)
-	if mark.kind == markSub && prep == "" {
+	if mark.kind != noMark && mark.tok >= g.from-3 && ps.between(mark.tok, g.from) {
 		mark = marker{}
 	}
 	w.mark = mark
@@ -59,6 +59,16 @@ func (ps *parser) gerund(w *walk, p *clause.Pred, g *group) {
 			ps.out.Preds[id].Verb = false
 		}
 	}
+}
+
+// between tells whether only words of one preposition stand from token a to b.
+func (ps *parser) between(a, b int) bool {
+	for k := a; k < b; k++ {
+		if ps.phrase[k] >= 0 || ps.inVG[k] >= 0 || ps.punct(k) {
+			return false
+		}
+	}
+	return true
 }
 
 // prepEnding is the preposition that ends with token k.

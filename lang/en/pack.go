@@ -37,17 +37,7 @@ type Pack struct {
 func Load(s *lexicon.Source) (*Pack, error) {
 	p := &Pack{names: newNames()}
 	p.posts = sync.OnceValue(p.names.listTenures)
-	tagger := make(chan error, 1)
-	go func() {
-		var err error
-		p.tagger, err = tag.New()
-		tagger <- err
-	}()
-	err := p.load(s)
-	if other := <-tagger; err == nil {
-		err = other
-	}
-	if err != nil {
+	if err := p.load(s); err != nil {
 		return nil, err
 	}
 	return p, nil
@@ -62,6 +52,9 @@ func (p *Pack) load(s *lexicon.Source) (err error) {
 	}
 	if p.morph, err = morph.Load(s); err != nil {
 		return fmt.Errorf("load irregular English words: %w", err)
+	}
+	if p.tagger, err = tag.New(p.morph); err != nil {
+		return err
 	}
 	if err := lexicon.EntitiesIn(s, p.names, true); err != nil {
 		return fmt.Errorf("load entities: %w", err)
@@ -126,7 +119,7 @@ func (p *Pack) phrase(key string) {
 func (p *Pack) Into(out *clause.Sentence, src string, tokens []doc.Token, published time.Time) {
 	ps, _ := p.parsers.Get().(*parser)
 	if ps == nil {
-		ps = &parser{seen: map[wordKey]*word{}}
+		ps = &parser{seen: map[wordKey]*word{}, folds: map[string]string{}}
 	}
 	defer p.parsers.Put(ps)
 	month := 0
@@ -134,6 +127,7 @@ func (p *Pack) Into(out *clause.Sentence, src string, tokens []doc.Token, publis
 		month = published.Year()*100 + int(published.Month())
 	}
 	ps.begin(p, out, src, tokens, month)
+	ps.fold0()
 	ps.tags = p.tagger.Sentence(src, tokens, ps.tags[:0])
 	ps.retag()
 	ps.know()

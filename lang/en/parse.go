@@ -15,6 +15,7 @@ type parser struct {
 	tags  []tag.Tag
 	words []*word
 	seen  map[wordKey]*word // from sentence to sentence
+	folds map[string]string // words in small letters, likewise
 	month int
 
 	hits   []hit
@@ -62,7 +63,7 @@ func (ps *parser) retag() {
 	for i := range ps.tk {
 		switch f := ps.tk[i].Fold; {
 		case ps.tk[i].POS == doc.Punct || len(f) == 0:
-		case f == "'" && i > 0 && ps.tk[i].POS == doc.Part:
+		case (f == "'" || f == "’") && i > 0 && ps.apostrophe(i):
 			ps.setTag(i, tag.POS)
 		}
 	}

@@ -204,7 +204,7 @@ func (ps *parser) shares(w *walk, p *clause.Pred) int {
 	}
 	p.Hyp = p.Hyp || s.Rel == clause.Conditional
 	if !p.Fut && !p.Hyp && ps.bareForm(p.Tok) {
-		p.Fut, p.Hyp, p.Neg, p.Marks = s.Fut, s.Hyp, p.Neg, s.Marks
+		p.Fut, p.Hyp, p.Marks = s.Fut, s.Hyp, s.Marks
 	}
 	return ps.subjectOf(k)
 }

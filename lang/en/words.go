@@ -59,6 +59,28 @@ func (ps *parser) know() {
 	}
 }
 
+// fold0 sets the words of the tokens in small letters.
+func (ps *parser) fold0() {
+	for i := range ps.tk {
+		t := &ps.tk[i]
+		form := ps.src[t.Start:t.End]
+		f, ok := ps.folds[form]
+		if !ok {
+			if len(ps.folds) >= maxWords {
+				clear(ps.folds)
+			}
+			f = strings.ReplaceAll(text.Fold(strings.Clone(form)), "’", "'")
+			ps.folds[strings.Clone(form)] = f
+		}
+		t.Fold = f
+	}
+}
+
+// apostrophe tells whether a lone apostrophe is that of a plural's genitive.
+func (ps *parser) apostrophe(i int) bool {
+	return ps.tk[i-1].End == ps.tk[i].Start && ps.tags[i] == tag.POS
+}
+
 // form is a copy of the word as printed that may outlive the document.
 func (w *word) form(printed string) string {
 	if w.fold == printed {
