@@ -8,7 +8,7 @@ STATICCHECK = honnef.co/go/tools/cmd/staticcheck@v0.8.2
 # The race detector needs a C compiler; without one the tests run without it.
 CC_FOUND := $(shell command -v gcc || command -v cc || command -v clang)
 
-.PHONY: build check fmt vet lint layers test test-race lint-data eval eval-write eval-pages eval-pages-write bench fuzz update readme web web-check web-dev clean
+.PHONY: build check fmt vet lint layers test test-race lint-data eval eval-write eval-pages eval-pages-write bench fuzz update readme web web-check web-dev web-test shots clean
 
 build:
 	$(GO) build -trimpath -o bin/sijil ./cmd/sijil
@@ -98,6 +98,15 @@ web-check:
 	@if ! command -v npm >/dev/null || ! $(MAKE) --silent web/node_modules; then \
 	  echo "no node or no packages: the bundle of the page is only compared by digest"; \
 	else cd web && npm run --silent check && npm run --silent build -- --outDir fresh --logLevel warn && diff -r dist fresh && rm -rf fresh; fi
+
+# The page in a browser, against the program as built: needs node, its packages and
+# Chromium (CHROMIUM names it, /usr/bin/chromium otherwise).
+web-test: build web/node_modules
+	cd web && npm test --silent
+
+# Pictures of every page for docs/images; look at them.
+shots: build web/node_modules
+	cd web && npm run --silent shots
 
 clean:
 	rm -rf bin

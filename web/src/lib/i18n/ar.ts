@@ -192,7 +192,7 @@ export const ar: Words = {
     paste_again: 'غيّر النص',
     paste_example: 'جرّب مثالا',
     paste_empty: 'الصق نصا أولا.',
-    paste_too_big: 'حجم الملف {size} ميغابايت، والحد الأقصى {most}.',
+    paste_too_big: 'حجم النص {size} ميغابايت، والحد الأقصى {most} في المرة. لما هو أكبر استعمل الأمر sijil add.',
     lang_ar: 'العربية',
     lang_en: 'الإنجليزية',
     register_lead: 'كل حدث مع مصدره. عنوان هذه الصفحة يحمل المرشحات، فشاركه كما هو.',

@@ -200,7 +200,7 @@ const text = {
   paste_again: 'Change the text',
   paste_example: 'Use an example',
   paste_empty: 'Paste a text first.',
-  paste_too_big: 'The file has {size} MB; at most {most} MB are taken.',
+  paste_too_big: 'The text has {size} MB; at most {most} MB are taken at once. Larger ones: sijil add.',
   lang_ar: 'Arabic',
   lang_en: 'English',
   // register

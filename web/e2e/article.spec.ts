@@ -1,0 +1,92 @@
+import { expect, settled, test } from './test'
+
+interface Doc {
+  text: string
+  events: { id: string; trigger: { text: string } }[]
+}
+
+test('the words of every event are marked where they stand', async ({ page, server }) => {
+  const doc = await server.get<Doc>('/documents/2')
+  await page.goto('/article/2')
+  await settled(page)
+  expect(doc.events.length).toBeGreaterThan(5)
+  const marked = await page.locator('.text [data-event]').evaluateAll((list) => {
+    const out: Record<string, string> = {}
+    for (const e of list) out[e.getAttribute('data-event') ?? ''] = (out[e.getAttribute('data-event') ?? ''] ?? '') + (e.textContent ?? '')
+    return out
+  })
+  for (const [id, words] of Object.entries(marked)) {
+    expect(words).toBe(doc.events.find((e) => e.id === id)?.trigger.text)
+  }
+  expect(Object.keys(marked).length).toBeGreaterThan(5)
+})
+
+test('keys go through the events; the address follows', async ({ page }) => {
+  await page.goto('/article/2')
+  await settled(page)
+  await page.keyboard.press('j')
+  await expect(page.getByText(/^Event 1 of/)).toBeVisible()
+  await page.keyboard.press('j')
+  await expect(page.getByText(/^Event 2 of/)).toBeVisible()
+  await page.keyboard.press('k')
+  await expect(page.getByText(/^Event 1 of/)).toBeVisible()
+  await expect(page).toHaveURL(/event=[0-9a-f]{16}/)
+  await page.reload()
+  await expect(page.getByText(/^Event 1 of/)).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page).not.toHaveURL(/event=/)
+  await page.keyboard.press('?')
+  await expect(page.getByRole('dialog')).toContainText('next event')
+  await page.keyboard.press('Escape')
+})
+
+test('choosing marked words lights the sentence and opens the record', async ({ page }) => {
+  await page.goto('/article/2')
+  await settled(page)
+  const word = page.locator('.text [data-event]').nth(2)
+  await word.click()
+  await expect(word).toHaveAttribute('aria-pressed', 'true')
+  await expect(page.locator('.text .lit.trigger')).toHaveText((await word.textContent()) ?? '')
+  await expect(page.locator('.text .lit.sentence').first()).toBeVisible()
+  const record = page.getByRole('complementary', { name: 'What was coded' })
+  await expect(record).toContainText('Class')
+  await record.getByRole('button', { name: 'Why so?' }).click()
+  await expect(record.getByRole('region', { name: 'Why it was coded so' })).toContainText('frame')
+})
+
+test('an event is accepted, corrected and rejected', async ({ page }) => {
+  await page.goto('/article/3')
+  await settled(page)
+  const record = page.getByRole('complementary', { name: 'What was coded' })
+  const box = record.locator('.chosen')
+  await page.keyboard.press('j')
+  await page.keyboard.press('a')
+  await expect(box.locator('.chip', { hasText: 'accepted' })).toBeVisible()
+
+  await page.keyboard.press('j')
+  await page.keyboard.press('e')
+  const form = page.getByRole('form', { name: 'Correct the event' })
+  await form.getByLabel('Type').selectOption('THREATEN')
+  await form.getByLabel('Mode').selectOption('violence')
+  await form.getByLabel('Told as').selectOption('future')
+  await form.getByLabel('Note').fill('a test')
+  await form.getByRole('button', { name: 'Save' }).click()
+  await expect(form).toBeHidden()
+  await expect(page.locator('.pick .chip', { hasText: 'corrected' })).toBeVisible()
+  await expect(page.locator('.pick', { hasText: 'Threatens violence' })).toBeVisible()
+  await page.reload()
+  await settled(page)
+  await expect(page.locator('.pick', { hasText: 'Threatens violence' })).toBeAttached()
+})
+
+test('a name that is unknown is told, and nothing is lost of the form', async ({ page }) => {
+  await page.goto('/article/4')
+  await settled(page)
+  await page.keyboard.press('j')
+  await page.keyboard.press('e')
+  const form = page.getByRole('form', { name: 'Correct the event' })
+  await form.getByLabel('When').fill('sometime')
+  await form.getByRole('button', { name: 'Save' }).click()
+  await expect(form.getByRole('alert')).toContainText('sometime')
+  await expect(form.getByLabel('When')).toHaveValue('sometime')
+})
