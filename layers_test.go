@@ -29,7 +29,7 @@ var layers = [][]string{
 	{"ledger"},
 	{"article", "resolve", "coder", "agenda", "page", "feed", "warc", "fetch", "story"},
 	{"intake", "export", "evaluate", "changes", "store", "validate", "cite", "tools/pages/score"},
-	{"pipeline", "search", "watch", "access", "correct", "compare", "query", "stories", "store/sqlite", "store/postgres", "store/storetest"},
+	{"pipeline", "search", "watch", "access", "meter", "correct", "compare", "query", "stories", "store/sqlite", "store/postgres", "store/storetest"},
 	{"followup"},
 	{"explain", "alerts", "uncoded", "store/address", "store/testregister"},
 	{"examples", "assistant"},

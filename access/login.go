@@ -9,7 +9,7 @@ import (
 
 // Me is who a request is made by, for the page.
 type Me struct {
-	User *User  `json:"user" doc:"who asks; null for nobody that is known" nullable:"true"`
+	User *User  `json:"user,omitempty" doc:"who asks; missing for nobody that is known, and where nobody has to sign in"`
 	Open bool   `json:"open" doc:"the server is open: everybody on this machine may do everything"`
 	CSRF string `json:"csrf,omitempty" doc:"what requests that change something carry in the header X-Sijil-CSRF, where a cookie tells who asks"`
 }
@@ -66,6 +66,9 @@ func (g *Guard) Logout(ctx context.Context) (*http.Cookie, error) {
 	}
 	return g.cookie("", v.secure), nil
 }
+
+// Open tells whether everybody may do everything.
+func (g *Guard) Open() bool { return g.opt.Open }
 
 // Keeper is where the guard looks people up.
 func (g *Guard) Keeper() *Keeper { return g.keeper }

@@ -42,7 +42,7 @@ func (s *Server) aboutOperations() {
 }
 
 func (s *Server) about(ctx context.Context, _ *struct{}) (*out[About], error) {
-	a := About{Version: s.opt.Coder.Version(), Go: runtime.Version(), Languages: sijil.Languages(), Open: s.opt.Access.Who == nil, Store: "sqlite"}
+	a := About{Version: s.opt.Coder.Version(), Go: runtime.Version(), Languages: sijil.Languages(), Open: s.open(), Store: "sqlite"}
 	err := s.opt.Store.View(ctx, func(tx store.Tx) (err error) {
 		if tx.Dialect() == store.Postgres {
 			a.Store = "postgres"

@@ -5,6 +5,7 @@ import (
 	"log/slog"
 	"net/http"
 	"runtime/debug"
+	"strings"
 	"time"
 )
 
@@ -12,7 +13,8 @@ import (
 // the program.
 func (s *Server) logged(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		began := time.Now()
+		began, end, trip := time.Now(), s.meter.Begin(), &trip{}
+		r = r.WithContext(context.WithValue(r.Context(), tripKey{}, trip))
 		t := &told{ResponseWriter: w}
 		defer func() {
 			if p := recover(); p != nil {
@@ -24,13 +26,18 @@ func (s *Server) logged(next http.Handler) http.Handler {
 					tellProblem(t, http.StatusInternalServerError, "something went wrong here; the log of the server says what")
 				}
 			}
-			s.logRequest(r, t, time.Since(began))
+			end(r.Method, trip.route, max(t.status, http.StatusOK), strings.HasPrefix(t.Header().Get("Content-Type"), "text/event-stream"))
+			s.logRequest(r, t, trip, time.Since(began))
 		}()
 		next.ServeHTTP(t, r)
 	})
 }
 
-func (s *Server) logRequest(r *http.Request, t *told, took time.Duration) {
+func (s *Server) logRequest(r *http.Request, t *told, trip *trip, took time.Duration) {
+	from := trip.address
+	if from == "" {
+		from = r.RemoteAddr
+	}
 	level := slog.LevelDebug
 	if t.status >= 500 {
 		level = slog.LevelWarn
@@ -40,7 +47,7 @@ func (s *Server) logRequest(r *http.Request, t *told, took time.Duration) {
 	if !s.log.Enabled(context.Background(), level) {
 		return
 	}
-	s.log.Log(context.Background(), level, "request", "method", r.Method, "path", r.URL.Path, "status", t.status, "bytes", t.bytes, "ms", took.Milliseconds(), "from", r.RemoteAddr)
+	s.log.Log(context.Background(), level, "request", "method", r.Method, "path", r.URL.Path, "status", t.status, "bytes", t.bytes, "ms", took.Milliseconds(), "from", from, "user", trip.user)
 }
 
 // told notes what was answered.

@@ -32,7 +32,7 @@ func (s *Server) routes() error {
 	if err != nil {
 		return err
 	}
-	inner := http.Handler(mux)
+	inner := routed(mux)
 	if wrap := s.opt.Access.Authenticate; wrap != nil {
 		inner = wrap(inner)
 	}
@@ -45,4 +45,6 @@ func (s *Server) operations() {
 	s.aboutOperations()
 	s.documentOperations()
 	s.eventOperations()
+	s.accessOperations()
+	s.alertOperations()
 }

@@ -15,8 +15,11 @@ import (
 	"github.com/danielgtaylor/huma/v2"
 
 	"github.com/sijil-news/sijil"
+	"github.com/sijil-news/sijil/access"
+	"github.com/sijil-news/sijil/alerts"
 	"github.com/sijil-news/sijil/ledger"
 	"github.com/sijil-news/sijil/lexicon"
+	"github.com/sijil-news/sijil/meter"
 	"github.com/sijil-news/sijil/query"
 	"github.com/sijil-news/sijil/search"
 	"github.com/sijil-news/sijil/store"
@@ -35,6 +38,8 @@ type Options struct {
 	Now     func() time.Time
 
 	Access Access
+	Guard  *access.Guard  // stands before everything, in place of what Access has; nil lets everybody do everything
+	Alerts alerts.Options // how alerts are sent
 }
 
 // Access is who may do what. The zero value lets everybody do everything.
@@ -60,6 +65,9 @@ type Server struct {
 	terms *search.Terms
 	vocab *query.Vocabulary
 	words *ledger.Words
+
+	alerts *alerts.Book
+	meter  *meter.Meter
 
 	coding     chan struct{} // a place for each document that is coded at once
 	uncompared chan struct{} // see compare
@@ -93,10 +101,12 @@ func New(opt Options) (*Server, error) {
 	}
 	s.uncompared = make(chan struct{}, 1)
 	s.ended, s.end = context.WithCancel(context.Background())
+	s.join()
 	if err := s.routes(); err != nil {
 		s.end()
 		return nil, err
 	}
+	s.jobs.Go(func() { s.alerts.Run(s.ended) })
 	if !opt.NoLink {
 		s.jobs.Add(1)
 		go s.comparing(data)

@@ -21,6 +21,7 @@ import (
 // serveRun is one run of the serve command.
 type serveRun struct {
 	*app
+	accessFlags
 	register string
 	listen   string
 	noLink   bool
@@ -32,7 +33,14 @@ const serveLong = `Serve shows the register in a browser, and answers programs u
 is described by OpenAPI: http://ADDRESS/api/v1/openapi.json. A register that is
 not there is made; the page offers to load the shipped samples.
 
-It listens on this machine only unless --listen says otherwise. Documents that
+It listens on this machine only unless --listen says otherwise, and is then open
+to everybody on it as long as there is no user and no token. With one (sijil user
+add, sijil token add) everybody has to sign in; without one it does not start on
+another address. --tls-cert and --tls-key have it speak TLS; behind a proxy that
+does so, --trust-proxy. /healthz tells whether it is well, /metrics counts (for
+Prometheus), /mcp answers assistants.
+
+Documents that
 are added by the interface are compared with the others in the background, as
 sijil add does at its end. Other commands may work on the register meanwhile.
 
@@ -44,7 +52,8 @@ taken; 2 the command line is wrong.`
 
 const serveExample = `  sijil serve
   sijil serve --store 2018.db --listen 127.0.0.1:9000
-  sijil serve --store postgres://press@db.example/press --log json`
+  sijil serve --store postgres://press@db.example/press --log json
+  sijil serve --listen :443 --host press.example --tls-cert fullchain.pem --tls-key key.pem`
 
 func (a *app) serveCommand() *cobra.Command {
 	r := &serveRun{app: a}
@@ -58,12 +67,17 @@ func (a *app) serveCommand() *cobra.Command {
 	f.BoolVar(&r.noLink, "no-link", false, "do not compare documents that are added with others (sijil link does it later)")
 	f.StringVar(&r.logForm, "log", "text", "form of the log: text, json")
 	f.BoolVarP(&r.verbose, "verbose", "v", false, "log every request")
+	r.accessFlags.flags(f)
 	f.SortFlags = false
 	return cmd
 }
 
 func (r *serveRun) run(ctx context.Context) error {
 	logger, err := r.logger()
+	if err != nil {
+		return err
+	}
+	cert, err := r.certificate()
 	if err != nil {
 		return err
 	}
@@ -77,6 +91,10 @@ func (r *serveRun) run(ctx context.Context) error {
 		return err
 	}
 	defer s.Close()
+	guard, err := r.guard(ctx, s, l.Addr(), cert != nil, logger)
+	if err != nil {
+		return err
+	}
 	coder, err := r.coder()
 	if err != nil {
 		return err
@@ -88,7 +106,7 @@ func (r *serveRun) run(ctx context.Context) error {
 	if err := r.refresh(ctx, s, coder.Terms()); err != nil {
 		return err
 	}
-	web, err := server.New(server.Options{Store: s, Coder: coder, Source: src, Page: web.FS(), Log: logger, Version: codeVersion(), NoLink: r.noLink})
+	web, err := server.New(server.Options{Store: s, Coder: coder, Source: src, Page: web.FS(), Log: logger, Version: codeVersion(), NoLink: r.noLink, Guard: guard, Alerts: r.sending()})
 	if err != nil {
 		return err
 	}
@@ -98,7 +116,17 @@ func (r *serveRun) run(ctx context.Context) error {
 		return err
 	}
 	r.log.say("register %s: %s, %s", info.Address, plural(int(info.Documents), "document"), plural(int(info.Events), "event"))
-	r.log.say("listening on http://%s", l.Addr())
+	scheme := "http"
+	if cert != nil {
+		var stop func()
+		l, stop = r.overTLS(l, cert)
+		defer stop()
+		scheme = "https"
+	}
+	r.log.say("listening on %s://%s", scheme, l.Addr())
+	if guard.Open() {
+		r.log.say("open to everybody on this machine; sijil user add makes people sign in")
+	}
 	return r.serve(ctx, l, web, logger)
 }
 
