@@ -16,7 +16,7 @@ func (w *work) guess(m *match, kind int) {
 	}
 	p := &w.s.Preds[m.pred]
 	actor, recip := &m.unit.Slots[frames.ActorSlot], &m.unit.Slots[frames.RecipientSlot]
-	if w.killers(m, p) {
+	if w.killers(m, p) || w.voiced(m, p) {
 		return
 	}
 	if !has(actor, frames.Subj) || !has(recip, frames.Obj) || len(m.slots[frames.RecipientSlot]) > 0 && !(m.loose[frames.RecipientSlot] && recip.Alts[0][0].Kind == frames.Obj) {
@@ -61,6 +61,20 @@ func (w *work) guess(m *match, kind int) {
 		m.slots[frames.ActorSlot] = w.take(m.slots[frames.ActorSlot], prev, false)
 		m.trace = append(m.trace, "subject left out: carried from the clause before")
 	}
+}
+
+// voiced: in a language whose passive has auxiliaries nothing is to be guessed, and
+// who is named behind a passive did it, whatever the frame says.
+func (w *work) voiced(m *match, p *clause.Pred) bool {
+	if w.fn.Passive.None() {
+		return false
+	}
+	if a := &m.unit.Slots[frames.ActorSlot]; p.Passive && len(m.slots[frames.ActorSlot]) == 0 && has(a, frames.Subj) {
+		for _, ph := range w.args(p, frames.Source{Kind: frames.Cause}) {
+			m.slots[frames.ActorSlot] = w.takeActor(m.slots[frames.ActorSlot], ph)
+		}
+	}
+	return true
 }
 
 // ofNoun tells whether an agent stands right behind a bare noun in a prepositional

@@ -39,6 +39,7 @@ const (
 	GenderAny Gender = iota
 	Masc
 	Fem
+	Neuter
 )
 
 // Number is grammatical number; NumberAny where form does not tell.

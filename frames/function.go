@@ -84,6 +84,7 @@ type Function struct {
 	Already          Group // between a subject and its verb
 	Be               Group // be: before a subject and its verb
 	IsNot            Group // is not
+	Passive          Group // auxiliaries of the passive: a verb without one is active; none where writing does not tell
 	But              Group // but: end what is said within what is said
 	Except           Group // except, but: take a negation back
 	Aside            Group // while, amid: the reporter speaks on himself
@@ -200,6 +201,7 @@ func (f *Function) groups() []named {
 		{"set already", &f.Already},
 		{"set be", &f.Be},
 		{"set is_not", &f.IsNot},
+		{"set passive", &f.Passive},
 		{"set but", &f.But},
 		{"set except", &f.Except},
 		{"set aside", &f.Aside},

@@ -16,6 +16,9 @@ func (d *Document) dropped(s *clause.Sentence) {
 			continue
 		}
 		f := s.Tokens[p.Tok].Feats
+		if f.VerbForm == doc.Infinitive {
+			continue
+		}
 		var who *clause.Who
 		switch f.Person {
 		case 1:

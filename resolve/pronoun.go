@@ -174,12 +174,19 @@ func (d *Document) setting(x *clause.Phrase) bool {
 // ownSubject: a verb's object pronoun is not its own subject: «تقرير يتهمها».
 func ownSubject(s *clause.Sentence, ph *clause.Phrase, k int) bool {
 	for i := range s.Preds {
-		if p := &s.Preds[i]; p.Verb && p.Tok == ph.Head {
+		p := &s.Preds[i]
+		if p.Verb && (p.Tok == ph.Head || objectOf(s, p, ph)) {
 			a := p.Arg(frames.Subj, "")
 			return a != nil && a.Phrase == k
 		}
 	}
 	return false
+}
+
+// objectOf tells whether a pronoun, a word of its own, is the object of a verb.
+func objectOf(s *clause.Sentence, p *clause.Pred, ph *clause.Phrase) bool {
+	a := p.Arg(frames.Obj, "")
+	return a != nil && a.Phrase != clause.None && &s.Phrases[a.Phrase] == ph && !ph.Self
 }
 
 // prefer: subjects before others, later before earlier.
@@ -210,6 +217,9 @@ func copyWho(to, from *clause.Who) {
 }
 
 func fits(ph *clause.Phrase, g doc.Gender, n doc.Number, w *clause.Who) bool {
+	if ph.Gender == doc.Neuter && (w.Kind == "person" || w.Kind == "name" && w.Office || w.Single || w.Human) {
+		return false // «it»
+	}
 	if ph.Gender == doc.Fem && ph.Number == doc.Sing && n == doc.Plur && w.Human {
 		return false // «هم», not «ها», of people
 	}

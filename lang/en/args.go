@@ -52,7 +52,7 @@ func (ps *parser) object(w *walk, id int) bool {
 	p := &ps.out.Preds[w.cur]
 	ph := &ps.out.Phrases[id]
 	obj := p.Arg(frames.Obj, "")
-	if g := ps.groupFrom(ps.overPPs(ps.chainEnd(id))); g != nil && g.form == finite {
+	if g := ps.groupFrom(ps.overPPs(ps.chainEnd(id))); g != nil && g.form == finite && !ps.describes(w, g, id) {
 		pending := len(w.pend) > 0 || w.pre != clause.None
 		if !pending || obj != nil && obj.Phrase != clause.None && ps.takesClause(w.cur) || ps.takesClause(w.cur) && !ps.clauseBehind(g) && p.Rel != clause.Relative {
 			w.open = false
@@ -69,6 +69,20 @@ func (ps *parser) object(w *walk, id int) bool {
 	default:
 		return false
 	}
+	return true
+}
+
+// describes tells whether what was taken for a verb in the past is a participle
+// that describes the object before it: «arrested men linked to the group».
+func (ps *parser) describes(w *walk, g *group, id int) bool {
+	if g.main != g.from || ps.tags[g.main] != tag.VBD || ps.takesClause(w.cur) || len(w.pend) > 0 || ps.chainEnd(id) != g.from || ps.topAt(g.to) != clause.None && !ps.np[ps.topAt(g.to)].time {
+		return false
+	}
+	f := ps.fold(g.main)
+	if len(f) < 3 || f[len(f)-2:] != "ed" {
+		return false
+	}
+	g.form, g.passive, g.perf = participle, true, false
 	return true
 }
 

@@ -193,7 +193,10 @@ func (ps *parser) breaksBefore(k int, noun bool) bool {
 		return ps.tags[k-1] == tag.NNS && ps.hitAt[k-1] < 0
 	}
 	if ps.in(k, setWeekday) || ps.in(k, setTime) && ps.words[k].capital {
-		return !ps.in(k-1, setTime)
+		return !ps.in(k-1, setTime) && ps.tags[k-1] != tag.CD
+	}
+	if ps.in(k-1, setTime) && ps.words[k-1].capital && ps.words[k].capital {
+		return true // on 21 June Mexican authorities …
 	}
 	if ps.tags[k-1] == tag.NNS && ps.words[k].capital && !ps.joined(k) {
 		h := ps.at(k)
@@ -310,7 +313,7 @@ func (ps *parser) pronounPhrase(i int, prep string, prepTok int) int {
 	case "they", "them", "their", "theirs", "themselves":
 		ph.Number = doc.Plur
 	case "it", "its", "itself":
-		ph.Number = doc.Sing
+		ph.Gender, ph.Number = doc.Neuter, doc.Sing
 	}
 	switch ps.words[i].fold {
 	case "himself", "herself", "itself", "themselves":

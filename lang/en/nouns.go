@@ -77,7 +77,7 @@ func (ps *parser) nounPred(id, head int) {
 	ph, n := ps.out.Phrases[id], ps.np[id]
 	tok := ps.compound(ph.From, head)
 	w := ps.words[tok]
-	p := clause.Pred{Tok: tok, Parent: clause.None, Phrase: id, Comp: clause.None, Keys: w.keys, Rel: clause.NounOf, Args: ps.out.SpareArgs(), Via: clause.Arg{Phrase: clause.None}}
+	p := clause.Pred{Tok: tok, Parent: clause.None, Phrase: id, Comp: clause.None, Keys: w.keys, Rel: clause.NounOf, Args: ps.args[:0], Via: clause.Arg{Phrase: clause.None}}
 	if tok != head { // the phrase may fail: the head alone is tried, too
 		p.Keys = slices.Concat(w.keys, nil)
 	}
@@ -96,11 +96,13 @@ func (ps *parser) nounPred(id, head int) {
 	if ps.fold(ph.From) == "no" || ph.Prep == "without" || ps.in(ph.From, setLack) && ph.From < head {
 		p.Neg, p.Marks = true, "no "
 	}
+	ps.args = p.Args
 	ps.addPred(p)
 }
 
 // addPred adds a predicate and notes where it stands.
 func (ps *parser) addPred(p clause.Pred) int {
+	p.Args = append(ps.out.SpareArgs(), p.Args...)
 	ps.out.Preds = append(ps.out.Preds, p)
 	id := len(ps.out.Preds) - 1
 	ps.predAt[p.Tok] = int16(id)

@@ -25,7 +25,8 @@ type parser struct {
 	modif  []bool  // by token: a participle that stands in a noun phrase
 	phrase []int16 // by token: the phrase that covers it, −1
 	np     []nounPhrase
-	predAt []int16 // by token: the predicate whose word it is, −1
+	args   []clause.Arg // working space
+	predAt []int16      // by token: the predicate whose word it is, −1
 }
 
 // nounPhrase is what the analyser notes of a phrase beside clause.Phrase; both

@@ -176,6 +176,10 @@ func (c *cutter) word(i int) int {
 		if end+1 < c.end && c.text[end] == '-' && isLetter(c.text[end+1]) {
 			return end + 1
 		}
+		if n := genitive(c.text[end:c.end]); n > 0 { // the U.N.'s
+			c.add(end, end+n, doc.X)
+			return end + n
+		}
 		return end
 	}
 	end, hyphen, name := c.scanWord(i)
@@ -195,6 +199,16 @@ func (c *cutter) word(i int) int {
 	}
 	c.clitics(i, end)
 	return end
+}
+
+// genitive is how long the «'s» is with which a text begins; 0 for none.
+func genitive(s string) int {
+	for _, g := range [...]string{"'s", "’s"} {
+		if len(s) >= len(g) && s[:len(g)] == g && (len(s) == len(g) || !isLetter(s[len(g)])) {
+			return len(g)
+		}
+	}
+	return 0
 }
 
 // initials is where a run of single letters with full stops ends (U.S., a.m.);

@@ -22,7 +22,7 @@ func (ps *parser) verb(w *walk, g *group) {
 			keys = append(more, word.lemma)
 		}
 	}
-	p := clause.Pred{Args: ps.out.SpareArgs(), Tok: g.main, Verb: true, Parent: clause.None, Phrase: clause.None, Comp: clause.None, Keys: keys,
+	p := clause.Pred{Tok: g.main, Verb: true, Parent: clause.None, Phrase: clause.None, Comp: clause.None, Keys: keys,
 		Passive: g.passive, Neg: g.neg, Fut: g.fut, Hyp: g.hyp, Perf: g.perf, Marks: g.marks, Via: clause.Arg{Phrase: clause.None}}
 	switch g.form {
 	case finite:
@@ -315,7 +315,7 @@ func (ps *parser) nounBefore(i int) int {
 
 // adjective makes a predicate of an adjective that the lists know: «ready to».
 func (ps *parser) adjective(i int) int {
-	p := clause.Pred{Tok: i, Parent: clause.None, Phrase: clause.None, Comp: clause.None, Keys: ps.words[i].keys, Rel: clause.Root, Args: ps.out.SpareArgs(), Via: clause.Arg{Phrase: clause.None}}
+	p := clause.Pred{Tok: i, Parent: clause.None, Phrase: clause.None, Comp: clause.None, Keys: ps.words[i].keys, Rel: clause.Root, Via: clause.Arg{Phrase: clause.None}}
 	for k := len(ps.out.Preds) - 1; k >= 0; k-- {
 		if q := &ps.out.Preds[k]; q.Verb && q.Tok < i {
 			if s := ps.subjectOf(k); s != clause.None {
