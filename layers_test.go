@@ -24,7 +24,7 @@ var layers = [][]string{
 	{"codebook"},
 	{"frames"},
 	{"clause", "lang/en/morph"},
-	{"lang/ar/light", "lang/ar/morph", "lang/ar/quant", "lang/ar/when", "lang/en/tag"},
+	{"lang/ar/light", "lang/ar/morph", "lang/ar/quant", "lang/ar/when", "lang/en/tag", "lang/en/when", "lang/en/quant"},
 	{"lang/ar", "lang/en"},
 	{"ledger"},
 	{"article", "resolve", "coder", "agenda", "page", "feed", "warc", "fetch", "story"},
