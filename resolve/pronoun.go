@@ -50,7 +50,7 @@ func (d *Document) pronoun(s *clause.Sentence, i int) {
 		if k == subj || x.Pron || x.To > ph.Head || !x.Who.CanAct() || x.Who.Kind == "nisba" || !fits(ph, x.Gender, x.Number, &x.Who) {
 			continue
 		}
-		if d.setting(x) || ownSubject(s, ph, k) {
+		if d.setting(x) || d.ownSubject(s, ph, k) {
 			continue
 		}
 		if best < 0 || prefer(s, k, best) {
@@ -172,10 +172,10 @@ func (d *Document) setting(x *clause.Phrase) bool {
 }
 
 // ownSubject: a verb's object pronoun is not its own subject: «تقرير يتهمها».
-func ownSubject(s *clause.Sentence, ph *clause.Phrase, k int) bool {
+func (d *Document) ownSubject(s *clause.Sentence, ph *clause.Phrase, k int) bool {
 	for i := range s.Preds {
 		p := &s.Preds[i]
-		if p.Verb && (p.Tok == ph.Head || objectOf(s, p, ph)) {
+		if p.Verb && (p.Tok == ph.Head || d.fn.Attached.None() && objectOf(s, p, ph)) {
 			a := p.Arg(frames.Subj, "")
 			return a != nil && a.Phrase == k
 		}
@@ -183,7 +183,8 @@ func ownSubject(s *clause.Sentence, ph *clause.Phrase, k int) bool {
 	return false
 }
 
-// objectOf tells whether a pronoun, a word of its own, is the object of a verb.
+// objectOf tells whether a pronoun is the object of a verb, in a language whose
+// pronouns are words of their own.
 func objectOf(s *clause.Sentence, p *clause.Pred, ph *clause.Phrase) bool {
 	a := p.Arg(frames.Obj, "")
 	return a != nil && a.Phrase != clause.None && &s.Phrases[a.Phrase] == ph && !ph.Self

@@ -38,12 +38,28 @@ func (ps *parser) take(w *walk, id int) {
 	if w.pre != clause.None && w.cur == clause.None && ps.comma(ph.From-1) && ps.groupFrom(ps.chainEnd(id)) == nil && w.mark.kind == noMark {
 		return // an apposition
 	}
+	if last != clause.None && w.cur != clause.None && w.mark.kind == noMark && !w.cc && w.pre == clause.None && ps.chainEnd(last) == ph.From && !ps.np[last].time && !ps.out.Phrases[last].Pron && !ps.takesClause(w.cur) {
+		if g := ps.groupFrom(ps.chainEnd(id)); g != nil && g.form == finite {
+			w.mark = marker{kind: markRel, parent: w.cur, phrase: last, tok: ph.From - 1}
+			if k := ps.topOf(ph.From - 1); k != clause.None {
+				w.mark.phrase = k
+			}
+		}
+	}
 	if w.pre != clause.None && last == w.pre && ps.out.Phrases[w.pre].To == ph.From && ps.groupFrom(ps.chainEnd(id)) != nil {
 		// «the weapons Russia sent»: a relative clause without pronoun
 		w.pend = append(w.pend, w.pre)
 		w.mark = marker{kind: markRel, parent: w.cur, phrase: w.pre, tok: ph.From - 1}
 	}
 	w.pre = id
+}
+
+// topOf is the phrase that covers a token, or None.
+func (ps *parser) topOf(i int) int {
+	if i < 0 || ps.phrase[i] < 0 {
+		return clause.None
+	}
+	return int(ps.phrase[i])
 }
 
 // object gives the current verb an object; false where the phrase is rather the

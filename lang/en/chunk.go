@@ -40,8 +40,32 @@ func (ps *parser) chunks() {
 	}
 }
 
+// approximate is how many tokens from i on bound the number behind them («at
+// least 20», «more than 20», «up to 20»); 0 for none.
+func (ps *parser) approximate(i int) int {
+	n := 0
+	switch f := ps.fold(i); {
+	case f == "at" && (ps.fold(i+1) == "least" || ps.fold(i+1) == "most"), f == "up" && ps.fold(i+1) == "to",
+		(f == "more" || f == "less" || f == "fewer" || f == "other") && ps.fold(i+1) == "than":
+		n = 2
+	case f == "as" && (ps.fold(i+1) == "many" || ps.fold(i+1) == "much" || ps.fold(i+1) == "few") && ps.fold(i+2) == "as":
+		n = 3
+	case f == "about" || f == "around" || f == "over" || f == "nearly" || f == "almost" || f == "some" || f == "roughly" || f == "approximately":
+		n = 1
+	default:
+		return 0
+	}
+	if ps.tag(i+n) != tag.CD && !(ps.in(i+n, setQuantity) && ps.tags[i+n] != tag.DT && (ps.tag(i+n) == tag.NNS || ps.tag(i+n) == tag.DT)) && !(ps.fold(i+n) == "a" && ps.in(i+n+1, setQuantity)) {
+		return 0
+	}
+	return n
+}
+
 // preposition reads a preposition of one or several words at token i.
 func (ps *parser) preposition(i int) (prep string, n int) {
+	if ps.approximate(i) > 0 {
+		return "", 0
+	}
 	if ps.hitAt[i] >= 0 && ps.hits[ps.hitAt[i]].e.ent != nil {
 		return "", 0
 	}
@@ -100,10 +124,8 @@ func (ps *parser) nominal(i int) bool {
 		return true
 	case tag.RB:
 		return ps.tag(i+1) == tag.CD || (ps.tag(i+1) == tag.JJ || i+1 < len(ps.tk) && ps.modif[i+1]) && ps.nounTag(i+2)
-	case tag.IN:
-		return (ps.fold(i) == "about" || ps.fold(i) == "around" || ps.fold(i) == "over") && ps.tag(i+1) == tag.CD
 	}
-	return false
+	return ps.approximate(i) > 0
 }
 
 // base is where the noun phrase that begins at token i ends, without what
@@ -114,6 +136,17 @@ func (ps *parser) base(i int) int {
 	}
 	k, noun := i, false
 	for k < len(ps.tk) {
+		if n := ps.approximate(k); n > 0 {
+			if noun {
+				break
+			}
+			k += n
+			continue
+		}
+		if !noun && k > i && ps.listOfAdjectives(k) {
+			k++
+			continue
+		}
 		if ps.tags[k] == tag.POS && noun {
 			if k+1 >= len(ps.tk) || !ps.nominal(k+1) {
 				break
@@ -145,6 +178,24 @@ func (ps *parser) base(i int) int {
 	return k
 }
 
+// listOfAdjectives: a comma between adjectives before their noun: «a serious,
+// immediate apology».
+func (ps *parser) listOfAdjectives(k int) bool {
+	if !ps.comma(k) || ps.tags[k-1] != tag.JJ && ps.tags[k-1] != tag.JJS && !ps.modif[k-1] && ps.tags[k-1] != tag.JJR || k+2 >= len(ps.tk) {
+		return false
+	}
+	for j := k + 1; j < len(ps.tk) && j < k+4; j++ {
+		switch {
+		case ps.nounTag(j):
+			return j > k+1 && ps.inVG[j] < 0
+		case ps.tags[j] == tag.JJ || ps.modif[j] || ps.tags[j] == tag.SYM || ps.tags[j] == tag.CD:
+		default:
+			return false
+		}
+	}
+	return false
+}
+
 // pairOfModifiers: «the U.S. and Israeli governments», «American and British
 // troops»: and between two demonyms before a noun.
 func (ps *parser) pairOfModifiers(k int) bool {
@@ -152,8 +203,10 @@ func (ps *parser) pairOfModifiers(k int) bool {
 		return false
 	}
 	a, b := ps.at(k-1), ps.at(k+1)
-	mod := func(h *hit) bool { return ps.tags[h.to-1] == tag.JJ || h.e.ent.Kind == "state" && h.e.plural == false }
-	return mod(a) && mod(b) && b.to < len(ps.tk) && (ps.tags[b.to] == tag.NN || ps.tags[b.to] == tag.NNS) && ps.tags[a.to-1] == tag.JJ
+	mod := func(h *hit) bool {
+		return ps.tags[h.to-1] == tag.JJ || h.e.ent.Kind == "state" || h.e.ent.Kind == "igo"
+	}
+	return mod(a) && mod(b) && b.to < len(ps.tk) && (ps.tags[b.to] == tag.NN || ps.tags[b.to] == tag.NNS) && (ps.tags[a.to-1] == tag.JJ || ps.tags[b.to] == tag.NNS)
 }
 
 // endsPhrase tells whether a noun phrase may end in a token.
@@ -182,6 +235,9 @@ func (ps *parser) breaksBefore(k int, noun bool) bool {
 	case tag.DT, tag.PRPS, tag.PDT, tag.DTPron, tag.WPS, tag.WDTDet:
 		return true
 	case tag.CD:
+		if ps.tags[k-1] == tag.CD || ps.tags[k-1] == tag.SYM {
+			return false
+		}
 		return !ps.nounTag(k-1) || ps.tags[k-1] == tag.NNS || !ps.in(k-1, setTime) && k+1 < len(ps.tk) && ps.nounTag(k+1)
 	case tag.JJ, tag.JJR, tag.JJS, tag.RB:
 		if ps.tags[k-1] == tag.CD || ps.joined(k) {
@@ -282,7 +338,7 @@ func (ps *parser) event(i int) bool {
 	default:
 		return ps.modif[i] && ps.tags[i] == tag.VBG
 	}
-	if ps.tags[i] == tag.NNP && ps.words[i].capital && i > 0 && ps.tag(i-1) == tag.NNP {
+	if ps.words[i].capital && (ps.tags[i] == tag.NNP && i > 0 && ps.tag(i-1) == tag.NNP || ps.in(i, setTime)) {
 		return false
 	}
 	w := ps.words[i]

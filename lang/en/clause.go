@@ -50,6 +50,10 @@ func (ps *parser) clauses() {
 	w := &walk{cur: clause.None, pre: clause.None, asks: clause.None, openQ: -1, lastPh: clause.None}
 	w.head = ps.headline()
 	for i := 0; i < len(ps.tk); {
+		if end := ps.bracket(i); end > i {
+			i = end
+			continue
+		}
 		if ps.inVG[i] >= 0 {
 			g := &ps.groups[ps.inVG[i]]
 			ps.verb(w, g)
@@ -70,6 +74,19 @@ func (ps *parser) clauses() {
 		ps.item(w, i)
 		i++
 	}
+}
+
+// bracket is where what stands in brackets from token i on ends; i for none.
+func (ps *parser) bracket(i int) int {
+	if f := ps.tk[i].Fold; f != "(" && f != "[" {
+		return i
+	}
+	for k := i + 1; k < len(ps.tk) && k < i+40; k++ {
+		if f := ps.tk[k].Fold; f == ")" || f == "]" {
+			return k + 1
+		}
+	}
+	return i
 }
 
 // headline tells whether the sentence has no finite verb, so that participles
@@ -122,7 +139,7 @@ func (ps *parser) opensSentence(i int) bool {
 // mark handles a punctuation mark.
 func (ps *parser) mark(w *walk, i int) {
 	switch ps.tk[i].Fold {
-	case ",", "–", "—", "--", "(", ")":
+	case ",", "–", "—", "--":
 		ps.break_(w)
 	case ";", ".", "!", "?", "…":
 		ps.fresh(w)

@@ -91,7 +91,9 @@ func (ps *parser) inPhrase(i int) bool {
 	case det:
 		return true
 	case before == tag.IN || before == tag.CC || before == tag.None || before == tag.PunctComma || before == tag.RB && (ps.tag(i-2) == tag.DT || ps.tag(i-2) == tag.IN):
-		return next == tag.NNS || next == tag.NN && before != tag.None
+		return next == tag.NNS || next == tag.NN && before != tag.None || ps.at(i+1) != nil && ps.at(i+1).e.agent != nil
+	case before == tag.RB && ps.at(i+1) != nil && ps.at(i+1).e.agent != nil:
+		return true
 	case ps.tag(i-1).Verb() && !ps.tags[i-1].Aux():
 		return next == tag.NNS || next == tag.NN
 	}

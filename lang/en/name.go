@@ -59,6 +59,9 @@ func (ps *parser) asOther(w *clause.Who, ph *clause.Phrase, n *nounPhrase, f *fo
 		if w.Kind != "" && w.Kind != "name" {
 			w.Group = true
 		}
+	case f.before != nil && ps.in(head, setQuantity) && f.before.to == head: // opposition members
+		ps.asAgent(w, f.before, ps.country(ph, n, f), f, ph)
+		w.Group, w.Human = true, true
 	case f.nisba != nil && f.nisba.to == n.base:
 		w.Kind, w.Group = "people", ps.fold(ph.From) == "the" || ps.tags[head] == tag.NNPS
 		w.Actor.Code, w.Actor.Sector, w.Actor.NameEn = f.nisba.e.ent.Code, "CVL", f.nisba.e.ent.NameEn
@@ -70,7 +73,7 @@ func (ps *parser) asOther(w *clause.Who, ph *clause.Phrase, n *nounPhrase, f *fo
 		w.Kind = "land"
 		w.Actor.Code = f.nisba.e.ent.Code
 	case tg == tag.CD || ps.in(head, setCrowd) && (tg == tag.NNS || ps.tags[ph.From] == tag.CD):
-		if ps.tags[ph.From] == tag.SYM || !ps.countsPeople(ph, n) {
+		if ps.money(ph, n) || !ps.countsPeople(ph, n) {
 			return
 		}
 		w.Kind, w.Group = "agent", true
@@ -84,6 +87,16 @@ func (ps *parser) asOther(w *clause.Who, ph *clause.Phrase, n *nounPhrase, f *fo
 	case ps.fold(ph.From) == "the" && head == ph.From+1 && ps.in(head, setBody):
 		w.Noun = ps.words[head].lemma
 	}
+}
+
+// money tells whether a phrase holds the mark of a currency.
+func (ps *parser) money(ph *clause.Phrase, n *nounPhrase) bool {
+	for k := ph.From; k < n.base; k++ {
+		if ps.tags[k] == tag.SYM {
+			return true
+		}
+	}
+	return false
 }
 
 // countsPeople tells whether a bare number may be one of people: no year, no

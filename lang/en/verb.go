@@ -9,7 +9,7 @@ import (
 
 // verb makes a predicate of a verb group and finds what it hangs on.
 func (ps *parser) verb(w *walk, g *group) {
-	if g.form == participle && ps.readsActive(w, g) {
+	if g.form == participle && (ps.readsActive(w, g) || ps.onlyVerb(w, g)) {
 		g.form, g.passive, g.perf = finite, false, true
 	}
 	if w.head && g.form != finite && w.cur == clause.None && w.mark.kind == noMark && w.pre != clause.None {
@@ -47,6 +47,26 @@ func (ps *parser) readsActive(w *walk, g *group) bool {
 	k := ps.afterVerb(w, g)
 	id := ps.topAt(k)
 	return id != clause.None && ps.out.Phrases[id].Prep == "" && !ps.np[id].time
+}
+
+// onlyVerb: what was taken for a participle is the verb of its clause, which has
+// no other.
+func (ps *parser) onlyVerb(w *walk, g *group) bool {
+	if w.head || w.cur != clause.None || w.pre == clause.None || w.mark.kind != noMark || len(w.pend) > 0 || ps.comma(g.from-1) || g.main != g.from {
+		return false
+	}
+	if f := ps.fold(g.main); len(f) < 3 || f[len(f)-2:] != "ed" {
+		return false
+	}
+	for k := g.to; k < len(ps.tk); k++ {
+		if ps.tags[k] == tag.Sub || ps.tags[k] == tag.WDT || ps.tags[k] == tag.WP || ps.opensSentence(k) || ps.tk[k].Fold == ";" {
+			return true
+		}
+		if ps.inVG[k] >= 0 && ps.groups[ps.inVG[k]].form == finite {
+			return false
+		}
+	}
+	return true
 }
 
 // headlineVerb makes the participle or infinitive of a headline its verb: «Two
@@ -91,6 +111,9 @@ func (ps *parser) finiteVerb(w *walk, p *clause.Pred) {
 	case w.mark.kind != noMark:
 		subj = ps.marked(w, p, subj)
 	case shared:
+		if q := &ps.out.Preds[w.cur]; q.Passive && ps.tags[p.Tok] == tag.VBD && ps.inVG[p.Tok] >= 0 && ps.groups[ps.inVG[p.Tok]].from == p.Tok && ps.topAt(p.Tok+1) == clause.None {
+			p.Passive = true // was tortured and killed
+		}
 		subj = ps.shares(w, p)
 	case subj != clause.None && w.cur != clause.None && !w.broken && ps.out.Phrases[subj].From > ps.out.Preds[w.cur].Tok && ps.takesClause(w.cur):
 		p.Parent, p.Rel = w.cur, clause.Complement

@@ -151,7 +151,7 @@ func (ps *parser) resolve(ph *clause.Phrase, n *nounPhrase) clause.Who {
 	case f.ent != nil:
 		ps.asEntity(&w, f.ent, &f)
 		ps.rivals(&w, f.ent)
-	case ps.tags[head] == tag.NNP && ps.nameLike(head, ph.From):
+	case (ps.tags[head] == tag.NNP || head > ph.From && ps.words[head].capital && ps.tags[head-1] == tag.NNP) && ps.nameLike(head, ph.From):
 		ps.asName(&w, ph, n, &f)
 	default:
 		ps.asOther(&w, ph, n, &f, head)
