@@ -57,7 +57,7 @@ func (a *app) command() *cobra.Command {
 		a.linkCommand(), a.storiesCommand(), a.storyCommand(), a.claimsCommand(),
 		a.serveCommand(), a.correctCommand(), a.sampleCommand(), a.judgeCommand(), a.citeCommand(),
 		a.recodeCommand(), a.diffCommand(), a.compareCommand(),
-		a.mcpCommand(), a.userCommand(), a.tokenCommand(),
+		a.alertCommand(), a.mcpCommand(), a.userCommand(), a.tokenCommand(),
 		a.whyCommand(), a.uncodedCommand(), a.lintCommand(), a.evalCommand(), a.versionCommand(),
 	)
 	return root

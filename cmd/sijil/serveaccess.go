@@ -65,6 +65,9 @@ func (x *accessFlags) guard(ctx context.Context, s store.Store, listen net.Addr,
 	if empty && x.trustProxy {
 		return nil, misusef("behind a proxy (--trust-proxy) others can reach the register, and there is no user who could sign in yet. Add one: sijil user add NAME --role admin")
 	}
+	if !secure && !x.trustProxy && !access.Loopback(listen.String()) {
+		logger.Warn("passwords and tokens go over the network unencrypted; use --tls-cert and --tls-key, or a proxy that speaks TLS with --trust-proxy")
+	}
 	return access.NewGuard(k, access.Options{Open: empty, Hosts: x.hosts, TrustProxy: x.trustProxy, TLS: secure, Limits: access.DefaultLimits(), Audited: server.Audited, Log: logger}), nil
 }
 
