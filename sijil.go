@@ -21,6 +21,7 @@ import (
 
 	"github.com/sijil-news/sijil/data"
 	"github.com/sijil-news/sijil/doc"
+	"github.com/sijil-news/sijil/explain"
 	"github.com/sijil-news/sijil/pipeline"
 	"github.com/sijil-news/sijil/pubtime"
 	"github.com/sijil-news/sijil/search"
@@ -59,6 +60,17 @@ func (c *Coder) Version() string { return c.version }
 
 // Terms makes terms of words, for the index of words of a register.
 func (c *Coder) Terms() *search.Terms { return c.terms }
+
+// Explain codes a document as Code does and tells how each of its sentences was
+// read: which frames fired, and what stopped others.
+func (c *Coder) Explain(d *doc.Document) ([]explain.Sentence, error) {
+	wipe(d)
+	d.Version = c.version
+	if !utf8.ValidString(d.Text) {
+		return nil, fmt.Errorf("explain document %q: %w", d.ID, ErrEncoding)
+	}
+	return explain.Over(c.p).Document(d)
+}
 
 // Problems lists the lines of the data that are wrong, as "file:line: message".
 func (c *Coder) Problems() []string {

@@ -19,25 +19,58 @@ type Asked struct {
 // pagePlans is how many plans are read at once.
 const pagePlans = 100
 
+// Place is where a list of plans or claims stands, so that it can be gone on
+// with. The zero value is before the first one.
+type Place struct {
+	Day     int   `json:"d"` // since 1970
+	Key     int64 `json:"k"` // of a plan; of a claim the number of its document
+	Ordinal int   `json:"o,omitempty"`
+}
+
+// Placed is a plan or claim with its place.
+type Placed[T any] struct {
+	Place Place
+	Item  T
+}
+
+// items leaves the places out.
+func items[T any](list iter.Seq2[Placed[T], error]) iter.Seq2[T, error] {
+	return func(yield func(T, error) bool) {
+		for p, err := range list {
+			if !yield(p.Item, err) {
+				return
+			}
+		}
+	}
+}
+
 // Agenda gives plans by their first day. Memory is flat. Documents that are
 // still to be compared take no part: see Linker.
 func Agenda(ctx context.Context, db store.DB, words *ledger.Words, ask Asked) iter.Seq2[*ledger.Followed, error] {
-	return func(yield func(*ledger.Followed, error) bool) {
-		last, day, plan := 0, -1<<30, int64(0)
+	return items(AgendaAfter(ctx, db, words, ask, Place{}, pagePlans))
+}
+
+// AgendaAfter does so behind a place, few of them read at once.
+func AgendaAfter(ctx context.Context, db store.DB, words *ledger.Words, ask Asked, at Place, few int) iter.Seq2[Placed[*ledger.Followed], error] {
+	if at == (Place{}) {
+		at.Day = -1 << 30
+	}
+	few = min(max(few, 1), pagePlans)
+	return func(yield func(Placed[*ledger.Followed], error) bool) {
 		for {
-			var page []*ledger.Followed
+			var page []Placed[*ledger.Followed]
 			var more bool
 			err := db.View(ctx, func(tx store.Tx) (err error) {
 				r := &reading{ctx: ctx, tx: tx, words: words, papers: newPapers(words), counts: map[int]map[string]int{}}
-				page, more, err = r.page(ask, &last, &day, &plan)
+				page, more, err = r.page(ask, &at, few)
 				return err
 			})
 			if err != nil {
-				yield(nil, err)
+				yield(Placed[*ledger.Followed]{}, err)
 				return
 			}
 			for _, f := range page {
-				if len(ask.Outcomes) > 0 && !slices.Contains(ask.Outcomes, f.Outcome) {
+				if len(ask.Outcomes) > 0 && !slices.Contains(ask.Outcomes, f.Item.Outcome) {
 					continue
 				}
 				if !yield(f, nil) {
@@ -61,8 +94,8 @@ type reading struct {
 	counts map[int]map[string]int // documents by outlet after a day
 }
 
-// page reads the plans behind a day and number.
-func (r *reading) page(ask Asked, last, day *int, plan *int64) (out []*ledger.Followed, more bool, err error) {
+// page reads the plans behind a place.
+func (r *reading) page(ask Asked, at *Place, few int) (out []Placed[*ledger.Followed], more bool, err error) {
 	if r.last, _, err = store.Scalar[int](r.ctx, r.tx, "SELECT coalesce(max(pub_day), 0) FROM documents"); err != nil {
 		return nil, false, err
 	}
@@ -70,28 +103,24 @@ func (r *reading) page(ask Asked, last, day *int, plan *int64) (out []*ledger.Fo
 	if to == 0 {
 		to = 1 << 30
 	}
-	type head struct {
-		plan int64
-		day  int
-	}
-	list, err := store.Collect(r.ctx, r.tx, func(row store.Row) (h head, err error) {
-		return h, row.Scan(&h.plan, &h.day)
+	list, err := store.Collect(r.ctx, r.tx, func(row store.Row) (p Place, err error) {
+		return p, row.Scan(&p.Key, &p.Day)
 	}, `SELECT plan, min(day) FROM announced WHERE doc NOT IN (SELECT doc FROM unledgered) GROUP BY plan
-		HAVING min(day) <= ? AND max(until) >= ? AND (min(day) > ? OR (min(day) = ? AND plan > ?)) ORDER BY min(day), plan LIMIT ?`, to, ask.From, *day, *day, *plan, pagePlans)
+		HAVING min(day) <= ? AND max(until) >= ? AND (min(day) > ? OR (min(day) = ? AND plan > ?)) ORDER BY min(day), plan LIMIT ?`, to, ask.From, at.Day, at.Day, at.Key, few)
 	if err != nil {
 		return nil, false, err
 	}
 	for _, h := range list {
-		*day, *plan = h.day, h.plan
-		f, err := r.plan(h.plan)
+		*at = h
+		f, err := r.plan(h.Key)
 		if err != nil {
 			return nil, false, err
 		}
 		if f != nil {
-			out = append(out, f)
+			out = append(out, Placed[*ledger.Followed]{h, f})
 		}
 	}
-	return out, len(list) == pagePlans, nil
+	return out, len(list) == few, nil
 }
 
 // plan reads one plan.
@@ -145,7 +174,7 @@ func (r *reading) said(f *ledger.Followed) ([]*ledger.Plan, error) {
 
 func sourceOf(p *paper) ledger.Source {
 	d := p.Doc
-	return ledger.Source{Doc: d.ID, URL: d.URL, Publisher: d.Publisher, Published: store.DayName(int64(p.Day)), Lang: d.Lang}
+	return ledger.Source{Number: p.Number, Doc: d.ID, URL: d.URL, Publisher: d.Publisher, Published: store.DayName(int64(p.Day)), Lang: d.Lang}
 }
 
 // evidence is what later documents say of a plan.

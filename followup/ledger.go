@@ -6,6 +6,8 @@ import (
 	"iter"
 	"slices"
 	"sort"
+	"strconv"
+	"strings"
 
 	"github.com/sijil-news/sijil/doc"
 	"github.com/sijil-news/sijil/ledger"
@@ -19,27 +21,39 @@ type AskedClaims struct {
 	Accused  string          // code
 	Status   []ledger.Status // none: all
 	All      bool            // also what one document alone tells, and nobody denies
+	Newest   bool            // the last one first
 }
 
 // Claims gives the ledger by the day on which each claim was first made. Memory
 // is flat.
 func Claims(ctx context.Context, db store.DB, words *ledger.Words, ask AskedClaims) iter.Seq2[*ledger.Entry, error] {
-	return func(yield func(*ledger.Entry, error) bool) {
-		at := root{day: -1 << 30}
+	return items(ClaimsAfter(ctx, db, words, ask, Place{}, pagePlans))
+}
+
+// ClaimsAfter does so behind a place, few of them read at once.
+func ClaimsAfter(ctx context.Context, db store.DB, words *ledger.Words, ask AskedClaims, after Place, few int) iter.Seq2[Placed[*ledger.Entry], error] {
+	at := root{after.Day, after.Key, after.Ordinal}
+	if at == (root{}) {
+		if at.day = -1 << 30; ask.Newest {
+			at.day = 1 << 30
+		}
+	}
+	few = min(max(few, 1), pagePlans)
+	return func(yield func(Placed[*ledger.Entry], error) bool) {
 		for {
-			var page []*ledger.Entry
+			var page []Placed[*ledger.Entry]
 			var more bool
 			err := db.View(ctx, func(tx store.Tx) (err error) {
 				r := &reading{ctx: ctx, tx: tx, words: words, papers: newPapers(words)}
-				page, more, err = r.entries(ask, &at)
+				page, more, err = r.entries(ask, &at, few)
 				return err
 			})
 			if err != nil {
-				yield(nil, err)
+				yield(Placed[*ledger.Entry]{}, err)
 				return
 			}
 			for _, e := range page {
-				if ask.wants(e) && !yield(e, nil) {
+				if ask.wants(e.Item) && !yield(e, nil) {
 					return
 				}
 			}
@@ -70,8 +84,8 @@ type root struct {
 }
 
 // entries reads the entries of the claims behind at.
-func (r *reading) entries(ask AskedClaims, at *root) (out []*ledger.Entry, more bool, err error) {
-	query, args := rootsOf(ask, *at)
+func (r *reading) entries(ask AskedClaims, at *root, few int) (out []Placed[*ledger.Entry], more bool, err error) {
+	query, args := rootsOf(ask, *at, few)
 	list, err := store.Collect(r.ctx, r.tx, func(row store.Row) (x root, err error) { return x, row.Scan(&x.day, &x.doc, &x.ordinal) }, query, args...)
 	if err != nil {
 		return nil, false, err
@@ -83,14 +97,14 @@ func (r *reading) entries(ask AskedClaims, at *root) (out []*ledger.Entry, more 
 			return nil, false, err
 		}
 		if e != nil {
-			out = append(out, e)
+			out = append(out, Placed[*ledger.Entry]{Place{x.day, x.doc, x.ordinal}, e})
 		}
 	}
-	return out, len(list) == pagePlans, nil
+	return out, len(list) == few, nil
 }
 
 // rootsOf is the query for claims that speak of no earlier one.
-func rootsOf(ask AskedClaims, at root) (string, []any) {
+func rootsOf(ask AskedClaims, at root, few int) (string, []any) {
 	to := ask.To
 	if to == 0 {
 		to = 1 << 30
@@ -104,13 +118,15 @@ func rootsOf(ask AskedClaims, at root) (string, []any) {
 		where += " AND s.key IN (" + store.Marks(len(keys)) + ")"
 		args = append(args, keys...)
 	}
+	behind, order := "s.day > ? OR (s.day = ? AND s.doc > ?) OR (s.day = ? AND s.doc = ? AND s.ordinal > ?)", "s.day, s.doc, s.ordinal"
+	if ask.Newest {
+		behind, order = strings.ReplaceAll(behind, ">", "<"), "s.day DESC, s.doc DESC, s.ordinal DESC"
+	}
 	return `SELECT DISTINCT s.day, s.doc, s.ordinal FROM statements s WHERE s.day BETWEEN ? AND ?
-		AND (s.day > ? OR (s.day = ? AND s.doc > ?) OR (s.day = ? AND s.doc = ? AND s.ordinal > ?))
+		AND (` + behind + `)
 		AND NOT EXISTS (SELECT 1 FROM ties t WHERE t.doc = s.doc AND t.ordinal = s.ordinal)
-		AND s.doc NOT IN (SELECT doc FROM unledgered)` + where + " ORDER BY s.day, s.doc, s.ordinal LIMIT " + marksOfPage, args
+		AND s.doc NOT IN (SELECT doc FROM unledgered)` + where + " ORDER BY " + order + " LIMIT " + strconv.Itoa(few), args
 }
-
-const marksOfPage = "100" // pagePlans
 
 // keysFor are the keys of statements with an accused of a code.
 func keysFor(code string) []any {

@@ -18,6 +18,7 @@ type Followed struct {
 
 // Source is a document as it is named beside what it says.
 type Source struct {
+	Number    int64  `json:"-"` // of the document in the register; 0 outside of one
 	Doc       string `json:"doc_id"`
 	URL       string `json:"url,omitempty"`
 	Publisher string `json:"publisher,omitempty"`

@@ -72,9 +72,13 @@ func (w Who) String() string {
 	return w.Code
 }
 
-// entities are the keys of those who have a name or id: all entries with the id
-// or the whole name, or else those whose name has its words one after the other.
+// entities are the keys of those who have a name or id: all entries with the id,
+// else with the whole name, or else those whose name has its words one after the
+// other.
 func (a *asking) entities(name string) ([]int64, error) {
+	if keys, err := store.Collect(a.ctx, a.tx, scanOne[int64], "SELECT key FROM entities WHERE id = ?", name); err != nil || len(keys) > 0 && name != "" {
+		return keys, err
+	}
 	want := text.Fold(strings.Join(strings.Fields(name), " "))
 	type entry struct {
 		key int64

@@ -116,7 +116,7 @@ func TestTags(t *testing.T) {
 		if tag == "" {
 			s.Fatal("no tag")
 		}
-		s.server.Close() // which compares in the background
+		s.settle()
 		tag = s.want(200, "GET", "/api/v1/events?limit=1", nil, nil).Header.Get("ETag")
 		s.want(304, "GET", "/api/v1/events?limit=1", nil, nil, "If-None-Match", `"other", `+tag)
 		s.want(200, "POST", "/api/v1/documents", map[string]string{"text": "زار وزير الخارجية المصري باريس أمس.", "published": "2024-05-01"}, nil)

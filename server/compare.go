@@ -7,7 +7,6 @@ import (
 
 	"github.com/sijil-news/sijil/followup"
 	"github.com/sijil-news/sijil/stories"
-	"github.com/sijil-news/sijil/story"
 )
 
 // compare has documents that were not compared yet compared with the others, in
@@ -23,7 +22,7 @@ func (s *Server) compare() {
 }
 
 // comparing does so until the server ends.
-func (s *Server) comparing(data *story.Data) {
+func (s *Server) comparing() {
 	defer s.jobs.Done()
 	for {
 		select {
@@ -31,14 +30,16 @@ func (s *Server) comparing(data *story.Data) {
 			return
 		case <-s.uncompared:
 		}
-		if err := s.compareOnce(s.ended, data); err != nil && !errors.Is(err, context.Canceled) {
+		if err := s.compareOnce(s.ended); err != nil && !errors.Is(err, context.Canceled) {
 			s.log.Error("comparing documents", "error", err, "remedy", "sijil link does it later")
 		}
 	}
 }
 
-func (s *Server) compareOnce(ctx context.Context, data *story.Data) error {
-	if err := stories.New(s.opt.Store, data).Run(ctx, func(int64) {}); err != nil {
+func (s *Server) compareOnce(ctx context.Context) error {
+	s.comparison.Lock()
+	defer s.comparison.Unlock()
+	if err := stories.New(s.opt.Store, s.compares).Run(ctx, func(int64) {}); err != nil {
 		return fmt.Errorf("find reports of one event: %w", err)
 	}
 	if _, err := followup.New(s.opt.Store, s.words).Run(ctx, func(followup.Counts) {}); err != nil {

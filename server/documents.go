@@ -34,6 +34,7 @@ type Listed struct {
 // DocumentsIn are the parameters of a list of documents.
 type DocumentsIn struct {
 	Paged
+	Q      string   `query:"q" maxLength:"500" doc:"words of a sentence, as GET /search takes them; then the page is of documents that have such a sentence, and may be short with more to come"`
 	Source []string `query:"source" doc:"publishers"`
 	Lang   []string `query:"lang" doc:"languages"`
 	From   string   `query:"from" doc:"published on this day or later: 2018-03-01, 2018-03, 2018, today"`
@@ -48,6 +49,9 @@ type docPlace struct {
 }
 
 func (s *Server) documents(ctx context.Context, in *DocumentsIn) (*out[list[Listed]], error) {
+	if in.Q != "" {
+		return s.documentsWith(ctx, in)
+	}
 	var after docPlace
 	going, err := in.place(&after)
 	if err != nil {

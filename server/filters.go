@@ -11,12 +11,15 @@ import (
 
 // Filters are the parameters that narrow events: those of package query, as the
 // address has them.
-type Filters struct{ values url.Values }
+type Filters struct {
+	values url.Values
+	match  string // If-None-Match
+}
 
 // Resolve takes the parameters of a request.
 func (f *Filters) Resolve(ctx huma.Context) []error {
 	u := ctx.URL()
-	f.values = u.Query()
+	f.values, f.match = u.Query(), ctx.Header("If-None-Match")
 	return nil
 }
 

@@ -34,6 +34,13 @@ func (s *Server) problem(ctx context.Context, err error) error {
 	return s.failure(err)
 }
 
+// unknown tells whether a question names somebody that the register does not
+// know.
+func unknown(err error) bool {
+	var q *query.Error
+	return errors.As(err, &q)
+}
+
 // statusGone is the status, in the log only, of a request that its client gave
 // up.
 const statusGone = 499

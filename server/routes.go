@@ -47,4 +47,13 @@ func (s *Server) operations() {
 	s.eventOperations()
 	s.accessOperations()
 	s.alertOperations()
+	s.countOperations()
+	s.actorOperations()
+	s.ledgerOperations()
+	s.storyOperations()
+	s.searchOperations()
+	s.whyOperations()
+	s.correctionOperations()
+	s.exportOperations()
+	s.streamOperations()
 }

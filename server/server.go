@@ -17,6 +17,7 @@ import (
 	"github.com/sijil-news/sijil"
 	"github.com/sijil-news/sijil/access"
 	"github.com/sijil-news/sijil/alerts"
+	"github.com/sijil-news/sijil/export"
 	"github.com/sijil-news/sijil/ledger"
 	"github.com/sijil-news/sijil/lexicon"
 	"github.com/sijil-news/sijil/meter"
@@ -65,10 +66,17 @@ type Server struct {
 	terms *search.Terms
 	vocab *query.Vocabulary
 	words *ledger.Words
+	named func() (*names, error) // read when they are first needed
+	codes func() (*export.Codes, error)
 
 	alerts *alerts.Book
 	meter  *meter.Meter
 
+	compares   *story.Data // what comparing documents knows of languages
+	memory     memory
+	hub        hub
+	comparison sync.Mutex    // one at a time
+	exporting  chan struct{} // a place for each export that is written at once
 	coding     chan struct{} // a place for each document that is coded at once
 	uncompared chan struct{} // see compare
 	handler    http.Handler
@@ -90,13 +98,17 @@ func New(opt Options) (*Server, error) {
 	if s.vocab, err = query.NewVocabulary(opt.Source); err != nil {
 		return nil, fmt.Errorf("load language data: %w", err)
 	}
-	if s.words, err = ledger.Load(opt.Source, "ar"); err != nil {
+	if s.words, err = ledger.Load(opt.Source, sijil.Languages()...); err != nil {
 		return nil, fmt.Errorf("load words of outcomes: %w", err)
 	}
 	s.asker = &query.Asker{Store: opt.Store, Match: &search.Searcher{DB: opt.Store, Terms: s.terms}}
+	s.named = sync.OnceValues(func() (*names, error) { return readNames(opt.Source) })
+	s.codes = sync.OnceValues(func() (*export.Codes, error) { return export.LoadCodes(opt.Source) })
+	s.exporting = make(chan struct{}, mostExports)
+	s.hub.s, s.hub.kinds = s, map[string]*kind{}
+	s.memory.answers = map[string]*answer{}
 	s.coding = make(chan struct{}, places())
-	data, err := story.ReadData(opt.Source)
-	if err != nil {
+	if s.compares, err = story.ReadData(opt.Source); err != nil {
 		return nil, fmt.Errorf("load words that tell documents apart: %w", err)
 	}
 	s.uncompared = make(chan struct{}, 1)
@@ -109,7 +121,7 @@ func New(opt Options) (*Server, error) {
 	s.jobs.Go(func() { s.alerts.Run(s.ended) })
 	if !opt.NoLink {
 		s.jobs.Add(1)
-		go s.comparing(data)
+		go s.comparing()
 	}
 	return s, nil
 }

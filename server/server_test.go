@@ -64,6 +64,14 @@ func each(t *testing.T, test func(s *site)) {
 	})
 }
 
+// settle waits until the documents are compared with each other.
+func (s *site) settle() {
+	s.Helper()
+	if err := s.server.Settle(s.Context()); err != nil {
+		s.Fatal(err)
+	}
+}
+
 // ask sends a request; header are names and values in turn.
 func (s *site) ask(method, path string, body any, header ...string) (*http.Response, []byte) {
 	s.Helper()

@@ -54,3 +54,5 @@ func holdsLists(t reflect.Type) bool {
 	}
 	return false
 }
+
+func typeOf[T any]() reflect.Type { return reflect.TypeFor[T]() }

@@ -11,8 +11,19 @@ import (
 type Filter struct {
 	From, To *int64 // days of publication since 1970: stories of which a report was published then
 	Type     string
-	Sources  int // at least
-	Limit    int // at most; 0 is all
+	Sources  int   // at least
+	Limit    int   // at most; 0 is all
+	Newest   bool  // those reported last first, not those of most sources
+	After    *Mark // of the line that the list is gone on with behind; nil begins
+}
+
+// Mark is where a line stands in a list.
+type Mark struct {
+	Last    int64 `json:"l"`
+	Sources int   `json:"s"`
+	Docs    int   `json:"d"`
+	Reports int   `json:"r"`
+	Key     int64 `json:"k"`
 }
 
 // Line is a story in a list.
@@ -31,10 +42,24 @@ type Line struct {
 	Title   string `json:"title"`   // of the document that leads
 	Lead    string `json:"lead"`    // id of the event that stands for it
 	number  int64  // of the document that leads
+	key     int64
+	last    *int64
 }
 
+// Mark is where the line stands.
+func (l *Line) Mark() Mark {
+	m := Mark{Last: unknownDay, Sources: l.Sources, Docs: l.Docs, Reports: l.Reports, Key: l.key}
+	if l.last != nil {
+		m.Last = *l.last
+	}
+	return m
+}
+
+// unknownDay stands last where the newest stand first.
+const unknownDay = -1 << 31
+
 // List lists stories, those with most sources first, then those with most
-// documents.
+// documents; or those of which a report was published last.
 func List(ctx context.Context, db store.DB, f Filter) (list []Line, err error) {
 	where, args := "s.reports > 1 AND s.sources >= ?", []any{f.Sources}
 	for _, c := range []struct {
@@ -47,12 +72,23 @@ func List(ctx context.Context, db store.DB, f Filter) (list []Line, err error) {
 			args = append(args, c.arg)
 		}
 	}
+	order := "s.sources DESC, s.docs DESC, s.reports DESC, s.key"
+	if f.Newest {
+		order = "coalesce(s.last, -2147483648) DESC, s.key DESC"
+	}
+	if a := f.After; a != nil && f.Newest {
+		where += " AND (coalesce(s.last, -2147483648), s.key) < (?, ?)"
+		args = append(args, a.Last, a.Key)
+	} else if a != nil {
+		where += " AND (s.sources, s.docs, s.reports, -s.key) < (?, ?, ?, ?)"
+		args = append(args, a.Sources, a.Docs, a.Reports, -a.Key)
+	}
 	limit := ""
 	if f.Limit > 0 {
 		limit = fmt.Sprintf(" LIMIT %d", f.Limit)
 	}
 	err = db.View(ctx, func(tx store.Tx) error {
-		list, err = store.Collect(ctx, tx, scanLine, selectLines+" WHERE "+where+" ORDER BY s.sources DESC, s.docs DESC, s.reports DESC, s.key"+limit, args...)
+		list, err = store.Collect(ctx, tx, scanLine, selectLines+" WHERE "+where+" ORDER BY "+order+limit, args...)
 		if err != nil {
 			return err
 		}
@@ -64,13 +100,14 @@ func List(ctx context.Context, db store.DB, f Filter) (list []Line, err error) {
 	return list, nil
 }
 
-const selectLines = `SELECT s.id, e.type, e.mode, e.realis, e.day, e.place, s.first, s.last, s.reports, s.docs, s.sources, d.title, d.number, e.id
+const selectLines = `SELECT s.id, e.type, e.mode, e.realis, e.day, e.place, s.first, s.last, s.reports, s.docs, s.sources, d.title, d.number, e.id, s.key
 	FROM stories s JOIN events e ON e.key = s.lead JOIN documents d ON d.number = e.doc`
 
 func scanLine(row store.Row) (l Line, err error) {
 	var id, lead []byte
 	var day, first, last *int64
-	err = row.Scan(&id, &l.Type, &l.Mode, &l.Realis, &day, &l.Place, &first, &last, &l.Reports, &l.Docs, &l.Sources, &l.Title, &l.number, &lead)
+	err = row.Scan(&id, &l.Type, &l.Mode, &l.Realis, &day, &l.Place, &first, &last, &l.Reports, &l.Docs, &l.Sources, &l.Title, &l.number, &lead, &l.key)
+	l.last = last
 	l.ID, l.Lead = store.UnpackID(id), store.UnpackID(lead)
 	l.Day, l.First, l.Last = dayName(day), dayName(first), dayName(last)
 	return l, err
