@@ -14,7 +14,7 @@ func (s *Server) storyOperations() {
 	get(s, "/stories", "list-stories", "stories", "Events that several reports tell", s.stories)
 	get(s, "/stories/{id}", "get-story", "stories", "One of them: its reports with the reasons why they are there, and the figures they tell", s.story, fails(404))
 	post(s, http.MethodPost, "/stories/{id}/part", "part-story", "stories", "Say that a report is of another event", s.part, answers(http.StatusNoContent), fails(404))
-	post(s, http.MethodPost, "/stories/{id}/join", "join-stories", "stories", "Say that two stories, or events, are one", s.join, answers(http.StatusNoContent), fails(404, 409))
+	post(s, http.MethodPost, "/stories/{id}/join", "join-stories", "stories", "Say that two stories, or events, are one", s.joinStories, answers(http.StatusNoContent), fails(404, 409))
 }
 
 // StoriesIn are the parameters of the list of stories.
@@ -89,7 +89,7 @@ type JoinIn struct {
 	}
 }
 
-func (s *Server) join(ctx context.Context, in *JoinIn) (*struct{}, error) {
+func (s *Server) joinStories(ctx context.Context, in *JoinIn) (*struct{}, error) {
 	err := stories.New(s.opt.Store, s.compares).Unite(ctx, in.ID, in.Body.With)
 	if errors.Is(err, stories.ErrParted) {
 		return nil, huma.NewError(http.StatusConflict, err.Error())
