@@ -26,7 +26,7 @@ trap 'rm -rf "$tmp"' EXIT
 scores=$tmp/scores.json
 
 golds=()
-for name in seed docs-ar plv-ar gsr-assault-detect gsr-protest-detect gsr-assault-spans gsr-protest-spans; do
+for name in seed docs-ar plv-ar plv-en gsr-assault-detect gsr-protest-detect gsr-assault-spans gsr-protest-spans; do
   if [[ -f $dev/$name.jsonl ]]; then
     golds+=("$dev/$name.jsonl")
   else
@@ -52,6 +52,14 @@ if command -v python3 >/dev/null && [[ -f $shared/eval/score.py ]]; then
   "$sijil" eval --json "$shared/seed/gold.json" >>"$scores" # agenda and numbers: the scripts do not measure them
 else
   "$sijil" eval --json "${golds[@]}" "$shared/seed/gold.json" >"$scores"
+fi
+
+parallel=()
+for name in parallel-pud parallel-ntrex; do
+  [[ -f $shared/corpus/$name.tsv ]] && parallel+=("$shared/corpus/$name.tsv")
+done
+if ((${#parallel[@]})); then
+  "$sijil" eval --json "${parallel[@]}" >>"$scores"
 fi
 
 # The treebank tests find the shared folder beside the repository by themselves.

@@ -30,7 +30,10 @@ by which measures it is scored:
   quotes               direct quotations and their speakers
 
 A gold file that ends in .json and names a text_file holds the kinds of the
-lines of that article, and may hold what it announces and its numbers.
+lines of that article, and may hold what it announces and its numbers. One that
+ends in .tsv holds sentences in two languages, a line each of id, English and
+Arabic with tabs between: of those with an event in either language, how many
+have one event with the same type and actor code in both.
 
 --json prints one object a gold file. Its output, kept, is what --baseline
 compares with; --max-drop makes it an error (exit 1) when a main measure has
@@ -122,6 +125,10 @@ func (r *evalRun) score(ctx context.Context, coder *sijil.Coder, path string) (a
 	b, err := os.ReadFile(path)
 	if err != nil {
 		return nil, 0, fmt.Errorf("read gold: %w", err)
+	}
+	if filepath.Ext(path) == ".tsv" {
+		res, err := r.scoreParallel(ctx, coder, path, b)
+		return res, 0, err
 	}
 	if isBlocks(b) {
 		res, err := r.scoreBlocks(ctx, coder, path, b)

@@ -132,6 +132,8 @@ var mainMeasures = []struct {
 	{regexp.MustCompile(`^docs\.offsets_wrong$`), false},
 	{regexp.MustCompile(`^quotes\.(p|r)$`), false},
 	{regexp.MustCompile(`^quotes\.(f1|speaker)$|^blocks_right$`), true},
+	{regexp.MustCompile(`^parallel\.share$`), true},
+	{regexp.MustCompile(`^parallel\.sentences$`), false},
 	{regexp.MustCompile(`^of$`), false},
 	{regexp.MustCompile(`^agenda\.(found|date_right)\.0$|^quantities\.right\.0$`), true},
 }
