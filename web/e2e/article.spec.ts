@@ -79,7 +79,8 @@ test('an event is accepted, corrected and rejected', async ({ page }) => {
   await expect(page.locator('.pick', { hasText: 'Threatens violence' })).toBeAttached()
 })
 
-test('a name that is unknown is told, and nothing is lost of the form', async ({ page }) => {
+test('a date that cannot be read is told, and nothing is lost of the form', async ({ page, watch }) => {
+  watch.refusals = true
   await page.goto('/article/4')
   await settled(page)
   await page.keyboard.press('j')

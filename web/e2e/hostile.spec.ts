@@ -73,6 +73,7 @@ test('kept in the register, they harm no page that shows them', async ({ page, s
 })
 
 test('addresses that mean harm', async ({ page, watch }) => {
+  watch.refusals = true
   for (const path of [
     '/register?text=%3Cscript%3Ealert(1)%3C/script%3E',
     '/search?q=%22%3E%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E',
@@ -87,8 +88,6 @@ test('addresses that mean harm', async ({ page, watch }) => {
     await expect(page.locator('main h1, main [role=alert]').first()).toBeVisible()
     await harmless(page)
   }
-  // What is asked for and is not there is told by the browser too.
-  watch.errors = watch.errors.filter((e) => !/status of 4\d\d/.test(e))
 })
 
 const sentence = 'اتهمت بغداد أنقرة بقصف قرية حدودية، ونفت أنقرة ذلك.\n\n'

@@ -83,7 +83,6 @@ export async function serve(samples: boolean, args: string[] = []): Promise<Serv
 async function linked(url: string): Promise<void> {
   for (const end = Date.now() + 60_000; Date.now() < end; ) {
     const r = await fetch(`${url}/api/v1/claims?limit=1`)
-    if (r.status === 404) return
     if (r.ok && ((await r.json()) as { items?: unknown[] }).items?.length) return
     await new Promise((ok) => setTimeout(ok, 200))
   }

@@ -11,6 +11,7 @@ export interface Watch {
   errors: string[] // of the console and of scripts
   outside: string[] // requests to elsewhere
   dialogs: string[]
+  refusals: boolean // whether the server may say no (4xx), which browsers report too
 }
 
 export const test = base.extend<{ watch: Watch; options: { samples: boolean } }, { server: Served; samples: boolean }>({
@@ -26,7 +27,7 @@ export const test = base.extend<{ watch: Watch; options: { samples: boolean } },
   baseURL: async ({ server }, use) => use(server.url),
   watch: [
     async ({ page, server }, use) => {
-      const w: Watch = { errors: [], outside: [], dialogs: [] }
+      const w: Watch = { errors: [], outside: [], dialogs: [], refusals: false }
       page.on('console', (m) => {
         if (m.type() === 'error') w.errors.push(m.text())
       })
@@ -39,7 +40,7 @@ export const test = base.extend<{ watch: Watch; options: { samples: boolean } },
         if (!r.url().startsWith(server.url)) w.outside.push(r.url())
       })
       await use(w)
-      expect(w.errors, 'errors of the page').toEqual([])
+      expect(w.errors.filter((e) => !w.refusals || !/status of 4\d\d/.test(e)), 'errors of the page').toEqual([])
       expect(w.outside, 'requests to elsewhere').toEqual([])
       expect(w.dialogs, 'dialogs').toEqual([])
     },
