@@ -1,6 +1,7 @@
 // Dates and numbers in the language of the page.
 import { settings } from './settings.svelte'
-import { t } from './i18n'
+import { country } from './countries'
+import { code, t } from './i18n'
 import type { Actor, Magnitude } from './types'
 
 export const num = (n: number, digits = 0): string =>
@@ -49,8 +50,13 @@ export function ago(iso: string | undefined): string {
 
 // who names a participant in the language of the page where it can.
 export function who(a: Actor): string {
-  if (settings.lang === 'en') return a.name_en || a.text || a.name || a.code || t('nobody')
-  return a.name || a.text || a.name_en || a.code || t('nobody')
+  if (settings.lang === 'en') return a.name_en || a.text || a.name || slot(a) || t('nobody')
+  return a.name || a.text || slot(a) || a.name_en || t('nobody')
+}
+
+// slot says country and sector, for those of whom lists know no name.
+function slot(a: Actor): string {
+  return [a.code && country(a.code), a.sector && code('sector', a.sector)].filter(Boolean).join(' · ')
 }
 
 // amount says a number of people or of money: «30–35», «more than 30».

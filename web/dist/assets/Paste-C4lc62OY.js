@@ -1,4 +1,4 @@
-import{C as e,D as t,H as n,J as r,O as ee,S as i,V as a,W as o,X as s,Y as c,Z as l,_t as u,at as d,ct as f,ft as p,h as te,ht as m,it as h,j as ne,lt as g,mt as _,ot as v,pt as re,r as y,st as b,t as x,tt as S,ut as C,w as ie,z as w}from"./Failure-9Ed7D3Yr.js";import{o as T}from"./format-BI4baBIZ.js";import{n as E,t as D}from"./session.svelte-CW-5P2jI.js";import{t as ae}from"./Coded-BGJprjIt.js";var oe=`وزير خارجية الأردن يصل إلى بغداد وسط اتهامات متبادلة بشأن الحدود
+import{C as e,D as t,H as n,J as r,O as ee,S as i,V as a,W as o,X as s,Y as c,Z as l,_t as u,at as d,ct as f,ft as p,h as te,ht as m,it as h,j as ne,lt as g,mt as _,ot as v,pt as re,r as y,st as b,t as x,tt as S,ut as C,w as ie,z as w}from"./Failure-9Ed7D3Yr.js";import{o as T}from"./format-Dc5t0ot0.js";import{n as E,t as D}from"./session.svelte-CW-5P2jI.js";import{t as ae}from"./Coded-CUHe1Pus.js";var oe=`وزير خارجية الأردن يصل إلى بغداد وسط اتهامات متبادلة بشأن الحدود
 
 وصل وزير الخارجية الأردني إلى بغداد يوم الثلاثاء في زيارة تستمر يومين، ومن المقرر أن يلتقي نظيره العراقي غدا.
 
