@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"github.com/sijil-news/sijil/doc"
 )
@@ -71,6 +72,9 @@ func Parse(v *Vocabulary, today time.Time, values map[string][]string) (*Query, 
 			for _, part := range parts {
 				if part = strings.TrimSpace(part); part == "" {
 					return nil, badf(f.Name, "the value is empty; %s", f.Help)
+				}
+				if !utf8.ValidString(part) || strings.Contains(part, "\x00") {
+					return nil, badf(f.Name, "the value holds bytes that are no text")
 				}
 				if err := f.set(p, q, part); err != nil {
 					return nil, &Error{f.Name, err.Error()}

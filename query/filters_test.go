@@ -102,6 +102,8 @@ func TestParse(t *testing.T) {
 		{"actor", "USA,", "the value is empty"},
 		{"precision", "hour", "day, week, month or year"},
 		{"unit", "stories", "events or reports"},
+		{"source", "a\x00b", "no text"},
+		{"text", "\xff", "no text"},
 	} {
 		_, err := Parse(v, wednesday, map[string][]string{c.filter: {c.value}})
 		var e *Error

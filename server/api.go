@@ -124,7 +124,7 @@ func (s *Server) newAPI(mux *http.ServeMux) {
 		DefaultFormat: "application/json",
 	}
 	s.api = humago.New(mux, config)
-	s.api.UseMiddleware(s.allowed, s.known, s.limited, s.kept)
+	s.api.UseMiddleware(s.legible, s.allowed, s.known, s.limited, s.kept)
 }
 
 // marshal writes an answer, lists that have nothing in them as empty ones.

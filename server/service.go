@@ -4,6 +4,11 @@ import (
 	"context"
 	"maps"
 	"net/http"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/danielgtaylor/huma/v2"
 
 	"github.com/sijil-news/sijil/access"
 	"github.com/sijil-news/sijil/alerts"
@@ -41,6 +46,23 @@ func (s *Server) forReaders(next http.Handler) http.Handler {
 			tellProblem(w, http.StatusForbidden, "this is for the role "+string(Reader))
 		}
 	})
+}
+
+// legible refuses addresses with bytes that are no text, which no database takes.
+func (s *Server) legible(ctx huma.Context, next func(huma.Context)) {
+	u := ctx.URL()
+	bad := func(v string) bool { return !utf8.ValidString(v) || strings.Contains(v, "\x00") }
+	if bad(u.Path) {
+		huma.WriteErr(s.api, ctx, http.StatusUnprocessableEntity, "the address holds bytes that are no text")
+		return
+	}
+	for name, values := range u.Query() {
+		if bad(name) || slices.ContainsFunc(values, bad) {
+			huma.WriteErr(s.api, ctx, http.StatusUnprocessableEntity, "the address holds bytes that are no text", &huma.ErrorDetail{Location: "query." + strings.ToValidUTF8(name, "\uFFFD"), Message: "no text"})
+			return
+		}
+	}
+	next(ctx)
 }
 
 // trip is what is found out about a request on its way, for log and metrics.
