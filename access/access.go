@@ -15,6 +15,7 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/sijil-news/sijil/store"
@@ -84,11 +85,13 @@ type Keeper struct {
 	db    store.DB
 	now   func() time.Time
 	turns chan struct{} // whoever computes a digest holds one, since each takes much memory
+	uses  chan struct{} // whoever notes a use holds it
+	noted sync.WaitGroup
 }
 
 // New makes a keeper over a register.
 func New(db store.DB) *Keeper {
-	return &Keeper{db: db, now: time.Now, turns: make(chan struct{}, digestsAtOnce)}
+	return &Keeper{db: db, now: time.Now, turns: make(chan struct{}, digestsAtOnce), uses: make(chan struct{}, 1)}
 }
 
 // Empty tells whether there is neither a user nor a token that holds.

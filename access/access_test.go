@@ -156,6 +156,7 @@ func TestTokens(t *testing.T) {
 func bearer(t *testing.T, k *access.Keeper, token string, want *access.User) {
 	t.Helper()
 	u, err := k.Bearer(t.Context(), token)
+	k.Wait()
 	if want == nil {
 		if !errors.Is(err, access.ErrToken) {
 			t.Errorf("token %q: %+v, %v", token, u, err)
@@ -194,6 +195,7 @@ func TestSessions(t *testing.T) {
 		for range 15 {
 			now = now.Add(access.Idle - time.Minute)
 			_, err := k.Session(ctx, c.Secret)
+			k.Wait()
 			must(t, err)
 		}
 		holds(t, k, c, false) // longer than a session lasts in any case
@@ -211,6 +213,7 @@ func TestSessions(t *testing.T) {
 func holds(t *testing.T, k *access.Keeper, s *access.Session, want bool) {
 	t.Helper()
 	got, err := k.Session(t.Context(), s.Secret)
+	k.Wait()
 	if err != nil || (got != nil) != want {
 		t.Errorf("session: %+v, %v; want %v", got, err, want)
 	}

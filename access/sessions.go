@@ -74,7 +74,7 @@ func (k *Keeper) Session(ctx context.Context, cookie string) (*Session, error) {
 	s := list[0].Session
 	s.User.Role = Role(list[0].role)
 	if now-list[0].seen > seenStep.Milliseconds() {
-		k.touch(ctx, "UPDATE sessions SET seen = ? WHERE digest = ?", now, digest)
+		k.touch("UPDATE sessions SET seen = ? WHERE digest = ?", now, digest)
 	}
 	return &s, nil
 }

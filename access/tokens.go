@@ -147,15 +147,30 @@ func (k *Keeper) Bearer(ctx context.Context, secret string) (*User, error) {
 		u.Role = Role(f.limit)
 	}
 	if f.used == nil || now-*f.used > seenStep.Milliseconds() {
-		k.touch(ctx, "UPDATE tokens SET used = ? WHERE id = ?", now, f.id)
+		k.touch("UPDATE tokens SET used = ? WHERE id = ?", now, f.id)
 	}
 	return u, nil
 }
 
-// touch notes a use. A register that cannot be written is asked all the same.
-func (k *Keeper) touch(ctx context.Context, query string, args ...any) {
-	_ = k.change(ctx, func(tx store.Tx) error {
-		_, err := tx.Exec(ctx, query, args...)
-		return err
+// touchTime is how long the register is waited for to note a use.
+const touchTime = 10 * time.Second
+
+// touch notes a use, aside: nobody waits for it where others write. While one is
+// noted the next is left out; it will come again. A register that cannot be
+// written is asked all the same.
+func (k *Keeper) touch(query string, args ...any) {
+	select {
+	case k.uses <- struct{}{}:
+	default:
+		return
+	}
+	k.noted.Go(func() {
+		defer func() { <-k.uses }()
+		ctx, cancel := context.WithTimeout(context.Background(), touchTime)
+		defer cancel()
+		_ = k.change(ctx, func(tx store.Tx) error {
+			_, err := tx.Exec(ctx, query, args...)
+			return err
+		})
 	})
 }

@@ -87,8 +87,8 @@ func routed(mux *http.ServeMux) http.Handler {
 			t.user = u.Name
 		}
 		t.address = access.AddressOf(r.Context())
+		defer func() { t.route = pathOf(r.Pattern) }()
 		mux.ServeHTTP(w, r)
-		t.route = pathOf(r.Pattern)
 	})
 }
 

@@ -20,6 +20,7 @@ import (
 
 // accessFlags say who may reach the server, and how.
 type accessFlags struct {
+	rate       float64
 	hosts      []string
 	trustProxy bool
 	cert, key  string
@@ -27,6 +28,7 @@ type accessFlags struct {
 }
 
 func (x *accessFlags) flags(f *pflag.FlagSet) {
+	f.Float64Var(&x.rate, "rate", 100, "requests a second of one address, and of one user, in the long run; 0 is no limit (on an open server there is none)")
 	f.StringSliceVar(&x.hosts, "host", nil, "a name by which the server is called, as press.example; others are then refused")
 	f.BoolVar(&x.trustProxy, "trust-proxy", false, "believe a reverse proxy who asks (X-Forwarded-For) and whether by TLS (X-Forwarded-Proto)")
 	f.StringVar(&x.cert, "tls-cert", "", "certificate file in PEM, with those of its issuers; read again on SIGHUP and when it changes")
@@ -53,6 +55,9 @@ func (x *accessFlags) certificate() (*access.Certificate, error) {
 // token; nobody on this machine's own address without one. On any other address
 // it refuses to start without.
 func (x *accessFlags) guard(ctx context.Context, s store.Store, listen net.Addr, secure bool, logger *slog.Logger) (*access.Guard, error) {
+	if x.rate < 0 || x.rate > 0 && x.rate < 1 {
+		return nil, misusef("--rate is 1 or more requests a second, or 0 for no limit, not %g", x.rate)
+	}
 	k := access.New(s)
 	empty, err := k.Empty(ctx)
 	if err != nil {
@@ -65,10 +70,13 @@ func (x *accessFlags) guard(ctx context.Context, s store.Store, listen net.Addr,
 	if empty && x.trustProxy {
 		return nil, misusef("behind a proxy (--trust-proxy) others can reach the register, and there is no user who could sign in yet. Add one: sijil user add NAME --role admin")
 	}
+	limits := access.DefaultLimits()
+	limits.Address = access.Rate{PerSecond: x.rate, Burst: int(4 * x.rate)}
+	limits.User = limits.Address
 	if !secure && !x.trustProxy && !access.Loopback(listen.String()) {
 		logger.Warn("passwords and tokens go over the network unencrypted; use --tls-cert and --tls-key, or a proxy that speaks TLS with --trust-proxy")
 	}
-	return access.NewGuard(k, access.Options{Open: empty, Hosts: x.hosts, TrustProxy: x.trustProxy, TLS: secure, Limits: access.DefaultLimits(), Audited: server.Audited, Log: logger}), nil
+	return access.NewGuard(k, access.Options{Open: empty, Hosts: x.hosts, TrustProxy: x.trustProxy, TLS: secure, Limits: limits, Audited: server.Audited, Log: logger}), nil
 }
 
 // sending says how alerts are sent.
