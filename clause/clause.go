@@ -119,6 +119,7 @@ type Pred struct {
 	SubjGuess bool   // the one noun phrase after it may be subject or object
 	Phrase    int    // the phrase an event noun heads or stands in, or None
 	Comp      int    // the complementiser that opens its clause, or None
+	From      int    // of a clause that no word opens: the token it begins with; else 0
 	Clause    int    // clause number: predicates of one clause share it
 }
 

@@ -256,6 +256,12 @@ func (r *reporter) beside(c *reportCue) {
 		return
 	}
 	last := &r.s.Tokens[c.tok-1]
+	if from := r.parenthesis(c); from > 0 {
+		if a := r.speakerOf(c); a != nil {
+			r.told(0, from, c, []doc.Actor{*a}, true)
+		}
+		return
+	}
 	if !r.like(c.tok) && !(c.tok > 3 && (last.POS == doc.Punct || r.fn.AsSaid.Has(last.Stem)) && r.endsWith(c)) {
 		return
 	}

@@ -9,6 +9,9 @@ import (
 // content is the token at which what is said begins: behind the complementiser
 // or colon, or at the condition of a threat; -1 where there is none.
 func (r *reporter) content(c *reportCue) int {
+	if from := r.unopened(c); from > 0 {
+		return from
+	}
 	tk := r.s.Tokens
 	for i := c.tok + 1; i < len(tk) && i < c.tok+30; i++ {
 		t := &tk[i]

@@ -65,6 +65,10 @@ func (d *Document) pronoun(s *clause.Sentence, i int) {
 		copyWho(&ph.Who, &s.Phrases[k].Who)
 		return
 	}
+	if x := d.subject; x != nil && d.fn.Attached.None() && fits(ph, x.Gender, x.Number, &x.Who) {
+		copyWho(&ph.Who, &x.Who)
+		return
+	}
 	for k := len(d.seen) - 1; k >= 0 && k >= len(d.seen)-8; k-- {
 		if x := d.seen[k]; fits(ph, x.Gender, x.Number, &x.Who) {
 			copyWho(&ph.Who, &x.Who)

@@ -75,6 +75,13 @@ func (ps *parser) object(w *walk, id int) bool {
 			return false
 		}
 	}
+	if obj == nil && ps.cue(w.cur) {
+		if g := ps.groupFrom(ps.overPPs(ps.chainEnd(id))); g != nil && g.form == participle && g.from == g.main && ps.lastVerb(g) {
+			g.form, g.passive, g.perf = finite, false, true // said the gunmen crossed
+			w.open = false
+			return false
+		}
+	}
 	switch {
 	case obj == nil && !p.Passive:
 		ps.addArg(w.cur, clause.Arg{Kind: frames.Obj, Phrase: id, Pred: clause.None})
@@ -84,6 +91,22 @@ func (ps *parser) object(w *walk, id int) bool {
 		ps.addArg(w.cur, clause.Arg{Kind: frames.Obj2, Phrase: id, Pred: clause.None})
 	default:
 		return false
+	}
+	return true
+}
+
+// lastVerb tells whether no finite verb of the same clause follows a group.
+func (ps *parser) lastVerb(g *group) bool {
+	if f := ps.fold(g.main); len(f) < 3 || f[len(f)-2:] != "ed" {
+		return false
+	}
+	for k := g.to; k < len(ps.tk); k++ {
+		if ps.tags[k] == tag.Sub || ps.tags[k] == tag.WDT || ps.tags[k] == tag.WP || ps.opensSentence(k) || ps.punct(k) || ps.tags[k] == tag.CC {
+			return true
+		}
+		if ps.inVG[k] >= 0 && ps.groups[ps.inVG[k]].form == finite {
+			return false
+		}
 	}
 	return true
 }

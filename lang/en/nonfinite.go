@@ -33,6 +33,7 @@ func (ps *parser) gerund(w *walk, p *clause.Pred, g *group) {
 		subj = id
 	case w.cur != clause.None && !w.broken && ps.out.Preds[w.cur].Tok < g.from:
 		p.Parent, p.Rel, p.Via = w.cur, clause.Complement, clause.Arg{Kind: frames.Obj, Phrase: clause.None}
+		p.From = g.from
 		subj = ps.subjectOf(w.cur)
 	case w.cur != clause.None:
 		p.Parent, p.Rel = w.cur, clause.Adverbial

@@ -13,6 +13,7 @@ import (
 	"github.com/sijil-news/sijil/frames"
 	"github.com/sijil-news/sijil/lang/en/morph"
 	"github.com/sijil-news/sijil/lang/en/tag"
+	"github.com/sijil-news/sijil/lang/en/when"
 	"github.com/sijil-news/sijil/lexicon"
 )
 
@@ -25,6 +26,7 @@ type Pack struct {
 	tagger   *tag.Tagger
 	names    *names
 	gram     *grammar
+	when     *when.Lexicon
 	abbr     map[string]abbreviation
 	starters map[string]bool       // words that begin a sentence after «U.S.»
 	phrases  map[string][][]string // listed verbs of several words by their first
@@ -49,6 +51,9 @@ func (p *Pack) load(s *lexicon.Source) (err error) {
 	}
 	if p.gram, err = loadGrammar(s); err != nil {
 		return fmt.Errorf("load English grammar: %w", err)
+	}
+	if p.when, err = when.Load(s); err != nil {
+		return fmt.Errorf("load English words of time: %w", err)
 	}
 	if p.morph, err = morph.Load(s); err != nil {
 		return fmt.Errorf("load irregular English words: %w", err)
@@ -138,6 +143,7 @@ func (p *Pack) Into(out *clause.Sentence, src string, tokens []doc.Token, publis
 	ps.eventNouns()
 	ps.clauses()
 	ps.governors()
+	out.Times = p.when.Find(tokens, out.Amounts, published)
 	ps.out, ps.tk, ps.src = nil, nil, ""
 }
 

@@ -52,7 +52,7 @@ func (ps *parser) readsActive(w *walk, g *group) bool {
 // onlyVerb: what was taken for a participle is the verb of its clause, which has
 // no other.
 func (ps *parser) onlyVerb(w *walk, g *group) bool {
-	if w.head || w.cur != clause.None || w.pre == clause.None || w.mark.kind != noMark || len(w.pend) > 0 || ps.comma(g.from-1) || g.main != g.from {
+	if w.head && !ps.fullStop() || w.cur != clause.None || w.pre == clause.None || w.mark.kind != noMark || len(w.pend) > 0 || ps.comma(g.from-1) || g.main != g.from {
 		return false
 	}
 	if f := ps.fold(g.main); len(f) < 3 || f[len(f)-2:] != "ed" {
@@ -78,8 +78,31 @@ func (ps *parser) headlineVerb(g *group) {
 		g.marks = "to "
 	case participle:
 		g.perf = true
+		g.passive = ps.transitive(g.main)
 	}
 	g.form = finite
+}
+
+// fullStop tells whether the sentence ends with a full stop: it is no headline.
+func (ps *parser) fullStop() bool {
+	for k := len(ps.tk) - 1; k >= 0 && ps.punct(k); k-- {
+		if ps.tk[k].Fold == "." {
+			return true
+		}
+	}
+	return false
+}
+
+// transitive tells whether a frame of a verb looks for an object; of a verb
+// that no frame knows it is so.
+func (ps *parser) transitive(i int) bool {
+	entries := ps.p.frames.Verbs[ps.words[i].lemma]
+	for j := range entries {
+		if entries[j].Unit.Takes(frames.Obj) {
+			return true
+		}
+	}
+	return len(entries) == 0
 }
 
 // add adds the predicate with its phrases before it, and makes it current.
@@ -118,6 +141,7 @@ func (ps *parser) finiteVerb(w *walk, p *clause.Pred) {
 	case subj != clause.None && w.cur != clause.None && !w.broken && ps.out.Phrases[subj].From > ps.out.Preds[w.cur].Tok && ps.takesClause(w.cur):
 		p.Parent, p.Rel = w.cur, clause.Complement
 		p.Via = clause.Arg{Kind: frames.Clause, Phrase: clause.None}
+		p.From = ps.out.Phrases[subj].From
 	case subj != clause.None && w.cur != clause.None:
 		ps.beside(w, p, subj)
 	}
