@@ -264,7 +264,7 @@ func (r *reporter) after(end int) *reportCue {
 			if t.POS == doc.Punct {
 				continue
 			}
-			if r.fn.AfterQuote.Has(t.Stem) {
+			if r.fn.AfterQuote.Has(t.Stem) || r.subjectOf(c, i) {
 				continue
 			}
 			gap++

@@ -34,6 +34,9 @@ func (r *reporter) speakerOf(c *reportCue) *doc.Actor {
 // verbSpeaker: the noun phrase after the verb, else the one the analysis gives
 // it before it; a subject left out is who spoke before.
 func (r *reporter) verbSpeaker(c *reportCue) *doc.Actor {
+	if a := r.ownSubject(c); a != nil {
+		return a
+	}
 	if r.fn.Relays.Has(r.s.Tokens[c.tok].Key) {
 		if ph := r.relayed(len(r.s.Tokens), c.tok); ph != clause.None {
 			return r.homeOf(r.actor(ph), c)

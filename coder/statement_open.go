@@ -38,3 +38,39 @@ func (r *reporter) parenthesis(c *reportCue) int {
 	}
 	return from
 }
+
+// subjectOf tells whether a token stands in the subject before a verb of
+// reporting, in a language whose verbs follow their subjects.
+func (r *reporter) subjectOf(c *reportCue, i int) bool {
+	if r.fn.Passive.None() || c.pred == clause.None {
+		return false
+	}
+	a := r.s.Preds[c.pred].Arg(frames.Subj, "")
+	if a == nil || a.Phrase == clause.None {
+		return false
+	}
+	p := &r.s.Phrases[a.Phrase]
+	return p.From <= i && i < p.To && p.To <= c.tok
+}
+
+// ownSubject is the subject that a verb of reporting has by the rules of a
+// language in which it may not be left out, or nil.
+func (r *reporter) ownSubject(c *reportCue) *doc.Actor {
+	if r.fn.Passive.None() || c.pred == clause.None {
+		return nil
+	}
+	a := r.s.Preds[c.pred].Arg(frames.Subj, "")
+	if a == nil || a.Phrase == clause.None {
+		return nil
+	}
+	p := &r.s.Phrases[a.Phrase]
+	if !p.Pron {
+		return r.actor(a.Phrase)
+	}
+	if !p.Who.CanAct() {
+		return nil
+	}
+	who := p.Who.Actor
+	who.Span = doc.Span{}
+	return r.full(&who, p.Who.Kind)
+}

@@ -230,7 +230,15 @@ func (ps *parser) give(pred, id int) {
 		return
 	}
 	ps.addArg(pred, clause.Arg{Kind: kind, Phrase: id, Pred: clause.None})
-	ps.agree(pred, &ps.out.Phrases[id])
+	ph := &ps.out.Phrases[id]
+	ps.agree(pred, ph)
+	switch ps.fold(ph.From) {
+	case "no", "neither", "none", "nobody":
+		if p = &ps.out.Preds[pred]; !ph.Pron && ph.To <= p.Tok {
+			p.Neg = true
+			p.Marks += "no "
+		}
+	}
 }
 
 // afterVerb steps over adverbs and particles behind a verb and returns where to

@@ -38,6 +38,8 @@ func (ps *parser) gerund(w *walk, p *clause.Pred, g *group) {
 	case w.cur != clause.None:
 		p.Parent, p.Rel = w.cur, clause.Adverbial
 		subj = ps.subjectOf(w.cur)
+	case w.pre != clause.None && w.broken: // «Macron, speaking after …, warned»
+		subj = w.pre
 	}
 	pre, mark := w.pre, w.mark
 	if subj == clause.None {

@@ -90,7 +90,12 @@ func (ps *parser) nounPred(id, head int) {
 		p.Args = append(p.Args, clause.Arg{Kind: frames.Gen, Phrase: n.owner, Pred: clause.None})
 	}
 	if m := ps.modifier(id, tok, head); m != clause.None {
-		p.Args = append(p.Args, clause.Arg{Kind: frames.Nisba, Phrase: m, Pred: clause.None})
+		a := clause.Arg{Kind: frames.Nisba, Phrase: m, Pred: clause.None}
+		switch ps.out.Phrases[m].Who.Kind {
+		case "city", "adm1", "locality", "region", "site", "water": // the Kabul blast
+			a.Kind, a.Prep = frames.Prep, "in"
+		}
+		p.Args = append(p.Args, a)
 	}
 	ps.following(&p, id, hasOwner)
 	if ps.fold(ph.From) == "no" || ph.Prep == "without" || ps.in(ph.From, setLack) && ph.From < head {
