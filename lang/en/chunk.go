@@ -238,6 +238,9 @@ func (ps *parser) breaksBefore(k int, noun bool) bool {
 		if ps.tags[k-1] == tag.CD || ps.tags[k-1] == tag.SYM {
 			return false
 		}
+		if ps.entity(k-1) != nil && ps.tags[k-1] != tag.JJ {
+			return true
+		}
 		return !ps.nounTag(k-1) || ps.tags[k-1] == tag.NNS || !ps.in(k-1, setTime) && k+1 < len(ps.tk) && ps.nounTag(k+1)
 	case tag.JJ, tag.JJR, tag.JJS, tag.RB:
 		if ps.tags[k-1] == tag.CD || ps.joined(k) {

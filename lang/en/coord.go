@@ -13,8 +13,23 @@ func (ps *parser) coordinate() {
 		if ps.np[id].skip || ph.Pron && ph.To < len(ps.tk) && ps.tag(ph.To) != tag.CC {
 			continue
 		}
+		ps.peerOf(id)
 		ps.apposed(id)
 		ps.listed(id)
+	}
+}
+
+// peerOf takes the country of a counterpart from behind it: «his counterpart from
+// Qatar».
+func (ps *parser) peerOf(id int) {
+	ph := &ps.out.Phrases[id]
+	if ph.Who.Pending != "peer" || ph.Who.Actor.Code != "" {
+		return
+	}
+	if _, n := ps.prepositionAt(ph.To); n > 0 {
+		if x := ps.topAt(ph.To + n); x != clause.None {
+			ph.Who.Actor.Code = ps.out.Phrases[x].Who.Actor.Code
+		}
 	}
 }
 

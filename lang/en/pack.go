@@ -137,6 +137,7 @@ func (p *Pack) Into(out *clause.Sentence, src string, tokens []doc.Token, publis
 	ps.retag()
 	ps.know()
 	ps.find()
+	ps.reread()
 	ps.verbGroups()
 	ps.chunks()
 	ps.coordinate()

@@ -52,7 +52,7 @@ func (ps *parser) readsActive(w *walk, g *group) bool {
 // onlyVerb: what was taken for a participle is the verb of its clause, which has
 // no other.
 func (ps *parser) onlyVerb(w *walk, g *group) bool {
-	if w.head && !ps.fullStop() || w.cur != clause.None || w.pre == clause.None || w.mark.kind != noMark || len(w.pend) > 0 || ps.comma(g.from-1) || g.main != g.from {
+	if w.head && !ps.fullStop() && ps.passiveTitle(g) || w.cur != clause.None || w.pre == clause.None || w.mark.kind != noMark || len(w.pend) > 0 || ps.comma(g.from-1) || g.main != g.from {
 		return false
 	}
 	if f := ps.fold(g.main); len(f) < 3 || f[len(f)-2:] != "ed" {
@@ -78,9 +78,33 @@ func (ps *parser) headlineVerb(g *group) {
 		g.marks = "to "
 	case participle:
 		g.perf = true
-		g.passive = ps.transitive(g.main)
+		g.passive = ps.passiveTitle(g)
 	}
 	g.form = finite
+}
+
+// passiveTitle tells whether a participle without auxiliary is passive in a
+// title: «Two killed in …», «Iran accused of …». Titles leave articles out.
+func (ps *parser) passiveTitle(g *group) bool {
+	next := ps.fold(g.to)
+	if next == "by" {
+		return true
+	}
+	for k := 0; k < g.from; k++ {
+		if ps.tags[k] == tag.DT || ps.tags[k] == tag.PRPS || ps.tags[k] == tag.POS {
+			return false
+		}
+	}
+	if ps.tag(g.to) == tag.RP || next == "for" && !ps.listsObject(g.main) || next == "out" || next == "off" || ps.tag(g.to) == tag.TO {
+		return false
+	}
+	return ps.transitive(g.main)
+}
+
+// listsObject tells whether a verb takes a participle or infinitive of its
+// object: «jailed for», «accused of».
+func (ps *parser) listsObject(i int) bool {
+	return ps.p.gram.of[ps.words[i].lemma].has(setObject) && ps.words[i].lemma != "call"
 }
 
 // fullStop tells whether the sentence ends with a full stop: it is no headline.

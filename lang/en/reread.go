@@ -1,0 +1,67 @@
+package en
+
+import (
+	"github.com/sijil-news/sijil/doc"
+	"github.com/sijil-news/sijil/lang/en/tag"
+)
+
+// reread reads a few words otherwise than the tagger where the sentence makes no
+// sense so and frames know the other reading.
+func (ps *parser) reread() {
+	verbs := false
+	for i := range ps.tk {
+		if ps.tags[i] == tag.VBZ && ps.nounInstead(i) {
+			ps.readAs(i, tag.NNS)
+		}
+		verbs = verbs || ps.tags[i].Finite()
+	}
+	if verbs {
+		return
+	}
+	for i := 1; i+1 < len(ps.tk); i++ {
+		if ps.verbInstead(i) {
+			ps.readAs(i, tag.VBD)
+			return
+		}
+	}
+}
+
+// readAs gives a token another tag.
+func (ps *parser) readAs(i int, t tag.Tag) {
+	ps.setTag(i, t)
+	w := ps.p.newWord(ps.src[ps.tk[i].Start:ps.tk[i].End], t, &ps.tk[i])
+	ps.words[i] = w
+	ps.tk[i].Stem, ps.tk[i].Lemma, ps.tk[i].Key, ps.tk[i].Known = w.stem, w.lemma, w.lemma, true
+	ps.out.Numbers[i] = w.numbers
+}
+
+// nounInstead: «US airstrikes against …» tells of no verb that frames know, but of
+// a noun.
+func (ps *parser) nounInstead(i int) bool {
+	if i == 0 || !ps.nounTag(i-1) && ps.tags[i-1] != tag.JJ || ps.words[i].verb || ps.tags[i].Aux() {
+		return false
+	}
+	return ps.p.KnowsNoun(ps.p.morph.Noun(ps.fold(i)))
+}
+
+// verbInstead: in a sentence without a verb a word behind a noun and before a
+// noun phrase is the past of a verb that frames know: «police shot a man».
+func (ps *parser) verbInstead(i int) bool {
+	switch ps.tags[i] {
+	case tag.NN, tag.JJ, tag.NNP, tag.VBP, tag.VB, tag.FW:
+	default:
+		return false
+	}
+	if ps.words[i].capital || ps.hitAt[i] >= 0 && ps.hits[ps.hitAt[i]].e.ent != nil || !ps.nounTag(i-1) && ps.tags[i-1] != tag.CD {
+		return false
+	}
+	base := ps.p.morph.Verb(ps.fold(i), doc.Feats{VerbForm: doc.Finite, Aspect: doc.Perfect})
+	if base == ps.fold(i) || !ps.p.KnowsVerb(base) {
+		return false
+	}
+	switch ps.tags[i+1] {
+	case tag.DT, tag.PRPS, tag.CD, tag.NNP, tag.NNPS, tag.NNS, tag.JJ, tag.PRP, tag.IN, tag.RP, tag.NN:
+		return true
+	}
+	return false
+}
