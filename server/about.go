@@ -9,6 +9,7 @@ import (
 	"github.com/danielgtaylor/huma/v2"
 
 	"github.com/sijil-news/sijil"
+	"github.com/sijil-news/sijil/query"
 	"github.com/sijil-news/sijil/store"
 )
 
@@ -53,6 +54,11 @@ func (s *Server) about(ctx context.Context, _ *struct{}) (*out[About], error) {
 	if err != nil {
 		return nil, err
 	}
+	n, err := s.asker.Count(ctx, &query.Query{Reports: true}) // from sums
+	if err != nil {
+		return nil, err
+	}
+	a.Counts.Events = n.Reports
 	a.Sample = a.Counts.Documents == 0
 	if name, role := s.who(ctx); name != "" {
 		a.User = &User{name, role}
@@ -60,14 +66,13 @@ func (s *Server) about(ctx context.Context, _ *struct{}) (*out[About], error) {
 	return &out[About]{a}, nil
 }
 
-// held counts from the sums that the register keeps.
+// held counts what there are no sums of.
 func held(ctx context.Context, tx store.Tx) (h Held, err error) {
 	for _, c := range []struct {
 		to    *int64
 		query string
 	}{
 		{&h.Documents, "SELECT count(*) FROM documents"},
-		{&h.Events, "SELECT count(*) FROM events"},
 		{&h.Stories, "SELECT count(*) FROM stories WHERE reports > 1"},
 	} {
 		if *c.to, _, err = store.Scalar[int64](ctx, tx, c.query); err != nil {

@@ -185,7 +185,9 @@ func (s *Server) tell(ctx context.Context, q *query.Query, n *int64, events *[]q
 	if err != nil {
 		return err
 	}
-	*n = c.Events
+	if *n = c.Events; *n == 0 {
+		return nil
+	}
 	l, err := s.asker.List(ctx, q, query.Page{Limit: recent})
 	if err != nil {
 		return err

@@ -141,7 +141,7 @@ func TestLedger(t *testing.T) {
 			}
 		}
 		for i, c := range all.Items {
-			if i >= len(got) || got[i] != c.ID || len(c.Statements) == 0 || c.Statements[0].Doc == 0 {
+			if i >= len(got) || got[i] != c.ID || len(c.Statements) == 0 || c.Statements[0].Document == 0 {
 				s.Fatalf("by pages %v; at once %s, %+v", got, c.ID, c.Statements)
 			}
 		}
@@ -154,7 +154,7 @@ func TestLedger(t *testing.T) {
 		}
 		s.want(422, "GET", "/api/v1/claims?status=nothing", nil, nil)
 		var plans page[server.Plan]
-		if s.get("/api/v1/agenda?limit=2", &plans); len(plans.Items) != 2 || plans.Next == "" || plans.Items[0].Announced[0].Doc == 0 {
+		if s.get("/api/v1/agenda?limit=2", &plans); len(plans.Items) != 2 || plans.Next == "" || plans.Items[0].Announced[0].Document == 0 {
 			s.Fatalf("%+v", plans)
 		}
 		var more page[server.Plan]

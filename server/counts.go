@@ -8,12 +8,12 @@ import (
 )
 
 func (s *Server) countOperations() {
-	get(s, "/counts", "count-events", "counts", "Events counted by one key or two", s.counts, filtered,
+	get(s, "/counts", "count-events", "counts", "Events counted by one key or two", s.counts, filtered, fresh,
 		explained("Keys: "+keyNames()+". With `unit=reports` order and mean are of reports. What the register keeps sums of takes milliseconds, other counts over many events seconds: docs/query.md."))
 	get(s, "/facets", "facets", "counts", "The most frequent values of each field, for narrowing further", s.facets, filtered, fresh,
 		explained("What the register keeps no sums of is counted of the last ten thousand events; `partial` names these. Answers that take long are kept for some seconds."))
-	get(s, "/series", "series", "counts", "The time series of pairs of countries, by month", s.series, filtered)
-	get(s, "/network", "network", "counts", "Who had to do with whom: pairs of country slots", s.network, filtered)
+	get(s, "/series", "series", "counts", "The time series of pairs of countries, by month", s.series, filtered, fresh)
+	get(s, "/network", "network", "counts", "Who had to do with whom: pairs of country slots", s.network, filtered, fresh)
 	get(s, "/places", "places", "counts", "Where events took place", s.places, filtered, fresh)
 }
 
@@ -39,7 +39,7 @@ type Groups struct {
 	Groups []query.Group `json:"groups"`
 }
 
-func (s *Server) counts(ctx context.Context, in *CountsIn) (*out[Groups], error) {
+func (s *Server) counts(ctx context.Context, in *CountsIn) (*kept[Groups], error) {
 	q, err := s.question(&in.Filters)
 	if err != nil {
 		return nil, err
@@ -50,8 +50,10 @@ func (s *Server) counts(ctx context.Context, in *CountsIn) (*out[Groups], error)
 			return nil, err
 		}
 	}
-	groups, err := s.asker.Group(ctx, q, g)
-	return &out[Groups]{Groups{groups}}, err
+	return remembered(ctx, s, &in.Filters, "counts", func(ctx context.Context) (*Groups, error) {
+		groups, err := s.asker.Group(ctx, q, g)
+		return &Groups{groups}, err
+	})
 }
 
 // FacetsIn are the parameters of facets.
@@ -125,13 +127,15 @@ type Series struct {
 	Points []query.Point `json:"points" doc:"of each dyad each month, zeros too"`
 }
 
-func (s *Server) series(ctx context.Context, in *SeriesIn) (*out[Series], error) {
+func (s *Server) series(ctx context.Context, in *SeriesIn) (*kept[Series], error) {
 	q, err := s.question(&in.Filters)
 	if err != nil {
 		return nil, err
 	}
-	points, err := s.asker.Series(ctx, q, in.Limit)
-	return &out[Series]{Series{points}}, err
+	return remembered(ctx, s, &in.Filters, "series", func(ctx context.Context) (*Series, error) {
+		points, err := s.asker.Series(ctx, q, in.Limit)
+		return &Series{points}, err
+	})
 }
 
 // NetworkIn are the parameters of the network.
@@ -162,7 +166,7 @@ type Edge struct {
 	Mean   float64 `json:"mean" doc:"of the scores, from -10 conflict to 10 cooperation"`
 }
 
-func (s *Server) network(ctx context.Context, in *NetworkIn) (*out[Network], error) {
+func (s *Server) network(ctx context.Context, in *NetworkIn) (*kept[Network], error) {
 	q, err := s.question(&in.Filters)
 	if err != nil {
 		return nil, err
@@ -171,30 +175,37 @@ func (s *Server) network(ctx context.Context, in *NetworkIn) (*out[Network], err
 	if err != nil {
 		return nil, err
 	}
-	groups, err := s.asker.Group(ctx, q, query.Grouping{By: []query.Key{query.ByPair}, Order: query.Most, Limit: in.Limit})
-	if err != nil {
-		return nil, err
-	}
-	n := Network{}
+	return remembered(ctx, s, &in.Filters, "network", func(ctx context.Context) (*Network, error) {
+		groups, err := s.asker.Group(ctx, q, query.Grouping{By: []query.Key{query.ByPair}, Order: query.Most, Limit: in.Limit})
+		return names.network(groups, q.Reports), err
+	})
+}
+
+// network makes nodes and edges of counted pairs.
+func (n *names) network(groups []query.Group, reports bool) *Network {
+	out := &Network{}
 	at := map[string]int{}
 	for _, g := range groups {
 		a, b, _ := strings.Cut(g.Keys[0], "-")
 		events := g.Events
-		if q.Reports {
+		if reports {
 			events = g.Reports
 		}
-		n.Edges = append(n.Edges, Edge{a, b, events, g.Mean})
-		for _, code := range []string{a, b} {
-			i, ok := at[code]
-			if !ok {
-				i = len(n.Nodes)
-				at[code] = i
-				n.Nodes = append(n.Nodes, names.node(code))
+		out.Edges = append(out.Edges, Edge{a, b, events, g.Mean})
+		for i, code := range []string{a, b} {
+			if i == 1 && a == b {
+				break
 			}
-			n.Nodes[i].Events += events
+			at1, ok := at[code]
+			if !ok {
+				at1 = len(out.Nodes)
+				at[code] = at1
+				out.Nodes = append(out.Nodes, n.node(code))
+			}
+			out.Nodes[at1].Events += events
 		}
 	}
-	return &out[Network]{n}, nil
+	return out
 }
 
 // PlacesIn are the parameters of places.

@@ -209,3 +209,13 @@ func (h *hub) each(of func(name string, k *kind) []byte) {
 		}
 	}
 }
+
+// count is how many listen.
+func (h *hub) count() (n int) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	for _, k := range h.kinds {
+		n += len(k.listeners)
+	}
+	return n
+}

@@ -31,7 +31,7 @@ type Claim struct {
 
 // Statement is what one document says of a claim.
 type Statement struct {
-	Doc int64 `json:"doc" doc:"number of the document"`
+	Document int64 `json:"doc" doc:"number of the document"`
 	ledger.Statement
 }
 
@@ -116,13 +116,13 @@ type Plan struct {
 
 // Announcement is one document that announces a plan.
 type Announcement struct {
-	Doc int64 `json:"doc" doc:"number of the document"`
+	Document int64 `json:"doc" doc:"number of the document"`
 	ledger.Announcement
 }
 
 // PlanReport is one document that tells what became of it.
 type PlanReport struct {
-	Doc int64 `json:"doc" doc:"number of the document"`
+	Document int64 `json:"doc" doc:"number of the document"`
 	ledger.Report
 }
 

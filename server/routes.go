@@ -56,4 +56,5 @@ func (s *Server) operations() {
 	s.correctionOperations()
 	s.exportOperations()
 	s.streamOperations()
+	s.feedOperations()
 }

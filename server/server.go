@@ -41,6 +41,7 @@ type Options struct {
 	Access Access
 	Guard  *access.Guard  // stands before everything, in place of what Access has; nil lets everybody do everything
 	Alerts alerts.Options // how alerts are sent
+	Feeds  Feeds          // which feeds are followed
 }
 
 // Access is who may do what. The zero value lets everybody do everything.
@@ -75,6 +76,7 @@ type Server struct {
 	compares   *story.Data // what comparing documents knows of languages
 	memory     memory
 	hub        hub
+	follower   *follower     // nil where no feeds are followed
 	comparison sync.Mutex    // one at a time
 	exporting  chan struct{} // a place for each export that is written at once
 	coding     chan struct{} // a place for each document that is coded at once
@@ -117,6 +119,10 @@ func New(opt Options) (*Server, error) {
 	if err := s.routes(); err != nil {
 		s.end()
 		return nil, err
+	}
+	if err := s.follow(); err != nil {
+		s.end()
+		return nil, fmt.Errorf("follow feeds: %w", err)
 	}
 	s.jobs.Go(func() { s.alerts.Run(s.ended) })
 	if !opt.NoLink {

@@ -28,6 +28,9 @@ type Feed struct {
 	about feed.Subscription // as listed
 }
 
+// Subscription is the feed as it was listed.
+func (f *Feed) Subscription() feed.Subscription { return f.about }
+
 // SetList makes the state follow these feeds and no others. What it knows of
 // others stays; one that was off the list and comes back is asked anew, also
 // where it was gone.

@@ -25,6 +25,8 @@ type serveRun struct {
 	register string
 	listen   string
 	noLink   bool
+	feeds    []string
+	state    string
 	logForm  string
 	verbose  bool
 }
@@ -40,9 +42,10 @@ another address. --tls-cert and --tls-key have it speak TLS; behind a proxy that
 does so, --trust-proxy. /healthz tells whether it is well, /metrics counts (for
 Prometheus), /mcp answers assistants.
 
-Documents that
-are added by the interface are compared with the others in the background, as
-sijil add does at its end. Other commands may work on the register meanwhile.
+Documents that are added by the interface are compared with the others in the
+background, as sijil add does at its end. Other commands may work on the register
+meanwhile. Feeds are followed as by sijil watch, whose state --feeds-state may
+name; they are added with --feeds, or over the interface.
 
 Ctrl-C or SIGTERM ends it: what was begun is finished, 10 seconds long at most.
 Requests that fail are logged to standard error; with --verbose every request.
@@ -52,6 +55,7 @@ taken; 2 the command line is wrong.`
 
 const serveExample = `  sijil serve
   sijil serve --store 2018.db --listen 127.0.0.1:9000
+  sijil serve --store 2018.db --feeds feeds.opml
   sijil serve --store postgres://press@db.example/press --log json
   sijil serve --listen :443 --host press.example --tls-cert fullchain.pem --tls-key key.pem`
 
@@ -65,6 +69,8 @@ func (a *app) serveCommand() *cobra.Command {
 	storeFlag(f, &r.register)
 	f.StringVar(&r.listen, "listen", "127.0.0.1:8080", "`HOST:PORT` to listen on; port 0 takes a free one")
 	f.BoolVar(&r.noLink, "no-link", false, "do not compare documents that are added with others (sijil link does it later)")
+	f.StringArrayVar(&r.feeds, "feeds", nil, "follow the feeds of this `FILE|URL` beside those followed before: OPML, one address a line, or an address")
+	f.StringVar(&r.state, "feeds-state", "", "file that keeps which feeds are followed and what was read of them (default beside the register: NAME-feeds.db)")
 	f.StringVar(&r.logForm, "log", "text", "form of the log: text, json")
 	f.BoolVarP(&r.verbose, "verbose", "v", false, "log every request")
 	r.accessFlags.flags(f)
@@ -106,7 +112,11 @@ func (r *serveRun) run(ctx context.Context) error {
 	if err := r.refresh(ctx, s, coder.Terms()); err != nil {
 		return err
 	}
-	web, err := server.New(server.Options{Store: s, Coder: coder, Source: src, Page: web.FS(), Log: logger, Version: codeVersion(), NoLink: r.noLink, Guard: guard, Alerts: r.sending()})
+	feeds, err := r.following()
+	if err != nil {
+		return err
+	}
+	web, err := server.New(server.Options{Store: s, Coder: coder, Source: src, Page: web.FS(), Log: logger, Version: codeVersion(), NoLink: r.noLink, Guard: guard, Alerts: r.sending(), Feeds: feeds})
 	if err != nil {
 		return err
 	}

@@ -33,7 +33,7 @@ func (x *accessFlags) flags(f *pflag.FlagSet) {
 	f.BoolVar(&x.trustProxy, "trust-proxy", false, "believe a reverse proxy who asks (X-Forwarded-For) and whether by TLS (X-Forwarded-Proto)")
 	f.StringVar(&x.cert, "tls-cert", "", "certificate file in PEM, with those of its issuers; read again on SIGHUP and when it changes")
 	f.StringVar(&x.key, "tls-key", "", "its key")
-	f.BoolVar(&x.private, "allow-private", false, "send alerts also to this machine and local networks")
+	f.BoolVar(&x.private, "allow-private", false, "send alerts and follow feeds also to and from this machine and local networks")
 }
 
 // certificate reads the one that the flags name, nil for none.
