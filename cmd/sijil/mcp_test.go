@@ -12,6 +12,9 @@ import (
 
 // TestMCP: an assistant's program starts sijil mcp, asks, and ends it.
 func TestMCP(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it builds the program")
+	}
 	file := filepath.Join(t.TempDir(), "test.db")
 	text := filepath.Join(t.TempDir(), "a.txt")
 	if err := os.WriteFile(text, []byte("اتهمت واشنطن بكين بتزويد روسيا بالأسلحة."), 0o600); err != nil {
@@ -21,10 +24,7 @@ func TestMCP(t *testing.T) {
 	if code := run([]string{"add", "--store", file, text}, nil, &said, &said); code != 0 {
 		t.Fatalf("add: %d: %s", code, said.String())
 	}
-	bin := filepath.Join(t.TempDir(), "sijil")
-	if out, err := exec.Command("go", "build", "-o", bin, ".").CombinedOutput(); err != nil {
-		t.Fatalf("build: %v: %s", err, out)
-	}
+	bin := program(t)
 	s, err := mcp.NewClient(&mcp.Implementation{Name: "test", Version: "1"}, nil).Connect(t.Context(), &mcp.CommandTransport{Command: exec.Command(bin, "mcp", "--store", file)}, nil)
 	if err != nil {
 		t.Fatal(err)
