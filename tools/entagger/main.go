@@ -32,7 +32,7 @@ func main() {
 	own := flag.String("own", "tools/entagger/headlines.txt", "tagged headlines; empty for none")
 	out := flag.String("out", "lang/en/tag/weights.bin", "file of weights to write")
 	wordnet := flag.String("wordnet", "", "folder with the files of WordNet (index.sense, data.noun …), for further words")
-	rounds := flag.Int("rounds", 10, "rounds over all sentences")
+	rounds := flag.Int("rounds", 13, "rounds over all sentences")
 	rare := flag.Int("rare", 4, "leave out features that moved less often")
 	small := flag.Float64("small", 0.012, "leave out weights below this share of the largest")
 	flag.Parse()

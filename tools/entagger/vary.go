@@ -40,6 +40,9 @@ func headlines(name string) []tag.Example {
 
 // vary writes an example otherwise in three rounds of ten.
 func vary(e tag.Example, r *rand.Rand) tag.Example {
+	if r.Intn(2) == 0 {
+		e = joined(e)
+	}
 	switch n := r.Intn(100); {
 	case n < 70:
 		return e
@@ -53,6 +56,19 @@ func vary(e tag.Example, r *rand.Rand) tag.Example {
 		return each(e, strings.ToLower)
 	}
 	return each(e, title)
+}
+
+// joined leaves out the hyphens inside words, as the project cuts names
+// (US-backed is two words).
+func joined(e tag.Example) tag.Example {
+	var out tag.Example
+	for i, t := range e.Tags {
+		if t == tag.PunctHyph && e.Words[i] == "-" && i > 0 && i < len(e.Tags)-1 {
+			continue
+		}
+		out.Words, out.Tags = append(out.Words, e.Words[i]), append(out.Tags, t)
+	}
+	return out
 }
 
 // headline leaves out articles, auxiliaries before participles and the full

@@ -107,6 +107,10 @@ func shapeOf(s string) uint32 {
 			if i == 0 {
 				sh |= firstUpper
 			}
+		case c == 0xC2: // £ « »
+			i++
+		case c == 0xE2 && i+2 < len(s) && s[i+1] <= 0x82: // dashes, quotation marks, €
+			i += 2
 		case 'a' <= c && c <= 'z' || c >= 0x80:
 			low++
 		case '0' <= c && c <= '9':
@@ -166,12 +170,29 @@ func titled(ws []word) bool {
 	return words >= 4 && caps*3 >= words*2 || words >= 4 && all*3 >= words*2
 }
 
-const numFeatures = 26
+// clauseState tells what was read since the clause began: bit 0 a noun or
+// pronoun, bit 1 a finite verb.
+type clauseState uint8
+
+func (c clauseState) after(t Tag) clauseState {
+	switch {
+	case t.Finite():
+		return c | 2
+	case t.Noun() || t == PRP || t == DTPron || t == EX:
+		return c | 1
+	case t == Sub || t == WDT || t == WP || t == WRB || t == PunctColon || t == PunctQuote || t == PunctEnd:
+		return 0
+	}
+	return c
+}
+
+const numFeatures = 28
 
 // features fills f with the hashes of what is known of word i: its letters,
 // two neighbours to each side and the tags p1 and p2 before it. Slices hold two
-// words of padding on either side, so that i counts from 2.
-func features(f *[numFeatures]uint32, ws []word, i int, p1, p2 Tag) {
+// words of padding on either side, so that i counts from 2. c is the state of the
+// clause.
+func features(f *[numFeatures]uint32, ws []word, i int, p1, p2 Tag, c clauseState) {
 	w, l, ll, r, rr := &ws[i], &ws[i-1], &ws[i-2], &ws[i+1], &ws[i+2]
 	t1, t2 := uint32(p1)+1, uint32(p1)<<8|uint32(p2)+1
 	f[0] = mix(w.full, 100)
@@ -200,4 +221,6 @@ func features(f *[numFeatures]uint32, ws []word, i int, p1, p2 Tag) {
 	f[23] = mix(mix(w.class, mix(r.class, t1)), 123)
 	f[24] = mix(mix(w.class, t1), 124)
 	f[25] = mix(mix(l.full, w.class), 125)
+	f[26] = mix(mix(w.class, uint32(c)+1), 126)
+	f[27] = mix(mix(mix(w.suf2, r.class), uint32(c)+1), 127)
 }

@@ -26,6 +26,9 @@ func (s slot) n() uint32 { return s.at & (1<<rowBits - 1) }
 // open are the tags that words have which the dictionary lacks.
 var open = set(NN, NNS, NNP, NNPS, JJ, JJR, JJS, RB, VB, VBD, VBZ, VBP, VBG, VBN, CD, FW, UH)
 
+// marks are the tags of what holds neither letter nor digit.
+var marks = set(PunctEnd, PunctComma, PunctColon, PunctHyph, PunctQuote, PunctOpen, PunctClose, SYM)
+
 // row is the weights of a feature.
 func (m *model) row(hash uint32) []byte {
 	for i := hash & m.mask; ; i = (i + 1) & m.mask {
@@ -75,6 +78,10 @@ func (m *model) know(w *word, s string) {
 	}
 	capital := w.shape&(firstUpper|inSentence|inTitle) == firstUpper|inSentence
 	switch {
+	case w.shape&(noLetter|hasDigit) == noLetter && !marks.has(e.fixed):
+		if w.may = e.may & marks; w.may == 0 {
+			w.may = marks
+		}
 	case ok && e.fixed != None && (!capital || !open.has(e.fixed) || e.fixed == NNP):
 		w.fixed = e.fixed
 		w.may = e.may

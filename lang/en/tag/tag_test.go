@@ -44,12 +44,12 @@ func treebank(t testing.TB, name string) []Example {
 }
 
 // TestTreebank measures on the test part of UD English-EWT, which is never
-// trained on: at least 93.9 % of the parts of speech, 93.2 % of the tags of the
-// Penn Treebank, and 92.5 % of the forms of verbs are right.
+// trained on: at least 94.4 % of the parts of speech, 93.7 % of the tags of the
+// Penn Treebank, and 94.0 % of the forms of verbs are right.
 func TestTreebank(t *testing.T) {
 	s := tagger(t).Score(treebank(t, "en_ewt-test.conllu.xz"))
 	t.Logf("%d words: UPOS %.2f %%, tags %.2f %%; %d verbs, forms %.2f %%", s.Words, pct(s.UPOS, s.Words), pct(s.Tags, s.Words), s.Verbs, pct(s.Forms, s.Verbs))
-	if pct(s.UPOS, s.Words) < 93.9 || pct(s.Tags, s.Words) < 93.2 || pct(s.Forms, s.Verbs) < 92.5 {
+	if pct(s.UPOS, s.Words) < 94.4 || pct(s.Tags, s.Words) < 93.7 || pct(s.Forms, s.Verbs) < 94.0 {
 		t.Error("the tagger has become worse")
 	}
 }

@@ -86,31 +86,40 @@ func (t *Tagger) lemma(fold string, tag Tag, tok *doc.Token) string {
 func (t *Tagger) run(n int, at func(int) string, dst []Tag) []Tag {
 	buf := t.spare.Get().(*[]word)
 	ws := t.m.words(n, at, (*buf)[:0])
-	p1, p2 := None, None
+	p1, p2, c := None, None, clauseState(0)
 	for i := 2; i < n+2; i++ {
 		tag := ws[i].fixed
 		if tag == None {
-			tag = t.m.best(ws, i, p1, p2)
+			tag = t.m.best(ws, i, p1, p2, c)
 		}
 		dst = append(dst, tag)
-		p1, p2 = tag, p1
+		p1, p2, c = tag, p1, c.after(tag)
 	}
 	*buf = ws
 	t.spare.Put(buf)
 	return dst
 }
 
+// allowed leaves out nouns and adjectives right after an infinitive's to or a
+// modal where the word may be a base form.
+func allowed(may mask, before Tag) mask {
+	if (before == TO || before == MD) && may.has(VB) {
+		return may &^ set(NN, NNS, NNP, NNPS, JJ, VBP)
+	}
+	return may
+}
+
 // best is the tag of word i with the highest score among those it may have.
-func (m *model) best(ws []word, i int, p1, p2 Tag) Tag {
+func (m *model) best(ws []word, i int, p1, p2 Tag, c clauseState) Tag {
 	var f [numFeatures]uint32
-	features(&f, ws, i, p1, p2)
+	features(&f, ws, i, p1, p2, c)
 	var score [numTags]int32
 	for _, h := range f {
 		for row := m.row(h); len(row) > 1; row = row[2:] {
 			score[row[0]] += int32(int8(row[1]))
 		}
 	}
-	may, best, high := ws[i].may, None, int32(-1<<31)
+	may, best, high := allowed(ws[i].may, p1), None, int32(-1<<31)
 	for t := NN; t < numTags; t++ {
 		if may.has(t) && score[t] > high {
 			best, high = t, score[t]

@@ -138,21 +138,21 @@ func related(m mask) mask {
 // learn tags an example and moves the weights where it errs.
 func (l *learner) learn(e Example, drop bool) {
 	ws := l.m.words(len(e.Words), func(i int) string { return e.Words[i] }, nil)
-	p1, p2 := None, None
+	p1, p2, c := None, None, clauseState(0)
 	var f [numFeatures]uint32
 	for i := range e.Words {
 		w := &ws[i+2]
 		guess, gold := w.fixed, e.Tags[i]
 		if guess == None {
-			features(&f, ws, i+2, p1, p2)
-			guess = l.guess(&f, w.may|set(gold))
+			features(&f, ws, i+2, p1, p2, c)
+			guess = l.guess(&f, allowed(w.may, p1)|set(gold))
 			l.step++
 			if guess != gold {
 				l.move(&f, gold, 1)
 				l.move(&f, guess, -1)
 			}
 		}
-		p1, p2 = guess, p1
+		p1, p2, c = guess, p1, c.after(guess)
 	}
 }
 
