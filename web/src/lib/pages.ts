@@ -21,6 +21,12 @@ export const pages: Page[] = [
   page('/agenda', 'agenda', () => import('../pages/Agenda.svelte')),
   page('/stories', 'stories', () => import('../pages/Stories.svelte')),
   page('/stories/:id', 'story', () => import('../pages/Story.svelte')),
+  page('/timeline', 'timeline', () => import('../pages/Timeline.svelte')),
+  page('/relations', 'relations', () => import('../pages/Relations.svelte')),
+  page('/network', 'network', () => import('../pages/Network.svelte')),
+  page('/map', 'map', () => import('../pages/Map.svelte')),
+  page('/actors', 'actors', () => import('../pages/Actors.svelte')),
+  page('/actor/:id', 'actors', () => import('../pages/Actor.svelte')),
   page('/login', 'login', () => import('../pages/Login.svelte')),
 ]
 

@@ -262,6 +262,9 @@ const text = {
   table_of_events: 'Events',
   // series, relations, network, map
   timeline_lead: 'Events over time, by class, of whatever the filters leave.',
+  timeline_drag: 'Draw over a stretch of the chart to look at it alone.',
+  map_whole: 'the whole world',
+  map_source: 'Outlines: Natural Earth 1:110 m. Borders as drawn there take no side.',
   by: 'By',
   by_day: 'day',
   by_week: 'week',
