@@ -10,8 +10,11 @@ import (
 func (ps *parser) reread() {
 	verbs := false
 	for i := range ps.tk {
-		if ps.tags[i] == tag.VBZ && ps.nounInstead(i) {
+		switch {
+		case ps.tags[i] == tag.VBZ && ps.nounInstead(i):
 			ps.readAs(i, tag.NNS)
+		case ps.tags[i] == tag.VBG && ps.listedPreposition(i):
+			ps.readAs(i, tag.IN) // according to
 		}
 		verbs = verbs || ps.tags[i].Finite()
 	}
@@ -24,6 +27,20 @@ func (ps *parser) reread() {
 			return
 		}
 	}
+}
+
+// listedPreposition tells whether a preposition of several words begins at i.
+func (ps *parser) listedPreposition(i int) bool {
+	for _, parts := range ps.p.gram.preps[ps.fold(i)] {
+		k := 0
+		for k < len(parts) && ps.fold(i+k) == parts[k] {
+			k++
+		}
+		if k == len(parts) {
+			return true
+		}
+	}
+	return false
 }
 
 // readAs gives a token another tag.

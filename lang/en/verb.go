@@ -95,7 +95,15 @@ func (ps *parser) passiveTitle(g *group) bool {
 			return false
 		}
 	}
-	if ps.tag(g.to) == tag.RP || next == "for" && !ps.listsObject(g.main) || next == "out" || next == "off" || ps.tag(g.to) == tag.TO {
+	switch next {
+	case "for":
+		if !ps.listsObject(g.main) {
+			return false
+		}
+	case "out", "off", "up", "down", "against", "about", "towards", "toward", "that", "back":
+		return false
+	}
+	if ps.tag(g.to) == tag.RP || ps.tag(g.to) == tag.TO {
 		return false
 	}
 	return ps.transitive(g.main)

@@ -42,6 +42,9 @@ func (ps *parser) who(ph *clause.Phrase, n *nounPhrase) {
 		if h := ps.at(k); h != nil && h.from == k && h.e.ent != nil && !ps.behindBack(h) {
 			w := ps.hitWho(h)
 			ph.Inner = &w
+			if w.Kind == "nisba" && k < n.base {
+				ph.Who.Actor.Code = w.Actor.Code // a Turkish post
+			}
 			return
 		}
 	}
