@@ -76,6 +76,10 @@ func (w *work) doer(m *match, p *clause.Pred) {
 		return
 	}
 	r := m.slots[frames.RecipientSlot]
+	if !w.fn.Passive.None() && len(obj) > 0 && len(gen) > 0 && len(m.slots[frames.ActorSlot]) == 0 && !slices.Contains(r, gen[0]) && len(m.unit.Slots[frames.ActorSlot].Alts) > 0 {
+		m.slots[frames.ActorSlot] = w.takeActor(nil, gen[0]) // Turkey's arrest of a citizen
+		return
+	}
 	if li := w.doneTo(m, p); len(obj) == 0 && li != clause.None && slices.Equal(r, gen) {
 		m.slots[frames.ActorSlot] = w.take(nil, gen[0], false)
 		m.slots[frames.RecipientSlot] = w.take(nil, li, m.unit.Slots[frames.RecipientSlot].Any)

@@ -15,6 +15,8 @@ func (ps *parser) reread() {
 			ps.readAs(i, tag.NNS)
 		case ps.tags[i] == tag.VBG && ps.listedPreposition(i):
 			ps.readAs(i, tag.IN) // according to
+		case (ps.tags[i] == tag.VBP || ps.tags[i] == tag.VBZ || ps.tags[i] == tag.VB && i > 0 && ps.nounTag(i-1)) && ps.pastInstead(i):
+			ps.readAs(i, tag.VBD)
 		}
 		verbs = verbs || ps.tags[i].Finite()
 	}
@@ -55,10 +57,22 @@ func (ps *parser) readAs(i int, t tag.Tag) {
 // nounInstead: «US airstrikes against …» tells of no verb that frames know, but of
 // a noun.
 func (ps *parser) nounInstead(i int) bool {
-	if i == 0 || !ps.nounTag(i-1) && ps.tags[i-1] != tag.JJ || ps.words[i].verb || ps.tags[i].Aux() {
+	if i == 0 { // «Clashes broke out …»
+		return ps.tag(1).Finite() && ps.p.KnowsNoun(ps.p.morph.Noun(ps.fold(0)))
+	}
+	if !ps.nounTag(i-1) && ps.tags[i-1] != tag.JJ || ps.words[i].verb || ps.tags[i].Aux() {
 		return false
 	}
 	return ps.p.KnowsNoun(ps.p.morph.Noun(ps.fold(i)))
+}
+
+// pastInstead: «Germany ruled out …» is no base form.
+func (ps *parser) pastInstead(i int) bool {
+	if ps.words[i].verb {
+		return false
+	}
+	base := ps.p.morph.Verb(ps.fold(i), doc.Feats{VerbForm: doc.Finite, Aspect: doc.Perfect})
+	return base != ps.fold(i) && ps.p.KnowsVerb(base)
 }
 
 // verbInstead: in a sentence without a verb a word behind a noun and before a
