@@ -23,6 +23,7 @@ type Meter struct {
 	db        store.DB
 	running   atomic.Int64
 	listeners atomic.Pointer[func() int]
+	more      atomic.Pointer[func(io.Writer)]
 }
 
 // Bounds of the times that answers take, in seconds.
@@ -44,6 +45,9 @@ func New(db store.DB, version string) *Meter {
 
 // Listeners has the meter ask how many listen to what is new.
 func (m *Meter) Listeners(f func() int) { m.listeners.Store(&f) }
+
+// More has f write further lines of the text format each time the meter is read.
+func (m *Meter) More(f func(io.Writer)) { m.more.Store(&f) }
 
 // Begin counts a request that begins; the function it returns is told, at its
 // end, by which route it was answered ("" where it was answered before it came
@@ -84,6 +88,9 @@ func (m *Meter) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	ctx, cancel := context.WithTimeout(r.Context(), readTime)
 	defer cancel()
 	m.register(ctx, w)
+	if f := m.more.Load(); f != nil {
+		(*f)(w)
+	}
 	m.set.WritePrometheus(w)
 	metrics.WriteProcessMetrics(w)
 }

@@ -5,6 +5,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
@@ -62,6 +63,12 @@ func TestFeeds(t *testing.T) {
 		}
 		if f := l.Items[0]; f.Title != "press" || f.Articles != 2 || f.Read == nil || f.Next == nil || f.Errors != 0 {
 			t.Errorf("%+v", f)
+		}
+		_, metrics := s.ask("GET", "/metrics", nil)
+		for _, want := range []string{"sijil_feeds 1", "sijil_feeds_failing 0", "sijil_feed_articles_total 2", `sijil_feed_errors{feed="` + site.URL + `/feed"} 0`} {
+			if !strings.Contains(string(metrics), want+"\n") {
+				t.Errorf("no %s in %s", want, metrics)
+			}
 		}
 		s.want(204, "DELETE", "/api/v1/feeds?url="+site.URL+"/feed", nil, nil)
 		s.want(404, "DELETE", "/api/v1/feeds?url="+site.URL+"/feed", nil, nil)

@@ -27,6 +27,7 @@ func (s *Server) join() {
 	s.alerts = alerts.NewBook(s.asker, s.vocab, s.words, opt)
 	s.meter = meter.New(s.opt.Store, s.opt.Version)
 	s.meter.Listeners(s.hub.count)
+	s.meter.More(s.feedMetrics)
 	mcp := assistant.Handler(assistant.New(assistant.Options{Store: s.opt.Store, Asker: s.asker, Vocab: s.vocab, Terms: s.terms, Words: s.words,
 		Code: s.opt.Coder.Code, Version: s.opt.Coder.Version()}))
 	handlers := map[string]http.Handler{"/mcp": s.forReaders(mcp), "GET /metrics": s.forReaders(s.meter)}
