@@ -189,7 +189,7 @@ func (w *work) event(d *doc.Document, sent int, m *match, names Texts) doc.Event
 	}
 	e.SaidBy = append([]doc.Actor{}, st.by...)
 	governments(e.SaidBy)
-	w.ownArrest(&e)
+	w.ownDeed(&e, m)
 	w.selfReport(&e, m, &st)
 	w.codes(&e, m)
 	e.Told = w.toldHow(m)

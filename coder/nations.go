@@ -1,8 +1,11 @@
 package coder
 
 import (
+	"strings"
+
 	"github.com/sijil-news/sijil/doc"
 	"github.com/sijil-news/sijil/frames"
+	"github.com/sijil-news/sijil/text"
 )
 
 // byForce are the types in which people act and suffer as people; in all others
@@ -41,25 +44,87 @@ func setSector(as []doc.Actor, code, was, sector string) {
 	}
 }
 
-// ownArrest: police, prosecutors and armies that announce an arrest or a release
-// at home have carried it out: «أفادت الشرطة باعتقال معلم».
-func (w *work) ownArrest(e *doc.Event) {
-	if len(e.Actor) > 0 || len(e.SaidBy) == 0 || !(e.Type == "COERCE" && (e.Mode == "arrest" || e.Mode == "deport") || e.Type == "RETREAT" && e.Mode == "release") {
+// ownDeed: police, prosecutors and armies that announce an arrest or a release
+// at home have carried it out («أفادت الشرطة باعتقال معلم»), and so have armies
+// that announce the death of fighters; who denies an act of force that names
+// nobody is said to have done it.
+func (w *work) ownDeed(e *doc.Event, m *match) {
+	if len(e.Actor) > 0 || len(e.SaidBy) == 0 {
 		return
+	}
+	switch {
+	case e.Claim == doc.Denied:
+		if in := w.statementAt(w.s.Preds[m.pred].Tok); in != nil && in.stance == "deny" && !in.back && deniesOwn(e) {
+			e.Actor = append([]doc.Actor{}, e.SaidBy...)
+			e.Trace = append(e.Trace, "actor is who denies it")
+		}
+	case announcesArrest(e), onlyCause(&m.unit.Slots[frames.ActorSlot]) && w.c.announcesKill(e):
+		e.Actor, e.Claim = append([]doc.Actor{}, e.SaidBy...), doc.Asserted
+		e.Trace = append(e.Trace, "actor is the force that announces it")
+	}
+}
+
+// announcesArrest tells whether an arrest or release is told by a force that
+// makes such at home.
+func announcesArrest(e *doc.Event) bool {
+	if !(e.Type == "COERCE" && (e.Mode == "arrest" || e.Mode == "deport") || e.Type == "RETREAT" && e.Mode == "release") {
+		return false
 	}
 	for i := range e.SaidBy {
 		by := &e.SaidBy[i]
 		switch by.Sector {
 		case "COP", "MIL", "JUD", "SPY":
 		default:
-			return
+			return false
 		}
 		for k := range e.Recipient {
 			if r := &e.Recipient[k]; r.Code != "" && r.Code != by.Code && (by.Sector != "MIL" || r.Sector == "MIL") {
-				return
+				return false
 			}
 		}
 	}
-	e.Actor, e.Claim = append([]doc.Actor{}, e.SaidBy...), doc.Asserted
-	e.Trace = append(e.Trace, "actor is the force that announces it")
+	return true
+}
+
+// announcesKill tells whether the death of fighters is told by an army: «أعلن
+// الجيش مقتل عشرة مسلحين». Of bombs and suicide attacks it is not said.
+func (c *Coder) announcesKill(e *doc.Event) bool {
+	if e.Type != "ASSAULT" || e.Realis != doc.Actual || e.Mode != "" && e.Mode != "aerial" && e.Mode != "drone" && e.Mode != "firearms" && e.Mode != "heavy-weapons" || len(e.Recipient) == 0 {
+		return false
+	}
+	for i := range e.SaidBy {
+		by := &e.SaidBy[i]
+		head, _, _ := strings.Cut(by.Text, " ")
+		if _, source := c.Words.Cue(text.Key(head)); source || by.Sector != "MIL" || by.Code == "" {
+			return false // «مصادر عسكرية» tell of others, too
+		}
+	}
+	for k := range e.Recipient {
+		switch e.Recipient[k].Sector {
+		case "REB", "UAF", "PRM", "CRM":
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+// deniesOwn tells whether those who deny an act of force are a state or a force
+// that it did not fall on.
+func deniesOwn(e *doc.Event) bool {
+	if e.Type != "ASSAULT" && e.Type != "COERCE" && e.Type != "AID" {
+		return false
+	}
+	for i := range e.SaidBy {
+		by := &e.SaidBy[i]
+		if !ofState(by) && by.Sector != "REB" && by.Sector != "PRM" || len(by.Code) != 3 || by.Sector == "JUD" {
+			return false
+		}
+		for k := range e.Recipient {
+			if r := &e.Recipient[k]; r.Code == by.Code && (isState(r) || ofState(r)) {
+				return false
+			}
+		}
+	}
+	return true
 }

@@ -81,7 +81,7 @@ func (w *work) qualified(m *match, p *clause.Pred, st *status) {
 		if t.POS != doc.Adj && t.Feats.VerbForm < doc.ActivePart || k < m.to || t.Enc != "" {
 			continue
 		}
-		if cs := w.c.Words.Control[w.keys[k]]; len(cs) > 0 && !w.inName(k) {
+		if cs := w.c.Words.Control[w.keys[k]]; len(cs) > 0 && !w.namesParty(k) {
 			switch r := doc.Realis(cs[0].Realis); r {
 			case doc.Actual, doc.Future, doc.Hypothetical, doc.Negated: // the others look to a complement
 				st.set(r, "«"+t.Fold+"»")
@@ -90,10 +90,23 @@ func (w *work) qualified(m *match, p *clause.Pred, st *status) {
 	}
 }
 
+// namesParty tells whether token k is one of the words that say who somebody
+// is: «زعيم طالبان» has nothing that is demanded.
+func (w *work) namesParty(k int) bool {
+	for i := range w.s.Phrases {
+		x := &w.s.Phrases[i]
+		if h := &x.Who; !x.Pron && x.From <= k && k < x.To && h.CanAct() && h.From <= k && k < h.To {
+			return true
+		}
+	}
+	return false
+}
+
 // inName tells whether token k is part of a name («طالبان»).
 func (w *work) inName(k int) bool {
 	for i := range w.s.Phrases {
-		if h := &w.s.Phrases[i].Who; h.CanAct() && h.From <= k && k < h.To && h.Actor.ID != "" {
+		x := &w.s.Phrases[i]
+		if h := &x.Who; !x.Pron && x.From <= k && k < x.To && h.CanAct() && h.From <= k && k < h.To && h.Actor.ID != "" {
 			return true
 		}
 	}

@@ -17,6 +17,9 @@ func (w *work) handDown(m *match, p, q *clause.Pred, up int, st *status) bool {
 		keys = q.Keys // «تقارير» decide nothing
 	}
 	own := w.keys[q.Tok]
+	if !q.Verb && w.inName(q.Tok) {
+		return true // «طالبان», «منظمة حظر الأسلحة»
+	}
 	if w.introduced(m, p, q, st) || w.governs(m, keys, p, q, up, st) {
 		return true
 	}
@@ -44,7 +47,7 @@ func (w *work) handDown(m *match, p, q *clause.Pred, up int, st *status) bool {
 func (w *work) introduced(m *match, p, q *clause.Pred, st *status) bool {
 	var key string
 	switch {
-	case p.Verb || p.Via.Kind != frames.Prep && p.Via.Kind != frames.Gen:
+	case p.Verb || p.Via.Kind != frames.Prep && p.Via.Kind != frames.Gen || w.prevented(p):
 		return false
 	case p.Via.Kind == frames.Prep:
 		key = p.Via.Prep
@@ -118,6 +121,10 @@ func (w *work) applies(m *match, k string, p, q *clause.Pred, up int, st *status
 		if !w.placed(p, c.Comp) && !(c.Comp.Kind == frames.Clause && p.Rel == clause.Complement && p.Via.Prep == "") &&
 			!(c.Comp.Kind == frames.Prep && p.Rel == clause.Complement && p.Via.Prep == c.Comp.Prep) {
 			continue
+		}
+		if c.Realis == "ongoing" {
+			st.fixed = st.realis == doc.Actual
+			return true
 		}
 		r := w.sets(c, m, q, st)
 		w.markAimed(m, c, p, q, st)

@@ -45,6 +45,7 @@ func (w *work) fill(m *match, kind int) bool {
 		w.supported(m, m.pred)
 		w.relative(m)
 		w.elsewhere(m)
+		w.possessor(m)
 	case kind == asLight && !w.s.Preds[m.light].Verb: // «أعلنت روسيا طرد دبلوماسيين»
 		w.supported(m, m.light)
 	}
@@ -107,7 +108,7 @@ func (w *work) slot(m *match, slot *frames.Slot, kind int) ([]int, frames.Source
 				if src.Kind == frames.Prep && w.fn.In.Has(src.Prep) && inWords[m.unit.Frame.Type] && w.town(ph) {
 					continue // «تحقق في مقتل مدنيين في حلب»
 				}
-				if p := &w.s.Phrases[ph]; m.to > m.from+1 && !p.Pron && p.From > m.from && p.From < m.to {
+				if p := &w.s.Phrases[ph]; m.to > m.from+1 && !p.Pron && p.From > m.from && p.From < m.to && !(src.Kind == frames.Gen && w.armOf(m, p)) {
 					if ph = w.behindTrigger(m, ph); ph == clause.None || slot == &m.unit.Slots[frames.ActorSlot] {
 						continue // part of the trigger: «مؤتمر صحفي»
 					}
@@ -157,6 +158,18 @@ func (w *work) behindTrigger(m *match, ph int) int {
 		return clause.None
 	}
 	return w.inner(ph)
+}
+
+// armOf tells whether a phrase that begins inside the trigger names an arm of a
+// force that its words name, and so acts: «سحب القوات | الأميركية».
+func (w *work) armOf(m *match, p *clause.Phrase) bool {
+	t := &w.s.Tokens[p.From]
+	if p.To <= m.to || !armed(p) || t.POS != doc.Noun || t.Enc != "" || w.fn.EndsAccusative.Ends(t.Fold) {
+		return false
+	}
+	return t.Pro == 0 && w.s.Tokens[p.From+1].Pro.Has(doc.ProAl) || slices.ContainsFunc(w.s.Phrases, func(x clause.Phrase) bool {
+		return !x.Pron && x.From > p.From && x.To <= p.To && x.Who.Kind == "nisba"
+	})
 }
 
 // take appends a phrase and those coordinated with it, where they can act; of

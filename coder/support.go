@@ -36,6 +36,13 @@ func (w *work) supported(m *match, id int) {
 		if p.Via.Kind == frames.Nisba || p.Via.Kind == frames.Subj {
 			return
 		}
+		if w.reasoned(m, p) {
+			w.blame(m, p, q)
+			return
+		}
+		if w.made(m, p, q) {
+			return
+		}
 		if !w.controls(p, q) {
 			if !q.Verb && p.Via.Kind == frames.Prep && w.fn.Purpose.Has(p.Via.Prep) && p.Rel == clause.NounOf && !(w.s.Tokens[q.Tok].Pro.Has(doc.ProLi) && w.s.Tokens[p.Tok].Pro.Has(doc.ProAl)) { // of «للتصدي للضربات» the second is what is resisted
 				id = p.Parent // «أطلقت الشرطة عمليات لتوقيف …»

@@ -147,7 +147,7 @@ func (x *Explainer) Document(d *doc.Document) (out []Sentence, err error) {
 	lang.Coder.Corefer(d, nil) // nothing is dropped: what is merely mentioned is explained, too
 	lang.Coder.Claims(d)
 	x.p.Announce(d, lang, sents, refs)
-	coder.Doers(d)
+	lang.Coder.Doers(d)
 	coder.Attach(d)
 	lang.Coder.Offices(d)
 	linked(d, out)

@@ -43,6 +43,7 @@ type Function struct {
 	AccusedOf        Group // of: before what somebody is accused of
 	Admitted         Group // to: before what somebody admits or denies
 	Predicate        Group // before what «is not» denies
+	Reason           Group // because of: before why the clause is so
 	Without          Group // without, short of
 	OwnDeed          Group // before a verbal noun that the subject of the verb above does
 	Attached         Group // written on the word they govern
@@ -102,6 +103,8 @@ type Function struct {
 	His              Group // of the third person, masculine
 	Her              Group // of the third person, feminine
 	NameToo          Group // a preposition that is also a name
+	Authority        Group // courts, police, armies and their officers: who arrests, tries and sets free
+	Causes           Group // verbs whose object does what it is asked or made to do
 	Called           Group // what is called so stands in quotation marks, however long
 	Named            Group // kinds of things whose names are written in quotation marks: media
 	StartsArticle    Group // the article, where it is written on its noun
@@ -160,6 +163,7 @@ func (f *Function) groups() []named {
 		{"set accused_of", &f.AccusedOf},
 		{"set admitted", &f.Admitted},
 		{"set predicate", &f.Predicate},
+		{"set reason", &f.Reason},
 		{"set without", &f.Without},
 		{"set own_deed", &f.OwnDeed},
 		{"set attached", &f.Attached},
@@ -219,6 +223,8 @@ func (f *Function) groups() []named {
 		{"set his", &f.His},
 		{"set her", &f.Her},
 		{"set name_too", &f.NameToo},
+		{"set authority", &f.Authority},
+		{"set causes", &f.Causes},
 		{"set called", &f.Called},
 		{"set named", &f.Named},
 		{"starts article", &f.StartsArticle},

@@ -175,7 +175,7 @@ func (p *Pipeline) Code(d *doc.Document) {
 	lang.Coder.Corefer(d, bare)
 	lang.Coder.Claims(d)
 	p.announce(d, lang, sents, refs, sp)
-	coder.Doers(d)
+	lang.Coder.Doers(d)
 	coder.Attach(d)
 	lang.Coder.Offices(d)
 	sp.events, d.Events = d.Events, taken(d.Events)

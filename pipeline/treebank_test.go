@@ -177,21 +177,25 @@ func compare(p *Pipeline, tr tree, scores map[string]*score) (wrong []string) {
 				ph := &s.Phrases[a.Phrase]
 				from, to := at(s.Tokens[ph.From].StemOrWordStart()), at(s.Tokens[ph.To-1].End)
 				scores[role].ours++
-				hit := false
+				var hit *arg // of several the one in its role, the first of them
 				for g := range gold {
 					// an only phrase after an unvowelled verb is left open
-					if (g.role == role || pr.SubjGuess && role == "subject") && g.verb == v && g.head >= from-4 && g.head < to {
-						hit = true
-						delete(gold, g)
-						scores[g.role].hit++
-						if g.role != role {
-							scores[role].ours--
-							scores[g.role].ours++
-						}
-						break
+					if !(g.role == role || pr.SubjGuess && role == "subject") || g.verb != v || g.head < from-4 || g.head >= to {
+						continue
+					}
+					if hit == nil || (g.role == role) != (hit.role == role) && g.role == role || (g.role == role) == (hit.role == role) && (g.head < hit.head || g.head == hit.head && g.role < hit.role) {
+						hit = &g
 					}
 				}
-				if !hit {
+				if hit != nil {
+					delete(gold, *hit)
+					scores[hit.role].hit++
+					if hit.role != role {
+						scores[role].ours--
+						scores[hit.role].ours++
+					}
+				}
+				if hit == nil {
 					wrong = append(wrong, fmt.Sprintf("extra %s %s of %s | %s", role, tr.text[s.Tokens[ph.From].Start:s.Tokens[ph.To-1].End], verbs[v], tr.text))
 				}
 			}

@@ -273,6 +273,9 @@ func (ps *parser) bare(w *walk, id int) {
 	}
 	switch {
 	case ps.isHal(v) && v.Arg(frames.Obj, "") == nil:
+	case !ph.Def && ps.p.twoObjects[ps.tk[v.Tok].Key] && ps.encObj(v): // «تعتبرها منظمة إرهابية»
+		kind = frames.Obj2
+		v.SubjGuess = false
 	case ps.stemIn(ph.From, setSelf) && ps.tk[ph.From].Enc != "" && v.Arg(frames.Obj, "") == nil: // «فجّر نفسه»
 		v.SubjGuess = false
 	case v.Passive:
@@ -298,7 +301,13 @@ func (ps *parser) bare(w *walk, id int) {
 // the token: «الأمين العام» is no dual.
 func (ps *parser) oneNamed(i int) bool {
 	h := ps.hitAt[i]
-	return h >= 0 && (ps.hits[h].e.ent != nil && ps.hits[h].e.kin == lexicon.OwnName || ps.hits[h].e.agent != nil && !ps.hits[h].e.plural && ps.hits[h].to > i+1)
+	return h >= 0 && ps.hits[h].e.ent != nil && ps.hits[h].e.kin == lexicon.OwnName || ps.officeAt(i)
+}
+
+// officeAt tells whether an office of one person begins at the token.
+func (ps *parser) officeAt(i int) bool {
+	h := ps.hitAt[i]
+	return h >= 0 && ps.hits[h].e.agent != nil && !ps.hits[h].e.plural && ps.hits[h].to > i+1
 }
 
 // cognate tells whether a phrase is the verb's own masdar in the accusative,
@@ -330,7 +339,8 @@ func (ps *parser) mayFollow(v *doc.Token, ph *clause.Phrase) bool {
 	if ph.Gender == doc.GenderAny || f.Gender == doc.GenderAny {
 		return true
 	}
-	if f.Gender == doc.Fem && ph.Gender == doc.Masc && ph.Number == doc.Sing {
+	single := ph.Number == doc.Sing || ph.Who.Kind == "person" || ph.Number == doc.Dual && !ph.Pron && ps.officeAt(ph.From) // «الأمين العام» only looks like a dual
+	if f.Gender == doc.Fem && ph.Gender == doc.Masc && single {
 		return false
 	}
 	if f.Gender == doc.Masc && ph.Gender == doc.Fem && ph.Number == doc.Sing && ph.From == ph.Head {
