@@ -51,7 +51,11 @@ func New(opt Options) (*Coder, error) {
 	if err != nil {
 		return nil, fmt.Errorf("load language data: %w", err)
 	}
-	return &Coder{p: p, terms: search.NewTerms(p.Pack.Morph), version: p.Version()}, nil
+	terms, err := search.NewTerms(p.Pack.Morph).With(p.Source)
+	if err != nil {
+		return nil, err
+	}
+	return &Coder{p: p, terms: terms, version: p.Version()}, nil
 }
 
 // Version is the version of code and data, joined by "+": what every record

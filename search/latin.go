@@ -10,6 +10,21 @@ import (
 
 func isLetter(r rune) bool { return unicode.IsLetter(r) || unicode.Is(unicode.M, r) }
 
+// latin are the terms of a folded word in Latin letters: its stem, and that of
+// the word of which it is an irregular form.
+func (t *Terms) latin(folded string) []string {
+	out := []string{english(folded)}
+	if t.english == nil {
+		return out
+	}
+	for _, base := range t.english.Irregular(folded) {
+		if s := english(base); !contains(out, s) {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
 // english is the stem of a folded word in Latin letters.
 func english(folded string) string {
 	folded = strings.ReplaceAll(folded, "’", "'")

@@ -103,9 +103,11 @@ func (it *Item) at(tokens []token) int {
 			}
 		}
 	default:
-		for _, t := range it.terms[0] {
-			if contains(tokens[0].terms, t) {
-				return 1
+		for _, terms := range it.terms { // of a name, each of its words
+			for _, t := range terms {
+				if contains(tokens[0].terms, t) {
+					return 1
+				}
 			}
 		}
 	}

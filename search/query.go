@@ -24,6 +24,7 @@ type Item struct {
 	Words  []string // as written
 	Phrase bool     // side by side, in these forms
 	Prefix bool     // one word, of which this is the beginning
+	Name   bool     // a name of several words, all of which must be there
 
 	terms [][]string // of each word, any of which is meant
 }
@@ -74,7 +75,87 @@ func (t *Terms) Parse(s string) (*Query, error) {
 	case len(q.All) == 0:
 		return nil, fmt.Errorf("say for which words")
 	}
-	return q, nil
+	return q, t.otherNames(q)
+}
+
+// otherNames adds to names that are asked for those of the other language.
+func (t *Terms) otherNames(q *Query) error {
+	if t.names == nil {
+		return nil
+	}
+	names, err := t.names()
+	if err != nil {
+		return fmt.Errorf("read names of the data: %w", err)
+	}
+	var all []Choice
+	for i := 0; i < len(q.All); {
+		n := t.nameAt(names, q.All[i:])
+		if n > 1 {
+			all = append(all, t.several(names, q.All[i:i+n]))
+		} else {
+			all = append(all, t.withOthers(names, q.All[i]))
+		}
+		i += max(n, 1)
+	}
+	q.All = all
+	return nil
+}
+
+// nameAt is of how many single words a name consists that begins the list.
+func (t *Terms) nameAt(names *Names, list []Choice) (n int) {
+	var words []string
+	for i, c := range list {
+		if len(c) != 1 || c[0].Phrase || c[0].Prefix || len(c[0].Words) != 1 {
+			break
+		}
+		if words = append(words, c[0].Words[0]); names.Other(words) != nil {
+			n = i + 1
+		}
+	}
+	return n
+}
+
+// several is a name of several words, or one of those of the other language.
+func (t *Terms) several(names *Names, list []Choice) Choice {
+	var words []string
+	for _, c := range list {
+		words = append(words, c[0].Words...)
+	}
+	out := Choice{t.name(words)}
+	for _, o := range names.Other(words) {
+		out = append(out, t.name(strings.Fields(o)))
+	}
+	return out
+}
+
+// withOthers adds to each word or phrase that is a name those of the other
+// language.
+func (t *Terms) withOthers(names *Names, c Choice) Choice {
+	out := c
+	for _, it := range c {
+		if it.Prefix || it.Phrase && len(it.Words) == 1 {
+			continue
+		}
+		for _, o := range names.Other(it.Words) {
+			out = append(out, t.name(strings.Fields(o)))
+		}
+	}
+	return out
+}
+
+// name is an item of all words of a name.
+func (t *Terms) name(words []string) Item {
+	var plain []string
+	for _, w := range words {
+		for _, tok := range text.Tokens(w, doc.Span{End: len(w)}, nil) {
+			if s := w[tok.Start:tok.End]; script(text.Fold(s)) != noWord {
+				plain = append(plain, s)
+			}
+		}
+	}
+	it := t.item(plain, false)
+	it.Name = len(plain) > 1
+	return it
 }
 
 // part is one word or phrase of a query, as written.

@@ -4,17 +4,22 @@
 package search
 
 import (
+	"fmt"
 	"strings"
 	"sync"
 
 	"github.com/sijil-news/sijil/doc"
 	"github.com/sijil-news/sijil/lang/ar/morph"
+	enmorph "github.com/sijil-news/sijil/lang/en/morph"
+	"github.com/sijil-news/sijil/lexicon"
 	"github.com/sijil-news/sijil/text"
 )
 
 // Terms makes terms of words. It is safe for concurrent use.
 type Terms struct {
 	lexicon *morph.Lexicon
+	english *enmorph.Lexicon       // nil where it is not known
+	names   func() (*Names, error) // nil where there are none
 
 	mu    sync.RWMutex
 	known map[string][]string // terms of words as printed
@@ -27,6 +32,20 @@ const mostKnown = 1 << 16
 // NewTerms makes terms by a lexicon of Arabic.
 func NewTerms(l *morph.Lexicon) *Terms {
 	return &Terms{lexicon: l, known: make(map[string][]string, 1<<12)}
+}
+
+// With adds to the terms what the data knows of English: forms that no rule gives
+// (struck, men), and names of the same in both languages, which who asks for one
+// finds too. It is called before anything else is asked of them. The names are
+// read when something is asked for first.
+func (t *Terms) With(s *lexicon.Source) (*Terms, error) {
+	l, err := enmorph.Load(s)
+	if err != nil {
+		return nil, fmt.Errorf("load English forms: %w", err)
+	}
+	t.english = l
+	t.names = sync.OnceValues(func() (*Names, error) { return ReadNames(s) })
+	return t, nil
 }
 
 // Sentence appends the terms of a sentence, each once.
@@ -89,7 +108,7 @@ func (t *Terms) word(word string, why purpose) []string {
 	case arabicScript:
 		return t.arabic(word, folded, why)
 	case latinScript:
-		return []string{english(folded)}
+		return t.latin(folded)
 	case digits:
 		return []string{number(folded)}
 	case otherScript:

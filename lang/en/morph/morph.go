@@ -131,6 +131,18 @@ func (l *Lexicon) Verb(w string, f doc.Feats) string {
 	return l.prefixed(w, "ed")
 }
 
+// Irregular are the words of which a word in lower case is an irregular form by
+// the table, of whatever part of speech: strike of struck, man of men.
+func (l *Lexicon) Irregular(w string) []string {
+	var out []string
+	for _, m := range [...]map[string]string{l.verbs, l.nouns} {
+		if b, ok := m[w]; ok && b != w {
+			out = append(out, b)
+		}
+	}
+	return out
+}
+
 // prefixed is the base of a form in -ed or -ing, or of an irregular form with
 // a prefix (retook).
 func (l *Lexicon) prefixed(w, end string) string {
