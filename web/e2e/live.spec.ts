@@ -45,6 +45,6 @@ test('a server that is gone is told', async ({ page, watch }) => {
   await expect(page.getByRole('alert')).toContainText('does not answer')
   await page.unroute('**/api/v1/events*')
   await page.getByRole('button', { name: 'Try again' }).click()
-  await expect(page.locator('tbody tr').first()).toBeVisible()
+  await expect(page.locator('main tbody').first()).toBeVisible()
   watch.errors = watch.errors.filter((e) => !/ERR_FAILED/.test(e))
 })

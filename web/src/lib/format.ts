@@ -2,7 +2,7 @@
 import { settings } from './settings.svelte'
 import { country } from './countries'
 import { code, t } from './i18n'
-import type { Actor, Magnitude } from './types'
+import type { Actor, Magnitude, Where } from './types'
 
 export const num = (n: number, digits = 0): string =>
   new Intl.NumberFormat(settings.locale, { maximumFractionDigits: digits }).format(n)
@@ -53,6 +53,9 @@ export function who(a: Actor): string {
   if (settings.lang === 'en') return a.name_en || a.text || a.name || slot(a) || t('nobody')
   return a.name || a.text || slot(a) || a.name_en || t('nobody')
 }
+
+// where names a place in the language of the page where it can.
+export const where = (p: Where): string => (settings.lang === 'en' && p.name_en) || p.name || p.text
 
 // slot says country and sector, for those of whom lists know no name.
 function slot(a: Actor): string {

@@ -1,4 +1,4 @@
-import{C as e,D as t,H as n,J as r,O as ee,S as i,V as a,W as o,X as s,Y as c,Z as l,_t as u,at as d,ct as f,ft as p,h as te,ht as m,it as h,j as ne,lt as g,mt as _,ot as v,pt as re,r as y,st as b,t as x,tt as S,ut as C,w as ie,z as w}from"./Failure-B8rgg36X.js";import{o as T}from"./format-CrK-Ir_f.js";import{n as E,t as D}from"./session.svelte-Cq9g37PV.js";import{t as ae}from"./Coded-CS_IrHh-.js";var oe=`وزير خارجية الأردن يصل إلى بغداد وسط اتهامات متبادلة بشأن الحدود
+import{C as e,D as t,H as n,J as r,O as ee,S as i,V as a,W as o,X as s,Y as c,Z as l,_t as u,at as d,ct as f,ft as p,h as te,ht as m,it as h,j as ne,lt as g,mt as _,ot as v,pt as re,r as y,st as b,t as x,tt as S,ut as C,w as ie,z as w}from"./Failure-B8rgg36X.js";import{o as T}from"./format-BWeI-yMn.js";import{n as E,t as D}from"./session.svelte-Cq9g37PV.js";import{t as ae}from"./Coded-Bg1fFd9B.js";var oe=`وزير خارجية الأردن يصل إلى بغداد وسط اتهامات متبادلة بشأن الحدود
 
 وصل وزير الخارجية الأردني إلى بغداد يوم الثلاثاء في زيارة تستمر يومين، ومن المقرر أن يلتقي نظيره العراقي غدا.
 
