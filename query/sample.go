@@ -11,7 +11,7 @@ import (
 
 // mostSampled is of how many events facets and places are counted where no
 // rollup has them: the last ones by day.
-const mostSampled = 10_000
+const mostSampled = 5000
 
 // Value is one value of a key, and how many events (or reports) have it.
 type Value struct {
@@ -26,12 +26,13 @@ type Facet struct {
 }
 
 // Facets counts by several keys at once, each by itself, most values of each.
-// What no rollup has is counted of the last events that q asks for, ten thousand
-// at most, so that the answer comes soon however large the register is.
+// What no rollup has is counted of the last events that q asks for, five thousand
+// at most, so that the answer comes soon however large the register is. Keys are
+// type, realis, claim, country, month, source, actor and recipient.
 func (a *Asker) Facets(ctx context.Context, q *Query, by []Key, most int) (map[Key]Facet, error) {
 	for _, k := range by {
-		if findKey(k) == nil {
-			return nil, badf("by", "no key %q", string(k))
+		if !slices.Contains(sampled[:], k) {
+			return nil, badf("by", "no facets by %q", string(k))
 		}
 	}
 	out := map[Key]Facet{}
@@ -46,80 +47,125 @@ func (a *Asker) Facets(ctx context.Context, q *Query, by []Key, most int) (map[K
 			if err != nil {
 				return err
 			}
-			f := Facet{}
-			for _, g := range groups {
-				n := g.Events
-				if q.Reports {
-					n = g.Reports
-				}
-				f.Values = append(f.Values, Value{g.Keys[0], n})
-			}
-			out[key] = f
+			out[key] = facetOf(groups, q.Reports)
 		}
 		if len(rest) == 0 {
 			return nil
 		}
-		sample, err := k.sample(q)
-		if err != nil {
-			return err
-		}
+		counted, partial, err := k.sample(q)
 		for _, key := range rest {
-			f, err := k.facet(key, sample, most)
-			if err != nil {
-				return err
-			}
-			out[key] = f
+			out[key] = Facet{counted.top(key, most), partial}
 		}
-		return nil
+		return err
 	})
 	return out, err
 }
 
-// sample is the keys of the last events that q asks for.
-func (a *asking) sample(q *Query) ([]int64, error) {
-	found, err := a.page(q, Page{Sort: SortDay, Limit: mostSampled}, nil)
-	keys := make([]int64, 0, len(found))
-	for _, p := range found {
-		keys = append(keys, p.key)
+func facetOf(groups []Group, reports bool) (f Facet) {
+	for _, g := range groups {
+		n := g.Events
+		if reports {
+			n = g.Reports
+		}
+		f.Values = append(f.Values, Value{g.Keys[0], n})
 	}
-	return keys, err
+	return f
 }
 
-// facet counts events of a sample by a key.
-func (a *asking) facet(key Key, sample []int64, most int) (Facet, error) {
-	f := Facet{Partial: len(sample) > mostSampled}
-	counts := map[string]int64{}
-	for some := range slices.Chunk(sample[:min(len(sample), mostSampled)], 2000) {
-		r := &rows{tables: "events e"}
-		r.also(numbers("e.key", some))
-		expr, _ := a.value(key, r)
-		from, args := r.from()
-		answer, err := a.tx.Query(a.ctx, "SELECT k1, count(*) FROM (SELECT DISTINCT e.key, "+expr+" AS k1"+from+") f GROUP BY k1", args...)
-		if err != nil {
-			return f, err
+// sampled are the keys that sample counts by.
+var sampled = [...]Key{ByType, ByRealis, ByClaim, ByCountry, ByMonth, BySource, ByActor, ByRecipient}
+
+// tallies count values of each key.
+type tallies map[Key]map[string]int64
+
+func (t tallies) add(k Key, value string) {
+	if t[k] == nil {
+		t[k] = map[string]int64{}
+	}
+	t[k][value]++
+}
+
+func (t tallies) top(k Key, most int) (out []Value) {
+	for v, n := range t[k] {
+		out = append(out, Value{v, n})
+	}
+	slices.SortFunc(out, func(x, y Value) int { return cmp.Or(cmp.Compare(y.Events, x.Events), cmp.Compare(x.Key, y.Key)) })
+	return out[:min(len(out), most)]
+}
+
+// sample counts the last events that q asks for; partial tells that there are
+// more.
+func (a *asking) sample(q *Query) (t tallies, partial bool, err error) {
+	found, err := a.page(q, Page{Sort: SortDay, Limit: mostSampled}, nil)
+	if err != nil {
+		return nil, false, err
+	}
+	partial = len(found) > mostSampled
+	keys := make([]int64, 0, mostSampled)
+	for _, p := range found[:min(len(found), mostSampled)] {
+		keys = append(keys, p.key)
+	}
+	t = tallies{}
+	for some := range slices.Chunk(keys, 1000) {
+		slices.Sort(some)
+		if err := a.sampleEvents(t, some); err != nil {
+			return nil, false, err
 		}
-		for answer.Next() {
-			var v any
-			var n int64
-			if err := answer.Scan(&v, &n); err != nil {
-				answer.Close()
-				return f, err
-			}
-			if v = plainValue(v); v != nil {
-				counts[findKey(key).label(v)] += n
-			}
-		}
-		answer.Close()
-		if err := answer.Err(); err != nil {
-			return f, err
+		if err := a.sampleParties(t, some); err != nil {
+			return nil, false, err
 		}
 	}
-	for v, n := range counts {
-		f.Values = append(f.Values, Value{v, n})
+	return t, partial, nil
+}
+
+// sampleEvents counts what stands with the events themselves.
+func (a *asking) sampleEvents(t tallies, keys []int64) error {
+	rows, err := a.tx.Query(a.ctx, "SELECT e.type, e.realis, e.claim, e.country, e.day, d.publisher FROM events e JOIN documents d ON d.number = e.doc WHERE "+numbers("e.key", keys).sql)
+	if err != nil {
+		return err
 	}
-	slices.SortFunc(f.Values, func(x, y Value) int { return cmp.Or(cmp.Compare(y.Events, x.Events), cmp.Compare(x.Key, y.Key)) })
-	f.Values = f.Values[:min(len(f.Values), most)]
-	return f, nil
+	defer rows.Close()
+	for rows.Next() {
+		var kind, realis, claim, country, source string
+		var day *int64
+		if err := rows.Scan(&kind, &realis, &claim, &country, &day, &source); err != nil {
+			return err
+		}
+		month := ""
+		if day != nil {
+			month = monthName(monthOf(*day))
+		}
+		t.add(ByType, kind)
+		t.add(ByRealis, realis)
+		t.add(ByClaim, claim)
+		t.add(ByCountry, country)
+		t.add(ByMonth, month)
+		t.add(BySource, source)
+	}
+	return rows.Err()
+}
+
+// sampleParties counts who takes part, each code once an event.
+func (a *asking) sampleParties(t tallies, keys []int64) error {
+	rows, err := a.tx.Query(a.ctx, "SELECT DISTINCT p.event, p.side, p.code FROM participants p WHERE "+numbers("p.event", keys).sql+" AND p.side < 2 AND p.code <> ''")
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var event int64
+		var side int
+		var code string
+		if err := rows.Scan(&event, &side, &code); err != nil {
+			return err
+		}
+		k := ByActor
+		if store.Side(side) == store.Recipient {
+			k = ByRecipient
+		}
+		t.add(k, code)
+	}
+	return rows.Err()
 }
 
 // Spot is a place with what took place there.

@@ -11,7 +11,7 @@ func (s *Server) countOperations() {
 	get(s, "/counts", "count-events", "counts", "Events counted by one key or two", s.counts, filtered, fresh,
 		explained("Keys: "+keyNames()+". With `unit=reports` order and mean are of reports. What the register keeps sums of takes milliseconds, other counts over many events seconds: docs/query.md."))
 	get(s, "/facets", "facets", "counts", "The most frequent values of each field, for narrowing further", s.facets, filtered, fresh,
-		explained("What the register keeps no sums of is counted of the last ten thousand events; `partial` names these. Answers that take long are kept for some seconds."))
+		explained("What the register keeps no sums of is counted of the last five thousand events; `partial` names these. Answers that take long are kept for some seconds."))
 	get(s, "/series", "series", "counts", "The time series of pairs of countries, by month", s.series, filtered, fresh)
 	get(s, "/network", "network", "counts", "Who had to do with whom: pairs of country slots", s.network, filtered, fresh)
 	get(s, "/places", "places", "counts", "Where events took place", s.places, filtered, fresh)
@@ -72,7 +72,7 @@ type Facets struct {
 	Realis    []query.Value `json:"realis"`
 	Claim     []query.Value `json:"claim"`
 	Month     []query.Value `json:"month" doc:"those with most events first"`
-	Partial   []string      `json:"partial" doc:"fields that were counted of the last ten thousand events only"`
+	Partial   []string      `json:"partial" doc:"fields that were counted of the last five thousand events only"`
 }
 
 func (s *Server) facets(ctx context.Context, in *FacetsIn) (*kept[Facets], error) {
