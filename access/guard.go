@@ -55,6 +55,7 @@ type visit struct {
 	user    *User
 	session *Session
 	cookie  string
+	token   string // as it was shown
 	address string
 	secure  bool
 }
@@ -146,7 +147,7 @@ func (g *Guard) identify(r *http.Request, v *visit) *problem {
 		case err != nil:
 			return g.failed(err)
 		}
-		v.user = u
+		v.user, v.token = u, strings.TrimSpace(token)
 		return nil
 	}
 	if c, err := r.Cookie(g.cookieName(v.secure)); err == nil && c.Value != "" {
@@ -162,6 +163,21 @@ func (g *Guard) identify(r *http.Request, v *visit) *problem {
 		v.user = Local()
 	}
 	return nil
+}
+
+// Holds tells whether who made a request, by its context, could make it again
+// now: for what lasts. Where the register does not answer it does.
+func (g *Guard) Holds(ctx context.Context) bool {
+	v := visitOf(ctx)
+	switch {
+	case v.token != "":
+		u, err := g.keeper.Bearer(ctx, v.token)
+		return err == nil && u.Role.May(v.user.Role) || err != nil && !errors.Is(err, ErrToken)
+	case v.session != nil:
+		s, err := g.keeper.Session(ctx, v.cookie)
+		return err != nil || s != nil && s.User.Role.May(v.user.Role)
+	}
+	return true
 }
 
 // CSRFHeader is the header that carries what GET /me gives.

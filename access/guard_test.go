@@ -2,6 +2,7 @@ package access_test
 
 import (
 	"encoding/json"
+	"fmt"
 	"net/http"
 	"net/http/httptest"
 	"strings"
@@ -59,6 +60,14 @@ func (s *site) serve(w http.ResponseWriter, r *http.Request) {
 		c, err := s.guard.Logout(r.Context())
 		must(s.T, err)
 		http.SetCookie(w, c)
+	case "/holds":
+		during := r.Header.Get("During")
+		if during == "revoke" {
+			must(s.T, s.keeper.RevokeToken(r.Context(), "script"))
+		} else if during != "" {
+			must(s.T, s.keeper.SetRole(r.Context(), "huda", access.Role(during)))
+		}
+		w.Header().Set("Holds", fmt.Sprint(s.guard.Holds(r.Context())))
 	case "/me":
 		must(s.T, json.NewEncoder(w).Encode(s.guard.Me(r.Context())))
 	}
@@ -217,6 +226,23 @@ func TestGuessing(t *testing.T) {
 	acts, err := s.keeper.Acts(t.Context(), 10)
 	if err != nil || len(acts) != 6 || acts[5].What != "login refused" || acts[5].Who != "huda" || acts[5].Address != "198.51.100.1" {
 		t.Errorf("audit: %+v, %v", acts, err)
+	}
+}
+
+// TestHolds: what lasts ends when who asked for it may do less.
+func TestHolds(t *testing.T) {
+	s := newSite(t, access.Options{Needs: func(*http.Request) access.Role { return access.Public }})
+	cookie, _ := s.login()
+	for _, x := range []struct {
+		want   string
+		header []string
+	}{
+		{"true", nil}, {"true", []string{cookie}}, {"true", []string{cookie, "During: admin"}}, {"false", []string{cookie, "During: reader"}}, {"true", []string{cookie}},
+		{"true", []string{"Authorization: Bearer " + s.token}}, {"false", []string{"Authorization: Bearer " + s.token, "During: revoke"}},
+	} {
+		if got := s.want(200, "GET", "/holds", x.header...).Header().Get("Holds"); got != x.want {
+			t.Errorf("%q: %s, want %s", x.header, got, x.want)
+		}
 	}
 }
 

@@ -12,6 +12,9 @@ import (
 	"github.com/sijil-news/sijil/query"
 )
 
+// checkTime is how often is looked whether a listener may still listen.
+const checkTime = time.Minute
+
 // writeTime is how long a listener may take for one message.
 const writeTime = 15 * time.Second
 
@@ -64,10 +67,16 @@ func (s *Server) stream(ctx context.Context, in *StreamIn) (*huma.StreamResponse
 		if !say([]byte("retry: 3000\n: "+at.String()+"\n\n")) || len(missed) > 0 && !say(missed) {
 			return
 		}
+		again := time.NewTicker(checkTime)
+		defer again.Stop()
 		for {
 			select {
 			case <-r.Context().Done():
 				return
+			case <-again.C:
+				if g := s.opt.Guard; g != nil && !g.Holds(r.Context()) { // signed out, or the token was revoked
+					return
+				}
 			case b, ok := <-l.messages:
 				if !ok || !say(b) {
 					return
