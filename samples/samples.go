@@ -6,7 +6,7 @@ import (
 	"io/fs"
 )
 
-//go:embed ar
+//go:embed ar en
 var files embed.FS
 
 // Sample is a file of articles.
@@ -30,6 +30,10 @@ func List() []Sample {
 		{"ar/09-page-furniture.txt", "ar", "2024-03-14"},
 		{"ar/10-three-articles.jsonl", "ar", ""},
 		{"ar/11-web-page.html", "ar", ""},
+		{"en/01-visit.txt", "en", "2024-05-14"},
+		{"en/02-air-strikes.txt", "en", "2024-06-05"},
+		{"en/03-strike.txt", "en", "2024-09-03"},
+		{"en/04-sanctions.txt", "en", "2024-11-16"},
 	}
 }
 

@@ -24,10 +24,10 @@ func TestEmpty(t *testing.T) {
 			}
 		}
 		var kept server.Kept
-		if s.want(200, "POST", "/api/v1/samples", nil, &kept); kept.Added != 13 || kept.Failed != 0 || len(kept.Documents) != 13 {
+		if s.want(200, "POST", "/api/v1/samples", nil, &kept); kept.Added != 17 || kept.Failed != 0 || len(kept.Documents) != 17 {
 			t.Errorf("%+v", kept)
 		}
-		if s.get("/api/v1/version", &a); a.Sample || a.Counts.Documents != 13 || a.Counts.Events == 0 {
+		if s.get("/api/v1/version", &a); a.Sample || a.Counts.Documents != 17 || a.Counts.Events == 0 {
 			t.Errorf("%+v", a)
 		}
 		s.want(409, "POST", "/api/v1/samples", nil, nil)

@@ -43,10 +43,10 @@ func TestDocuments(t *testing.T) {
 	each(t, func(s *site) {
 		s.want(200, "POST", "/api/v1/documents", map[string]string{"text": "زار وزير الخارجية المصري باريس.", "id": "undated"}, nil)
 		var all, part page[server.Listed]
-		if s.get("/api/v1/documents", &all); len(all.Items) != 14 || all.Next != "" {
+		if s.get("/api/v1/documents", &all); len(all.Items) != 18 || all.Next != "" {
 			s.Fatalf("%d documents, next %q", len(all.Items), all.Next)
 		}
-		for i := 1; i < 14; i++ {
+		for i := 1; i < 18; i++ {
 			if a, b := all.Items[i-1], all.Items[i]; a.Day < b.Day || a.Title == "" || a.Number == b.Number {
 				s.Errorf("%+v before %+v", a, b)
 			}

@@ -109,7 +109,11 @@ func (ps *parser) item(w *walk, i int) {
 	}
 	switch ps.tags[i] {
 	case tag.Sub, tag.IN:
-		if ps.in(i, setThat|setIf) && ps.tags[i] == tag.Sub || ps.opensSentence(i) {
+		opens := ps.opensSentence(i)
+		if opens {
+			ps.out.Phrases[ps.topAt(i+1)].Prep = ""
+		}
+		if opens || ps.in(i, setThat|setIf) && ps.tags[i] == tag.Sub {
 			ps.subordinator(w, i)
 		}
 	case tag.WDT, tag.WP, tag.WRB:
@@ -133,6 +137,9 @@ func (ps *parser) opensSentence(i int) bool {
 		return false
 	}
 	g := ps.groupFrom(ps.overPPs(ps.chainEnd(id)))
+	if g != nil && g.form == participle && g.from == g.main && ps.topAt(g.to) != clause.None && ps.out.Phrases[ps.topAt(g.to)].Prep == "" && !ps.np[ps.topAt(g.to)].time {
+		g.form, g.passive, g.perf = finite, false, true // after Spain accused Morocco
+	}
 	return g != nil && g.form == finite
 }
 

@@ -141,8 +141,10 @@ func (ps *parser) fits(e *nameEntry, from, to int) bool {
 		return true
 	case t == tag.NNP || t == tag.NNPS:
 		return e.kin != lexicon.SurName || len(first.fold) > 2
-	case e.ent.Kind == "state" || e.kin == lexicon.CapitalName:
-		return !t.Verb() || ps.words[from].upper || from > 0
+	case e.ent.Kind == "state":
+		return true
+	case e.kin == lexicon.CapitalName:
+		return !t.Verb() || from > 0
 	case t == tag.NN || t == tag.NNS || t == tag.FW || t == tag.JJ:
 		return from > 0 && e.kin != lexicon.SurName
 	}
@@ -160,9 +162,22 @@ func (ps *parser) inLongerName(h *hit) bool {
 	}
 	switch {
 	case h.e.kin == lexicon.SurName:
-		return name(h.from-1) && !ps.joined(h.from) || name(h.to)
+		return ps.givenName(h.from-1) && !ps.joined(h.from) || name(h.to)
 	case h.e.ent.IsPlace() && h.e.ent.Pop < 500000:
 		return name(h.from - 1)
+	}
+	return false
+}
+
+// givenName tells whether a token may be the first name of whoever the next
+// names: a name that is no office, country or title.
+func (ps *parser) givenName(i int) bool {
+	if i < 0 || ps.tags[i] != tag.NNP || !ps.words[i].capital || ps.in(i, setTitle|setTime|setFormer) {
+		return false
+	}
+	h := ps.at(i)
+	if h == nil || h.e.agent == nil && h.to == h.from+1 && h.e.kin == lexicon.OwnName && h.e.ent.Kind != "state" && h.e.ent.Kind != "igo" && h.e.ent.Kind != "party" {
+		return true
 	}
 	return false
 }

@@ -20,6 +20,11 @@ func (ps *parser) reread() {
 		}
 		verbs = verbs || ps.tags[i].Finite()
 	}
+	for i := 1; i+1 < len(ps.tk); i++ {
+		if ps.tags[i] == tag.NN && ps.tags[i-1] == tag.NNP && (ps.tags[i+1] == tag.IN || ps.tags[i+1] == tag.TO) && ps.verbInstead(i) {
+			ps.readAs(i, tag.VBD) // the king of Morocco spoke by telephone
+		}
+	}
 	if verbs {
 		return
 	}
@@ -60,7 +65,7 @@ func (ps *parser) nounInstead(i int) bool {
 	if i == 0 { // «Clashes broke out …»
 		return ps.tag(1).Finite() && ps.p.KnowsNoun(ps.p.morph.Noun(ps.fold(0)))
 	}
-	if !ps.nounTag(i-1) && ps.tags[i-1] != tag.JJ || ps.words[i].verb || ps.tags[i].Aux() {
+	if !ps.nounTag(i-1) && ps.tags[i-1] != tag.JJ || ps.words[i].verb && ps.tags[i-1] != tag.JJ || ps.tags[i].Aux() {
 		return false
 	}
 	return ps.p.KnowsNoun(ps.p.morph.Noun(ps.fold(i)))

@@ -87,15 +87,14 @@ func (ps *parser) headlineVerb(g *group) {
 // title: «Two killed in …», «Iran accused of …». Titles leave articles out.
 func (ps *parser) passiveTitle(g *group) bool {
 	next := ps.fold(g.to)
-	if next == "by" {
-		return true
-	}
 	for k := 0; k < g.from; k++ {
 		if ps.tags[k] == tag.DT || ps.tags[k] == tag.PRPS || ps.tags[k] == tag.POS {
 			return false
 		}
 	}
 	switch next {
+	case "by":
+		return ps.transitive(g.main)
 	case "for":
 		if !ps.listsObject(g.main) {
 			return false
@@ -160,6 +159,9 @@ func (ps *parser) finiteVerb(w *walk, p *clause.Pred) {
 	if ps.inverted(w, p) {
 		return
 	}
+	if ps.befell(w, p) {
+		p.Passive = true
+	}
 	subj := w.pre
 	shared := w.cc && subj == clause.None && w.cur != clause.None
 	switch {
@@ -183,6 +185,26 @@ func (ps *parser) finiteVerb(w *walk, p *clause.Pred) {
 		ps.mainAgain(w, p)
 	}
 	ps.add(w, p, subj)
+}
+
+// befell: «Four killed as …»: of a number of people without an object behind the
+// verb the passive is told, though the sentence goes on with a verb of its own.
+func (ps *parser) befell(w *walk, p *clause.Pred) bool {
+	if w.pre == clause.None || !p.Perf || ps.tags[p.Tok] != tag.VBD && ps.tags[p.Tok] != tag.VBN || w.mark.kind != noMark || ps.fullStop() {
+		return false
+	}
+	if f := ps.fold(p.Tok); len(f) < 3 || f[len(f)-2:] != "ed" {
+		return false
+	}
+	switch ps.fold(p.Tok + 1) {
+	case "against", "for", "about", "to", "with", "that":
+		return false
+	}
+	x := &ps.out.Phrases[w.pre]
+	if ps.chainEnd(w.pre) != p.Tok || !x.Some || !ps.transitive(p.Tok) {
+		return false
+	}
+	return p.Tok+1 < len(ps.tk) && (ps.tags[p.Tok+1] == tag.IN || ps.tags[p.Tok+1] == tag.Sub)
 }
 
 // mainAgain: the verb of a subject that a relative clause stood behind hangs on
@@ -247,7 +269,7 @@ func (ps *parser) marked(w *walk, p *clause.Pred, subj int) int {
 			p.Via = clause.Arg{Kind: frames.Clause, Phrase: clause.None}
 		}
 	default:
-		p.Rel, p.Comp = clause.Adverbial, m.tok
+		p.Rel = clause.Adverbial
 		if m.parent == clause.None {
 			p.Rel = clause.Root
 		}
