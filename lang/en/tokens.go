@@ -183,7 +183,7 @@ func (c *cutter) word(i int) int {
 		return end
 	}
 	end, hyphen, name := c.scanWord(i)
-	if hyphen && name {
+	if hyphen && (name || i > 1 && c.text[i-1] == '-' && isDigit(c.text[i-2])) {
 		for k := i; k < end; k++ {
 			if c.text[k] == '-' {
 				c.clitics(i, k)

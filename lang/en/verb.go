@@ -201,7 +201,8 @@ func (ps *parser) befell(w *walk, p *clause.Pred) bool {
 		return false
 	}
 	x := &ps.out.Phrases[w.pre]
-	if ps.chainEnd(w.pre) != p.Tok || !x.Some || !ps.transitive(p.Tok) {
+	next := ps.fold(p.Tok + 1)
+	if ps.chainEnd(w.pre) != p.Tok || !x.Some && next != "of" && next != "by" || !ps.transitive(p.Tok) {
 		return false
 	}
 	return p.Tok+1 < len(ps.tk) && (ps.tags[p.Tok+1] == tag.IN || ps.tags[p.Tok+1] == tag.Sub)
