@@ -117,8 +117,10 @@ func (w *work) decider(m *match) []int {
 		if q.Verb || q.Phrase == clause.None || w.s.Phrases[q.Phrase].To != p.Tok || !w.decides(q) && !w.ownNews(q, m) {
 			continue
 		}
-		if gen := w.args(q, frames.Source{Kind: frames.Gen}); len(gen) > 0 {
-			return gen
+		for _, kind := range [...]frames.SourceKind{frames.Gen, frames.Nisba} { // «قرار واشنطن», «القرار الأمريكي»
+			if who := w.args(q, frames.Source{Kind: kind}); len(who) > 0 {
+				return who
+			}
 		}
 	}
 	return nil

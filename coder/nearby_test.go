@@ -45,6 +45,12 @@ func TestNearby(t *testing.T) {
 		{"object and what it is", "ترفض السويد خطة حركة الشباب، إذ تعتبرها منظمة إرهابية.", "ACCUSE", "تعتبرها", "SWE"},
 		// … and it also calls on the Secretary-General: masculine, so no subject.
 		{"subject of another gender", "رحبت السويد بالقرار، كما تدعو الأمين العام للأمم المتحدة إلى تقديم تقرير.", "REQUEST", "تدعو", "SWE"},
+		// The aim was giving Minsk a warning: whom it is directed at does not give it.
+		{"directed at", "كان الهدف توجيه تحذير لمينسك بسبب الحدود.", "THREATEN", "تحذير", "-"},
+		// The fourth batch of the forces of the Kenyan army withdrew from the city.
+		{"portion", "انسحبت الدفعة الرابعة من قوات الجيش الكيني من المدينة.", "RETREAT", "انسحبت", "KEN"},
+		// The party criticised the Kenyan decision to move its embassy.
+		{"whose decision", "انتقد الحزب السويدي القرار الكيني نقل سفارتها إلى القدس.", "SUPPORT", "نقل", "KEN"},
 		// Sweden invites the Danish minister to visit Minsk.
 		{"who is invited goes", "دعت السويد الوزير الدنماركي إلى زيارة مينسك.", "CONSULT", "زيارة", "DNK"},
 		// The army forced the Danish minister to resign.

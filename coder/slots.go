@@ -248,7 +248,7 @@ func (w *work) takeActor(got []int, ph int) []int {
 			got = addOnce(got, ph)
 		case p.Inner != nil:
 			got = addOnce(got, w.inner(ph))
-		case q != clause.None && (w.fn.Owner.Has(w.s.Phrases[q].Prep) || w.fn.Of.Has(w.s.Phrases[q].Prep) && (w.s.Tokens[p.To-1].POS == doc.Num || !p.Def && armed(&w.s.Phrases[q]))):
+		case q != clause.None && (w.fn.Owner.Has(w.s.Phrases[q].Prep) || w.fn.Of.Has(w.s.Phrases[q].Prep) && (w.s.Tokens[p.To-1].POS == doc.Num || !p.Def && armed(&w.s.Phrases[q]) || p.Head >= 0 && w.fn.Portion.Has(w.s.Tokens[p.Head].Stem))):
 			got = addOnce(got, q)
 		}
 		ph = w.s.Phrases[ph].Next

@@ -30,7 +30,10 @@ func (w *work) at(id int, m *match, src frames.Source, kind int) []int {
 		v := &w.s.Preds[m.light]
 		if src.Kind == frames.Subj || src.Kind == frames.Obj2 {
 			if !v.Verb {
-				return w.masdarArgs(v, src)
+				if !w.directed(m) {
+					return w.masdarArgs(v, src)
+				}
+				return w.except(w.masdarArgs(v, src), p.Tok) // whom «توجيه تهديدات ل…» is directed at does not act
 			}
 			return w.lightSubject(v, p, src)
 		}
@@ -54,6 +57,19 @@ func (w *work) at(id int, m *match, src frames.Source, kind int) []int {
 		return gen // «سيطرة الجيش على السلطة»: whoever it belongs to does it
 	}
 	return got
+}
+
+// directed tells whether a unit has its recipient behind a preposition of
+// belonging: «تهديدات لأثينا» are not hers.
+func (w *work) directed(m *match) bool {
+	for _, alt := range m.unit.Slots[frames.RecipientSlot].Alts {
+		for _, src := range alt {
+			if src.Kind == frames.Prep && w.fn.Owner.Has(src.Prep) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // objectless tells whether no frame knows the verb of a masdar with an object: its

@@ -22,6 +22,7 @@ type Function struct {
 	Stationed        Group // what they govern behind a body says whose it is: the police in …
 	Beside           Group // before a place that says in which country all of the sentence is
 	Where            Group // where: opens what happens at the place before it
+	Portion          Group // batch, convoy, group: what follows «of» says of whom
 	Of               Group // of: behind a number or a part
 	Owner            Group // of, belonging to
 	Object           Group // to, of: before whom a noun is done to, behind whose the doing is
@@ -142,6 +143,7 @@ func (f *Function) groups() []named {
 		{"set stationed", &f.Stationed},
 		{"set beside", &f.Beside},
 		{"set where", &f.Where},
+		{"set portion", &f.Portion},
 		{"set of", &f.Of},
 		{"set owner", &f.Owner},
 		{"set object", &f.Object},
