@@ -4,6 +4,7 @@
 // benchmark beside it asks.
 //
 //	go run ./tools/synthetic -store big.db -events 5000000
+//	go run ./tools/synthetic -store postgres://… -copy big.db
 package main
 
 import (
@@ -29,6 +30,7 @@ func main() {
 	events := flag.Int("events", 100_000, "how many events at least")
 	seed := flag.Uint64("seed", 1, "which documents")
 	batch := flag.Int("batch", 500, "documents a transaction")
+	from := flag.String("copy", "", "an SQLite file with made-up documents whose rows fill an empty register in PostgreSQL, instead of making documents")
 	flag.Parse()
 	if *addr == "" || flag.NArg() > 0 || *events < 1 || *batch < 1 {
 		flag.Usage()
@@ -36,7 +38,11 @@ func main() {
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
-	if err := run(ctx, *addr, *events, *seed, *batch); err != nil {
+	work := func() error { return run(ctx, *addr, *events, *seed, *batch) }
+	if *from != "" {
+		work = func() error { return copyRows(ctx, *from, *addr) }
+	}
+	if err := work(); err != nil {
 		fmt.Fprintln(os.Stderr, "synthetic:", err)
 		os.Exit(1)
 	}
