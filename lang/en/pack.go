@@ -12,6 +12,7 @@ import (
 	"github.com/sijil-news/sijil/doc"
 	"github.com/sijil-news/sijil/frames"
 	"github.com/sijil-news/sijil/lang/en/morph"
+	"github.com/sijil-news/sijil/lang/en/quant"
 	"github.com/sijil-news/sijil/lang/en/tag"
 	"github.com/sijil-news/sijil/lang/en/when"
 	"github.com/sijil-news/sijil/lexicon"
@@ -27,6 +28,7 @@ type Pack struct {
 	names    *names
 	gram     *grammar
 	when     *when.Lexicon
+	quant    *quant.Lexicon
 	abbr     map[string]abbreviation
 	starters map[string]bool       // words that begin a sentence after «U.S.»
 	phrases  map[string][][]string // listed verbs of several words by their first
@@ -54,6 +56,9 @@ func (p *Pack) load(s *lexicon.Source) (err error) {
 	}
 	if p.when, err = when.Load(s); err != nil {
 		return fmt.Errorf("load English words of time: %w", err)
+	}
+	if p.quant, err = quant.Load(s); err != nil {
+		return fmt.Errorf("load English words of number: %w", err)
 	}
 	if p.morph, err = morph.Load(s); err != nil {
 		return fmt.Errorf("load irregular English words: %w", err)
@@ -144,7 +149,9 @@ func (p *Pack) Into(out *clause.Sentence, src string, tokens []doc.Token, publis
 	ps.eventNouns()
 	ps.clauses()
 	ps.governors()
+	out.Amounts = p.quant.Find(tokens)
 	out.Times = p.when.Find(tokens, out.Amounts, published)
+	out.Amounts = quant.Outside(out.Amounts, out.Times)
 	ps.out, ps.tk, ps.src = nil, nil, ""
 }
 
