@@ -405,7 +405,7 @@ func TestCorrect(t *testing.T) {
 			b, _ := json.Marshal(e)
 			s.Errorf("%s", b)
 		}
-		if s.get("/api/v1/events?type=COERCE&actor=USA/MIL", &l); len(l.Items) != 1 {
+		if s.get("/api/v1/events?type=COERCE&actor=USA/MIL", &l); len(l.Items) != 1 || l.Items[0].Judged != "changed" {
 			s.Errorf("%+v", l)
 		}
 		var d server.WholeDocument

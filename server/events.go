@@ -36,7 +36,37 @@ func (s *Server) events(ctx context.Context, in *EventsIn) (*out[list[query.Even
 	if err != nil {
 		return nil, err
 	}
-	return &out[list[query.Event]]{list[query.Event]{a.Events, a.Next}}, nil
+	return &out[list[query.Event]]{list[query.Event]{a.Events, a.Next}}, s.judge(ctx, a.Events)
+}
+
+// judge says of events of a list what analysts decided about them.
+func (s *Server) judge(ctx context.Context, events []query.Event) error {
+	var docs []int64
+	for i := range events {
+		if !contains(docs, events[i].Number) {
+			docs = append(docs, events[i].Number)
+		}
+	}
+	if len(docs) == 0 {
+		return nil
+	}
+	var found []store.Correction
+	err := s.opt.Store.View(ctx, func(tx store.Tx) (err error) {
+		found, err = store.Collect(ctx, tx, store.ScanCorrection, store.SelectCorrections+" JOIN documents d ON d.key = c.key WHERE c.undone IS NULL AND d.number IN ("+store.Marks(len(docs))+") ORDER BY c.at, c.id", anys(docs)...)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	for i := range found {
+		c := &found[i]
+		for k := range events {
+			if about(c, events[k].ID) {
+				events[k].Judged = c.Action.Judged()
+			}
+		}
+	}
+	return nil
 }
 
 // Source is the document of an event.

@@ -41,6 +41,9 @@ const (
 // Values of doc.Event.Judged, by what was decided.
 var judged = map[Action]string{Accept: "accepted", Reject: "rejected", Change: "changed", Add: "added"}
 
+// Judged is doc.Event.Judged of an event about which it was so decided.
+func (a Action) Judged() string { return judged[a] }
+
 // NewCorrectionID makes an id that no other correction has.
 func NewCorrectionID() string {
 	var b [8]byte
