@@ -27,6 +27,7 @@ func (w *work) supported(m *match, id int) {
 			if id == m.pred {
 				m.support = p.Parent
 			}
+			w.carrierAbove(m, q, sup)
 			return
 		}
 		if up, sup := w.supportOfHead(m, p); sup != nil {
@@ -62,6 +63,17 @@ func (w *work) supported(m *match, id int) {
 			return
 		}
 		id = p.Parent
+	}
+}
+
+// carrierAbove gives an event noun without actor the subject of the verb whose
+// object the masdar that carries it is: «تواصل لندن فرض العقوبات».
+func (w *work) carrierAbove(m *match, q *clause.Pred, sup *frames.Support) {
+	if q.Verb || q.Via.Kind != frames.Obj || q.Parent == clause.None || !sup.HasS || sup.Subj != frames.ActorSlot || len(m.slots[frames.ActorSlot]) > 0 {
+		return
+	}
+	if up := &w.s.Preds[q.Parent]; up.Verb && w.controls(q, up) {
+		w.share(m, up)
 	}
 }
 
