@@ -57,6 +57,9 @@ export function who(a: Actor): string {
 // where names a place in the language of the page where it can.
 export const where = (p: Where): string => (settings.lang === 'en' && p.name_en) || p.name || p.text
 
+// idWords makes words of an id, for those without a name: «syr/assad-regime».
+export const idWords = (id: string): string => (id.split('/').at(-1) ?? id).replaceAll('-', ' ')
+
 // slot says country and sector, for those of whom lists know no name.
 function slot(a: Actor): string {
   return [a.code && country(a.code), a.sector && code('sector', a.sector)].filter(Boolean).join(' · ')

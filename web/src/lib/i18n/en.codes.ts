@@ -139,6 +139,8 @@ export const codes = {
     money: 'money',
     percent: 'share',
   },
+  // Offices are written in English in the lists.
+  office: {},
   sector: {
     GOV: 'government',
     MIL: 'military',

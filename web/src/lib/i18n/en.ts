@@ -262,7 +262,11 @@ const text = {
   table_of_events: 'Events',
   // series, relations, network, map
   timeline_lead: 'Events over time, by class, of whatever the filters leave.',
-  timeline_drag: 'Draw over a stretch of the chart to look at it alone.',
+  timeline_drag: 'Draw over a stretch to look at it alone; a click lists the events of a bar.',
+  draw_all: 'Draw all',
+  zoom_in: 'Closer',
+  zoom_out: 'Farther',
+  map_events: 'where most events are',
   map_whole: 'the whole world',
   map_source: 'Outlines: Natural Earth 1:110 m. Borders as drawn there take no side.',
   by: 'By',
@@ -365,6 +369,7 @@ const text = {
 
 const counted = {
   n_events: { one: '{n} event', other: '{n} events' },
+  n_outside: { one: '{n} event far from the rest in time is not drawn.', other: '{n} events far from the rest in time are not drawn.' },
   n_reports: { one: '{n} report', other: '{n} reports' },
   n_sources: { one: '{n} source', other: '{n} sources' },
   n_documents: { one: '{n} article', other: '{n} articles' },

@@ -1,1 +1,0 @@
-import{F as e,H as t,V as n,W as r,_t as i,it as a,ot as o,st as s,tt as c,vt as l}from"./Failure-B8rgg36X.js";var u=r(`<div class="empty svelte-rb2dm1"><p class="title svelte-rb2dm1"> </p> <!></div>`);function d(r,d){var f=u(),p=a(f),m=o(p,!0),h=s(p,2);e(h,()=>d.children??l),i(f),c(()=>n(m,d.title)),t(r,f)}export{d as t};

@@ -1,1 +1,0 @@
-import{H as e,V as t,W as n,_t as r,ht as i,it as a,mt as o,r as s,st as c,tt as l}from"./Failure-B8rgg36X.js";var u=n(`<p class="loading svelte-u5ypwc" role="status"><i aria-hidden="true" class="svelte-u5ypwc"></i> </p>`);function d(n,d){i(d,!0);var f=u(),p=c(a(f),1,!0);r(f),l(e=>t(p,e),[()=>d.text??s(`loading`)]),e(n,f),o()}export{d as t};

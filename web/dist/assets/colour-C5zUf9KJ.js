@@ -1,1 +1,0 @@
-function e(e){return e>=4?`q2`:e>=0?`q1`:e>-4?`q3`:`q4`}export{e as t};
