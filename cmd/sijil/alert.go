@@ -8,6 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/sijil-news/sijil"
 	"github.com/sijil-news/sijil/alerts"
 	"github.com/sijil-news/sijil/ledger"
 	"github.com/sijil-news/sijil/query"
@@ -152,7 +153,7 @@ func (r *alertRun) book(s store.Store) (*alerts.Book, error) {
 	if err != nil {
 		return nil, err
 	}
-	words, err := ledger.Load(src, "ar")
+	words, err := ledger.Load(src, sijil.Languages()...)
 	if err != nil {
 		return nil, err
 	}

@@ -78,7 +78,7 @@ func assistantOver(s store.Store, coder *sijil.Coder, src *lexicon.Source) (*mcp
 	if err != nil {
 		return nil, err
 	}
-	words, err := ledger.Load(src, "ar")
+	words, err := ledger.Load(src, sijil.Languages()...)
 	if err != nil {
 		return nil, err
 	}
