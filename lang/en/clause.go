@@ -147,7 +147,7 @@ func (ps *parser) opensSentence(i int) bool {
 func (ps *parser) mark(w *walk, i int) {
 	switch ps.tk[i].Fold {
 	case ",", "–", "—", "--":
-		ps.break_(w)
+		ps.breakAt(w)
 	case ";", ".", "!", "?", "…":
 		ps.fresh(w)
 	case ":":
@@ -161,8 +161,8 @@ func (ps *parser) mark(w *walk, i int) {
 	}
 }
 
-// break_ is a comma: objects end, and a relative clause that a comma opened.
-func (ps *parser) break_(w *walk) {
+// breakAt is a comma: objects end, and a relative clause that a comma opened.
+func (ps *parser) breakAt(w *walk) {
 	w.broken = true
 	if n := len(w.rel); n > 0 {
 		w.cur = w.rel[n-1]

@@ -21,7 +21,7 @@ func (ps *parser) gerund(w *walk, p *clause.Pred, g *group) {
 	case prep != "":
 		subj = ps.behindPrep(w, p, g, prep)
 	case w.cc && w.cur != clause.None && ps.groups[ps.inVG[ps.out.Preds[w.cur].Tok]].form == gerund:
-		subj = ps.shares2(w, p)
+		subj = ps.joins(w, p)
 	case g.from > 0 && ps.phrase[g.from-1] >= 0:
 		id := int(ps.phrase[g.from-1])
 		if a := ps.perceived(w, id); a != clause.None {
@@ -198,7 +198,7 @@ func (ps *parser) participle(w *walk, p *clause.Pred) {
 func (ps *parser) bareVerb(w *walk, p *clause.Pred) {
 	ps.tk[p.Tok].Feats.VerbForm = doc.Infinitive
 	if w.cc && w.cur != clause.None {
-		ps.add(w, p, ps.shares2(w, p))
+		ps.add(w, p, ps.joins(w, p))
 		return
 	}
 	if w.cur != clause.None {

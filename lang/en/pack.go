@@ -137,7 +137,7 @@ func (p *Pack) Into(out *clause.Sentence, src string, tokens []doc.Token, publis
 		month = published.Year()*100 + int(published.Month())
 	}
 	ps.begin(p, out, src, tokens, month)
-	ps.fold0()
+	ps.foldAll()
 	ps.tags = p.tagger.Sentence(src, tokens, ps.tags[:0])
 	ps.retag()
 	ps.know()

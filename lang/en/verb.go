@@ -38,104 +38,6 @@ func (ps *parser) verb(w *walk, g *group) {
 	}
 }
 
-// readsActive: a participle with a subject before it and an object behind it is
-// a verb in the past: «Iran accused the US of».
-func (ps *parser) readsActive(w *walk, g *group) bool {
-	if g.main != g.from || w.pre == clause.None || ps.out.Phrases[w.pre].To != g.from && ps.chainEnd(w.pre) != g.from {
-		return false
-	}
-	k := ps.afterVerb(w, g)
-	id := ps.topAt(k)
-	return id != clause.None && ps.out.Phrases[id].Prep == "" && !ps.np[id].time
-}
-
-// onlyVerb: what was taken for a participle is the verb of its clause, which has
-// no other.
-func (ps *parser) onlyVerb(w *walk, g *group) bool {
-	if w.head && !ps.fullStop() && ps.passiveTitle(g) || w.cur != clause.None || w.pre == clause.None || w.mark.kind != noMark || len(w.pend) > 0 || ps.comma(g.from-1) || g.main != g.from {
-		return false
-	}
-	if f := ps.fold(g.main); len(f) < 3 || f[len(f)-2:] != "ed" {
-		return false
-	}
-	for k := g.to; k < len(ps.tk); k++ {
-		if ps.tags[k] == tag.Sub || ps.tags[k] == tag.WDT || ps.tags[k] == tag.WP || ps.opensSentence(k) || ps.tk[k].Fold == ";" {
-			return true
-		}
-		if ps.inVG[k] >= 0 && ps.groups[ps.inVG[k]].form == finite {
-			return false
-		}
-	}
-	return true
-}
-
-// headlineVerb makes the participle or infinitive of a headline its verb: «Two
-// killed in …», «US, China to hold talks», «Rebels closing in on …».
-func (ps *parser) headlineVerb(g *group) {
-	switch g.form {
-	case infinitive:
-		g.fut = true
-		g.marks = "to "
-	case participle:
-		g.perf = true
-		g.passive = ps.passiveTitle(g)
-	}
-	g.form = finite
-}
-
-// passiveTitle tells whether a participle without auxiliary is passive in a
-// title: «Two killed in …», «Iran accused of …». Titles leave articles out.
-func (ps *parser) passiveTitle(g *group) bool {
-	next := ps.fold(g.to)
-	for k := 0; k < g.from; k++ {
-		if ps.tags[k] == tag.DT || ps.tags[k] == tag.PRPS || ps.tags[k] == tag.POS {
-			return false
-		}
-	}
-	switch next {
-	case "by":
-		return ps.transitive(g.main)
-	case "for":
-		if !ps.listsObject(g.main) {
-			return false
-		}
-	case "out", "off", "up", "down", "against", "about", "towards", "toward", "that", "back":
-		return false
-	}
-	if ps.tag(g.to) == tag.RP || ps.tag(g.to) == tag.TO {
-		return false
-	}
-	return ps.transitive(g.main)
-}
-
-// listsObject tells whether a verb takes a participle or infinitive of its
-// object: «jailed for», «accused of».
-func (ps *parser) listsObject(i int) bool {
-	return ps.p.gram.of[ps.words[i].lemma].has(setObject) && ps.words[i].lemma != "call"
-}
-
-// fullStop tells whether the sentence ends with a full stop: it is no headline.
-func (ps *parser) fullStop() bool {
-	for k := len(ps.tk) - 1; k >= 0 && ps.punct(k); k-- {
-		if ps.tk[k].Fold == "." {
-			return true
-		}
-	}
-	return false
-}
-
-// transitive tells whether a frame of a verb looks for an object; of a verb
-// that no frame knows it is so.
-func (ps *parser) transitive(i int) bool {
-	entries := ps.p.frames.Verbs[ps.words[i].lemma]
-	for j := range entries {
-		if entries[j].Unit.Takes(frames.Obj) {
-			return true
-		}
-	}
-	return len(entries) == 0
-}
-
 // add adds the predicate with its phrases before it, and makes it current.
 func (ps *parser) add(w *walk, p *clause.Pred, subj int) int {
 	if p.Rel != clause.Relative {
@@ -185,27 +87,6 @@ func (ps *parser) finiteVerb(w *walk, p *clause.Pred) {
 		ps.mainAgain(w, p)
 	}
 	ps.add(w, p, subj)
-}
-
-// befell: «Four killed as …»: of a number of people without an object behind the
-// verb the passive is told, though the sentence goes on with a verb of its own.
-func (ps *parser) befell(w *walk, p *clause.Pred) bool {
-	if w.pre == clause.None || !p.Perf || ps.tags[p.Tok] != tag.VBD && ps.tags[p.Tok] != tag.VBN || w.mark.kind != noMark || ps.fullStop() {
-		return false
-	}
-	if f := ps.fold(p.Tok); len(f) < 3 || f[len(f)-2:] != "ed" {
-		return false
-	}
-	switch ps.fold(p.Tok + 1) {
-	case "against", "for", "about", "to", "with", "that":
-		return false
-	}
-	x := &ps.out.Phrases[w.pre]
-	next := ps.fold(p.Tok + 1)
-	if ps.chainEnd(w.pre) != p.Tok || !x.Some && next != "of" && next != "by" || !ps.transitive(p.Tok) {
-		return false
-	}
-	return p.Tok+1 < len(ps.tk) && (ps.tags[p.Tok+1] == tag.IN || ps.tags[p.Tok+1] == tag.Sub)
 }
 
 // mainAgain: the verb of a subject that a relative clause stood behind hangs on
@@ -343,7 +224,7 @@ func (ps *parser) beside(w *walk, p *clause.Pred, subj int) {
 func (ps *parser) infinitive(w *walk, p *clause.Pred, g *group) {
 	ps.tk[g.main].Feats.VerbForm = doc.Infinitive
 	if w.cc && w.cur != clause.None {
-		subj := ps.shares2(w, p)
+		subj := ps.joins(w, p)
 		ps.add(w, p, subj)
 		return
 	}
@@ -376,8 +257,8 @@ func (ps *parser) infinitive(w *walk, p *clause.Pred, g *group) {
 	w.mark = mark
 }
 
-// shares2 ties an infinitive behind «and» to the one before it.
-func (ps *parser) shares2(w *walk, p *clause.Pred) int {
+// joins ties an infinitive behind «and» to the one before it.
+func (ps *parser) joins(w *walk, p *clause.Pred) int {
 	s := &ps.out.Preds[w.cur]
 	p.Parent, p.Rel, p.Via, p.Fut, p.Hyp, p.Marks = s.Parent, s.Rel, s.Via, p.Fut || s.Fut, p.Hyp || s.Hyp, s.Marks
 	return ps.subjectOf(w.cur)

@@ -59,8 +59,8 @@ func (ps *parser) know() {
 	}
 }
 
-// fold0 sets the words of the tokens in small letters.
-func (ps *parser) fold0() {
+// foldAll sets the words of the tokens in small letters.
+func (ps *parser) foldAll() {
 	for i := range ps.tk {
 		t := &ps.tk[i]
 		form := ps.src[t.Start:t.End]
