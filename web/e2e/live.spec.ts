@@ -1,6 +1,15 @@
-import { expect, settled, test } from './test'
+import { accessible, expect, paths, settled, test } from './test'
 
 test.use({ samples: false })
+
+for (const path of paths.filter((p) => !/article|actor\//.test(p))) {
+  test(`${path} of an empty register`, async ({ page }) => {
+    await page.goto(path)
+    await settled(page)
+    await expect(page.locator('main [role=alert]')).toHaveCount(0)
+    await accessible(page)
+  })
+}
 
 test('an empty register offers the samples, and shows them', async ({ page }) => {
   await page.goto('/')

@@ -42,7 +42,7 @@ export async function serve(samples: boolean, args: string[] = []): Promise<Serv
   const dir = mkdtempSync(join(tmpdir(), 'sijil-web-'))
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
-  const p = spawn(bin, ['serve', '--store', join(dir, 'register.db'), '--listen', `127.0.0.1:${port}`, ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
+  const p = spawn(bin, ['serve', '--listen', `127.0.0.1:${port}`, ...(args.includes('--store') ? [] : ['--store', join(dir, 'register.db')]), ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
   let log = ''
   p.stdout.on('data', (b: Buffer) => (log += b.toString()))
   p.stderr.on('data', (b: Buffer) => (log += b.toString()))

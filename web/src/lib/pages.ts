@@ -27,6 +27,7 @@ export const pages: Page[] = [
   page('/map', 'map', () => import('../pages/Map.svelte')),
   page('/actors', 'actors', () => import('../pages/Actors.svelte')),
   page('/actor/:id', 'actors', () => import('../pages/Actor.svelte')),
+  page('/alerts', 'alerts', () => import('../pages/Alerts.svelte')),
   page('/login', 'login', () => import('../pages/Login.svelte')),
 ]
 

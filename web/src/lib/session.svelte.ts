@@ -12,6 +12,10 @@ class Session {
   get analyst(): boolean {
     return this.role === 'analyst' || this.role === 'admin' || this.version?.open === true
   }
+  // Whether this register asks who one is, and does not know yet.
+  get stranger(): boolean {
+    return this.version !== null && !this.version.open && !this.name
+  }
   get empty(): boolean {
     return this.version?.counts.documents === 0
   }
@@ -22,22 +26,16 @@ export async function refresh(): Promise<void> {
   try {
     session.version = await get<Version>('/version')
     session.failed = false
-    session.name = session.version.user?.name ?? ''
-    session.role = session.version.user?.role ?? ''
-    if (!session.version.open) await me()
+    await me()
   } catch {
     session.failed = true
   }
 }
 
-// me asks who is logged in; nobody is no failure.
+// me asks who is signed in; that it is nobody is no failure.
 async function me(): Promise<void> {
-  try {
-    const m = await get<{ name?: string; user?: string; role?: string; csrf?: string }>('/me')
-    session.name = m.name ?? m.user ?? session.name
-    session.role = m.role ?? session.role
-    setCSRF(m.csrf ?? '')
-  } catch {
-    setCSRF('')
-  }
+  const m = await get<{ user?: { name: string; role: string }; open: boolean; csrf?: string }>('/me')
+  session.name = m.user?.name ?? ''
+  session.role = m.user?.role ?? ''
+  setCSRF(m.csrf ?? '')
 }

@@ -1,1 +1,0 @@
-import{G as e,H as t,I as n,U as r,at as i,ct as a,nt as o,st as s,vt as c,yt as l}from"./Failure-przL7aMn.js";var u=e(`<div class="empty svelte-rb2dm1"><p class="title svelte-rb2dm1"> </p> <!></div>`);function d(e,d){var f=u(),p=i(f),m=s(p,!0),h=a(p,2);n(h,()=>d.children??l),c(f),o(()=>t(m,d.title)),r(e,f)}export{d as t};

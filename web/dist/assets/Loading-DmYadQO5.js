@@ -1,1 +1,0 @@
-import{G as e,H as t,U as n,at as r,ct as i,gt as a,ht as o,nt as s,r as c,vt as l}from"./Failure-przL7aMn.js";var u=e(`<p class="loading svelte-u5ypwc" role="status"><i aria-hidden="true" class="svelte-u5ypwc"></i> </p>`);function d(e,d){a(d,!0);var f=u(),p=i(r(f),1,!0);l(f),s(e=>t(p,e),[()=>d.text??c(`loading`)]),n(e,f),o()}export{d as t};

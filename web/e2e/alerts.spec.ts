@@ -1,0 +1,20 @@
+import { expect, settled, test } from './test'
+
+test('the filters of the register become an alert, and it goes away again', async ({ page }) => {
+  await page.goto('/register?type=SANCTION')
+  await settled(page)
+  await page.getByRole('link', { name: 'Save these filters as an alert' }).click()
+  await settled(page)
+  await expect(page.locator('main')).toContainText('No alert is saved')
+  const form = page.getByRole('form', { name: 'New alert' })
+  await form.getByLabel('Name').fill('عقوبات')
+  await form.getByRole('button', { name: 'Save' }).click()
+  const card = page.locator('li.card', { hasText: 'عقوبات' })
+  await expect(card).toContainText('Type: Punishes or cuts ties')
+  const address = await card.getByRole('link').getAttribute('href')
+  const feed = await page.request.get(address ?? '')
+  expect(feed.status()).toBe(200)
+  expect(await feed.text()).toContain('<feed')
+  await card.getByRole('button', { name: 'Delete: عقوبات' }).click()
+  await expect(page.locator('main')).toContainText('No alert is saved')
+})
