@@ -95,7 +95,6 @@ type newsReader struct {
 	documents   []Listed
 	events      NewEvents
 	corrections NewCorrections
-	changed     bool
 }
 
 func (n *newsReader) read(ctx context.Context, tx store.Tx, from, to point) (err error) {

@@ -24,7 +24,6 @@ type marker struct {
 	parent int // predicate it hangs on
 	phrase int // antecedent of a relative
 	tok    int
-	prep   string
 }
 
 // walk is the state of the left-to-right pass that builds the clauses.

@@ -32,12 +32,11 @@ type parser struct {
 // nounPhrase is what the analyser notes of a phrase beside clause.Phrase; both
 // have the same number.
 type nounPhrase struct {
-	base   int  // end of the noun phrase proper, before «of …»
-	owner  int  // phrase of whose it is («Russia's»), or None
-	of     int  // phrase behind «of», or None
-	time   bool // a time
-	skip   bool // part of another phrase: no argument
-	people bool
+	base  int  // end of the noun phrase proper, before «of …»
+	owner int  // phrase of whose it is («Russia's»), or None
+	of    int  // phrase behind «of», or None
+	time  bool // a time
+	skip  bool // part of another phrase: no argument
 }
 
 // begin sets the parser to a new sentence; the slices are used again.

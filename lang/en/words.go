@@ -23,7 +23,6 @@ type word struct {
 	verb           bool     // likewise a verb
 	upper, capital bool     // in capitals throughout; with a capital
 	phrases        [][]string
-	back           bool
 }
 
 type wordKey struct {
@@ -33,9 +32,6 @@ type wordKey struct {
 
 // maxWords bounds the words a parser remembers.
 const maxWords = 1 << 15
-
-// word returns what is known of a token.
-func (ps *parser) word(i int) *word { return ps.words[i] }
 
 // know looks up all tokens of the sentence and sets their lemmas.
 func (ps *parser) know() {
