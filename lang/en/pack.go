@@ -63,7 +63,8 @@ func (p *Pack) load(s *lexicon.Source) (err error) {
 	if p.morph, err = morph.Load(s); err != nil {
 		return fmt.Errorf("load irregular English words: %w", err)
 	}
-	if p.tagger, err = tag.New(p.morph); err != nil {
+	// lemmas are set by know, so that the tagger need not
+	if p.tagger, err = tag.New(nil); err != nil {
 		return err
 	}
 	if err := lexicon.EntitiesIn(s, p.names, true); err != nil {

@@ -11,6 +11,7 @@ type word struct {
 	class            uint32 // hash of the tags the dictionary gives it; 0 for a word it lacks
 	may              mask   // tags it may have
 	fixed            Tag    // the tag it nearly always has, or None
+	form             *form  // what is remembered of it; nil for padding
 }
 
 // mask is a set of tags.
@@ -186,41 +187,84 @@ func (c clauseState) after(t Tag) clauseState {
 	return c
 }
 
-const numFeatures = 28
+// The features of a word are of three kinds: by its own letters, by those of one
+// neighbour, and by several things at once. The first two are the same wherever
+// a word stands and are remembered with it, see form.
+const (
+	numOwn      = 5
+	numBeside   = 5
+	numJoint    = 18
+	numFeatures = numOwn + numBeside + numJoint
+)
+
+// Where a word stands beside the one to be tagged.
+const (
+	toLeft = iota
+	toRight
+	twoLeft
+	twoRight
+	classRight // to the right, by what the dictionary says
+)
 
 // features fills f with the hashes of what is known of word i: its letters,
 // two neighbours to each side and the tags p1 and p2 before it. Slices hold two
 // words of padding on either side, so that i counts from 2. c is the state of the
 // clause.
 func features(f *[numFeatures]uint32, ws []word, i int, p1, p2 Tag, c clauseState) {
-	w, l, ll, r, rr := &ws[i], &ws[i-1], &ws[i-2], &ws[i+1], &ws[i+2]
-	t1, t2 := uint32(p1)+1, uint32(p1)<<8|uint32(p2)+1
+	own((*[numOwn]uint32)(f[:numOwn]), &ws[i])
+	for side := range numBeside {
+		f[numOwn+side] = beside(&ws[i+offset[side]], side)
+	}
+	joint((*[numJoint]uint32)(f[numOwn+numBeside:]), ws, i, p1, p2, c)
+}
+
+// offset is where the word of each side stands.
+var offset = [numBeside]int{toLeft: -1, toRight: 1, twoLeft: -2, twoRight: 2, classRight: 1}
+
+// own fills f with what a word shows by itself.
+func own(f *[numOwn]uint32, w *word) {
 	f[0] = mix(w.full, 100)
-	f[1] = mix(l.full, 101)
-	f[2] = mix(r.full, 102)
-	f[3] = mix(ll.full, 103)
-	f[4] = mix(rr.full, 104)
-	f[5] = mix(t1, 105)
-	f[6] = mix(t2, 106)
-	f[7] = mix(mix(w.full, t1), 107)
-	f[8] = mix(mix(w.full, r.full), 108)
-	f[9] = mix(mix(l.full, w.full), 109)
-	f[10] = mix(r.class, 110)
-	f[11] = mix(mix(r.class, t1), 111)
-	f[12] = mix(mix(r.class, rr.class), 112)
-	f[13] = mix(w.suf3, 113)
-	f[14] = mix(w.suf2, 114)
-	f[15] = mix(w.suf4, 115)
-	f[16] = mix(w.pre3, 116)
-	f[17] = mix(w.shape, 117)
-	f[18] = mix(mix(w.shape, t1), 118)
-	f[19] = mix(mix(w.suf2, t1), 119)
-	f[20] = mix(mix(w.suf3, r.class), 120)
-	f[21] = mix(mix(w.class, t2), 121)
-	f[22] = mix(mix(r.suf2, w.suf2), 122)
-	f[23] = mix(mix(w.class, mix(r.class, t1)), 123)
-	f[24] = mix(mix(w.class, t1), 124)
-	f[25] = mix(mix(l.full, w.class), 125)
-	f[26] = mix(mix(w.class, uint32(c)+1), 126)
-	f[27] = mix(mix(mix(w.suf2, r.class), uint32(c)+1), 127)
+	f[1] = mix(w.suf3, 113)
+	f[2] = mix(w.suf2, 114)
+	f[3] = mix(w.suf4, 115)
+	f[4] = mix(w.pre3, 116)
+}
+
+// beside is what a word shows as a neighbour.
+func beside(w *word, side int) uint32 {
+	switch side {
+	case toLeft:
+		return mix(w.full, 101)
+	case toRight:
+		return mix(w.full, 102)
+	case twoLeft:
+		return mix(w.full, 103)
+	case twoRight:
+		return mix(w.full, 104)
+	}
+	return mix(w.class, 110)
+}
+
+// joint fills f with what several things show at once.
+func joint(f *[numJoint]uint32, ws []word, i int, p1, p2 Tag, c clauseState) {
+	w, l, r, rr := &ws[i], &ws[i-1], &ws[i+1], &ws[i+2]
+	t1, t2 := uint32(p1)+1, uint32(p1)<<8|uint32(p2)+1
+	f[0] = mix(t1, 105)
+	f[1] = mix(t2, 106)
+	f[2] = mix(mix(w.full, t1), 107)
+	f[3] = mix(mix(w.full, r.full), 108)
+	f[4] = mix(mix(l.full, w.full), 109)
+	f[5] = mix(mix(r.class, t1), 111)
+	f[6] = mix(mix(r.class, rr.class), 112)
+	f[7] = mix(w.shape, 117)
+	f[8] = mix(mix(w.shape, t1), 118)
+	f[9] = mix(mix(w.suf2, t1), 119)
+	f[10] = mix(mix(w.suf3, r.class), 120)
+	f[11] = mix(mix(w.class, t2), 121)
+	f[12] = mix(mix(r.suf2, w.suf2), 122)
+	f[13] = mix(mix(w.class, mix(r.class, t1)), 123)
+	f[14] = mix(mix(w.class, t1), 124)
+	f[15] = mix(mix(l.full, w.class), 125)
+	f[16] = mix(mix(w.class, uint32(c)+1), 126)
+	f[17] = mix(mix(mix(w.suf2, r.class), uint32(c)+1), 127)
 }

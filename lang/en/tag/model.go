@@ -31,71 +31,22 @@ var marks = set(PunctEnd, PunctComma, PunctColon, PunctHyph, PunctQuote, PunctOp
 
 // row is the weights of a feature.
 func (m *model) row(hash uint32) []byte {
+	return m.weights(m.find(hash))
+}
+
+// find is where the weights of a feature are; 0 where it has none.
+func (m *model) find(hash uint32) (at uint32) {
 	for i := hash & m.mask; ; i = (i + 1) & m.mask {
-		s := m.slots[i]
-		if s.at == 0 {
-			return nil
-		}
-		if s.hash == hash {
-			from := s.at >> rowBits
-			return m.rows[2*from : 2*(from+s.n())]
+		if s := m.slots[i]; s.at == 0 || s.hash == hash {
+			return s.at
 		}
 	}
 }
 
-// words fills dst with what is known of n words, with two words of padding on
-// either side.
-func (m *model) words(n int, at func(int) string, dst []word) []word {
-	dst = slices.Grow(dst[:0], n+4)[:n+4]
-	dst[0], dst[1] = word{full: 11, class: 11}, word{full: 12, class: 12}
-	dst[n+2], dst[n+3] = word{full: 13, class: 13}, word{full: 14, class: 14}
-	for i := range n {
-		dst[i+2].look(at(i))
-	}
-	title := titled(dst[2 : n+2])
-	for i := 2; i < n+2; i++ {
-		w := &dst[i]
-		if i > 2 && dst[i-1].shape&noLetter == 0 {
-			w.shape |= inSentence
-		}
-		if title {
-			w.shape |= inTitle
-		}
-		m.know(w, at(i-2))
-	}
-	return dst
-}
-
-// know fills what the dictionary says of a word.
-func (m *model) know(w *word, s string) {
-	e, ok := m.dict.find(w.full)
-	if !ok {
-		e.may = m.derive(s)
-	}
-	w.fixed, w.class = None, 0
-	if e.may != 0 {
-		w.class = mix(uint32(e.may), uint32(e.may>>32)+7)
-	}
-	capital := w.shape&(firstUpper|inSentence|inTitle) == firstUpper|inSentence
-	switch {
-	case w.shape&(noLetter|hasDigit) == noLetter && !marks.has(e.fixed):
-		if w.may = e.may & marks; w.may == 0 {
-			w.may = marks
-		}
-	case ok && e.fixed != None && (!capital || !open.has(e.fixed) || e.fixed == NNP):
-		w.fixed = e.fixed
-		w.may = e.may
-	case ok && e.often:
-		w.may = e.may
-	default:
-		w.may = e.may | open
-	}
-	switch {
-	case w.shape&noLetter != 0 && w.shape&hasDigit != 0:
-		w.may |= set(CD)
-	case w.shape&firstUpper != 0:
-		w.may |= set(NNP)
-	}
+// weights is the row at a place.
+func (m *model) weights(at uint32) []byte {
+	from := at >> rowBits
+	return m.rows[2*from : 2*(from+at&(1<<rowBits-1))]
 }
 
 const magic = "entag2\n"

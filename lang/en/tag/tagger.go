@@ -3,6 +3,7 @@ package tag
 import (
 	_ "embed" // the weights
 	"fmt"
+	"math/bits"
 	"strings"
 	"sync"
 
@@ -17,7 +18,7 @@ var weights []byte
 type Tagger struct {
 	m      *model
 	lex    *morph.Lexicon
-	spare  sync.Pool // of *[]word
+	spare  sync.Pool // of *memory
 	lemmas cache
 }
 
@@ -40,7 +41,7 @@ func Decode(b []byte) (*Tagger, error) {
 		return nil, err
 	}
 	t := &Tagger{m: m}
-	t.spare.New = func() any { return new([]word) }
+	t.spare.New = func() any { return newMemory() }
 	return t, nil
 }
 
@@ -84,8 +85,8 @@ func (t *Tagger) lemma(fold string, tag Tag, tok *doc.Token) string {
 
 // run tags n words.
 func (t *Tagger) run(n int, at func(int) string, dst []Tag) []Tag {
-	buf := t.spare.Get().(*[]word)
-	ws := t.m.words(n, at, (*buf)[:0])
+	mem := t.spare.Get().(*memory)
+	ws := t.m.words(n, at, mem)
 	p1, p2, c := None, None, clauseState(0)
 	for i := 2; i < n+2; i++ {
 		tag := ws[i].fixed
@@ -95,8 +96,7 @@ func (t *Tagger) run(n int, at func(int) string, dst []Tag) []Tag {
 		dst = append(dst, tag)
 		p1, p2, c = tag, p1, c.after(tag)
 	}
-	*buf = ws
-	t.spare.Put(buf)
+	t.spare.Put(mem)
 	return dst
 }
 
@@ -111,21 +111,47 @@ func allowed(may mask, before Tag) mask {
 
 // best is the tag of word i with the highest score among those it may have.
 func (m *model) best(ws []word, i int, p1, p2 Tag, c clauseState) Tag {
-	var f [numFeatures]uint32
-	features(&f, ws, i, p1, p2, c)
-	var score [numTags]int32
-	for _, h := range f {
-		for row := m.row(h); len(row) > 1; row = row[2:] {
-			score[row[0]] += int32(int8(row[1]))
+	may := allowed(ws[i].may, p1)
+	if bits.OnesCount64(uint64(may)) == 1 {
+		return Tag(bits.TrailingZeros64(uint64(may)))
+	}
+	var f [numJoint]uint32
+	joint(&f, ws, i, p1, p2, c)
+	var first [numJoint]slot // read at once: each is far from the others in memory
+	for k, h := range f {
+		first[k] = m.slots[h&m.mask]
+	}
+	score := *m.scores(ws[i].form)
+	for side, by := range offset {
+		if n := ws[i+by].form; n != nil {
+			add(&score, m.weights(n.beside[side]))
+		} else {
+			add(&score, m.row(beside(&ws[i+by], side)))
 		}
 	}
-	may, best, high := allowed(ws[i].may, p1), None, int32(-1<<31)
-	for t := NN; t < numTags; t++ {
-		if may.has(t) && score[t] > high {
+	for k, s := range first {
+		switch {
+		case s.at == 0:
+		case s.hash == f[k]:
+			add(&score, m.weights(s.at))
+		default:
+			add(&score, m.row(f[k]))
+		}
+	}
+	best, high := None, int32(-1<<31)
+	for ; may != 0; may &= may - 1 {
+		if t := Tag(bits.TrailingZeros64(uint64(may))); score[t] > high {
 			best, high = t, score[t]
 		}
 	}
 	return best
+}
+
+// add adds the weights of a row to the scores of their tags.
+func add(score *[numTags]int32, row []byte) {
+	for ; len(row) > 1; row = row[2:] {
+		score[row[0]] += int32(int8(row[1]))
+	}
 }
 
 // Parse returns the tag of that name: one of the Penn Treebank, or with "Aux"

@@ -1,0 +1,120 @@
+package tag
+
+import (
+	"slices"
+	"strings"
+)
+
+// form is what is remembered of a word as printed, wherever it stands.
+type form struct {
+	word   word // look and class
+	entry  entry
+	known  bool              // the dictionary has it
+	beside [numBeside]uint32 // where the weights are that it gives its neighbours, see model.find
+	scored bool
+	score  [numTags]int32 // what its own features give each tag, once scored
+}
+
+// memory is the working space of one sentence after another, with the forms
+// seen so far. One goroutine uses it at a time, so that it needs no lock.
+type memory struct {
+	words []word
+	forms map[string]*form
+}
+
+func newMemory() *memory { return &memory{forms: map[string]*form{}} }
+
+// maxForms bounds the forms remembered, each of some 400 bytes.
+const maxForms = 1 << 14
+
+// words returns what is known of n words, with two words of padding on either
+// side.
+func (m *model) words(n int, at func(int) string, mem *memory) []word {
+	ws := slices.Grow(mem.words[:0], n+4)[:n+4]
+	mem.words = ws
+	ws[0], ws[1] = word{full: 11, class: 11}, word{full: 12, class: 12}
+	ws[n+2], ws[n+3] = word{full: 13, class: 13}, word{full: 14, class: 14}
+	for i := range n {
+		f := m.form(at(i), mem)
+		ws[i+2] = f.word
+		ws[i+2].form = f
+	}
+	title := titled(ws[2 : n+2])
+	for i := 2; i < n+2; i++ {
+		w := &ws[i]
+		if i > 2 && ws[i-1].shape&noLetter == 0 {
+			w.shape |= inSentence
+		}
+		if title {
+			w.shape |= inTitle
+		}
+		w.know(w.form.entry, w.form.known)
+	}
+	return ws
+}
+
+// form finds or makes what is remembered of a word.
+func (m *model) form(s string, mem *memory) *form {
+	if f := mem.forms[s]; f != nil {
+		return f
+	}
+	if len(mem.forms) >= maxForms {
+		clear(mem.forms)
+	}
+	f := &form{}
+	f.word.look(s)
+	f.entry, f.known = m.dict.find(f.word.full)
+	if !f.known {
+		f.entry.may = m.derive(s)
+	}
+	if may := f.entry.may; may != 0 {
+		f.word.class = mix(uint32(may), uint32(may>>32)+7)
+	}
+	for side := range f.beside {
+		if m.slots == nil { // it is being trained
+			break
+		}
+		f.beside[side] = m.find(beside(&f.word, side))
+	}
+	mem.forms[strings.Clone(s)] = f
+	return f
+}
+
+// scores are what the features of a word by itself give each tag.
+func (m *model) scores(f *form) *[numTags]int32 {
+	if !f.scored {
+		var hashes [numOwn]uint32
+		own(&hashes, &f.word)
+		for _, h := range hashes {
+			add(&f.score, m.row(h))
+		}
+		f.scored = true
+	}
+	return &f.score
+}
+
+// know sets the tags that a word may have where it stands, by what the
+// dictionary says of it; known tells whether that has it.
+func (w *word) know(e entry, known bool) {
+	w.fixed = None
+	capital := w.shape&(firstUpper|inSentence|inTitle) == firstUpper|inSentence
+	switch {
+	case w.shape&(noLetter|hasDigit) == noLetter && !marks.has(e.fixed):
+		if w.may = e.may & marks; w.may == 0 {
+			w.may = marks
+		}
+	case known && e.fixed != None && (!capital || !open.has(e.fixed) || e.fixed == NNP):
+		w.fixed = e.fixed
+		w.may = e.may
+	case known && e.often:
+		w.may = e.may
+	default:
+		w.may = e.may | open
+	}
+	switch {
+	case w.shape&noLetter != 0 && w.shape&hasDigit != 0:
+		w.may |= set(CD)
+	case w.shape&firstUpper != 0:
+		w.may |= set(NNP)
+	}
+}
