@@ -130,7 +130,7 @@ func (p *Pack) phrase(key string) {
 func (p *Pack) Into(out *clause.Sentence, src string, tokens []doc.Token, published time.Time) {
 	ps, _ := p.parsers.Get().(*parser)
 	if ps == nil {
-		ps = &parser{seen: map[wordKey]*word{}, folds: map[string]string{}}
+		ps = &parser{seen: map[string]*printed{}}
 	}
 	defer p.parsers.Put(ps)
 	month := 0

@@ -8,15 +8,15 @@ import (
 
 // parser holds the work on one sentence. It is reused.
 type parser struct {
-	p     *Pack
-	out   *clause.Sentence
-	src   string
-	tk    []doc.Token
-	tags  []tag.Tag
-	words []*word
-	seen  map[wordKey]*word // from sentence to sentence
-	folds map[string]string // words in small letters, likewise
-	month int
+	p       *Pack
+	out     *clause.Sentence
+	src     string
+	tk      []doc.Token
+	tags    []tag.Tag
+	words   []*word
+	printed []*printed          // by token
+	seen    map[string]*printed // by word, from sentence to sentence
+	month   int
 
 	hits   []hit
 	hitAt  []int16 // by token: the hit that covers it, −1

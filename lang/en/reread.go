@@ -53,7 +53,7 @@ func (ps *parser) listedPreposition(i int) bool {
 // readAs gives a token another tag.
 func (ps *parser) readAs(i int, t tag.Tag) {
 	ps.setTag(i, t)
-	w := ps.p.newWord(ps.src[ps.tk[i].Start:ps.tk[i].End], t, &ps.tk[i])
+	w := ps.read(i)
 	ps.words[i] = w
 	ps.tk[i].Stem, ps.tk[i].Lemma, ps.tk[i].Key, ps.tk[i].Known = w.stem, w.lemma, w.lemma, true
 	ps.out.Numbers[i] = w.numbers

@@ -25,28 +25,32 @@ type word struct {
 	phrases        [][]string
 }
 
-type wordKey struct {
-	form string
+// printed is what is remembered of a word as printed: in small letters, and
+// what is known of it under each reading it had.
+type printed struct {
+	fold     string
+	readings []reading
+}
+
+// reading is a word under a tag; a noun in -ing may be the form of a verb.
+type reading struct {
 	tag  tag.Tag
+	form doc.VerbForm
+	word *word
 }
 
 // maxWords bounds the words a parser remembers.
 const maxWords = 1 << 15
+
+// word returns what is known of a token.
+func (ps *parser) word(i int) *word { return ps.words[i] }
 
 // know looks up all tokens of the sentence and sets their lemmas.
 func (ps *parser) know() {
 	ps.words = ps.words[:0]
 	for i := range ps.tk {
 		t := &ps.tk[i]
-		form := ps.src[t.Start:t.End]
-		w := ps.seen[wordKey{form, ps.tags[i]}]
-		if w == nil {
-			if len(ps.seen) >= maxWords {
-				clear(ps.seen)
-			}
-			w = ps.p.newWord(strings.Clone(form), ps.tags[i], t)
-			ps.seen[wordKey{w.form(form), ps.tags[i]}] = w
-		}
+		w := ps.read(i)
 		ps.words = append(ps.words, w)
 		t.Fold, t.Stem, t.Lemma, t.Key = w.fold, w.stem, w.lemma, w.lemma
 		t.StemStart, t.StemEnd, t.WordStart = t.Start, t.End, t.Start
@@ -55,34 +59,42 @@ func (ps *parser) know() {
 	}
 }
 
+// read is what is known of a token as it is tagged now.
+func (ps *parser) read(i int) *word {
+	p, t := ps.printed[i], &ps.tk[i]
+	for k := range p.readings {
+		if r := &p.readings[k]; r.tag == ps.tags[i] && r.form == t.Feats.VerbForm {
+			return r.word
+		}
+	}
+	w := ps.p.newWord(strings.Clone(ps.src[t.Start:t.End]), ps.tags[i], t)
+	p.readings = append(p.readings, reading{ps.tags[i], t.Feats.VerbForm, w})
+	return w
+}
+
 // foldAll sets the words of the tokens in small letters.
 func (ps *parser) foldAll() {
+	ps.printed = ps.printed[:0]
 	for i := range ps.tk {
 		t := &ps.tk[i]
 		form := ps.src[t.Start:t.End]
-		f, ok := ps.folds[form]
-		if !ok {
-			if len(ps.folds) >= maxWords {
-				clear(ps.folds)
+		p := ps.seen[form]
+		if p == nil {
+			if len(ps.seen) >= maxWords {
+				clear(ps.seen)
 			}
-			f = strings.ReplaceAll(text.Fold(strings.Clone(form)), "’", "'")
-			ps.folds[strings.Clone(form)] = f
+			form = strings.Clone(form)
+			p = &printed{fold: strings.ReplaceAll(text.Fold(form), "’", "'")}
+			ps.seen[form] = p
 		}
-		t.Fold = f
+		ps.printed = append(ps.printed, p)
+		t.Fold = p.fold
 	}
 }
 
 // apostrophe tells whether a lone apostrophe is that of a plural's genitive.
 func (ps *parser) apostrophe(i int) bool {
 	return ps.tk[i-1].End == ps.tk[i].Start && ps.tags[i] == tag.POS
-}
-
-// form is a copy of the word as printed that may outlive the document.
-func (w *word) form(printed string) string {
-	if w.fold == printed {
-		return w.fold
-	}
-	return strings.Clone(printed)
 }
 
 func (p *Pack) newWord(form string, tg tag.Tag, t *doc.Token) *word {

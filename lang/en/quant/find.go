@@ -46,6 +46,9 @@ func (l *Lexicon) begins(tk []doc.Token, i int) bool {
 	if c := f[0]; c >= '0' && c <= '9' {
 		return true
 	}
+	if len(f) > 1 && !l.sieve.May(f) && strings.IndexByte(f, '-') < 0 {
+		return false
+	}
 	if tk[i].POS == doc.Punct && l.currency[f] == nil {
 		return false
 	}
