@@ -6,6 +6,8 @@ import (
 	"encoding/json"
 	"os"
 	"path/filepath"
+	"strconv"
+	"strings"
 	"testing"
 
 	"github.com/sijil-news/sijil/doc"
@@ -28,10 +30,45 @@ func BenchmarkCode(b *testing.B) { code(b, 1500, 4000) }
 // BenchmarkCodeShort is the same for articles of 2 to 3 kB.
 func BenchmarkCodeShort(b *testing.B) { code(b, 2000, 3000) }
 
-// code codes the articles that have from lo to hi bytes.
-// BenchmarkCodeEnglish codes the English samples of the repository.
+// BenchmarkCodeEnglish codes the English samples of the repository, of some
+// 1.2 kB.
 func BenchmarkCodeEnglish(b *testing.B) { codeAll(b, samples(b, "en")) }
 
+// BenchmarkCodeEnglishShort codes English text in pieces of 2 to 3 kB: sentences
+// of the parallel corpora, joined.
+func BenchmarkCodeEnglishShort(b *testing.B) {
+	docs := joined(b, "../../shared/corpus/parallel-pud.tsv", "../../shared/corpus/parallel-ntrex.tsv")
+	if len(docs) == 0 {
+		docs = samples(b, "en")
+	}
+	codeAll(b, docs)
+}
+
+// joined makes articles of the second column of tables, as many as fill 2.4 kB
+// each.
+func joined(b *testing.B, tables ...string) []doc.Document {
+	var out []doc.Document
+	var article strings.Builder
+	for _, name := range tables {
+		table, err := os.ReadFile(name)
+		if err != nil {
+			b.Log(err)
+			continue
+		}
+		for line := range strings.Lines(string(table)) {
+			if f := strings.Split(line, "\t"); len(f) > 1 {
+				article.WriteString(f[1] + " ")
+			}
+			if article.Len() > 2400 {
+				out = append(out, doc.Document{ID: strconv.Itoa(len(out)), Text: article.String()})
+				article.Reset()
+			}
+		}
+	}
+	return out
+}
+
+// code codes the articles that have from lo to hi bytes.
 func code(b *testing.B, lo, hi int) { codeAll(b, articles(b, lo, hi)) }
 
 func codeAll(b *testing.B, docs []doc.Document) {
