@@ -12,7 +12,7 @@ type form struct {
 	known  bool              // the dictionary has it
 	beside [numBeside]uint32 // where the weights are that it gives its neighbours, see model.find
 	scored bool
-	score  [numTags]int32 // what its own features give each tag, once scored
+	score  scores // what its own features give each tag, once scored
 }
 
 // memory is the working space of one sentence after another, with the forms
@@ -80,13 +80,13 @@ func (m *model) form(s string, mem *memory) *form {
 	return f
 }
 
-// scores are what the features of a word by itself give each tag.
-func (m *model) scores(f *form) *[numTags]int32 {
+// alone are what the features of a word by itself give each tag.
+func (m *model) alone(f *form) *scores {
 	if !f.scored {
 		var hashes [numOwn]uint32
 		own(&hashes, &f.word)
 		for _, h := range hashes {
-			add(&f.score, m.row(h))
+			f.score.add(m.row(h))
 		}
 		f.scored = true
 	}

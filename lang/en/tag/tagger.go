@@ -121,21 +121,21 @@ func (m *model) best(ws []word, i int, p1, p2 Tag, c clauseState) Tag {
 	for k, h := range f {
 		first[k] = m.slots[h&m.mask]
 	}
-	score := *m.scores(ws[i].form)
+	score := *m.alone(ws[i].form)
 	for side, by := range offset {
 		if n := ws[i+by].form; n != nil {
-			add(&score, m.weights(n.beside[side]))
+			score.add(m.weights(n.beside[side]))
 		} else {
-			add(&score, m.row(beside(&ws[i+by], side)))
+			score.add(m.row(beside(&ws[i+by], side)))
 		}
 	}
 	for k, s := range first {
 		switch {
 		case s.at == 0:
 		case s.hash == f[k]:
-			add(&score, m.weights(s.at))
+			score.add(m.weights(s.at))
 		default:
-			add(&score, m.row(f[k]))
+			score.add(m.row(f[k]))
 		}
 	}
 	best, high := None, int32(-1<<31)
@@ -147,10 +147,14 @@ func (m *model) best(ws []word, i int, p1, p2 Tag, c clauseState) Tag {
 	return best
 }
 
+// scores are what speaks for each tag. A power of two of them, so that any byte
+// but for its highest bits is the index of one: no bounds need be checked.
+type scores [64]int32
+
 // add adds the weights of a row to the scores of their tags.
-func add(score *[numTags]int32, row []byte) {
-	for ; len(row) > 1; row = row[2:] {
-		score[row[0]] += int32(int8(row[1]))
+func (s *scores) add(row []byte) {
+	for k := 1; k < len(row); k += 2 {
+		s[row[k-1]&63] += int32(int8(row[k]))
 	}
 }
 
