@@ -41,6 +41,10 @@ type Guard struct {
 	logins    *limiter
 }
 
+// Wait waits for what is noted aside: when sessions and tokens were used. The
+// register is to stay open until then.
+func (g *Guard) Wait() { g.keeper.noted.Wait() }
+
 // NewGuard makes a guard.
 func NewGuard(k *Keeper, opt Options) *Guard {
 	if opt.Log == nil {

@@ -143,4 +143,7 @@ func (s *Server) End() { s.end() }
 func (s *Server) Close() {
 	s.end()
 	s.jobs.Wait()
+	if s.opt.Guard != nil {
+		s.opt.Guard.Wait()
+	}
 }

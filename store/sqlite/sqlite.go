@@ -234,6 +234,8 @@ func (s *Store) change(ctx context.Context, f func() error) error {
 // Close closes the register.
 func (s *Store) Close() error {
 	var errs []error
+	s.mu.Lock() // who is still writing ends first
+	defer s.mu.Unlock()
 	if s.noted {
 		// left for the next writer where there is no room or no turn
 		_ = s.change(context.Background(), func() error { return s.fold(context.Background(), 0) })
