@@ -139,7 +139,7 @@ func (p *Pack) Into(out *clause.Sentence, src string, tokens []doc.Token, publis
 	}
 	ps.begin(p, out, src, tokens, month)
 	ps.foldAll()
-	ps.tags = p.tagger.Sentence(src, tokens, ps.tags[:0])
+	ps.tags = p.tagger.Forms(ps.forms, tokens, ps.tags[:0])
 	ps.retag()
 	ps.know()
 	ps.find()

@@ -15,6 +15,7 @@ type parser struct {
 	tags    []tag.Tag
 	words   []*word
 	printed []*printed          // by token
+	forms   []*tag.Form         // likewise, for the tagger
 	seen    map[string]*printed // by word, from sentence to sentence
 	month   int
 

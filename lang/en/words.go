@@ -29,6 +29,7 @@ type word struct {
 // what is known of it under each reading it had.
 type printed struct {
 	fold     string
+	form     *tag.Form
 	readings []reading
 }
 
@@ -74,7 +75,7 @@ func (ps *parser) read(i int) *word {
 
 // foldAll sets the words of the tokens in small letters.
 func (ps *parser) foldAll() {
-	ps.printed = ps.printed[:0]
+	ps.printed, ps.forms = ps.printed[:0], ps.forms[:0]
 	for i := range ps.tk {
 		t := &ps.tk[i]
 		form := ps.src[t.Start:t.End]
@@ -84,10 +85,10 @@ func (ps *parser) foldAll() {
 				clear(ps.seen)
 			}
 			form = strings.Clone(form)
-			p = &printed{fold: strings.ReplaceAll(text.Fold(form), "’", "'")}
+			p = &printed{fold: strings.ReplaceAll(text.Fold(form), "’", "'"), form: ps.p.tagger.Form(form)}
 			ps.seen[form] = p
 		}
-		ps.printed = append(ps.printed, p)
+		ps.printed, ps.forms = append(ps.printed, p), append(ps.forms, p.form)
 		t.Fold = p.fold
 	}
 }

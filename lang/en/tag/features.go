@@ -11,7 +11,7 @@ type word struct {
 	class            uint32 // hash of the tags the dictionary gives it; 0 for a word it lacks
 	may              mask   // tags it may have
 	fixed            Tag    // the tag it nearly always has, or None
-	form             *form  // what is remembered of it; nil for padding
+	form             *Form  // what is remembered of it; nil for padding
 }
 
 // mask is a set of tags.

@@ -5,8 +5,9 @@ import (
 	"strings"
 )
 
-// form is what is remembered of a word as printed, wherever it stands.
-type form struct {
+// Form is what is remembered of a word as printed, wherever it stands. One
+// goroutine uses it at a time.
+type Form struct {
 	word   word // look and class
 	entry  entry
 	known  bool              // the dictionary has it
@@ -19,23 +20,42 @@ type form struct {
 // seen so far. One goroutine uses it at a time, so that it needs no lock.
 type memory struct {
 	words []word
-	forms map[string]*form
+	of    []*Form // by word
+	forms map[string]*Form
 }
 
-func newMemory() *memory { return &memory{forms: map[string]*form{}} }
+func newMemory() *memory { return &memory{forms: map[string]*Form{}} }
 
 // maxForms bounds the forms remembered, each of some 400 bytes.
 const maxForms = 1 << 14
 
-// words returns what is known of n words, with two words of padding on either
-// side.
-func (m *model) words(n int, at func(int) string, mem *memory) []word {
+// look finds or makes the forms of n words.
+func (mem *memory) look(m *model, n int, at func(int) string) []*Form {
+	mem.of = mem.of[:0]
+	for i := range n {
+		s := at(i)
+		f := mem.forms[s]
+		if f == nil {
+			if len(mem.forms) >= maxForms {
+				clear(mem.forms)
+			}
+			f = m.form(s)
+			mem.forms[strings.Clone(s)] = f
+		}
+		mem.of = append(mem.of, f)
+	}
+	return mem.of
+}
+
+// words returns what is known of the words of one sentence, with two words of
+// padding on either side.
+func (m *model) words(forms []*Form, mem *memory) []word {
+	n := len(forms)
 	ws := slices.Grow(mem.words[:0], n+4)[:n+4]
 	mem.words = ws
 	ws[0], ws[1] = word{full: 11, class: 11}, word{full: 12, class: 12}
 	ws[n+2], ws[n+3] = word{full: 13, class: 13}, word{full: 14, class: 14}
-	for i := range n {
-		f := m.form(at(i), mem)
+	for i, f := range forms {
 		ws[i+2] = f.word
 		ws[i+2].form = f
 	}
@@ -53,15 +73,9 @@ func (m *model) words(n int, at func(int) string, mem *memory) []word {
 	return ws
 }
 
-// form finds or makes what is remembered of a word.
-func (m *model) form(s string, mem *memory) *form {
-	if f := mem.forms[s]; f != nil {
-		return f
-	}
-	if len(mem.forms) >= maxForms {
-		clear(mem.forms)
-	}
-	f := &form{}
+// form looks a word up.
+func (m *model) form(s string) *Form {
+	f := &Form{}
 	f.word.look(s)
 	f.entry, f.known = m.dict.find(f.word.full)
 	if !f.known {
@@ -76,12 +90,11 @@ func (m *model) form(s string, mem *memory) *form {
 		}
 		f.beside[side] = m.find(beside(&f.word, side))
 	}
-	mem.forms[strings.Clone(s)] = f
 	return f
 }
 
 // alone are what the features of a word by itself give each tag.
-func (m *model) alone(f *form) *scores {
+func (m *model) alone(f *Form) *scores {
 	if !f.scored {
 		var hashes [numOwn]uint32
 		own(&hashes, &f.word)

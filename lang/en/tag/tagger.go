@@ -47,7 +47,9 @@ func Decode(b []byte) (*Tagger, error) {
 
 // Tags appends the tag of each word of one sentence to dst.
 func (t *Tagger) Tags(words []string, dst []Tag) []Tag {
-	return t.run(len(words), func(i int) string { return words[i] }, dst)
+	mem := t.spare.Get().(*memory)
+	defer t.spare.Put(mem)
+	return t.run(mem.look(t.m, len(words), func(i int) string { return words[i] }), mem, dst)
 }
 
 // Sentence appends the tag of each token of one sentence to dst and gives the
@@ -55,8 +57,25 @@ func (t *Tagger) Tags(words []string, dst []Tag) []Tag {
 // text[Start:End], its Fold is the word folded. A noun in -ing that is the form
 // of a verb (the bombing) is a Masdar; its lemma is the noun.
 func (t *Tagger) Sentence(text string, tokens []doc.Token, dst []Tag) []Tag {
+	mem := t.spare.Get().(*memory)
+	defer t.spare.Put(mem)
+	forms := mem.look(t.m, len(tokens), func(i int) string { return text[tokens[i].Start:tokens[i].End] })
+	return t.tokens(forms, mem, tokens, dst)
+}
+
+// Form looks a word up, for Forms.
+func (t *Tagger) Form(word string) *Form { return t.m.form(word) }
+
+// Forms is Sentence for who keeps the forms of words: those of the tokens.
+func (t *Tagger) Forms(forms []*Form, tokens []doc.Token, dst []Tag) []Tag {
+	mem := t.spare.Get().(*memory)
+	defer t.spare.Put(mem)
+	return t.tokens(forms, mem, tokens, dst)
+}
+
+func (t *Tagger) tokens(forms []*Form, mem *memory, tokens []doc.Token, dst []Tag) []Tag {
 	from := len(dst)
-	dst = t.run(len(tokens), func(i int) string { return text[tokens[i].Start:tokens[i].End] }, dst)
+	dst = t.run(forms, mem, dst)
 	for i, tag := range dst[from:] {
 		tok := &tokens[i]
 		tok.POS, tok.Feats = tag.POS(), tag.Feats()
@@ -83,12 +102,11 @@ func (t *Tagger) lemma(fold string, tag Tag, tok *doc.Token) string {
 	return t.lemmas.put(fold, tag, t.lex.Lemma(fold, tok.POS, tok.Feats))
 }
 
-// run tags n words.
-func (t *Tagger) run(n int, at func(int) string, dst []Tag) []Tag {
-	mem := t.spare.Get().(*memory)
-	ws := t.m.words(n, at, mem)
+// run tags the words of one sentence.
+func (t *Tagger) run(forms []*Form, mem *memory, dst []Tag) []Tag {
+	ws := t.m.words(forms, mem)
 	p1, p2, c := None, None, clauseState(0)
-	for i := 2; i < n+2; i++ {
+	for i := 2; i < len(forms)+2; i++ {
 		tag := ws[i].fixed
 		if tag == None {
 			tag = t.m.best(ws, i, p1, p2, c)
@@ -96,7 +114,6 @@ func (t *Tagger) run(n int, at func(int) string, dst []Tag) []Tag {
 		dst = append(dst, tag)
 		p1, p2, c = tag, p1, c.after(tag)
 	}
-	t.spare.Put(mem)
 	return dst
 }
 

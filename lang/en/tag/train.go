@@ -137,7 +137,8 @@ func related(m mask) mask {
 
 // learn tags an example and moves the weights where it errs.
 func (l *learner) learn(e Example, drop bool) {
-	ws := l.m.words(len(e.Words), func(i int) string { return e.Words[i] }, newMemory())
+	mem := newMemory()
+	ws := l.m.words(mem.look(l.m, len(e.Words), func(i int) string { return e.Words[i] }), mem)
 	p1, p2, c := None, None, clauseState(0)
 	var f [numFeatures]uint32
 	for i := range e.Words {
