@@ -43,9 +43,6 @@ type reading struct {
 // maxWords bounds the words a parser remembers.
 const maxWords = 1 << 15
 
-// word returns what is known of a token.
-func (ps *parser) word(i int) *word { return ps.words[i] }
-
 // know looks up all tokens of the sentence and sets their lemmas.
 func (ps *parser) know() {
 	ps.words = ps.words[:0]
