@@ -28,8 +28,9 @@ func (a *app) mcpCommand() *cobra.Command {
 	register := ""
 	cmd := &cobra.Command{
 		Use: "mcp", Short: "Answer assistants (Model Context Protocol)", Long: mcpLong, Args: cobra.NoArgs,
-		Example: "  sijil mcp --store 2018.db\n  claude mcp add sijil -- sijil mcp --store /data/2018.db",
-		RunE:    func(cmd *cobra.Command, _ []string) error { return a.runMCP(cmd.Context(), register) },
+		Example: `  sijil mcp --store 2018.db
+  {"sijil": {"command": "sijil", "args": ["mcp", "--store", "/data/2018.db"]}}   in the list of servers of an assistant`,
+		RunE: func(cmd *cobra.Command, _ []string) error { return a.runMCP(cmd.Context(), register) },
 	}
 	storeFlag(cmd.Flags(), &register)
 	return cmd
