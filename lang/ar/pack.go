@@ -37,9 +37,8 @@ type Pack struct {
 	parsers sync.Pool // *parser
 
 	spellings spellings
-	given     *lexicon.Index // the names of persons among the nouns, folded
-	listing   sync.Once      // guards posts, which few documents need
-	posts     []tenure
+	given     *lexicon.Index         // the names of persons among the nouns, folded
+	posts     func() lexicon.Tenures // listed when a document first needs them
 }
 
 // Load builds the pack from the data; what is wrong there is reported to s.
@@ -47,6 +46,7 @@ type Pack struct {
 // sentence the pack must be told the frames, see Know.
 func Load(s *lexicon.Source) (*Pack, error) {
 	p := &Pack{names: newNames()}
+	p.posts = sync.OnceValue(func() lexicon.Tenures { return lexicon.TenuresOf(p.names.byID) })
 	nisbas := make(chan []morph.Noun, 1)
 	named := make(chan error, 1)
 	go func() { named <- p.loadNames(s, nisbas) }()

@@ -30,17 +30,17 @@ type Pack struct {
 	when     *when.Lexicon
 	quant    *quant.Lexicon
 	abbr     map[string]abbreviation
-	starters map[string]bool       // words that begin a sentence after «U.S.»
-	phrases  map[string][][]string // listed verbs of several words by their first
-	parsers  sync.Pool             // *parser
-	posts    func() []tenure
+	starters map[string]bool        // words that begin a sentence after «U.S.»
+	phrases  map[string][][]string  // listed verbs of several words by their first
+	parsers  sync.Pool              // *parser
+	posts    func() lexicon.Tenures // listed when a document first needs them
 }
 
 // Load builds the pack from the data; what is wrong there is reported to s.
 // Before its first sentence the pack must be told the frames, see Know.
 func Load(s *lexicon.Source) (*Pack, error) {
 	p := &Pack{names: newNames()}
-	p.posts = sync.OnceValue(p.names.listTenures)
+	p.posts = sync.OnceValue(func() lexicon.Tenures { return lexicon.TenuresOf(p.names.byID) })
 	if err := p.load(s); err != nil {
 		return nil, err
 	}
