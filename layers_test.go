@@ -18,7 +18,7 @@ const module = "github.com/sijil-news/sijil"
 // "/…" stands for the folder and all below it.
 var layers = [][]string{
 	{"doc", "data", "samples", "web"},
-	{"text", "store/columns"},
+	{"text", "store/columns", "lang/calendar"},
 	{"charset", "pubtime"},
 	{"lexicon"},
 	{"codebook"},

@@ -1,12 +1,15 @@
 package when
 
-import "github.com/sijil-news/sijil/doc"
+import (
+	"github.com/sijil-news/sijil/doc"
+	"github.com/sijil-news/sijil/lang/calendar"
+)
 
 // numeric reads 22/2/2023 and 2023-02-22.
 func (f *finder) numeric(i int) (expr, bool) {
 	if f.class(i) == fullDate {
 		n := f.it[i].n
-		return expr{from: i, to: i + 1, a: date{n / 10000, n / 100 % 100, n % 100}, gran: "day", abs: true}, true
+		return expr{from: i, to: i + 1, a: calendar.On(n/10000, n/100%100, n%100), gran: "day", abs: true}, true
 	}
 	if i+4 >= len(f.it) || f.class(i+2) != number || f.class(i+4) != number {
 		return expr{}, false
@@ -15,15 +18,15 @@ func (f *finder) numeric(i int) (expr, bool) {
 	if s != "/" && s != "-" && s != "." || f.fold(i+3) != s {
 		return expr{}, false
 	}
-	d := date{f.it[i+4].val, f.it[i+2].val, f.it[i].val}
-	if d.d > 31 {
-		d.y, d.d = d.d, d.y
+	d := calendar.On(f.it[i+4].val, f.it[i+2].val, f.it[i].val)
+	if d.D > 31 {
+		d.Y, d.D = d.D, d.Y
 	}
-	if d.y < 1000 || !d.valid() {
+	if d.Y < 1000 || !d.Valid() {
 		return expr{}, false
 	}
-	if d.y < 1500 {
-		d = fromHijri(d.y, d.m, d.d)
+	if d.Y < 1500 {
+		d = calendar.FromHijri(d.Y, d.M, d.D)
 	}
 	return expr{from: i, to: i + 5, a: d, gran: "day", abs: true}, true
 }
@@ -61,9 +64,9 @@ func (f *finder) dayMonth(i int) (expr, bool) {
 	m, isHijri, k, ok := f.month(k)
 	if !ok {
 		if f.class(k) == this || f.class(k) == past || f.class(k) == next || f.class(k) == unit { // «في 22 من الشهر الجاري»
-			if e, ok := f.at(k); ok && e.gran == "month" && e.a.y > 0 && k > i+1 {
-				d := date{e.a.y, e.a.m, n}
-				if d.valid() {
+			if e, ok := f.at(k); ok && e.gran == "month" && e.a.Y > 0 && k > i+1 {
+				d := calendar.On(e.a.Y, e.a.M, n)
+				if d.Valid() {
 					return expr{from: i, to: e.to, a: d, gran: "day"}, true
 				}
 			}
@@ -77,30 +80,30 @@ func (f *finder) dayMonth(i int) (expr, bool) {
 	}
 	in := func(y int) date {
 		if isHijri {
-			return fromHijri(y, m, n)
+			return calendar.FromHijri(y, m, n)
 		}
-		return date{y, m, n}
+		return calendar.On(y, m, n)
 	}
 	if y > 0 {
 		e.a = in(y)
-		return e, isHijri || e.a.valid()
+		return e, isHijri || e.a.Valid()
 	}
-	if f.pub.y == 0 {
+	if f.pub.Y == 0 {
 		return e, true
 	}
-	base := f.pub.y
+	base := f.pub.Y
 	if isHijri {
-		base = hijriYear(f.pub)
+		base = calendar.HijriYear(f.pub)
 	}
 	best := 1 << 30
 	for y := base - 1; y <= base+1; y++ {
 		d := in(y)
-		if !isHijri && !d.valid() {
+		if !isHijri && !d.Valid() {
 			continue
 		}
-		gap := d.minus(f.pub)
+		gap := d.Minus(f.pub)
 		switch {
-		case dir == past && gap > 0, dir == next && gap < 0, dir == this && d.y != f.pub.y:
+		case dir == past && gap > 0, dir == next && gap < 0, dir == this && d.Y != f.pub.Y:
 			continue
 		}
 		if gap < 0 {
@@ -110,7 +113,7 @@ func (f *finder) dayMonth(i int) (expr, bool) {
 			best, e.a = gap, d
 		}
 	}
-	return e, e.a.y > 0
+	return e, e.a.Y > 0
 }
 
 // month reads a month's name with a second one beside it («شباط/ فبراير»).
@@ -171,11 +174,11 @@ func (f *finder) yearAfter(i int, isHijri bool) (y int, dir class, to int) {
 		if f.class(k+1) == number && f.class(k) == unit {
 			k++
 		} else if e, ok := f.sameOrNext(k); ok { // «في مايو من العام نفسه»
-			return e.a.y, none, e.to
+			return e.a.Y, none, e.to
 		} else if f.class(k+1) == following && f.it[k].al {
 			return 0, none, k + 2
-		} else if e, ok := f.at(k); ok && e.gran == "year" && e.a.y > 0 {
-			return e.a.y, none, e.to
+		} else if e, ok := f.at(k); ok && e.gran == "year" && e.a.Y > 0 {
+			return e.a.Y, none, e.to
 		} else {
 			return 0, none, i
 		}
@@ -216,27 +219,27 @@ func (f *finder) monthYear(i int) (expr, bool) {
 		return e, true
 	}
 	if y > 0 {
-		e.a = date{y, m, 0}
+		e.a = calendar.On(y, m, 0)
 		return e, true
 	}
-	if f.pub.y == 0 {
+	if f.pub.Y == 0 {
 		return e, true
 	}
-	back := (f.pub.m - m + 12) % 12
-	here := date{f.pub.y, f.pub.m, 0}
+	back := (f.pub.M - m + 12) % 12
+	here := calendar.On(f.pub.Y, f.pub.M, 0)
 	switch {
 	case dir == this:
-		e.a = date{f.pub.y, m, 0}
+		e.a = calendar.On(f.pub.Y, m, 0)
 	case dir == past && back == 0:
-		e.a = here.months(-12)
+		e.a = here.Months(-12)
 	case dir == next:
-		e.a = here.months(12 - back)
+		e.a = here.Months(12 - back)
 	case dir == none && back > 9:
-		e.a = here.months(12 - back)
+		e.a = here.Months(12 - back)
 	default:
-		e.a = here.months(-back)
+		e.a = here.Months(-back)
 		if dir == none {
-			e.a2 = here.months((12 - back) % 12)
+			e.a2 = here.Months((12 - back) % 12)
 		}
 	}
 	return e, true
@@ -245,28 +248,28 @@ func (f *finder) monthYear(i int) (expr, bool) {
 // hijriMonth gives a Hijri month as a range of days.
 func (f *finder) hijriMonth(e *expr, y, m int, dir class) {
 	if y == 0 {
-		if f.pub.y == 0 {
+		if f.pub.Y == 0 {
 			return
 		}
-		y = hijriYear(f.pub)
-		first := fromHijri(y, m, 1)
+		y = calendar.HijriYear(f.pub)
+		first := calendar.FromHijri(y, m, 1)
 		switch {
-		case dir == next && first.minus(f.pub) <= 0:
+		case dir == next && first.Minus(f.pub) <= 0:
 			y++
-		case dir == past && first.days(28).minus(f.pub) >= 0:
+		case dir == past && first.Days(28).Minus(f.pub) >= 0:
 			y--
-		case dir == none && first.minus(f.pub) > 120:
+		case dir == none && first.Minus(f.pub) > 120:
 			y--
-		case dir == none && first.minus(f.pub) < -240:
+		case dir == none && first.Minus(f.pub) < -240:
 			y++
 		}
 	}
-	e.a = fromHijri(y, m, 1)
+	e.a = calendar.FromHijri(y, m, 1)
 	ny, nm := y, m+1
 	if nm > 12 {
 		ny, nm = y+1, 1
 	}
-	e.b = fromHijri(ny, nm, 1).days(-1)
+	e.b = calendar.FromHijri(ny, nm, 1).Days(-1)
 }
 
 // introduced tells whether a word of time stands before token i, or a
@@ -330,9 +333,9 @@ func (f *finder) years(from, k int) (expr, bool) {
 	if y < 500 || y > 2200 {
 		return expr{}, false
 	}
-	e := expr{from: from, to: k + 1, a: date{y: y}, gran: "year", abs: true}
+	e := expr{from: from, to: k + 1, a: date{Y: y}, gran: "year", abs: true}
 	if c := f.class(k + 1); c == hijriMark || y < 1500 && c != miladiMark && y >= 1300 {
-		e.a, e.b = fromHijri(y, 1, 1), fromHijri(y+1, 1, 1).days(-1)
+		e.a, e.b = calendar.FromHijri(y, 1, 1), calendar.FromHijri(y+1, 1, 1).Days(-1)
 		if c == hijriMark {
 			e.to++
 		}
@@ -351,7 +354,7 @@ func (f *finder) years(from, k int) (expr, bool) {
 		return e, true
 	}
 	if f.class(n) == number && f.it[n].val > y && f.it[n].val < 2200 {
-		e.b, e.to = date{y: f.it[n].val}, n+1
+		e.b, e.to = date{Y: f.it[n].val}, n+1
 	}
 	return e, true
 }

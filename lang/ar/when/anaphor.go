@@ -1,5 +1,7 @@
 package when
 
+import "github.com/sijil-news/sijil/lang/calendar"
+
 // sometime reads «في وقت لاحق من هذا الشهر», «في وقت سابق اليوم».
 func (f *finder) sometime(i int) (expr, bool) {
 	k := i + f.it[i].words
@@ -36,7 +38,7 @@ func (f *finder) sameOrNext(i int) (expr, bool) {
 	if x.class == day { // «اليوم»
 		u, one = uDay, x.n == 0
 	}
-	if !x.al || !one || f.class(k) != following || f.it[k].n > 1 || f.ref.y == 0 {
+	if !x.al || !one || f.class(k) != following || f.it[k].n > 1 || f.ref.Y == 0 {
 		return expr{}, false
 	}
 	e := expr{from: i, to: k + 1, gran: [...]string{"", "", "day", "week", "month", "year", "", ""}[u]}
@@ -46,23 +48,23 @@ func (f *finder) sameOrNext(i int) (expr, bool) {
 	d := f.it[k].n
 	switch u {
 	case uDay:
-		if f.ref.d == 0 {
+		if f.ref.D == 0 {
 			return expr{}, false
 		}
-		e.a = f.ref.days(d)
+		e.a = f.ref.Days(d)
 	case week:
-		if f.ref.d == 0 {
+		if f.ref.D == 0 {
 			return expr{}, false
 		}
 		f.move(&e, week, 1, this)
-		e.a, e.b = e.a.days(7*d), e.b.days(7*d)
+		e.a, e.b = e.a.Days(7*d), e.b.Days(7*d)
 	case uMonth:
-		if f.ref.m == 0 {
+		if f.ref.M == 0 {
 			return expr{}, false
 		}
-		e.a = f.ref.months(d)
+		e.a = f.ref.Months(d)
 	case year:
-		e.a = date{y: f.ref.y + d}
+		e.a = date{Y: f.ref.Y + d}
 	default:
 		return expr{}, false
 	}
@@ -81,26 +83,26 @@ func (f *finder) ahead(i int) (expr, bool) {
 		return expr{}, false
 	}
 	e := expr{from: i, to: k, gran: [...]string{"day", "day", "day", "week", "month", "year", "decade", "century"}[u]}
-	if f.pub.y == 0 {
+	if f.pub.Y == 0 {
 		return e, true
 	}
 	e.a2, e.b2 = f.later(f.pub, n, u)
 	if f.it[i].class == during {
-		if e.b2.y == 0 {
+		if e.b2.Y == 0 {
 			e.b2 = e.a2
 		}
 		if e.a2 = f.pub; e.gran != "day" && e.gran != "week" {
-			e.a2.d = 0
+			e.a2.D = 0
 		}
 		if e.gran == "year" {
-			e.a2.m = 0
+			e.a2.M = 0
 		}
 		if e.gran == "week" {
 			e.gran = "day"
 		}
-		return e, e.b2.y > 0
+		return e, e.b2.Y > 0
 	}
-	if f.ref.d > 0 {
+	if f.ref.D > 0 {
 		e.a, e.b = f.later(f.ref, n, u)
 	}
 	return e, true
@@ -115,7 +117,7 @@ func (f *finder) fromThere(i int) (expr, bool) {
 	} else if f.tk[i].Enc == "" {
 		return expr{}, false
 	}
-	if f.class(k) != unit || f.it[k].prep != "ب" || f.it[k].n == 0 || f.ref.d == 0 || f.it[i].class != after {
+	if f.class(k) != unit || f.it[k].prep != "ب" || f.it[k].n == 0 || f.ref.D == 0 || f.it[i].class != after {
 		return expr{}, false
 	}
 	e := expr{from: i, to: k + 1, gran: [...]string{"day", "day", "day", "week", "month", "year", "decade", "century"}[f.it[k].unit]}
@@ -130,28 +132,28 @@ func (f *finder) later(p date, n int, u units) (a, b date) {
 	case minute:
 		return p, date{}
 	case hour:
-		return p, p.days(max(1, n/24))
+		return p, p.Days(max(1, n/24))
 	case uDay:
 		if several {
-			return p.days(2), p.days(9)
+			return p.Days(2), p.Days(9)
 		}
-		return p.days(n), date{}
+		return p.Days(n), date{}
 	case week:
 		if several {
-			return p.days(14), p.days(42)
+			return p.Days(14), p.Days(42)
 		}
-		return p.days(7 * n), date{}
+		return p.Days(7 * n), date{}
 	case uMonth:
-		h := date{p.y, p.m, 0}
+		h := calendar.On(p.Y, p.M, 0)
 		if several {
-			return h.months(2), h.months(9)
+			return h.Months(2), h.Months(9)
 		}
-		return h.months(n), date{}
+		return h.Months(n), date{}
 	case year:
 		if several {
-			return date{y: p.y + 2}, date{y: p.y + 9}
+			return date{Y: p.Y + 2}, date{Y: p.Y + 9}
 		}
-		return date{y: p.y + n}, date{}
+		return date{Y: p.Y + n}, date{}
 	}
 	return date{}, date{}
 }

@@ -1,5 +1,7 @@
 package when
 
+import "github.com/sijil-news/sijil/lang/calendar"
+
 // feast reads feasts of the Hijri and the Gregorian calendar: «عيد الفطر»,
 // «عيد الأضحى الماضي», «رأس السنة». Without a direction or a year it is the
 // one nearest to publication.
@@ -23,16 +25,16 @@ func (f *finder) feast(i int) (expr, bool) {
 	default:
 		dir = none
 	}
-	if year == 0 && f.pub.y == 0 {
+	if year == 0 && f.pub.Y == 0 {
 		return e, true
 	}
 	e.a = f.feastDay(x, year, dir)
-	if e.a.y == 0 {
+	if e.a.Y == 0 {
 		return expr{}, false
 	}
 	e.abs = year > 0
 	if x.days > 1 {
-		e.b = e.a.days(x.days - 1)
+		e.b = e.a.Days(x.days - 1)
 	}
 	return e, true
 }
@@ -43,13 +45,13 @@ func (f *finder) feastDay(x *item, year int, dir class) date {
 	m, d := x.n/100, x.n%100
 	in := func(y int) date {
 		if x.lunar {
-			return fromHijri(y, m, d)
+			return calendar.FromHijri(y, m, d)
 		}
-		return date{y, m, d}
+		return calendar.On(y, m, d)
 	}
 	lunarYear := func(y int) int {
 		if x.lunar {
-			return hijriYear(date{y, 6, 30})
+			return calendar.HijriYear(calendar.On(y, 6, 30))
 		}
 		return y
 	}
@@ -58,17 +60,17 @@ func (f *finder) feastDay(x *item, year int, dir class) date {
 			return in(year)
 		}
 		for y := lunarYear(year) - 1; y <= lunarYear(year)+1; y++ {
-			if a := in(y); a.y == year {
+			if a := in(y); a.Y == year {
 				return a
 			}
 		}
 		return date{}
 	}
-	base := lunarYear(f.pub.y)
+	base := lunarYear(f.pub.Y)
 	best, near := date{}, 1<<30
 	for y := base - 1; y <= base+1; y++ {
 		a := in(y)
-		gap := a.minus(f.pub)
+		gap := a.Minus(f.pub)
 		if dir == past && gap >= 0 || dir == next && gap <= 0 {
 			continue
 		}
@@ -117,8 +119,8 @@ func (f *finder) nthDay(i int) (expr, bool) {
 		return expr{}, false
 	}
 	e.from, e.gran, e.b = i, "day", date{}
-	if e.a.y > 0 {
-		e.a = e.a.days(n - 1)
+	if e.a.Y > 0 {
+		e.a = e.a.Days(n - 1)
 	}
 	return e, true
 }
@@ -135,22 +137,22 @@ func (f *finder) weekend(i int) (expr, bool) {
 	default:
 		dir = none
 	}
-	if f.pub.y == 0 {
+	if f.pub.Y == 0 {
 		return e, true
 	}
-	friday := f.pub.days(4 - (f.pub.weekday()+6)%7) // of the week of publication
+	friday := f.pub.Days(4 - (f.pub.Weekday()+6)%7) // of the week of publication
 	switch dir {
 	case past:
-		friday = friday.days(-7)
+		friday = friday.Days(-7)
 	case next:
-		friday = friday.days(7)
+		friday = friday.Days(7)
 	case this:
 	default:
-		e.a2, e.b2 = friday, friday.days(2)
-		if friday.minus(f.pub) > 0 {
-			friday = friday.days(-7)
+		e.a2, e.b2 = friday, friday.Days(2)
+		if friday.Minus(f.pub) > 0 {
+			friday = friday.Days(-7)
 		}
 	}
-	e.a, e.b = friday, friday.days(2)
+	e.a, e.b = friday, friday.Days(2)
 	return e, true
 }

@@ -5,6 +5,7 @@ import (
 
 	"github.com/sijil-news/sijil/clause"
 	"github.com/sijil-news/sijil/doc"
+	"github.com/sijil-news/sijil/lang/calendar"
 )
 
 // finder is the work on one sentence.
@@ -52,7 +53,7 @@ func (l *Lexicon) Find(tk []doc.Token, amounts []clause.Amount, published time.T
 		return nil
 	}
 	if !published.IsZero() {
-		f.pub = dateOf(published)
+		f.pub = calendar.Of(published)
 	}
 	var out []clause.Time
 	for i := 0; i < len(tk); {
@@ -66,7 +67,7 @@ func (l *Lexicon) Find(tk []doc.Token, amounts []clause.Amount, published time.T
 		}
 		f.join(&e)
 		out = append(out, f.time(&e))
-		if f.ref = e.a; e.b.y > 0 {
+		if f.ref = e.a; e.b.Y > 0 {
 			f.ref = e.b
 		}
 		i = e.to
@@ -77,20 +78,20 @@ func (l *Lexicon) Find(tk []doc.Token, amounts []clause.Amount, published time.T
 // time writes an expression as the coder reads it.
 func (f *finder) time(e *expr) clause.Time {
 	t := clause.Time{From: e.from, To: e.to, Granularity: e.gran, Absolute: e.abs, Use: f.use(e)}
-	t.Start, t.End, t.AheadStart, t.AheadEnd = e.a.iso(), e.b.iso(), e.a2.iso(), e.b2.iso()
+	t.Start, t.End, t.AheadStart, t.AheadEnd = e.a.ISO(), e.b.ISO(), e.a2.ISO(), e.b2.ISO()
 	if t.End == t.Start {
 		t.End = ""
 	}
-	if f.pub.y > 0 && e.a.y > 0 {
+	if f.pub.Y > 0 && e.a.Y > 0 {
 		last := e.a
-		if e.b.y > 0 {
+		if e.b.Y > 0 {
 			last = e.b
 		}
-		m := last.m
+		m := last.M
 		if m == 0 {
 			m = 12
 		}
-		t.Past = (f.pub.y-last.y)*12 + f.pub.m - m
+		t.Past = (f.pub.Y-last.Y)*12 + f.pub.M - m
 	}
 	return t
 }
@@ -178,7 +179,7 @@ func (f *finder) at(i int) (expr, bool) {
 	case fullDate:
 		return f.numeric(i)
 	case yearRange:
-		return expr{from: i, to: i + 1, a: date{y: x.n}, b: date{y: x.val}, gran: "year", abs: true}, true
+		return expr{from: i, to: i + 1, a: date{Y: x.n}, b: date{Y: x.val}, gran: "year", abs: true}, true
 	case ordinal:
 		if e, ok := f.nthDay(i); ok {
 			return e, true
@@ -226,7 +227,7 @@ func (f *finder) at(i int) (expr, bool) {
 	case none:
 		if f.yearWords(i) { // «في ألفين وخمسة عشر»
 			y, to := f.wordYear(i)
-			return expr{from: i, to: to, a: date{y: y}, gran: "year", abs: true}, true
+			return expr{from: i, to: to, a: date{Y: y}, gran: "year", abs: true}, true
 		}
 	}
 	return expr{}, false

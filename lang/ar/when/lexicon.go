@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/sijil-news/sijil/doc"
+	"github.com/sijil-news/sijil/lang/calendar"
 	"github.com/sijil-news/sijil/lexicon"
 	"github.com/sijil-news/sijil/text"
 )
@@ -358,15 +359,15 @@ func figures(f string) item {
 	}
 	switch {
 	case k == 2:
-		d := date{n[2], n[1], n[0]}
-		if d.d > 31 {
-			d.y, d.d = d.d, d.y
+		d := calendar.On(n[2], n[1], n[0])
+		if d.D > 31 {
+			d.Y, d.D = d.D, d.Y
 		}
-		if d.y >= 1300 && d.y < 1500 && d.m >= 1 && d.m <= 12 && d.d >= 1 && d.d <= 30 {
-			d = fromHijri(d.y, d.m, d.d)
+		if d.Y >= 1300 && d.Y < 1500 && d.M >= 1 && d.M <= 12 && d.D >= 1 && d.D <= 30 {
+			d = calendar.FromHijri(d.Y, d.M, d.D)
 		}
-		if d.y >= 1000 && d.valid() {
-			return item{sense: sense{class: fullDate, n: d.y*10000 + d.m*100 + d.d, words: 1}}
+		if d.Y >= 1000 && d.Valid() {
+			return item{sense: sense{class: fullDate, n: d.Y*10000 + d.M*100 + d.D, words: 1}}
 		}
 	case k == 1 && sep != '.' && n[0] >= 1400 && n[1] > n[0] && n[1] < 2200:
 		return item{sense: sense{class: yearRange, n: n[0], words: 1}, val: n[1]}

@@ -1,11 +1,14 @@
 package when
 
-import "github.com/sijil-news/sijil/doc"
+import (
+	"github.com/sijil-news/sijil/doc"
+	"github.com/sijil-news/sijil/lang/calendar"
+)
 
 // join reads on over «إلى», «حتى» or, after «بين», «و» to the end of a range:
 // «من 3 مارس إلى 7 أبريل», «من الأحد إلى الخميس».
 func (f *finder) join(e *expr) {
-	if e.b.y > 0 && e.a2.y == 0 || e.a.y == 0 {
+	if e.b.Y > 0 && e.a2.Y == 0 || e.a.Y == 0 {
 		return
 	}
 	k := e.to
@@ -22,16 +25,16 @@ func (f *finder) join(e *expr) {
 		return
 	}
 	x, ok := f.at(k + 1)
-	if !ok || x.gran != e.gran || x.a.y == 0 || x.b.y > 0 && x.a2.y == 0 {
+	if !ok || x.gran != e.gran || x.a.Y == 0 || x.b.Y > 0 && x.a2.Y == 0 {
 		return
 	}
-	if e.a2.y > 0 && x.a2.y > 0 { // weekdays: the second follows upon the first
+	if e.a2.Y > 0 && x.a2.Y > 0 { // weekdays: the second follows upon the first
 		e.b = after2(e.a, x.a, 7)
 		e.b2 = after2(e.a2, x.a2, 7)
 		e.to = x.to
 		return
 	}
-	if x.a.iso() > e.a.iso() {
+	if x.a.ISO() > e.a.ISO() {
 		e.b, e.to = x.a, x.to
 		e.a2, e.b2 = date{}, date{}
 	}
@@ -39,11 +42,11 @@ func (f *finder) join(e *expr) {
 
 // after2 is day b, moved by so many days that it lies after a.
 func after2(a, b date, step int) date {
-	for n := 0; n < 3 && b.minus(a) <= 0; n++ {
-		b = b.days(step)
+	for n := 0; n < 3 && b.Minus(a) <= 0; n++ {
+		b = b.Days(step)
 	}
-	if b.minus(a) > step {
-		b = b.days(-step)
+	if b.Minus(a) > step {
+		b = b.Days(-step)
 	}
 	return b
 }
@@ -69,9 +72,9 @@ func (f *finder) dayRange(i int) (expr, bool) {
 		return expr{}, false
 	}
 	e.from = i
-	if e.a.y > 0 {
+	if e.a.Y > 0 {
 		e.b = e.a
-		e.a = e.b.days(n - f.it[k].val)
+		e.a = e.b.Days(n - f.it[k].val)
 	}
 	return e, true
 }
@@ -121,32 +124,32 @@ func (f *finder) portion(i int) (expr, bool) {
 		}
 	case number:
 		if v := f.it[k].val; v > 1400 && v < 2200 {
-			e, ok = expr{to: k + 1, a: date{y: v}, gran: "year", abs: true}, true
+			e, ok = expr{to: k + 1, a: date{Y: v}, gran: "year", abs: true}, true
 		}
 	}
-	if !ok || e.b.y > 0 {
+	if !ok || e.b.Y > 0 {
 		return expr{}, false
 	}
 	e.from = i
 	e.a2, e.b2 = date{}, date{}
 	switch {
-	case e.gran == "year" && e.a.y > 0:
+	case e.gran == "year" && e.a.Y > 0:
 		m := 12 / parts
-		e.a.m = (nth-1)*m + 1
-		e.b = date{e.a.y, nth * m, 0}
+		e.a.M = (nth-1)*m + 1
+		e.b = calendar.On(e.a.Y, nth*m, 0)
 		e.gran = "month"
-	case e.gran == "month" && e.a.y > 0 && parts == 2:
-		last := date{e.a.y, e.a.m, 1}.months(1)
-		last.d = 1
-		if e.a.d = 1; nth == 2 {
-			e.a.d = 16
+	case e.gran == "month" && e.a.Y > 0 && parts == 2:
+		last := calendar.On(e.a.Y, e.a.M, 1).Months(1)
+		last.D = 1
+		if e.a.D = 1; nth == 2 {
+			e.a.D = 16
 		}
-		e.b = date{e.a.y, e.a.m, 15}
+		e.b = calendar.On(e.a.Y, e.a.M, 15)
 		if nth == 2 {
-			e.b = last.days(-1)
+			e.b = last.Days(-1)
 		}
 		e.gran = "day"
-	case f.pub.y > 0:
+	case f.pub.Y > 0:
 		return expr{}, false
 	}
 	return e, true

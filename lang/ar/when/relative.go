@@ -1,5 +1,7 @@
 package when
 
+import "github.com/sijil-news/sijil/lang/calendar"
+
 // weekday reads a weekday, alone or two joined, with a direction, a part of
 // the day or a date beside it.
 func (f *finder) weekday(i, from int) (expr, bool) {
@@ -44,12 +46,12 @@ func (f *finder) weekday(i, from int) (expr, bool) {
 	default:
 		dir = none
 	}
-	if f.pub.y == 0 {
+	if f.pub.Y == 0 {
 		return e, true
 	}
 	last := (wd + gap) % 7
-	back := (f.pub.weekday() - last + 7) % 7
-	fwd := (wd - f.pub.weekday() + 7) % 7
+	back := (f.pub.Weekday() - last + 7) % 7
+	fwd := (wd - f.pub.Weekday() + 7) % 7
 	switch dir {
 	case past:
 		if back == 0 {
@@ -59,15 +61,15 @@ func (f *finder) weekday(i, from int) (expr, bool) {
 		if fwd == 0 {
 			fwd = 7
 		}
-		e.a = f.pub.days(fwd)
-		e.b = e.a.days(gap)
+		e.a = f.pub.Days(fwd)
+		e.b = e.a.Days(gap)
 		return e, true
 	}
-	e.b = f.pub.days(-back)
-	e.a = e.b.days(-gap)
+	e.b = f.pub.Days(-back)
+	e.a = e.b.Days(-gap)
 	if dir == none {
-		e.a2 = f.pub.days(fwd)
-		e.b2 = e.a2.days(gap)
+		e.a2 = f.pub.Days(fwd)
+		e.b2 = e.a2.Days(gap)
 	}
 	return e, true
 }
@@ -111,8 +113,8 @@ func (f *finder) part(i int) (expr, bool) {
 	case number, ordinal:
 		e, ok = f.dayMonth(k)
 	case feast:
-		if e, ok = f.feast(k); ok && e.a.y > 0 && f.it[i].n == 1 { // the eve
-			e.a, e.b = e.a.days(-1), date{}
+		if e, ok = f.feast(k); ok && e.a.Y > 0 && f.it[i].n == 1 { // the eve
+			e.a, e.b = e.a.Days(-1), date{}
 		}
 	}
 	if ok {
@@ -161,8 +163,8 @@ func (f *finder) relativeDay(i int) (expr, bool) {
 	}
 	named := date{}
 	if f.class(j) == weekday && !f.it[j].wa {
-		if f.pub.y > 0 {
-			named = f.pub.near(n, f.it[j].n)
+		if f.pub.Y > 0 {
+			named = f.pub.Near(n, f.it[j].n)
 		}
 		if f.fold(j-1) == "(" && f.fold(j+1) == ")" {
 			j++
@@ -170,25 +172,13 @@ func (f *finder) relativeDay(i int) (expr, bool) {
 		k = j + 1
 	}
 	e := expr{from: i, to: k, gran: gran}
-	if f.pub.y > 0 {
-		e.a = f.pub.days(n)
+	if f.pub.Y > 0 {
+		e.a = f.pub.Days(n)
 	}
-	if named.y > 0 {
+	if named.Y > 0 {
 		e.a = named
 	}
 	return e, true
-}
-
-// near is the day n days after a or, where that is not the weekday named beside
-// it, the one before or after that is: an article that came out past midnight,
-// or is dated by another zone, still says «اليوم السبت». Zero where none is.
-func (a date) near(n, weekday int) date {
-	for _, off := range [...]int{0, -1, 1} {
-		if d := a.days(n + off); d.weekday() == weekday {
-			return d
-		}
-	}
-	return date{}
 }
 
 // aside tells whether a token may stand between «اليوم» and its weekday:
@@ -262,10 +252,10 @@ func (f *finder) unit(i int) (expr, bool) {
 		}
 	case year:
 		if y, to := f.wordYear(k); y > 0 {
-			return expr{from: i, to: to, a: date{y: y}, gran: "year", abs: true}, true
+			return expr{from: i, to: to, a: date{Y: y}, gran: "year", abs: true}, true
 		}
 		if f.class(k) == yearRange {
-			return expr{from: i, to: k + 1, a: date{y: f.it[k].n}, b: date{y: f.it[k].val}, gran: "year", abs: true}, true
+			return expr{from: i, to: k + 1, a: date{Y: f.it[k].n}, b: date{Y: f.it[k].val}, gran: "year", abs: true}, true
 		}
 		if f.class(k) == number {
 			if e, ok := f.years(i, k); ok {
@@ -274,7 +264,7 @@ func (f *finder) unit(i int) (expr, bool) {
 		}
 	case century:
 		if n, to := f.dayNumber(k); n > 0 && f.class(k) == ordinal {
-			return expr{from: i, to: to, a: date{y: n*100 - 99}, b: date{y: n * 100}, gran: "century", abs: true}, true
+			return expr{from: i, to: to, a: date{Y: n*100 - 99}, b: date{Y: n * 100}, gran: "century", abs: true}, true
 		}
 	}
 	return f.span(i, i, 0)
@@ -290,9 +280,9 @@ func (f *finder) thisUnit(i int) (expr, bool) {
 		e := expr{from: i, to: k + 1, gran: "day", a: f.pub}
 		return e, true
 	}
-	if f.class(k) == season && f.it[k].al && f.pub.y > 0 { // «هذا الصيف»
-		a := date{f.pub.y, f.it[k].n, 0}
-		return expr{from: i, to: k + 1, a: a, b: a.months(2), gran: "season"}, true
+	if f.class(k) == season && f.it[k].al && f.pub.Y > 0 { // «هذا الصيف»
+		a := calendar.On(f.pub.Y, f.it[k].n, 0)
+		return expr{from: i, to: k + 1, a: a, b: a.Months(2), gran: "season"}, true
 	}
 	if f.class(k) != unit || !f.it[k].al || f.it[k].n != 1 || f.it[k].unit < uDay {
 		return expr{}, false

@@ -1,5 +1,7 @@
 package when
 
+import "github.com/sijil-news/sijil/lang/calendar"
+
 // span reads a unit with a direction; n is a number read before it, else 0.
 func (f *finder) span(i, from, n int) (expr, bool) {
 	x := &f.it[i]
@@ -58,7 +60,7 @@ func (f *finder) count(k int) (n, to int) {
 // move sets the dates of n units in a direction; n −1 is several.
 func (f *finder) move(e *expr, u units, n int, dir class) {
 	e.gran = [...]string{"day", "day", "day", "week", "month", "year", "decade", "century"}[u]
-	if f.pub.y == 0 {
+	if f.pub.Y == 0 {
 		return
 	}
 	several := n < 0
@@ -75,9 +77,9 @@ func (f *finder) move(e *expr, u units, n int, dir class) {
 				d = n / 24
 			}
 			if dir == past {
-				e.a, e.b = p.days(-d), p
+				e.a, e.b = p.Days(-d), p
 			} else {
-				e.b = p.days(d)
+				e.b = p.Days(d)
 			}
 		}
 	case uDay:
@@ -85,47 +87,47 @@ func (f *finder) move(e *expr, u units, n int, dir class) {
 		case dir == this:
 			e.a = p
 		case dir == past && n == 1 && !several:
-			e.a = p.days(-1)
+			e.a = p.Days(-1)
 		case dir == past:
-			e.a, e.b = p.days(-n), p
+			e.a, e.b = p.Days(-n), p
 		default:
-			e.a, e.b = p.days(1), p.days(n)
+			e.a, e.b = p.Days(1), p.Days(n)
 		}
 	case week:
-		monday := p.days(-((p.weekday() + 6) % 7))
+		monday := p.Days(-((p.Weekday() + 6) % 7))
 		switch {
 		case dir == this:
-			e.a, e.b = monday, monday.days(6)
+			e.a, e.b = monday, monday.Days(6)
 		case dir == past && n == 1:
-			e.a, e.b = monday.days(-7), monday.days(-1)
+			e.a, e.b = monday.Days(-7), monday.Days(-1)
 		case dir == past:
-			e.a, e.b = p.days(-7*n), p
+			e.a, e.b = p.Days(-7*n), p
 		case n == 1:
-			e.a, e.b = monday.days(7), monday.days(13)
+			e.a, e.b = monday.Days(7), monday.Days(13)
 		default:
-			e.a, e.b = p.days(1), p.days(7*n)
+			e.a, e.b = p.Days(1), p.Days(7*n)
 		}
 	case uMonth:
-		here := date{p.y, p.m, 0}
+		here := calendar.On(p.Y, p.M, 0)
 		switch {
 		case dir == this:
 			e.a = here
 		case dir == past && n == 1:
-			e.a = here.months(-1)
+			e.a = here.Months(-1)
 		case dir == past:
-			e.a, e.b = here.months(-n), here
+			e.a, e.b = here.Months(-n), here
 		case n == 1:
-			e.a = here.months(1)
+			e.a = here.Months(1)
 		default:
-			e.a, e.b = here, here.months(n)
+			e.a, e.b = here, here.Months(n)
 		}
 	case century:
-		c := (p.y - 1) / 100
+		c := (p.Y - 1) / 100
 		switch dir {
 		case past:
-			e.a, e.b = date{y: c*100 - 99}, date{y: c * 100}
+			e.a, e.b = date{Y: c*100 - 99}, date{Y: c * 100}
 		case this:
-			e.a, e.b = date{y: c*100 + 1}, date{y: c*100 + 100}
+			e.a, e.b = date{Y: c*100 + 1}, date{Y: c*100 + 100}
 		}
 	default:
 		if u == uDecade {
@@ -133,15 +135,15 @@ func (f *finder) move(e *expr, u units, n int, dir class) {
 		}
 		switch {
 		case dir == this:
-			e.a = date{y: p.y}
+			e.a = date{Y: p.Y}
 		case dir == past && n == 1:
-			e.a = date{y: p.y - 1}
+			e.a = date{Y: p.Y - 1}
 		case dir == past:
-			e.a, e.b = date{y: p.y - n}, date{y: p.y}
+			e.a, e.b = date{Y: p.Y - n}, date{Y: p.Y}
 		case n == 1:
-			e.a = date{y: p.y + 1}
+			e.a = date{Y: p.Y + 1}
 		default:
-			e.a, e.b = date{y: p.y}, date{y: p.y + n}
+			e.a, e.b = date{Y: p.Y}, date{Y: p.Y + n}
 		}
 	}
 }
@@ -196,7 +198,7 @@ func (f *finder) ago(i int) (expr, bool) {
 	if f.class(k) == few || f.class(k) == past {
 		e.to++
 	}
-	if f.pub.y == 0 {
+	if f.pub.Y == 0 {
 		return e, true
 	}
 	if several {
@@ -206,24 +208,24 @@ func (f *finder) ago(i int) (expr, bool) {
 	p := f.pub
 	switch u {
 	case minute, hour:
-		e.a = p.days(-n / 24)
+		e.a = p.Days(-n / 24)
 		if u == minute {
 			e.a = p
 		}
 	case uDay:
-		e.a = p.days(-n)
+		e.a = p.Days(-n)
 	case week:
-		e.a = p.days(-7 * n)
+		e.a = p.Days(-7 * n)
 	case uMonth:
-		e.a = date{p.y, p.m, 0}.months(-n)
+		e.a = calendar.On(p.Y, p.M, 0).Months(-n)
 	case year:
-		e.a = date{y: p.y - n}
+		e.a = date{Y: p.Y - n}
 	case uDecade:
-		e.a = date{y: p.y - 10*n}
+		e.a = date{Y: p.Y - 10*n}
 	default:
-		e.a = date{y: p.y - 100*n}
+		e.a = date{Y: p.Y - 100*n}
 	}
-	if e.a.y < 1 {
+	if e.a.Y < 1 {
 		e.a = date{}
 	}
 	return e, true
@@ -236,16 +238,16 @@ func (f *finder) longAgo(e *expr, u units) {
 	case minute, hour:
 		e.a = p
 	case uDay:
-		e.a, e.b = p.days(-9), p.days(-2)
+		e.a, e.b = p.Days(-9), p.Days(-2)
 	case week:
-		e.a, e.b = p.days(-42), p.days(-14)
+		e.a, e.b = p.Days(-42), p.Days(-14)
 	case uMonth:
-		h := date{p.y, p.m, 0}
-		e.a, e.b = h.months(-9), h.months(-2)
+		h := calendar.On(p.Y, p.M, 0)
+		e.a, e.b = h.Months(-9), h.Months(-2)
 	case year:
-		e.a, e.b = date{y: p.y - 9}, date{y: p.y - 2}
+		e.a, e.b = date{Y: p.Y - 9}, date{Y: p.Y - 2}
 	default:
-		e.a, e.b = date{y: p.y - 50}, date{y: p.y - 20}
+		e.a, e.b = date{Y: p.Y - 50}, date{Y: p.Y - 20}
 	}
 }
 
@@ -273,25 +275,25 @@ func (f *finder) edge(i int) (expr, bool) {
 	s.from = i
 	which := f.it[i].n
 	switch {
-	case s.gran == "week" && s.b.y > 0:
+	case s.gran == "week" && s.b.Y > 0:
 		d := [...][2]int{{0, 1}, {2, 3}, {4, 6}}[which]
-		s.a, s.b, s.gran = s.a.days(d[0]), s.a.days(d[1]), "day"
-	case s.gran == "month" && s.a.d > 0 && s.b.y > 0: // a Hijri month
+		s.a, s.b, s.gran = s.a.Days(d[0]), s.a.Days(d[1]), "day"
+	case s.gran == "month" && s.a.D > 0 && s.b.Y > 0: // a Hijri month
 		if which != edgeEnd {
-			s.b = s.a.days(10*which + 9)
+			s.b = s.a.Days(10*which + 9)
 		}
-		s.a, s.gran = s.a.days(10*which), "day"
-	case s.a.y == 0 || s.b.y > 0:
+		s.a, s.gran = s.a.Days(10*which), "day"
+	case s.a.Y == 0 || s.b.Y > 0:
 	case s.gran == "month":
 		s.a, s.b = third(s.a, which)
-		if s.gran = "day"; s.a2.y > 0 { // «منتصف يونيو» may be that to come
+		if s.gran = "day"; s.a2.Y > 0 { // «منتصف يونيو» may be that to come
 			s.a2, s.b2 = third(s.a2, which)
 			return s, true
 		}
 	case s.gran == "year":
 		m := [...][2]int{{1, 3}, {5, 8}, {10, 12}}[which]
-		s.b = date{s.a.y, m[1], 0}
-		s.a.m = m[0]
+		s.b = calendar.On(s.a.Y, m[1], 0)
+		s.a.M = m[0]
 		s.gran = "month"
 	}
 	s.a2, s.b2 = date{}, date{}
@@ -300,12 +302,12 @@ func (f *finder) edge(i int) (expr, bool) {
 
 // third is the beginning, middle or end of a month.
 func third(month date, which int) (first, last date) {
-	y, m := month.y, month.m
-	first, last = date{y, m, 1 + 10*which}, date{y, m, 10 + 10*which}
+	y, m := month.Y, month.M
+	first, last = calendar.On(y, m, 1+10*which), calendar.On(y, m, 10+10*which)
 	if which == edgeEnd {
-		last = date{y, m, 1}.months(1)
-		last.d = 1
-		last = last.days(-1)
+		last = calendar.On(y, m, 1).Months(1)
+		last.D = 1
+		last = last.Days(-1)
 	}
 	return first, last
 }
@@ -325,15 +327,15 @@ func (f *finder) season(i int) (expr, bool) {
 		}
 	case unit, this:
 		if e, ok := f.at(k); ok && e.gran == "year" {
-			y, k, abs = e.a.y, e.to, e.abs
+			y, k, abs = e.a.Y, e.to, e.abs
 		}
 	case past, next:
-		if f.it[i].al && f.pub.y > 0 {
-			y = f.pub.y
-			first := date{y, f.it[i].n, 0}
-			if c == past && first.m+2 >= f.pub.m {
+		if f.it[i].al && f.pub.Y > 0 {
+			y = f.pub.Y
+			first := calendar.On(y, f.it[i].n, 0)
+			if c == past && first.M+2 >= f.pub.M {
 				y--
-			} else if c == next && first.m <= f.pub.m {
+			} else if c == next && first.M <= f.pub.M {
 				y++
 			}
 			k++
@@ -342,8 +344,8 @@ func (f *finder) season(i int) (expr, bool) {
 	if y == 0 {
 		return expr{}, false
 	}
-	a := date{y, f.it[i].n, 0}
-	return expr{from: i, to: k, a: a, b: a.months(2), gran: "season", abs: abs}, true
+	a := calendar.On(y, f.it[i].n, 0)
+	return expr{from: i, to: k, a: a, b: a.Months(2), gran: "season", abs: abs}, true
 }
 
 // decade reads «ثمانينيات القرن الماضي»; alone it is of the last century.
@@ -351,10 +353,10 @@ func (f *finder) decade(i int) (expr, bool) {
 	k := i + 1
 	base := 1900
 	if f.class(k) == unit && f.it[k].unit == century {
-		if e, ok := f.at(k); ok && e.a.y > 0 {
-			base, k = e.a.y-1, e.to
+		if e, ok := f.at(k); ok && e.a.Y > 0 {
+			base, k = e.a.Y-1, e.to
 		}
 	}
 	y := base + f.it[i].n
-	return expr{from: i, to: k, a: date{y: y}, b: date{y: y + 9}, gran: "decade", abs: true}, true
+	return expr{from: i, to: k, a: date{Y: y}, b: date{Y: y + 9}, gran: "decade", abs: true}, true
 }

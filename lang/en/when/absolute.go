@@ -1,12 +1,15 @@
 package when
 
-import "github.com/sijil-news/sijil/doc"
+import (
+	"github.com/sijil-news/sijil/doc"
+	"github.com/sijil-news/sijil/lang/calendar"
+)
 
 // numeric reads 2018-06-12 and 22/2/2023, one token or several.
 func (f *finder) numeric(i int) (expr, bool) {
 	if f.class(i) == fullDate {
 		n := f.it[i].n
-		return f.dated(expr{from: i, to: i + 1, a: date{n / 10000, n / 100 % 100, n % 100}})
+		return f.dated(expr{from: i, to: i + 1, a: calendar.On(n/10000, n/100%100, n%100)})
 	}
 	var n [3]int
 	k := i
@@ -35,8 +38,8 @@ func (f *finder) numeric(i int) (expr, bool) {
 
 func (f *finder) dated(e expr) (expr, bool) {
 	e.abs, e.gran = true, "day"
-	if e.a.d == 0 {
-		e.gran, e.a.m = "year", 0
+	if e.a.D == 0 {
+		e.gran, e.a.M = "year", 0
 	}
 	return e, true
 }
@@ -72,11 +75,11 @@ func (f *finder) dayMonth(i int) (expr, bool) {
 	k = f.skip(k, "of")
 	if f.class(k) == this || f.class(k) == next || f.class(k) == past { // «the 22nd of next month»
 		x, ok := f.directed(k)
-		if !ok || x.gran != "month" || x.a.y == 0 || x.b.y > 0 {
+		if !ok || x.gran != "month" || x.a.Y == 0 || x.b.Y > 0 {
 			return expr{}, false
 		}
-		d := date{x.a.y, x.a.m, n}
-		return expr{from: i, to: x.to, a: d, gran: "day"}, d.valid()
+		d := calendar.On(x.a.Y, x.a.M, n)
+		return expr{from: i, to: x.to, a: d, gran: "day"}, d.Valid()
 	}
 	if c := f.class(k); c != month && c != hijri || f.class(i) == ordinal && f.fold(k-1) != "of" {
 		return expr{}, false
@@ -91,14 +94,14 @@ func (f *finder) onDay(from, m, to, n, n2 int) (expr, bool) {
 	e := expr{from: from, to: to, gran: "day", abs: y > 0}
 	if y > 0 {
 		e.a = inMonth(isHijri, y, f.it[m].n, n)
-	} else if f.pub.y > 0 {
+	} else if f.pub.Y > 0 {
 		e.a = f.nearest(isHijri, f.it[m].n, n, dir)
 	}
-	if !e.a.valid() {
-		return e, e.a.y == 0 && f.pub.y == 0 && y == 0
+	if !e.a.Valid() {
+		return e, e.a.Y == 0 && f.pub.Y == 0 && y == 0
 	}
 	if n2 > 0 {
-		e.b = e.a.days(n2 - n)
+		e.b = e.a.Days(n2 - n)
 	}
 	return e, true
 }
@@ -108,25 +111,25 @@ func inMonth(isHijri bool, y, m, d int) date {
 		if d > 30 {
 			return date{}
 		}
-		return fromHijri(y, m, d)
+		return calendar.FromHijri(y, m, d)
 	}
-	return date{y, m, d}
+	return calendar.On(y, m, d)
 }
 
 // nearest is the day of that name nearest to publication in the direction.
 func (f *finder) nearest(isHijri bool, m, d int, dir class) date {
-	base := f.pub.y
+	base := f.pub.Y
 	if isHijri {
-		base = hijriYear(f.pub)
+		base = calendar.HijriYear(f.pub)
 	}
 	best, near := date{}, 1<<30
 	for y := base - 1; y <= base+1; y++ {
 		a := inMonth(isHijri, y, m, d)
-		if !a.valid() {
+		if !a.Valid() {
 			continue
 		}
-		gap := a.minus(f.pub)
-		if dir == past && gap > 0 || dir == next && gap < 0 || dir == this && a.y != f.pub.y {
+		gap := a.Minus(f.pub)
+		if dir == past && gap > 0 || dir == next && gap < 0 || dir == this && a.Y != f.pub.Y {
 			continue
 		}
 		if gap < 0 {
@@ -152,8 +155,8 @@ func (f *finder) yearAfter(i int, isHijri bool) (y int, dir class, to int) {
 	k = f.skip(f.skip(i, "of", "in"), "the")
 	switch c := f.class(k); c {
 	case past, next, this, same:
-		if e, ok := f.directed(k); ok && e.gran == "year" && e.a.y > 0 && e.b.y == 0 {
-			return e.a.y, none, e.to
+		if e, ok := f.directed(k); ok && e.gran == "year" && e.a.Y > 0 && e.b.Y == 0 {
+			return e.a.Y, none, e.to
 		}
 	}
 	return 0, none, i
@@ -225,25 +228,25 @@ func (f *finder) wholeMonth(from, m, to, y int, dir class) (expr, bool) {
 		return e, y > 0 || f.it[m].n == 9
 	}
 	if y > 0 {
-		e.a = date{y, n, 0}
+		e.a = calendar.On(y, n, 0)
 		return e, true
 	}
-	if f.pub.y == 0 {
+	if f.pub.Y == 0 {
 		return e, true
 	}
-	back := (f.pub.m - n + 12) % 12
-	here := date{f.pub.y, f.pub.m, 0}
+	back := (f.pub.M - n + 12) % 12
+	here := calendar.On(f.pub.Y, f.pub.M, 0)
 	switch {
 	case dir == this:
-		e.a = date{f.pub.y, n, 0}
+		e.a = calendar.On(f.pub.Y, n, 0)
 	case dir == past && back == 0:
-		e.a = here.months(-12)
+		e.a = here.Months(-12)
 	case dir == next, dir == none && back > 9:
-		e.a = here.months(12 - back)
+		e.a = here.Months(12 - back)
 	default:
-		e.a = here.months(-back)
+		e.a = here.Months(-back)
 		if dir == none {
-			e.a2 = here.months((12 - back) % 12)
+			e.a2 = here.Months((12 - back) % 12)
 		}
 	}
 	return e, true
@@ -252,23 +255,23 @@ func (f *finder) wholeMonth(from, m, to, y int, dir class) (expr, bool) {
 // hijriMonth gives a Hijri month as a range of days.
 func (f *finder) hijriMonth(e *expr, y, m int, dir class) {
 	if y == 0 {
-		if f.pub.y == 0 {
+		if f.pub.Y == 0 {
 			return
 		}
 		first := f.nearest(true, m, 1, dir)
-		if last := f.nearest(true, m, 29, dir); dir == none && first.minus(f.pub) > 300 {
-			first = last.days(-28)
+		if last := f.nearest(true, m, 29, dir); dir == none && first.Minus(f.pub) > 300 {
+			first = last.Days(-28)
 		}
 		e.a = first
-		y = hijriYear(first.days(5))
+		y = calendar.HijriYear(first.Days(5))
 	} else {
-		e.a = fromHijri(y, m, 1)
+		e.a = calendar.FromHijri(y, m, 1)
 	}
-	next := fromHijri(y, m+1, 1)
+	next := calendar.FromHijri(y, m+1, 1)
 	if m == 12 {
-		next = fromHijri(y+1, 1, 1)
+		next = calendar.FromHijri(y+1, 1, 1)
 	}
-	e.b = next.days(-1)
+	e.b = next.Days(-1)
 }
 
 // bareYear reads a year that a preposition, an article or an edge introduces.
@@ -288,7 +291,7 @@ func (f *finder) yearAt(i int) (expr, bool) {
 	if v < 1000 || v >= 2200 {
 		return expr{}, false
 	}
-	e := expr{from: i, to: i + 1, a: date{y: v}, gran: "year", abs: true}
+	e := expr{from: i, to: i + 1, a: date{Y: v}, gran: "year", abs: true}
 	k := i + 1
 	switch s := f.fold(k); {
 	case s == "-" || s == "–" || s == "/":
@@ -303,7 +306,7 @@ func (f *finder) yearAt(i int) (expr, bool) {
 			w += v - v%100
 		}
 		if w > v && w < v+200 {
-			e.to, e.b = k+1, date{y: w}
+			e.to, e.b = k+1, date{Y: w}
 		}
 	}
 	return e, true

@@ -1,5 +1,7 @@
 package when
 
+import "github.com/sijil-news/sijil/lang/calendar"
+
 // edge reads «early next month», «the end of 2016», «mid-May», «late Monday».
 func (f *finder) edge(i int) (expr, bool) {
 	k := i + f.it[i].words
@@ -40,26 +42,26 @@ func (f *finder) edge(i int) (expr, bool) {
 // narrow takes the beginning, middle or end of an expression.
 func (f *finder) narrow(s *expr, which int) {
 	switch {
-	case s.gran == "day" && s.b.y == 0: // «late Monday», «early on Friday»
+	case s.gran == "day" && s.b.Y == 0: // «late Monday», «early on Friday»
 		s.gran = "part"
 		return
 	case s.gran == "part":
 		return
-	case s.gran == "week" && s.b.y > 0:
+	case s.gran == "week" && s.b.Y > 0:
 		d := [...][2]int{{0, 1}, {2, 3}, {4, 6}}[which]
-		s.a, s.b, s.gran = s.a.days(d[0]), s.a.days(d[1]), "day"
-	case s.gran == "month" && s.a.d > 0 && s.b.y > 0: // a Hijri month
+		s.a, s.b, s.gran = s.a.Days(d[0]), s.a.Days(d[1]), "day"
+	case s.gran == "month" && s.a.D > 0 && s.b.Y > 0: // a Hijri month
 		if which != 2 {
-			s.b = s.a.days(10*which + 9)
+			s.b = s.a.Days(10*which + 9)
 		}
-		s.a, s.gran = s.a.days(10*which), "day"
-	case s.gran == "decade" && s.b.y > 0:
-		s.a.y, s.b.y = s.a.y+[...]int{0, 3, 7}[which], s.a.y+[...]int{3, 6, 9}[which]
+		s.a, s.gran = s.a.Days(10*which), "day"
+	case s.gran == "decade" && s.b.Y > 0:
+		s.a.Y, s.b.Y = s.a.Y+[...]int{0, 3, 7}[which], s.a.Y+[...]int{3, 6, 9}[which]
 		s.gran = "year"
-	case s.a.y == 0 || s.b.y > 0:
+	case s.a.Y == 0 || s.b.Y > 0:
 	case s.gran == "month":
 		s.gran = "day"
-		if s.a2.y > 0 {
+		if s.a2.Y > 0 {
 			s.a2, s.b2 = third(s.a2, which)
 			s.a, s.b = third(s.a, which)
 			return
@@ -67,8 +69,8 @@ func (f *finder) narrow(s *expr, which int) {
 		s.a, s.b = third(s.a, which)
 	case s.gran == "year":
 		m := [...][2]int{{1, 3}, {5, 8}, {10, 12}}[which]
-		s.b = date{s.a.y, m[1], 0}
-		s.a.m = m[0]
+		s.b = calendar.On(s.a.Y, m[1], 0)
+		s.a.M = m[0]
 		s.gran = "month"
 	}
 	s.a2, s.b2 = date{}, date{}
@@ -76,12 +78,12 @@ func (f *finder) narrow(s *expr, which int) {
 
 // third is the beginning, middle or end of a month.
 func third(month date, which int) (first, last date) {
-	y, m := month.y, month.m
-	first, last = date{y, m, 1 + 10*which}, date{y, m, 10 + 10*which}
+	y, m := month.Y, month.M
+	first, last = calendar.On(y, m, 1+10*which), calendar.On(y, m, 10+10*which)
 	if which == 2 {
-		last = date{y, m, 1}.months(1)
-		last.d = 1
-		last = last.days(-1)
+		last = calendar.On(y, m, 1).Months(1)
+		last.D = 1
+		last = last.Days(-1)
 	}
 	return first, last
 }
@@ -95,15 +97,15 @@ func (f *finder) season(i, from int, dir class) (expr, bool) {
 		y, k, abs = f.it[k].val, k+1, true
 	case k > i+1 && (c == past || c == next || c == this):
 		if e, ok := f.directed(k); ok && e.gran == "year" {
-			y, k = e.a.y, e.to
+			y, k = e.a.Y, e.to
 		}
-	case dir != none && f.pub.y > 0:
+	case dir != none && f.pub.Y > 0:
 		k = i + 1
-		y = f.pub.y
+		y = f.pub.Y
 		first := f.it[i].n
-		if dir == past && first+2 >= f.pub.m {
+		if dir == past && first+2 >= f.pub.M {
 			y--
-		} else if dir == next && first <= f.pub.m {
+		} else if dir == next && first <= f.pub.M {
 			y++
 		}
 	case dir != none:
@@ -112,8 +114,8 @@ func (f *finder) season(i, from int, dir class) (expr, bool) {
 	if y == 0 {
 		return expr{}, false
 	}
-	a := date{y, f.it[i].n, 0}
-	return expr{from: from, to: k, a: a, b: a.months(2), gran: "season", abs: abs}, true
+	a := calendar.On(y, f.it[i].n, 0)
+	return expr{from: from, to: k, a: a, b: a.Months(2), gran: "season", abs: abs}, true
 }
 
 // decade reads «the 1980s», «the eighties».
@@ -128,7 +130,7 @@ func (f *finder) decade(i int) (expr, bool) {
 		}
 		y += 1900
 	}
-	return expr{from: i, to: i + 1, a: date{y: y}, b: date{y: y + 9}, gran: "decade", abs: true}, true
+	return expr{from: i, to: i + 1, a: date{Y: y}, b: date{Y: y + 9}, gran: "decade", abs: true}, true
 }
 
 // nthCentury reads «the 19th century».
@@ -141,7 +143,7 @@ func (f *finder) nthCentury(i int) (expr, bool) {
 	if f.class(k) != unit || f.it[k].unit != century || n < 1 || n > 21 {
 		return expr{}, false
 	}
-	return expr{from: i, to: k + 1, a: date{y: n*100 - 99}, b: date{y: n * 100}, gran: "century", abs: true}, true
+	return expr{from: i, to: k + 1, a: date{Y: n*100 - 99}, b: date{Y: n * 100}, gran: "century", abs: true}, true
 }
 
 // portion reads «the first half of 2024», «the third quarter of last year».
@@ -170,15 +172,15 @@ func (f *finder) portion(i int) (expr, bool) {
 			f.move(&e, year, 1, this)
 		}
 	}
-	if !ok || e.b.y > 0 || e.gran != "year" {
+	if !ok || e.b.Y > 0 || e.gran != "year" {
 		return expr{}, false
 	}
 	e.from = i
 	e.gran = "month"
-	if e.a.y > 0 {
+	if e.a.Y > 0 {
 		m := 12 / parts
-		e.a.m = (which-1)*m + 1
-		e.b = date{e.a.y, which * m, 0}
+		e.a.M = (which-1)*m + 1
+		e.b = calendar.On(e.a.Y, which*m, 0)
 	}
 	return e, true
 }
@@ -190,23 +192,23 @@ func (f *finder) weekend(i, from int, dir class) (expr, bool) {
 	if dir == none && f.fold(i-1) != "the" {
 		return expr{}, false
 	}
-	if f.pub.y == 0 {
+	if f.pub.Y == 0 {
 		return e, true
 	}
-	friday := f.pub.days(4 - (f.pub.weekday()+6)%7) // of the week of publication
+	friday := f.pub.Days(4 - (f.pub.Weekday()+6)%7) // of the week of publication
 	switch dir {
 	case past:
-		friday = friday.days(-7)
+		friday = friday.Days(-7)
 	case next:
-		friday = friday.days(7)
+		friday = friday.Days(7)
 	case this:
 	default:
-		e.a2, e.b2 = friday, friday.days(2)
-		if friday.minus(f.pub) > 0 {
-			friday = friday.days(-7)
+		e.a2, e.b2 = friday, friday.Days(2)
+		if friday.Minus(f.pub) > 0 {
+			friday = friday.Days(-7)
 		}
 	}
-	e.a, e.b = friday, friday.days(2)
+	e.a, e.b = friday, friday.Days(2)
 	return e, true
 }
 
@@ -228,18 +230,18 @@ func (f *finder) feast(i, from int, dir class) (expr, bool) {
 	m, d := x.n/100, x.n%100
 	switch {
 	case year > 0 && !x.lunar:
-		e.a = date{year, m, d}
+		e.a = calendar.On(year, m, d)
 	case year > 0:
-		for y := hijriYear(date{year, 6, 30}) - 1; y <= hijriYear(date{year, 6, 30})+1; y++ {
-			if a := fromHijri(y, m, d); a.y == year {
+		for y := calendar.HijriYear(calendar.On(year, 6, 30)) - 1; y <= calendar.HijriYear(calendar.On(year, 6, 30))+1; y++ {
+			if a := calendar.FromHijri(y, m, d); a.Y == year {
 				e.a = a
 			}
 		}
-	case f.pub.y > 0:
+	case f.pub.Y > 0:
 		e.a = f.nearest(x.lunar, m, d, dir)
 	}
-	if e.a.y > 0 && x.days > 1 {
-		e.b = e.a.days(x.days - 1)
+	if e.a.Y > 0 && x.days > 1 {
+		e.b = e.a.Days(x.days - 1)
 	}
 	return e, true
 }

@@ -5,6 +5,7 @@ import (
 
 	"github.com/sijil-news/sijil/clause"
 	"github.com/sijil-news/sijil/doc"
+	"github.com/sijil-news/sijil/lang/calendar"
 )
 
 // finder is the work on one sentence.
@@ -48,7 +49,7 @@ func (l *Lexicon) Find(tk []doc.Token, amounts []clause.Amount, published time.T
 		return nil
 	}
 	if !published.IsZero() {
-		f.pub = dateOf(published)
+		f.pub = calendar.Of(published)
 	}
 	return f.all()
 }
@@ -68,7 +69,7 @@ func (f *finder) all() []clause.Time {
 		e.to = min(max(e.to, i+1), len(f.tk))
 		f.join(&e)
 		out = append(out, f.time(&e))
-		if f.ref = e.a; e.b.y > 0 {
+		if f.ref = e.a; e.b.Y > 0 {
 			f.ref = e.b
 		}
 		i = e.to
@@ -81,24 +82,24 @@ func (f *finder) time(e *expr) clause.Time {
 	if e.b == e.a {
 		e.b = date{}
 	}
-	if e.b.y > 0 && e.b.time().Before(e.a.time()) {
+	if e.b.Y > 0 && e.b.Time().Before(e.a.Time()) {
 		e.a, e.b = e.b, e.a
 	}
 	t := clause.Time{From: e.from, To: e.to, Granularity: e.gran, Absolute: e.abs, Use: f.use(e)}
-	t.Start, t.End, t.AheadStart, t.AheadEnd = e.a.iso(), e.b.iso(), e.a2.iso(), e.b2.iso()
+	t.Start, t.End, t.AheadStart, t.AheadEnd = e.a.ISO(), e.b.ISO(), e.a2.ISO(), e.b2.ISO()
 	if t.AheadEnd == t.AheadStart {
 		t.AheadEnd = ""
 	}
-	if f.pub.y > 0 && e.a.y > 0 {
+	if f.pub.Y > 0 && e.a.Y > 0 {
 		last := e.a
-		if e.b.y > 0 {
+		if e.b.Y > 0 {
 			last = e.b
 		}
-		m := last.m
+		m := last.M
 		if m == 0 {
 			m = 12
 		}
-		t.Past = (f.pub.y-last.y)*12 + f.pub.m - m
+		t.Past = (f.pub.Y-last.Y)*12 + f.pub.M - m
 	}
 	return t
 }
@@ -252,11 +253,11 @@ func (f *finder) join(e *expr) {
 		return
 	}
 	last := x.a
-	if x.b.y > 0 {
+	if x.b.Y > 0 {
 		last = x.b
 	}
 	e.to, e.b = x.to, last
-	if e.a.y > 0 && last.y > 0 && last.time().Before(e.a.time()) {
+	if e.a.Y > 0 && last.Y > 0 && last.Time().Before(e.a.Time()) {
 		f.turn(e, &x)
 	}
 	e.a2, e.b2 = date{}, date{}
@@ -269,17 +270,17 @@ func (f *finder) turn(e, x *expr) {
 	switch e.gran {
 	case "day":
 		if x.abs && !e.abs {
-			for e.b.time().Before(e.a.time()) {
-				e.a.y--
+			for e.b.Time().Before(e.a.Time()) {
+				e.a.Y--
 			}
 			return
 		}
-		if e.a.minus(e.b) < 8 { // Friday to Sunday, told on Saturday
-			e.a = e.a.days(-7)
+		if e.a.Minus(e.b) < 8 { // Friday to Sunday, told on Saturday
+			e.a = e.a.Days(-7)
 			return
 		}
-		e.b.y++
+		e.b.Y++
 	case "month":
-		e.a.y--
+		e.a.Y--
 	}
 }

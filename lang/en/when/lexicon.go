@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/sijil-news/sijil/doc"
+	"github.com/sijil-news/sijil/lang/calendar"
 	"github.com/sijil-news/sijil/lexicon"
 )
 
@@ -282,7 +283,7 @@ func figures(f string) item {
 		}
 	default:
 		if d, ok := dateIn(f); ok {
-			return item{sense: sense{class: fullDate, n: d.y*10000 + d.m*100 + d.d, words: 1}}
+			return item{sense: sense{class: fullDate, n: d.Y*10000 + d.M*100 + d.D, words: 1}}
 		}
 	}
 	return item{}
@@ -317,18 +318,18 @@ func dateIn(f string) (date, bool) {
 func order(a, b, c int) (date, bool) {
 	switch {
 	case a > 999:
-		d := date{a, b, c}
-		return d, d.valid()
+		d := calendar.On(a, b, c)
+		return d, d.Valid()
 	case c < 1000 || a < 1 || b < 1 || a > 31 || b > 31:
 		return date{}, false
 	case a > 12:
-		d := date{c, b, a}
-		return d, d.valid()
+		d := calendar.On(c, b, a)
+		return d, d.Valid()
 	case b > 12:
-		d := date{c, a, b}
-		return d, d.valid()
+		d := calendar.On(c, a, b)
+		return d, d.Valid()
 	case a == b:
-		return date{c, a, a}, true
+		return calendar.On(c, a, a), true
 	}
-	return date{y: c}, true
+	return date{Y: c}, true
 }

@@ -1,6 +1,9 @@
 package when
 
-import "github.com/sijil-news/sijil/doc"
+import (
+	"github.com/sijil-news/sijil/doc"
+	"github.com/sijil-news/sijil/lang/calendar"
+)
 
 // weekday reads a weekday with what stands beside it: a direction before, a
 // part of the day or a date behind. from is where the expression began.
@@ -13,7 +16,7 @@ func (f *finder) weekday(i, from int, dir class) (expr, bool) {
 	}
 	j := f.skip(k, ",", "(", "the")
 	if c := f.class(j); c == month || c == number || c == nth || c == fullDate {
-		if d, ok := f.at(j); ok && d.gran == "day" && d.b.y == 0 {
+		if d, ok := f.at(j); ok && d.gran == "day" && d.b.Y == 0 {
 			d.from, d.gran = from, e.gran
 			d.to = f.skip(d.to, ")")
 			return d, true
@@ -25,29 +28,29 @@ func (f *finder) weekday(i, from int, dir class) (expr, bool) {
 	if f.class(k) == unit && f.it[k].unit == week || f.fold(k) == "of" || f.class(k) == weekend {
 		return expr{}, false
 	}
-	if f.pub.y == 0 {
+	if f.pub.Y == 0 {
 		return e, true
 	}
-	back := (f.pub.weekday() - wd + 7) % 7
-	fwd := (wd - f.pub.weekday() + 7) % 7
+	back := (f.pub.Weekday() - wd + 7) % 7
+	fwd := (wd - f.pub.Weekday() + 7) % 7
 	switch dir {
 	case past:
 		if back == 0 {
 			back = 7
 		}
-		e.a = f.pub.days(-back)
+		e.a = f.pub.Days(-back)
 	case next, this:
 		if fwd == 0 && dir == next {
 			fwd = 7
 		}
-		if e.a = f.pub.days(fwd); dir == this {
-			e.a, e.a2 = f.pub.days(-back), e.a
+		if e.a = f.pub.Days(fwd); dir == this {
+			e.a, e.a2 = f.pub.Days(-back), e.a
 			if fwd == 0 {
 				e.a2 = date{}
 			}
 		}
 	default:
-		e.a, e.a2 = f.pub.days(-back), f.pub.days(fwd)
+		e.a, e.a2 = f.pub.Days(-back), f.pub.Days(fwd)
 	}
 	return e, true
 }
@@ -76,13 +79,13 @@ func (f *finder) relativeDay(i int) (expr, bool) {
 		k++
 	}
 	e := expr{from: i, to: k, gran: gran}
-	if f.pub.y > 0 {
-		e.a = f.pub.days(n)
+	if f.pub.Y > 0 {
+		e.a = f.pub.Days(n)
 	}
 	j := f.skip(k, ",", "(")
 	if f.class(j) == weekday {
-		if f.pub.y > 0 {
-			if d := f.pub.near(n, f.it[j].n); d.y > 0 {
+		if f.pub.Y > 0 {
+			if d := f.pub.Near(n, f.it[j].n); d.Y > 0 {
 				e.a = d
 			}
 		}
@@ -92,17 +95,6 @@ func (f *finder) relativeDay(i int) (expr, bool) {
 		}
 	}
 	return e, true
-}
-
-// near is the day n days after a or, where that is not the weekday named beside
-// it, the one before or after that is. Zero where none is.
-func (a date) near(n, weekday int) date {
-	for _, off := range [...]int{0, -1, 1} {
-		if d := a.days(n + off); d.weekday() == weekday {
-			return d
-		}
-	}
-	return date{}
 }
 
 // part reads «overnight», «the night of March 3», «the evening of Tuesday»,
@@ -124,7 +116,7 @@ func (f *finder) part(i int) (expr, bool) {
 		return expr{}, false
 	}
 	e := expr{from: i, to: k, gran: "part"}
-	if f.pub.y > 0 {
+	if f.pub.Y > 0 {
 		e.a = f.pub
 	}
 	return e, true
@@ -166,8 +158,8 @@ func (f *finder) directed(i int) (expr, bool) {
 				n = -1
 			}
 			e := expr{from: from, to: k + 1, gran: "part"}
-			if f.pub.y > 0 {
-				e.a = f.pub.days(n)
+			if f.pub.Y > 0 {
+				e.a = f.pub.Days(n)
 			}
 			return e, true
 		}
@@ -185,8 +177,8 @@ func (f *finder) units(from, k int, dir class) (expr, bool) {
 	}
 	u := &f.it[to]
 	if u.unit == uDay && n == 0 && !vague && !u.many && dir != this { // «the next day», «the last day»
-		if dir == next && f.ref.y > 0 && f.ref.d > 0 {
-			return expr{from: from, to: to + 1, a: f.ref.days(1), gran: "day", abs: true}, true
+		if dir == next && f.ref.Y > 0 && f.ref.D > 0 {
+			return expr{from: from, to: to + 1, a: f.ref.Days(1), gran: "day", abs: true}, true
 		}
 		return expr{}, false
 	}
@@ -241,7 +233,7 @@ func (f *finder) spanBefore(i int) bool {
 func (f *finder) through(e *expr, u units, dir class) int {
 	p := f.pub
 	e.gran = unitGrans[u]
-	if p.y == 0 {
+	if p.Y == 0 {
 		return 0
 	}
 	sign := -1
@@ -252,13 +244,13 @@ func (f *finder) through(e *expr, u units, dir class) int {
 	switch u {
 	case week:
 		e.gran = "day"
-		far = p.days(7 * sign)
+		far = p.Days(7 * sign)
 	case uMonth:
-		far, p = date{p.y, p.m, 0}.months(sign), date{p.y, p.m, 0}
+		far, p = calendar.On(p.Y, p.M, 0).Months(sign), calendar.On(p.Y, p.M, 0)
 	case year:
-		far, p = date{y: p.y + sign}, date{y: p.y}
+		far, p = date{Y: p.Y + sign}, date{Y: p.Y}
 	case uDecade:
-		far, p = date{y: p.y + 10*sign}, date{y: p.y}
+		far, p = date{Y: p.Y + 10*sign}, date{Y: p.Y}
 	default:
 		return 1
 	}
@@ -278,17 +270,17 @@ func (f *finder) counted(i, k int) (expr, bool) {
 	e := expr{from: i, to: k + 1, gran: unitGrans[u]}
 	r := f.ref
 	switch {
-	case r.y == 0:
+	case r.Y == 0:
 		return expr{}, false
-	case u == uDay && r.d > 0:
-		e.a = r.days(step)
-	case u == week && r.d > 0:
-		monday := r.days(-((r.weekday() + 6) % 7)).days(7 * step)
-		e.a, e.b = monday, monday.days(6)
-	case u == uMonth && r.m > 0:
-		e.a = date{r.y, r.m, 0}.months(step)
+	case u == uDay && r.D > 0:
+		e.a = r.Days(step)
+	case u == week && r.D > 0:
+		monday := r.Days(-((r.Weekday() + 6) % 7)).Days(7 * step)
+		e.a, e.b = monday, monday.Days(6)
+	case u == uMonth && r.M > 0:
+		e.a = calendar.On(r.Y, r.M, 0).Months(step)
 	case u == year:
-		e.a = date{y: r.y + step}
+		e.a = date{Y: r.Y + step}
 	default:
 		return expr{}, false
 	}

@@ -1,6 +1,9 @@
 package when
 
-import "github.com/sijil-news/sijil/doc"
+import (
+	"github.com/sijil-news/sijil/doc"
+	"github.com/sijil-news/sijil/lang/calendar"
+)
 
 var unitGrans = [...]string{"day", "day", "day", "week", "month", "year", "decade", "century"}
 
@@ -38,7 +41,7 @@ func (f *finder) number(k int) (n, to int, vague bool) {
 // move sets the dates of n units in a direction; n −1 is several.
 func (f *finder) move(e *expr, u units, n int, dir class) {
 	e.gran = unitGrans[u]
-	if f.pub.y == 0 {
+	if f.pub.Y == 0 {
 		return
 	}
 	several := n < 0
@@ -54,28 +57,28 @@ func (f *finder) move(e *expr, u units, n int, dir class) {
 		if !several && n >= 24 {
 			d = n / 24
 		}
-		if e.a, e.b = p.days(-d), p; dir != past {
-			e.a, e.b = p, p.days(d)
+		if e.a, e.b = p.Days(-d), p; dir != past {
+			e.a, e.b = p, p.Days(d)
 		}
 	case uDay:
 		f.moveDays(e, n, several, dir)
 	case week:
 		f.moveWeeks(e, n, dir)
 	case uMonth:
-		here := date{p.y, p.m, 0}
-		e.a, e.b = between(dir, n, here, here.months(-n), here.months(n))
+		here := calendar.On(p.Y, p.M, 0)
+		e.a, e.b = between(dir, n, here, here.Months(-n), here.Months(n))
 	case century:
-		c := (p.y - 1) / 100
+		c := (p.Y - 1) / 100
 		if dir == past {
-			e.a, e.b = date{y: c*100 - 99}, date{y: c * 100}
+			e.a, e.b = date{Y: c*100 - 99}, date{Y: c * 100}
 		} else if dir == this {
-			e.a, e.b = date{y: c*100 + 1}, date{y: c*100 + 100}
+			e.a, e.b = date{Y: c*100 + 1}, date{Y: c*100 + 100}
 		}
 	default:
 		if u == uDecade {
 			n *= 10
 		}
-		e.a, e.b = between(dir, n, date{y: p.y}, date{y: p.y - n}, date{y: p.y + n})
+		e.a, e.b = between(dir, n, date{Y: p.Y}, date{Y: p.Y - n}, date{Y: p.Y + n})
 	}
 }
 
@@ -101,28 +104,28 @@ func (f *finder) moveDays(e *expr, n int, several bool, dir class) {
 	case dir == this:
 		e.a = p
 	case dir == past && n == 1 && !several:
-		e.a = p.days(-1)
+		e.a = p.Days(-1)
 	case dir == past:
-		e.a, e.b = p.days(-n), p
+		e.a, e.b = p.Days(-n), p
 	default:
-		e.a, e.b = p.days(1), p.days(n)
+		e.a, e.b = p.Days(1), p.Days(n)
 	}
 }
 
 func (f *finder) moveWeeks(e *expr, n int, dir class) {
 	p := f.pub
-	monday := p.days(-((p.weekday() + 6) % 7))
+	monday := p.Days(-((p.Weekday() + 6) % 7))
 	switch {
 	case dir == this:
-		e.a, e.b = monday, monday.days(6)
+		e.a, e.b = monday, monday.Days(6)
 	case dir == past && n == 1:
-		e.a, e.b = monday.days(-7), monday.days(-1)
+		e.a, e.b = monday.Days(-7), monday.Days(-1)
 	case dir == past:
-		e.a, e.b = p.days(-7*n), p
+		e.a, e.b = p.Days(-7*n), p
 	case n == 1:
-		e.a, e.b = monday.days(7), monday.days(13)
+		e.a, e.b = monday.Days(7), monday.Days(13)
 	default:
-		e.a, e.b = p.days(1), p.days(7*n)
+		e.a, e.b = p.Days(1), p.Days(7*n)
 	}
 }
 
@@ -140,14 +143,14 @@ func (f *finder) ago(i int) (expr, bool) {
 		f.back(&e, u, n, f.pub)
 		return e, true
 	case later, earlier:
-		if f.ref.y == 0 || n == 0 || f.class(to) == earlier && f.fold(to) == "before" && f.fold(to+1) != "." && f.fold(to+1) != "," {
+		if f.ref.Y == 0 || n == 0 || f.class(to) == earlier && f.fold(to) == "before" && f.fold(to+1) != "." && f.fold(to+1) != "," {
 			return expr{}, false
 		}
 		if f.class(to) == later {
 			n = -n
 		}
 		f.back(&e, u, n, f.ref)
-		return e, e.a.y > 0
+		return e, e.a.Y > 0
 	}
 	if f.fold(to) == "from" && f.fold(to+1) == "now" {
 		e.to = to + 2
@@ -159,7 +162,7 @@ func (f *finder) ago(i int) (expr, bool) {
 
 // back sets the date n units before p; 0 is several, which makes a range.
 func (f *finder) back(e *expr, u units, n int, p date) {
-	if p.y == 0 {
+	if p.Y == 0 {
 		return
 	}
 	if n == 0 {
@@ -170,21 +173,21 @@ func (f *finder) back(e *expr, u units, n int, p date) {
 	case u == minute:
 		e.a = p
 	case u == hour:
-		e.a = p.days(-n / 24)
-	case u == uDay && p.d > 0:
-		e.a = p.days(-n)
-	case u == week && p.d > 0:
-		e.a = p.days(-7 * n)
-	case u == uMonth && p.m > 0:
-		e.a = date{p.y, p.m, 0}.months(-n)
+		e.a = p.Days(-n / 24)
+	case u == uDay && p.D > 0:
+		e.a = p.Days(-n)
+	case u == week && p.D > 0:
+		e.a = p.Days(-7 * n)
+	case u == uMonth && p.M > 0:
+		e.a = calendar.On(p.Y, p.M, 0).Months(-n)
 	case u == year:
-		e.a = date{y: p.y - n}
+		e.a = date{Y: p.Y - n}
 	case u == uDecade:
-		e.a = date{y: p.y - 10*n}
+		e.a = date{Y: p.Y - 10*n}
 	case u == century:
-		e.a = date{y: p.y - 100*n}
+		e.a = date{Y: p.Y - 100*n}
 	}
-	if e.a.y < 1 {
+	if e.a.Y < 1 {
 		e.a = date{}
 	}
 }
@@ -196,16 +199,16 @@ func (f *finder) longAgo(e *expr, u units, p date) {
 	case minute, hour:
 		e.a = p
 	case uDay:
-		e.a, e.b = p.days(-9), p.days(-2)
+		e.a, e.b = p.Days(-9), p.Days(-2)
 	case week:
-		e.a, e.b = p.days(-42), p.days(-14)
+		e.a, e.b = p.Days(-42), p.Days(-14)
 	case uMonth:
-		h := date{p.y, p.m, 0}
-		e.a, e.b = h.months(-9), h.months(-2)
+		h := calendar.On(p.Y, p.M, 0)
+		e.a, e.b = h.Months(-9), h.Months(-2)
 	case year:
-		e.a, e.b = date{y: p.y - 9}, date{y: p.y - 2}
+		e.a, e.b = date{Y: p.Y - 9}, date{Y: p.Y - 2}
 	default:
-		e.a, e.b = date{y: p.y - 50}, date{y: p.y - 20}
+		e.a, e.b = date{Y: p.Y - 50}, date{Y: p.Y - 20}
 	}
 }
 
@@ -227,7 +230,7 @@ func (f *finder) within(i int) (expr, bool) {
 		return expr{}, false
 	}
 	e := expr{from: i, to: to + f.it[to].words, gran: unitGrans[u]}
-	if f.pub.y == 0 {
+	if f.pub.Y == 0 {
 		return e, true
 	}
 	if vague {
@@ -237,21 +240,21 @@ func (f *finder) within(i int) (expr, bool) {
 	if !within {
 		f.back(&e, u, -n, f.pub)
 		if u == hour {
-			e.a = f.pub.days(n / 24)
+			e.a = f.pub.Days(n / 24)
 		}
 		return e, true
 	}
 	f.move(&e, u, n+1, next)
 	switch u {
 	case uDay:
-		e.a, e.b = f.pub, f.pub.days(n)
+		e.a, e.b = f.pub, f.pub.Days(n)
 	case week:
-		e.a, e.b, e.gran = f.pub, f.pub.days(7*n), "day"
+		e.a, e.b, e.gran = f.pub, f.pub.Days(7*n), "day"
 	case uMonth:
-		here := date{f.pub.y, f.pub.m, 0}
-		e.a, e.b = here, here.months(n)
+		here := calendar.On(f.pub.Y, f.pub.M, 0)
+		e.a, e.b = here, here.Months(n)
 	case year:
-		e.a, e.b = date{y: f.pub.y}, date{y: f.pub.y + n}
+		e.a, e.b = date{Y: f.pub.Y}, date{Y: f.pub.Y + n}
 	}
 	return e, true
 }
