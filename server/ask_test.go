@@ -87,6 +87,7 @@ func TestRemembered(t *testing.T) {
 // with offices and events.
 func TestActors(t *testing.T) {
 	each(t, func(s *site) {
+		s.settle() // events are counted as they are merged
 		var all, found page[server.Party]
 		if s.get("/api/v1/actors?limit=5", &all); len(all.Items) != 5 {
 			s.Errorf("%+v", all)
