@@ -167,3 +167,17 @@ func List(ctx context.Context, s store.Store) ([]store.Correction, error) {
 	})
 	return out, err
 }
+
+// Portable is a correction as it goes from one register to another, a line of
+// JSON each.
+type Portable struct {
+	Document string    `json:"document"` // its key
+	At       time.Time `json:"at"`
+	Undone   time.Time `json:"undone,omitzero"`
+	store.Correction
+}
+
+// PortableOf makes a correction portable.
+func PortableOf(c *store.Correction) Portable {
+	return Portable{c.Key.String(), c.At, c.Undone, *c}
+}

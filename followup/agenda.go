@@ -190,13 +190,13 @@ func (r *reading) evidence(f *ledger.Followed, said []*ledger.Plan) ([]*ledger.E
 	if err != nil {
 		return nil, err
 	}
-	not, err := r.wrong(f)
+	not, err := r.judgedDocs(f, wrong)
 	if err != nil {
 		return nil, err
 	}
 	var out []*ledger.Evidence
 	for _, v := range rows {
-		if not[v.doc] {
+		if slices.Contains(not, v.doc) {
 			continue
 		}
 		e := &ledger.Evidence{Kind: kinds[v.kind], Number: v.doc, Day: v.day, Score: float64(v.score) / 100}
@@ -209,8 +209,12 @@ func (r *reading) evidence(f *ledger.Followed, said []*ledger.Plan) ([]*ledger.E
 			return nil, err
 		}
 	}
+	also, err := r.judgedDocs(f, right)
+	if err == nil {
+		err = r.named(f, also)
+	}
 	sort.SliceStable(f.Reports, func(i, j int) bool { return f.Reports[i].Published < f.Reports[j].Published })
-	return out, nil
+	return out, err
 }
 
 // line tells a report with its words and reasons.

@@ -2,6 +2,8 @@ package followup
 
 import (
 	"hash/fnv"
+	"maps"
+	"slices"
 
 	"github.com/sijil-news/sijil/ledger"
 	"github.com/sijil-news/sijil/store"
@@ -76,6 +78,9 @@ func (w *work) tie(c *ledger.Claim) error {
 	if err != nil {
 		return err
 	}
+	if others, err = w.chosen(others, decided); err != nil {
+		return err
+	}
 	for _, o := range others {
 		if o.Number == c.Number || o.Day == c.Day && o.Number > c.Number {
 			continue
@@ -98,6 +103,32 @@ func (w *work) tie(c *ledger.Claim) error {
 	return w.exec(`INSERT INTO ties (doc, ordinal, claim_doc, claim_ordinal, stance, score) VALUES (?, ?, ?, ?, ?, ?)
 		ON CONFLICT (doc, ordinal) DO UPDATE SET claim_doc = excluded.claim_doc, claim_ordinal = excluded.claim_ordinal, stance = excluded.stance, score = excluded.score`,
 		c.Number, c.Ordinal, claim.Number, claim.Ordinal, int(best.Stance), hundredths(best.Score))
+}
+
+// chosen adds the claims to which an analyst tied a statement and which are not
+// among those that it may speak of by itself.
+func (w *work) chosen(others []*ledger.Claim, decided map[string]string) ([]*ledger.Claim, error) {
+	for _, id := range slices.Sorted(maps.Keys(decided)) {
+		if decided[id] != right || slices.ContainsFunc(others, func(o *ledger.Claim) bool { return o.Event.ID == id }) {
+			continue
+		}
+		docs, err := store.Collect(w.ctx, w.tx, scanOne[int64], "SELECT DISTINCT doc FROM events WHERE id = ? ORDER BY doc", store.PackID(id))
+		if err != nil {
+			return nil, err
+		}
+		for _, n := range docs {
+			p, err := w.seen.one(w.ctx, w.tx, n)
+			if err != nil {
+				return nil, err
+			}
+			for _, c := range p.claims {
+				if c.Event.ID == id {
+					others = append(others, c)
+				}
+			}
+		}
+	}
+	return others, nil
 }
 
 // later ties statements again that were there before and came out after a claim

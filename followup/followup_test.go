@@ -268,6 +268,55 @@ func TestVerdicts(t *testing.T) {
 	})
 }
 
+// TestTakenBack: what was decided is listed, and is as it was when it is taken
+// back.
+func TestTakenBack(t *testing.T) {
+	p, w := tools(t)
+	testregister.Each(t, func(t *testing.T, s store.Store) {
+		batch := records(t, p, withFiller(articles))
+		put(t, s, batch)
+		link(t, s, w)
+		ctx := t.Context()
+		before := claims(t, s, w, followup.AskedClaims{})[0]
+		plans := agenda(t, s, w)
+		reports := len(plans["2018-03-05"].Reports)
+		named := batch[len(batch)-1].Key
+		for _, err := range []error{
+			followup.DecideReport(ctx, s, plans["2018-03-05"].ID, batch[2].Key, false),
+			followup.DecideReport(ctx, s, plans["2018-03-10"].ID, named, true),
+			followup.DecideOutcome(ctx, s, plans["2018-03-10"].ID, ledger.Postponed),
+			followup.DecideTie(ctx, s, before.Statements[1].Event, before.ID, false),
+		} {
+			if err != nil {
+				t.Fatal(err)
+			}
+		}
+		link(t, s, w)
+		if got := agenda(t, s, w)["2018-03-10"].Reports; len(got) != 1 || got[0].Kind != ledger.Named || got[0].Sentence.Text == "" {
+			t.Errorf("evidence that an analyst named: %+v", got)
+		}
+		list, err := followup.Decisions(ctx, s)
+		if err != nil || len(list) != 4 {
+			t.Fatalf("decisions %+v, %v", list, err)
+		}
+		for _, d := range list {
+			if err := followup.TakeBack(ctx, s, d); err != nil {
+				t.Fatal(err)
+			}
+			if err := followup.TakeBack(ctx, s, d); !errors.Is(err, followup.ErrNoDecision) {
+				t.Errorf("taken back twice: %v", err)
+			}
+		}
+		link(t, s, w)
+		if f := agenda(t, s, w); len(f["2018-03-05"].Reports) != reports || f["2018-03-10"].Decided || len(f["2018-03-10"].Reports) != 0 {
+			t.Errorf("decisions taken back still hold: %+v", f)
+		}
+		if after := claims(t, s, w, followup.AskedClaims{})[0]; told(after) != told(before) {
+			t.Errorf("a tie taken back\n%s\nwant\n%s", told(after), told(before))
+		}
+	})
+}
+
 // TestAsked filters plans and claims.
 func TestAsked(t *testing.T) {
 	p, w := tools(t)

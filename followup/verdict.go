@@ -33,7 +33,8 @@ func DecideTie(ctx context.Context, db store.DB, statement, claim string, isRigh
 
 // DecideReport keeps an analyst's decision about a document as evidence of what
 // became of a plan, which is named by the id of its first announcement: a wrong
-// one counts no more.
+// one counts no more, a right one is shown with the plan whatever the comparison
+// found; what it says of the plan is for DecideOutcome.
 func DecideReport(ctx context.Context, db store.DB, plan string, document store.Key, isRight bool) error {
 	return decide(ctx, db, ofReport, store.PackID(plan), document[:], word(isRight))
 }
@@ -65,13 +66,10 @@ func decide(ctx context.Context, db store.DB, kind int, a, b []byte, verdict str
 	err := db.Change(ctx, func(tx store.Tx) error {
 		_, err := tx.Exec(ctx, `INSERT INTO verdicts (kind, a, b, verdict, at) VALUES (?, ?, ?, ?, ?)
 			ON CONFLICT (kind, a, b) DO UPDATE SET verdict = excluded.verdict, at = excluded.at`, kind, a, b, verdict, time.Now().UnixMilli())
-		for _, id := range events {
-			if err != nil {
-				return err
-			}
-			_, err = tx.Exec(ctx, "INSERT INTO unledgered (doc) SELECT DISTINCT doc FROM events WHERE id = ? ON CONFLICT DO NOTHING", store.PackID(id))
+		if err != nil {
+			return err
 		}
-		return err
+		return again(ctx, tx, events)
 	})
 	if err != nil {
 		return fmt.Errorf("keep verdict: %w", err)
@@ -88,16 +86,32 @@ func idsOf(f *ledger.Followed) []any {
 	return out
 }
 
-// wrong tells which documents an analyst said to be no evidence of a plan.
-func (r *reading) wrong(f *ledger.Followed) (map[int64]bool, error) {
-	out := map[int64]bool{}
+// judgedDocs are the documents of which an analyst said that they are evidence
+// of a plan (right), or are not (wrong).
+func (r *reading) judgedDocs(f *ledger.Followed, verdict string) (list []int64, err error) {
 	ids := idsOf(f)
-	list, err := store.Collect(r.ctx, r.tx, scanOne[int64], "SELECT d.number FROM verdicts v JOIN documents d ON d.key = v.b WHERE v.kind = ? AND v.verdict = ? AND v.a IN ("+store.Marks(len(ids))+")",
-		append([]any{ofReport, wrong}, ids...)...)
-	for _, n := range list {
-		out[n] = true
+	return store.Collect(r.ctx, r.tx, scanOne[int64], "SELECT DISTINCT d.number FROM verdicts v JOIN documents d ON d.key = v.b WHERE v.kind = ? AND v.verdict = ? AND v.a IN ("+store.Marks(len(ids))+") ORDER BY d.number",
+		append([]any{ofReport, verdict}, ids...)...)
+}
+
+// named adds the documents that an analyst named as evidence of a plan and that
+// the comparison did not take for a report of it.
+func (r *reading) named(f *ledger.Followed, docs []int64) error {
+	for _, n := range docs {
+		if slices.ContainsFunc(f.Reports, func(x ledger.Report) bool { return x.Number == n }) {
+			continue
+		}
+		p, err := r.papers.one(r.ctx, r.tx, n)
+		if err != nil {
+			return err
+		}
+		x := ledger.Report{Source: sourceOf(p), Kind: ledger.Named}
+		if len(p.Doc.Sentences) > 0 {
+			x.Sentence = p.Doc.Excerpt(p.Doc.Sentences[0].Span)
+		}
+		f.Reports = append(f.Reports, x)
 	}
-	return out, err
+	return nil
 }
 
 // decided takes over an outcome that an analyst decided, the last one.

@@ -18,6 +18,7 @@ const (
 	Later    Kind = "postponed"
 	Hint     Kind = "hint" // may speak of it; not sure enough to say what became of it
 	Announce Kind = "announced"
+	Named    Kind = "named" // an analyst named it as evidence
 )
 
 // Evidence is one later report of a plan.

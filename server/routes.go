@@ -54,6 +54,7 @@ func (s *Server) operations() {
 	s.searchOperations()
 	s.whyOperations()
 	s.correctionOperations()
+	s.decisionOperations()
 	s.exportOperations()
 	s.streamOperations()
 	s.feedOperations()

@@ -292,6 +292,45 @@ func TestByHand(t *testing.T) {
 	})
 }
 
+// TestTakenBack: what was decided by hand and taken back leaves no trace.
+func TestTakenBack(t *testing.T) {
+	each(t, func(t *testing.T, open func() store.Store) {
+		s := open()
+		put(t, s, samples()...)
+		link(t, s)
+		before := clusters(t, s)
+		st, err := stories.Read(t.Context(), s, id("attack-a"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := stories.Part(t.Context(), s, st.ID, st.Told[len(st.Told)-1].Event.ID); err != nil {
+			t.Fatal(err)
+		}
+		if err := stories.New(s, comparing(t)).Unite(t.Context(), id("copy-a"), id("summit-a")); err != nil {
+			t.Fatal(err)
+		}
+		if slices.Equal(clusters(t, s), before) {
+			t.Fatal("nothing was decided")
+		}
+		list, err := stories.Decisions(t.Context(), s)
+		if err != nil || len(list) != 2 {
+			t.Fatalf("decisions %v, %v", list, err)
+		}
+		for _, d := range list {
+			if err := stories.TakeBack(t.Context(), s, d.B, d.A); err != nil {
+				t.Fatal(err)
+			}
+			if err := stories.TakeBack(t.Context(), s, d.A, d.B); !errors.Is(err, stories.ErrNoDecision) {
+				t.Errorf("taken back twice: %v", err)
+			}
+		}
+		link(t, s)
+		if got := clusters(t, s); !slices.Equal(got, before) {
+			t.Errorf("taken back\n%s\nwant\n%s", named(got), named(before))
+		}
+	})
+}
+
 // Another text under one address leaves the stories of the former.
 func TestReplaced(t *testing.T) {
 	each(t, func(t *testing.T, open func() store.Store) {

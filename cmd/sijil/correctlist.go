@@ -68,14 +68,6 @@ func (r *correctRun) listCommand() *cobra.Command {
 	return cmd
 }
 
-// portable is a correction as it goes from one register to another.
-type portable struct {
-	Document string    `json:"document"` // its key
-	At       time.Time `json:"at"`
-	Undone   time.Time `json:"undone,omitzero"`
-	store.Correction
-}
-
 func (r *correctRun) list(ctx context.Context) error {
 	if !slices.Contains([]string{"table", "csv", "json"}, r.format) {
 		return misusef("--format is table, csv or json, not %q", r.format)
@@ -92,8 +84,8 @@ func (r *correctRun) list(ctx context.Context) error {
 		return wrapOutput(correctionTable(r.stdout, list))
 	case "json":
 		enc := json.NewEncoder(r.stdout)
-		for _, c := range list {
-			if err := enc.Encode(portable{c.Key.String(), c.At, c.Undone, c}); err != nil {
+		for i := range list {
+			if err := enc.Encode(correct.PortableOf(&list[i])); err != nil {
 				return wrapOutput(err)
 			}
 		}
@@ -212,7 +204,7 @@ func readCorrections(path string) ([]store.Correction, error) {
 		if strings.TrimSpace(sc.Text()) == "" {
 			continue
 		}
-		var p portable
+		var p correct.Portable
 		err := json.Unmarshal(sc.Bytes(), &p)
 		if err == nil {
 			p.Key, err = store.ParseKey(p.Document)
