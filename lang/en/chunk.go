@@ -33,7 +33,7 @@ func (ps *parser) chunks() {
 			i = ps.out.Phrases[id].To
 			continue
 		}
-		if !(ps.tags[i] == tag.RB || ps.quote(i) || ps.tags[i] == tag.PDT) {
+		if !(ps.tags[i] == tag.RB || ps.quote(i) || ps.tags[i] == tag.PDT || prepTok == i-1 && ps.tags[i] == tag.CC) {
 			prep, prepTok = "", -1
 		}
 		i++
@@ -288,6 +288,9 @@ func (ps *parser) nounPhrase(from, base int, prep string, prepTok int) int {
 	}
 	note.time = ps.isTime(&ph, base)
 	ps.who(&ph, &note)
+	if ps.tags[from] == tag.WPS {
+		ps.whose(&ph, from)
+	}
 	id := ps.newPhrase(ph, note)
 	for k := from; k < ph.To; k++ {
 		ps.phrase[k] = int16(id)

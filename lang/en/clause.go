@@ -298,16 +298,26 @@ func (ps *parser) cue(pred int) bool {
 // takesClause tells whether a verb may govern a clause: it reports, or sets the
 // realis of one, or a frame takes one for its content.
 func (ps *parser) takesClause(pred int) bool {
-	if ps.cue(pred) {
+	if ps.tells(pred) {
 		return true
 	}
-	p := &ps.out.Preds[pred]
-	for _, k := range p.Keys {
+	for _, k := range ps.out.Preds[pred].Keys {
 		for _, c := range ps.p.lists.Control[k] {
 			if c.Comp.Kind == frames.Clause {
 				return true
 			}
 		}
+	}
+	return false
+}
+
+// tells tells whether a verb reports or a frame takes a clause for its content.
+func (ps *parser) tells(pred int) bool {
+	if ps.cue(pred) {
+		return true
+	}
+	p := &ps.out.Preds[pred]
+	for _, k := range p.Keys {
 		for _, e := range ps.p.frames.Verbs[k] {
 			for _, alt := range e.Unit.Slots[frames.ContentSlot].Alts {
 				for _, s := range alt {

@@ -129,6 +129,9 @@ func (ps *parser) opensClause(id, next int) bool {
 	}
 	end := ps.overPPs(ps.out.Phrases[last].To)
 	g := ps.groupFrom(end)
+	if of := ps.np[id].of; of != clause.None && ps.tags[ps.np[id].base-1] == tag.NNS && ps.out.Phrases[id].Who.Kind == "agent" && kindred(ps.out.Phrases[of].Who.Kind, ps.out.Phrases[next].Who.Kind) {
+		return false // the leaders of Norway and Chad
+	}
 	if g == nil || g.form != finite && !(g.form == bare && g.fut) {
 		return false
 	}
@@ -205,7 +208,7 @@ func (ps *parser) overPPs(i int) int {
 // Russian foreign minister», «the foreign minister, Sergei Lavrov».
 func (ps *parser) apposed(id int) {
 	ph := &ps.out.Phrases[id]
-	if !ps.comma(ph.To) || ph.Pron {
+	if ps.epithet(id) || !ps.comma(ph.To) || ph.Pron {
 		return
 	}
 	next := ps.topAt(ph.To + 1)

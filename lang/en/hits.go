@@ -25,6 +25,10 @@ func (ps *parser) find() {
 			i = h.to
 			continue
 		}
+		if ps.namesakes(&h) {
+			i = h.to
+			continue
+		}
 		for k := h.from; k < h.to; k++ {
 			ps.hitAt[k] = int16(len(ps.hits))
 		}
@@ -146,7 +150,8 @@ func (ps *parser) fits(e *nameEntry, from, to int) bool {
 	case e.kin == lexicon.CapitalName:
 		return !t.Verb() || from > 0
 	case t == tag.NN || t == tag.NNS || t == tag.FW || t == tag.JJ:
-		return from > 0 && e.kin != lexicon.SurName
+		// «the Liberation of …» is no newspaper
+		return from > 0 && e.kin != lexicon.SurName && (e.ent.IsPlace() || ps.fold(from-1) != "the" || ps.fold(to) != "of")
 	}
 	return false
 }
@@ -163,10 +168,31 @@ func (ps *parser) inLongerName(h *hit) bool {
 	switch {
 	case h.e.kin == lexicon.SurName:
 		return ps.givenName(h.from-1) && !ps.joined(h.from) || name(h.to)
+	case h.e.ent.Kind == "company":
+		return h.from > 0 && ps.givenName(h.from-1) && ps.tag(h.from-2) != tag.NNP // Walt Disney
+	case h.e.kin == lexicon.OwnName && h.e.ent.IsPlace() && h.from > 0 && ps.words[h.from-1].capital && ps.in(h.from-1, setTitle):
+		return true // Lord Halifax
 	case h.e.ent.IsPlace() && h.e.ent.Pop < 500000:
 		return name(h.from - 1)
 	}
 	return false
+}
+
+// namesakes tells whether a surname stands right behind a whole name: both are
+// parts of the name of somebody else («John Howard Johnson»), and the first is
+// taken back.
+func (ps *parser) namesakes(h *hit) bool {
+	if h.e.kin != lexicon.SurName || h.from == 0 || ps.hitAt[h.from-1] < 0 || ps.joined(h.from) {
+		return false
+	}
+	b := &ps.hits[ps.hitAt[h.from-1]]
+	if b.e.ent == nil || b.e.ent.Kind != "person" || b.to == b.from+1 {
+		return false
+	}
+	for k := b.from; k < b.to; k++ {
+		ps.hitAt[k] = -1
+	}
+	return true
 }
 
 // givenName tells whether a token may be the first name of whoever the next

@@ -170,7 +170,7 @@ func (ps *parser) following(p *clause.Pred, id int, owned bool) {
 		if _, k := ps.prepositionAt(at); k > 0 {
 			at += k
 		}
-		for at < len(ps.tk) && ps.quote(at) {
+		for at < len(ps.tk) && (ps.quote(at) || at > end && ps.tags[at] == tag.CC) { // on both …
 			at++
 		}
 		q := ps.topAt(at)

@@ -146,6 +146,7 @@ func (p *Pack) Into(out *clause.Sentence, src string, tokens []doc.Token, publis
 	ps.reread()
 	ps.verbGroups()
 	ps.chunks()
+	ps.ages()
 	ps.coordinate()
 	ps.eventNouns()
 	ps.clauses()

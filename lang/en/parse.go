@@ -59,17 +59,6 @@ func (ps *parser) setTag(i int, t tag.Tag) {
 	ps.tk[i].POS, ps.tk[i].Feats = t.POS(), t.Feats()
 }
 
-// retag mends what the tagger is known to get wrong, before words are looked up.
-func (ps *parser) retag() {
-	for i := range ps.tk {
-		switch f := ps.tk[i].Fold; {
-		case ps.tk[i].POS == doc.Punct || len(f) == 0:
-		case (f == "'" || f == "’") && i > 0 && ps.apostrophe(i):
-			ps.setTag(i, tag.POS)
-		}
-	}
-}
-
 func (ps *parser) text(from, to int) string {
 	if from >= to {
 		return ""

@@ -17,6 +17,12 @@ func (ps *parser) readsActive(w *walk, g *group) bool {
 	return id != clause.None && ps.out.Phrases[id].Prep == "" && !ps.np[id].time
 }
 
+// relatives: a participle with a subject of its own in a relative clause is its
+// verb in the past: «the region, which it annexed».
+func (ps *parser) relatives(w *walk, g *group) bool {
+	return w.mark.kind == markRel && w.pre != clause.None && w.pre != w.mark.phrase && g.main == g.from && ps.chainEnd(w.pre) == g.from
+}
+
 // onlyVerb: what was taken for a participle is the verb of its clause, which has
 // no other.
 func (ps *parser) onlyVerb(w *walk, g *group) bool {
@@ -56,14 +62,14 @@ func (ps *parser) headlineVerb(g *group) {
 func (ps *parser) passiveTitle(g *group) bool {
 	next := ps.fold(g.to)
 	for k := 0; k < g.from; k++ {
-		if ps.tags[k] == tag.DT || ps.tags[k] == tag.PRPS || ps.tags[k] == tag.POS {
+		if ps.tags[k] == tag.DT || ps.tags[k] == tag.PRPS {
 			return false
 		}
 	}
 	switch next {
 	case "by":
 		return ps.transitive(g.main)
-	case "for":
+	case "for", "with":
 		if !ps.listsObject(g.main) {
 			return false
 		}

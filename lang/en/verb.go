@@ -9,7 +9,7 @@ import (
 
 // verb makes a predicate of a verb group and finds what it hangs on.
 func (ps *parser) verb(w *walk, g *group) {
-	if g.form == participle && (ps.readsActive(w, g) || ps.onlyVerb(w, g)) {
+	if g.form == participle && (ps.readsActive(w, g) || ps.onlyVerb(w, g) || ps.relatives(w, g)) {
 		g.form, g.passive, g.perf = finite, false, true
 	}
 	if w.head && g.form != finite && w.cur == clause.None && w.mark.kind == noMark && w.pre != clause.None {

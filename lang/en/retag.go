@@ -1,0 +1,107 @@
+package en
+
+import (
+	"strings"
+
+	"github.com/sijil-news/sijil/doc"
+	"github.com/sijil-news/sijil/lang/en/tag"
+)
+
+// retag mends what the tagger is known to get wrong, before words are looked up.
+func (ps *parser) retag() {
+	title := ps.inCapitals()
+	for i := range ps.tk {
+		switch f := ps.tk[i].Fold; {
+		case ps.tk[i].POS == doc.Punct || len(f) == 0:
+		case (f == "'" || f == "’") && i > 0 && ps.apostrophe(i):
+			ps.setTag(i, tag.POS)
+		case i == 0:
+		case f == "i" && ps.numeral(i):
+			ps.setTag(i-1, tag.NNP)
+			ps.setTag(i, tag.NNP)
+		case ps.tags[i] == tag.NNP && ps.tag(i-1) == tag.TO && ps.smallVerb(i):
+			ps.setTag(i, tag.VB) // «set to sue»
+		case ps.tags[i] == tag.NN && ps.tk[i-1].Fold == "been" && ps.progressive(i):
+			ps.setTag(i, tag.VBG) // «have been meeting»
+		case ps.tags[i] == tag.VB && !title && ps.capitalAt(i) && ps.tag(i-1) == tag.PunctComma && ps.tag(i+1) == tag.VBD:
+			ps.setTag(i, tag.NNP) // «afterwards, Flake made …»
+		case ps.tags[i] == tag.VBG && ps.namedMeeting(i):
+			ps.setTag(i, tag.NN)
+		case ps.tags[i] == tag.Sub && f == "that" && ps.pointsAt(i):
+			ps.setTag(i, tag.DT)
+		}
+	}
+}
+
+// capitalAt tells whether a token begins with a capital letter.
+func (ps *parser) capitalAt(i int) bool { return isUpper(ps.src[ps.tk[i].Start]) }
+
+// inCapitals tells whether the sentence is a title whose words have capitals.
+func (ps *parser) inCapitals() bool {
+	n, capitals := 0, 0
+	for i := range ps.tk {
+		if ps.tk[i].POS != doc.Punct && len(ps.tk[i].Fold) > 3 {
+			n++
+			if ps.capitalAt(i) {
+				capitals++
+			}
+		}
+	}
+	return capitals*4 > n*3
+}
+
+// numeral tells whether a capital I is the number of a ruler, not a pronoun:
+// «King Carol I accepted».
+func (ps *parser) numeral(i int) bool {
+	if ps.tags[i] != tag.PRP || !ps.capitalAt(i-1) || ps.tk[i-1].POS == doc.Punct || i < 2 {
+		return false
+	}
+	return ps.p.gram.of[ps.tk[i-2].Fold].has(setTitle)
+}
+
+// smallVerb tells whether a word in small letters, which can be no name, is a
+// verb that frames know.
+func (ps *parser) smallVerb(i int) bool {
+	return !ps.capitalAt(i) && len(ps.p.frames.Verbs[ps.tk[i].Fold]) > 0
+}
+
+// progressive tells whether a word in -ing is the form of a known verb.
+func (ps *parser) progressive(i int) bool {
+	f := ps.tk[i].Fold
+	return strings.HasSuffix(f, "ing") && ps.p.KnowsVerb(ps.p.morph.Verb(f, doc.Feats{VerbForm: doc.ActivePart}))
+}
+
+// namedMeeting tells whether a form in -ing that frames know for a noun is one:
+// between a name and «with» or «between», the subject of a verb («the Merkel
+// meeting with Macron was delayed»).
+func (ps *parser) namedMeeting(i int) bool {
+	if ps.tag(i-1) != tag.NNP || i+2 >= len(ps.tk) || len(ps.p.frames.Nouns[ps.tk[i].Fold]) == 0 {
+		return false
+	}
+	if f := ps.tk[i+1].Fold; f != "with" && f != "between" {
+		return false
+	}
+	for k := i + 2; k < len(ps.tk); k++ {
+		switch t := ps.tags[k]; {
+		case t.Finite() || t == tag.MD:
+			return true
+		case ps.tk[k].POS == doc.Punct:
+			return false
+		}
+	}
+	return false
+}
+
+// pointsAt tells whether «that» before a noun points at it and opens no clause:
+// the verb before it has none («extend that invitation»).
+func (ps *parser) pointsAt(i int) bool {
+	if ps.tag(i+1) != tag.NN || !ps.tag(i-1).Verb() || ps.tag(i-1).Aux() {
+		return false
+	}
+	for k := i + 2; k < len(ps.tk) && ps.tk[k].POS != doc.Punct; k++ {
+		if t := ps.tags[k]; t.Finite() || t == tag.MD {
+			return false
+		}
+	}
+	return true
+}
