@@ -16,7 +16,7 @@ func (w *work) choose(id int) *match {
 	var best *match
 	w.seen = w.seen[:0]
 	try := func(e frames.Entry, kind int) {
-		if len(e.Word.Parts) < 2 {
+		if len(e.Word.Parts) < 2 && kind != asLight { // a light verb unit may name several verbs for one noun
 			if slices.Contains(w.seen, e.Unit) {
 				return
 			}
