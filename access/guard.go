@@ -7,6 +7,7 @@ import (
 	"net/http"
 	"strconv"
 	"strings"
+	"sync/atomic"
 	"time"
 )
 
@@ -15,9 +16,10 @@ const Public Role = ""
 
 // Options say how the guard judges.
 type Options struct {
-	// Open lets everybody do everything: on loopback, where only this machine's
-	// people come. A request must then name a host of this machine (see Hosts),
-	// so that no page of the Web reaches it by a name of its own.
+	// Open lets everybody do everything as long as there is neither a user nor a
+	// token: on loopback, where only this machine's people come. A request must
+	// then name a host of this machine (see Hosts), so that no page of the Web
+	// reaches it by a name of its own.
 	Open       bool
 	Hosts      []string // further names by which the server may be called; a server that is not open takes any where there are none
 	TrustProxy bool     // X-Forwarded-For and -Proto come from a proxy that sets them
@@ -39,6 +41,7 @@ type Guard struct {
 	addresses *limiter
 	users     *limiter
 	logins    *limiter
+	shut      atomic.Bool // somebody could sign in once; it does not open again, though he may be gone
 }
 
 // Wait waits for what is noted aside: when sessions and tokens were used. The
@@ -54,6 +57,20 @@ func NewGuard(k *Keeper, opt Options) *Guard {
 		addresses: newLimiter(opt.Limits.Address), users: newLimiter(opt.Limits.User), logins: newLimiter(opt.Limits.Login)}
 }
 
+// open tells whether everybody may do everything now. It asks the register each
+// time: whoever adds the first user or token, in whatever process, shuts the
+// server with that.
+func (g *Guard) open(ctx context.Context) (bool, error) {
+	if !g.opt.Open || g.shut.Load() {
+		return false, nil
+	}
+	empty, err := g.keeper.Empty(ctx)
+	if err == nil && !empty && !g.shut.Swap(true) {
+		g.opt.Log.Info("there is somebody who can sign in, and from now on everybody must")
+	}
+	return err == nil && empty, err
+}
+
 // visit is what the guard found out about a request.
 type visit struct {
 	user    *User
@@ -62,6 +79,7 @@ type visit struct {
 	token   string // as it was shown
 	address string
 	secure  bool
+	open    bool // everybody may do everything
 }
 
 type visitKey struct{}
@@ -113,11 +131,15 @@ func (g *Guard) Wrap(next http.Handler) http.Handler {
 
 // judge fills in who it is, or says why the request is not answered.
 func (g *Guard) judge(r *http.Request, v *visit) *problem {
-	if !g.rightHost(r.Host) {
+	var err error
+	if v.open, err = g.open(r.Context()); err != nil {
+		return g.failed(err)
+	}
+	if !g.rightHost(r.Host, v.open) {
 		return &problem{Status: http.StatusMisdirectedRequest, Title: "wrong host",
 			Detail: "this server does not answer to the host " + strconv.Quote(shortHost(r.Host)) + "; start it with --host to allow a name"}
 	}
-	if !g.opt.Open {
+	if !v.open {
 		if d := g.addresses.wait(network(v.address), time.Now()); d > 0 {
 			return tooMany(d)
 		}
@@ -128,7 +150,7 @@ func (g *Guard) judge(r *http.Request, v *visit) *problem {
 	if p := g.sameSite(r, v); p != nil {
 		return p
 	}
-	if v.user != nil && !g.opt.Open {
+	if v.user != nil && !v.open {
 		if d := g.users.wait(v.user.Name, time.Now()); d > 0 {
 			return tooMany(d)
 		}
@@ -163,7 +185,7 @@ func (g *Guard) identify(r *http.Request, v *visit) *problem {
 			v.session, v.user = s, &s.User
 		}
 	}
-	if v.user == nil && g.opt.Open {
+	if v.user == nil && v.open {
 		v.user = Local()
 	}
 	return nil
@@ -180,6 +202,9 @@ func (g *Guard) Holds(ctx context.Context) bool {
 	case v.session != nil:
 		s, err := g.keeper.Session(ctx, v.cookie)
 		return err != nil || s != nil && s.User.Role.May(v.user.Role)
+	case v.open:
+		open, err := g.open(ctx)
+		return err != nil || open
 	}
 	return true
 }

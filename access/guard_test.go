@@ -23,9 +23,13 @@ type site struct {
 
 func newSite(t *testing.T, opt access.Options) *site {
 	k := access.New(testregister.SQLite(t))
-	must(t, k.AddUser(t.Context(), "huda", access.Analyst, password))
-	token, _, err := k.AddToken(t.Context(), access.Token{Name: "script", Role: access.Reader})
-	must(t, err)
+	var token string
+	if !opt.Open { // which it is only without users and tokens
+		var err error
+		must(t, k.AddUser(t.Context(), "huda", access.Analyst, password))
+		token, _, err = k.AddToken(t.Context(), access.Token{Name: "script", Role: access.Reader})
+		must(t, err)
+	}
 	if opt.Needs == nil {
 		opt.Needs = func(r *http.Request) access.Role {
 			switch {
@@ -64,6 +68,8 @@ func (s *site) serve(w http.ResponseWriter, r *http.Request) {
 		during := r.Header.Get("During")
 		if during == "revoke" {
 			must(s.T, s.keeper.RevokeToken(r.Context(), "script"))
+		} else if during == "user" {
+			must(s.T, s.keeper.AddUser(r.Context(), "huda", access.Analyst, password))
 		} else if during != "" {
 			must(s.T, s.keeper.SetRole(r.Context(), "huda", access.Role(during)))
 		}
@@ -185,6 +191,33 @@ func TestHosts(t *testing.T) {
 	named.want(421, "GET", "/", "Host: evil.example")
 	any := newSite(t, access.Options{})
 	any.want(401, "GET", "/", "Host: whatever.example")
+}
+
+// TestShut: the first user or token shuts an open server, for what was asked for
+// before, too; it does not open again.
+func TestShut(t *testing.T) {
+	s := newSite(t, access.Options{Open: true})
+	const here = "Host: localhost"
+	s.want(200, "POST", "/feeds", here)
+	if got := s.want(200, "GET", "/holds", here).Header().Get("Holds"); got != "true" {
+		t.Errorf("on an open server what lasts ends: %s", got)
+	}
+	if got := s.want(200, "GET", "/holds", here, "During: user").Header().Get("Holds"); got != "false" {
+		t.Errorf("what lasts goes on for nobody that is known: %s", got)
+	}
+	s.want(401, "POST", "/feeds", here)
+	s.want(401, "GET", "/", here)
+	var me access.Me
+	must(t, json.Unmarshal(s.want(200, "GET", "/me", here).Body.Bytes(), &me))
+	if me.Open || me.User != nil {
+		t.Errorf("me: %+v", me)
+	}
+	must(t, s.keeper.RemoveUser(t.Context(), "huda"))
+	s.want(401, "POST", "/feeds", here)
+	other := newSite(t, access.Options{Open: true})
+	_, _, err := other.keeper.AddToken(t.Context(), access.Token{Name: "script", Role: access.Reader})
+	must(t, err)
+	other.want(401, "POST", "/feeds", here)
 }
 
 func TestLimits(t *testing.T) {

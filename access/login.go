@@ -17,7 +17,7 @@ type Me struct {
 // Me tells who a request is made by.
 func (g *Guard) Me(ctx context.Context) Me {
 	v := visitOf(ctx)
-	m := Me{User: v.user, Open: g.opt.Open}
+	m := Me{User: v.user, Open: v.open}
 	if v.session != nil {
 		m.CSRF = v.session.CSRF
 	}
@@ -52,7 +52,7 @@ func (g *Guard) Login(ctx context.Context, name, password string) (*http.Cookie,
 		return nil, nil, err
 	}
 	g.Note(ctx, Act{Who: name, What: "login", Address: v.address})
-	return g.cookie(s.Secret, v.secure), &Me{User: &s.User, Open: g.opt.Open, CSRF: s.CSRF}, nil
+	return g.cookie(s.Secret, v.secure), &Me{User: &s.User, Open: v.open, CSRF: s.CSRF}, nil
 }
 
 // Logout ends the session of a request; the cookie is for the answer.
@@ -67,8 +67,15 @@ func (g *Guard) Logout(ctx context.Context) (*http.Cookie, error) {
 	return g.cookie("", v.secure), nil
 }
 
-// Open tells whether everybody may do everything.
-func (g *Guard) Open() bool { return g.opt.Open }
+// Open tells whether everybody may do everything: of a request, by its context,
+// whether so when it came.
+func (g *Guard) Open(ctx context.Context) bool {
+	if v, ok := ctx.Value(visitKey{}).(*visit); ok {
+		return v.open
+	}
+	open, err := g.open(ctx)
+	return err == nil && open
+}
 
 // Keeper is where the guard looks people up.
 func (g *Guard) Keeper() *Keeper { return g.keeper }

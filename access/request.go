@@ -62,8 +62,9 @@ func (g *Guard) cookie(secret string, secure bool) *http.Cookie {
 	return c
 }
 
-// rightHost tells whether a request may call the server by this name.
-func (g *Guard) rightHost(host string) bool {
+// rightHost tells whether a request may call the server by this name while it is
+// open, or not.
+func (g *Guard) rightHost(host string, open bool) bool {
 	name := host
 	if h, _, err := net.SplitHostPort(host); err == nil {
 		name = h
@@ -72,7 +73,7 @@ func (g *Guard) rightHost(host string) bool {
 	if slices.ContainsFunc(g.opt.Hosts, func(h string) bool { return strings.EqualFold(strings.TrimSuffix(h, "."), name) }) {
 		return true
 	}
-	if !g.opt.Open {
+	if !open {
 		return len(g.opt.Hosts) == 0 || loopbackName(name)
 	}
 	return loopbackName(name)

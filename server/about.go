@@ -18,11 +18,11 @@ type About struct {
 	Version   string   `json:"version" doc:"of the program and its language data, as records carry it"`
 	Go        string   `json:"go" doc:"version of Go it was built with"`
 	Store     string   `json:"store" enum:"sqlite,postgres" doc:"what the register is kept in"`
-	Counts    Held     `json:"counts" doc:"what the register holds"`
+	Counts    *Held    `json:"counts,omitempty" doc:"what the register holds; missing where who asks may not read"`
 	Languages []string `json:"languages" doc:"languages that are coded"`
 	User      *User    `json:"user,omitempty" doc:"who asks; missing where nobody has to log in, or did"`
 	Open      bool     `json:"open" doc:"nobody has to log in"`
-	Sample    bool     `json:"sample" doc:"the register is empty, so the shipped samples can be loaded"`
+	Sample    bool     `json:"sample" doc:"the register is empty, so the shipped samples can be loaded; false where who asks may not read"`
 }
 
 // Held counts what a register holds.
@@ -43,16 +43,22 @@ func (s *Server) aboutOperations() {
 }
 
 func (s *Server) about(ctx context.Context, _ *struct{}) (*out[About], error) {
-	a := About{Version: s.opt.Coder.Version(), Go: runtime.Version(), Languages: sijil.Languages(), Open: s.open(), Store: "sqlite"}
+	a := About{Version: s.opt.Coder.Version(), Go: runtime.Version(), Languages: sijil.Languages(), Open: s.open(ctx), Store: "sqlite"}
+	name, role := s.who(ctx)
+	if name != "" {
+		a.User = &User{name, role}
+	}
 	err := s.opt.Store.View(ctx, func(tx store.Tx) (err error) {
 		if tx.Dialect() == store.Postgres {
 			a.Store = "postgres"
 		}
-		a.Counts, err = held(ctx, tx)
+		if role.May(Reader) {
+			a.Counts, err = held(ctx, tx)
+		}
 		return err
 	})
-	if err != nil {
-		return nil, err
+	if err != nil || a.Counts == nil {
+		return &out[About]{a}, err
 	}
 	n, err := s.asker.Count(ctx, &query.Query{Reports: true}) // from sums
 	if err != nil {
@@ -60,14 +66,12 @@ func (s *Server) about(ctx context.Context, _ *struct{}) (*out[About], error) {
 	}
 	a.Counts.Events = n.Reports
 	a.Sample = a.Counts.Documents == 0
-	if name, role := s.who(ctx); name != "" {
-		a.User = &User{name, role}
-	}
 	return &out[About]{a}, nil
 }
 
 // held counts what there are no sums of.
-func held(ctx context.Context, tx store.Tx) (h Held, err error) {
+func held(ctx context.Context, tx store.Tx) (*Held, error) {
+	h := &Held{}
 	for _, c := range []struct {
 		to    *int64
 		query string
@@ -75,8 +79,9 @@ func held(ctx context.Context, tx store.Tx) (h Held, err error) {
 		{&h.Documents, "SELECT count(*) FROM documents"},
 		{&h.Stories, "SELECT count(*) FROM stories WHERE reports > 1"},
 	} {
+		var err error
 		if *c.to, _, err = store.Scalar[int64](ctx, tx, c.query); err != nil {
-			return h, err
+			return nil, err
 		}
 	}
 	return h, nil

@@ -25,7 +25,7 @@ func (s *Server) guarded() {
 		switch {
 		case u == nil:
 			return "", Anybody
-		case g.Open() && *u == *access.Local():
+		case g.Open(ctx) && *u == *access.Local():
 			return "", Admin
 		}
 		return u.Name, Role(u.Role)
@@ -33,8 +33,8 @@ func (s *Server) guarded() {
 }
 
 // open tells whether nobody has to log in.
-func (s *Server) open() bool {
-	return s.opt.Access.Who == nil || s.opt.Guard != nil && s.opt.Guard.Open()
+func (s *Server) open(ctx context.Context) bool {
+	return s.opt.Access.Who == nil || s.opt.Guard != nil && s.opt.Guard.Open(ctx)
 }
 
 func (s *Server) accessOperations() {
@@ -47,7 +47,7 @@ func (s *Server) accessOperations() {
 
 func (s *Server) me(ctx context.Context, _ *struct{}) (*out[access.Me], error) {
 	if s.opt.Guard == nil {
-		return &out[access.Me]{access.Me{Open: s.open()}}, nil
+		return &out[access.Me]{access.Me{Open: s.open(ctx)}}, nil
 	}
 	m := s.opt.Guard.Me(ctx)
 	if name, _ := s.who(ctx); name == "" {
@@ -95,7 +95,7 @@ func (s *Server) logout(ctx context.Context, _ *struct{}) (*signed, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &signed{*cookie, access.Me{Open: s.open()}}, nil
+	return &signed{*cookie, access.Me{Open: s.open(ctx)}}, nil
 }
 
 type actsAsked struct {

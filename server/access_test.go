@@ -54,8 +54,11 @@ func TestSignIn(t *testing.T) {
 		s := guard(t, r)
 		var about server.About
 		s.get("/api/v1/version", &about)
-		if about.Open || about.User != nil {
+		if about.Open || about.User != nil || about.Counts != nil || about.Sample {
 			t.Errorf("version: %+v", about)
+		}
+		if s.want(200, "GET", "/api/v1/version", nil, &about, s.token["reader"]...); about.Counts == nil || !about.Sample {
+			t.Errorf("version for a reader: %+v", about)
 		}
 		s.want(401, "GET", "/api/v1/documents", nil, nil)
 		s.want(401, "GET", "/metrics", nil, nil)

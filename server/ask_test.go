@@ -72,7 +72,6 @@ func TestCounts(t *testing.T) {
 // TestRemembered: an answer that is kept for a while is told by its tag.
 func TestRemembered(t *testing.T) {
 	each(t, func(s *site) {
-		s.settle()
 		tag := s.want(200, "GET", "/api/v1/facets?actor=MAR", nil, nil).Header.Get("ETag")
 		resp, b := s.ask("GET", "/api/v1/facets?actor=MAR", nil, "If-None-Match", tag)
 		if resp.StatusCode != 304 || len(b) > 0 || tag == "" || resp.Header.Get("ETag") != tag {
@@ -87,7 +86,6 @@ func TestRemembered(t *testing.T) {
 // with offices and events.
 func TestActors(t *testing.T) {
 	each(t, func(s *site) {
-		s.settle() // events are counted as they are merged
 		var all, found page[server.Party]
 		if s.get("/api/v1/actors?limit=5", &all); len(all.Items) != 5 {
 			s.Errorf("%+v", all)
@@ -125,7 +123,6 @@ func TestActors(t *testing.T) {
 // page, and decisions about them hold.
 func TestLedger(t *testing.T) {
 	each(t, func(s *site) {
-		s.settle()
 		var all page[server.Claim]
 		if s.get("/api/v1/claims?all=true&limit=100", &all); len(all.Items) < 3 {
 			s.Fatalf("%d claims", len(all.Items))
@@ -178,7 +175,6 @@ func TestLedger(t *testing.T) {
 // TestStories: stories come page by page, whole, and are parted and joined.
 func TestStories(t *testing.T) {
 	each(t, func(s *site) {
-		s.settle()
 		for _, sort := range []string{"most", "newest"} {
 			var all page[stories.Line]
 			if s.get("/api/v1/stories?limit=100&sort="+sort, &all); len(all.Items) < 3 || all.Next != "" {

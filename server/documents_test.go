@@ -32,8 +32,8 @@ func TestCode(t *testing.T) {
 				s.Errorf("%+v", d)
 			}
 		}
-		if s.get("/api/v1/version", &after); after.Counts != before.Counts {
-			s.Errorf("%+v, then %+v", before.Counts, after.Counts)
+		if s.get("/api/v1/version", &after); *after.Counts != *before.Counts {
+			s.Errorf("%+v, then %+v", *before.Counts, *after.Counts)
 		}
 	})
 }

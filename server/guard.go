@@ -74,7 +74,7 @@ func (s *Server) kept(ctx huma.Context, next func(huma.Context)) {
 		next(ctx)
 		return
 	}
-	tag := s.tag(ctx.Context(), serial)
+	tag := s.tag(serial)
 	ctx.SetHeader("ETag", tag)
 	ctx.SetHeader("Cache-Control", "private, no-cache")
 	ctx.SetHeader("Vary", "Cookie, Authorization")
@@ -85,10 +85,10 @@ func (s *Server) kept(ctx huma.Context, next func(huma.Context)) {
 	next(ctx)
 }
 
-// tag names the answers of one state of the register, on one day, by one
-// version of the program. It is a weak one: gzip changes bytes.
-func (s *Server) tag(_ context.Context, serial int64) string {
-	return fmt.Sprintf(`W/"%x.%s.%s"`, serial, s.opt.Now().Format("060102"), s.opt.Version)
+// tag names the answers of one state of the register, on one day, by one build
+// of the program with its data. It is a weak one: gzip changes bytes.
+func (s *Server) tag(serial int64) string {
+	return fmt.Sprintf(`W/"%x.%s.%s"`, serial, s.opt.Now().Format("060102"), s.build)
 }
 
 // matches tells whether a header If-None-Match has a tag.

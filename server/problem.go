@@ -26,10 +26,12 @@ func (s *Server) problem(ctx context.Context, err error) error {
 		return huma.NewError(http.StatusNotFound, err.Error())
 	case errors.Is(err, correct.ErrAmbiguous):
 		return huma.NewError(http.StatusConflict, err.Error())
-	case errors.Is(ctx.Err(), context.DeadlineExceeded):
+	case errors.Is(ctx.Err(), context.DeadlineExceeded), errors.Is(err, context.DeadlineExceeded):
 		return huma.NewError(http.StatusServiceUnavailable, "the question takes too long; narrow it")
 	case errors.Is(ctx.Err(), context.Canceled): // nobody reads this
 		return huma.NewError(statusGone, "the request was given up")
+	case errors.Is(err, context.Canceled):
+		return busy("the server is being stopped")
 	}
 	return s.failure(err)
 }

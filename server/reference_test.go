@@ -115,7 +115,6 @@ func reference(d *described) string {
 // answer is there.
 func TestDescription(t *testing.T) {
 	each(t, func(s *site) {
-		s.settle()
 		d := description(s)
 		if !strings.HasPrefix(d.OpenAPI, "3.1") {
 			s.Errorf("OpenAPI %s", d.OpenAPI)

@@ -36,6 +36,7 @@ type Options struct {
 	Log     *slog.Logger    // nil logs nothing
 	Version string          // of the program
 	NoLink  bool            // documents that are added are not compared with others
+	Exact   bool            // no answer is given after the register has changed, not even one that takes long
 	Now     func() time.Time
 
 	Access Access
@@ -69,12 +70,13 @@ type Server struct {
 	words *ledger.Words
 	named func() (*names, error) // read when they are first needed
 	codes func() (*export.Codes, error)
+	build string // names the program and its data in tags of answers
 
 	alerts *alerts.Book
 	meter  *meter.Meter
 
 	compares   *story.Data // what comparing documents knows of languages
-	memory     memory
+	memory     *memory
 	hub        hub
 	follower   *follower     // nil where no feeds are followed
 	comparison sync.Mutex    // one at a time
@@ -96,6 +98,7 @@ func New(opt Options) (*Server, error) {
 	if s.opt.Now == nil {
 		s.opt.Now = time.Now
 	}
+	s.build = buildOf(opt.Version, opt.Coder.Version(), s.opt.Now())
 	var err error
 	if s.vocab, err = query.NewVocabulary(opt.Source); err != nil {
 		return nil, fmt.Errorf("load language data: %w", err)
@@ -108,13 +111,13 @@ func New(opt Options) (*Server, error) {
 	s.codes = sync.OnceValues(func() (*export.Codes, error) { return export.LoadCodes(opt.Source) })
 	s.exporting = make(chan struct{}, mostExports)
 	s.hub.s, s.hub.kinds = s, map[string]*kind{}
-	s.memory.answers = map[string]*answer{}
 	s.coding = make(chan struct{}, places())
 	if s.compares, err = story.ReadData(opt.Source); err != nil {
 		return nil, fmt.Errorf("load words that tell documents apart: %w", err)
 	}
 	s.uncompared = make(chan struct{}, 1)
 	s.ended, s.end = context.WithCancel(context.Background())
+	s.memory = newMemory(s.ended, &s.jobs, opt.Exact)
 	s.join()
 	if err := s.routes(); err != nil {
 		s.end()

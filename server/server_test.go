@@ -36,7 +36,7 @@ func serve(t *testing.T, s store.Store, change ...func(*server.Options)) *site {
 	if err != nil {
 		t.Fatal(err)
 	}
-	opt := server.Options{Store: s, Coder: c, Source: lexicon.NewSource(data.FS), Version: "test",
+	opt := server.Options{Store: s, Coder: c, Source: lexicon.NewSource(data.FS), Version: "test", Exact: true,
 		Page: fstest.MapFS{"index.html": {Data: []byte("<!doctype html><title>page</title>")}, "assets/a-1.js": {Data: []byte("1")}}}
 	for _, f := range change {
 		f(&opt)
@@ -55,11 +55,12 @@ func serve(t *testing.T, s store.Store, change ...func(*server.Options)) *site {
 }
 
 // each runs a test on a server with each kind of register, in which the samples
-// are.
+// are, compared with each other: nothing changes them behind the test's back.
 func each(t *testing.T, test func(s *site)) {
 	testregister.Each(t, func(t *testing.T, r store.Store) {
 		s := serve(t, r)
 		s.want(200, "POST", "/api/v1/samples", nil, nil)
+		s.settle()
 		test(s)
 	})
 }

@@ -88,7 +88,6 @@ func (s *site) next(from <-chan heard, kind string, to any) heard {
 // the last message on.
 func TestStream(t *testing.T) {
 	each(t, func(s *site) {
-		s.settle()
 		all, assaults, france := s.listen("/api/v1/stream", ""), s.listen("/api/v1/stream?type=ASSAULT", ""), s.listen("/api/v1/stream?type=ASSAULT&party=FRA", "")
 		const lines = `{"text":"زار وزير الخارجية المصري باريس.","url":"https://news.example/1","published":"2024-05-01","publisher":"one"}
 {"text":"قصف الجيش السوري مدينة حلب.","url":"https://news.example/2","published":"2024-05-02"}

@@ -134,7 +134,7 @@ func (r *serveRun) run(ctx context.Context) error {
 		scheme = "https"
 	}
 	r.log.say("listening on %s://%s", scheme, l.Addr())
-	if guard.Open() {
+	if guard.Open(ctx) {
 		r.log.say("open to everybody on this machine; sijil user add makes people sign in")
 	}
 	return r.serve(ctx, l, web, logger)

@@ -17,7 +17,7 @@ class Session {
     return this.version !== null && !this.version.open && !this.name
   }
   get empty(): boolean {
-    return this.version?.counts.documents === 0
+    return this.version?.counts?.documents === 0
   }
 }
 export const session = new Session()

@@ -177,7 +177,7 @@ export interface Version {
   version: string
   go?: string
   store: string
-  counts: { documents: number; events: number; stories: number }
+  counts?: { documents: number; events: number; stories: number }
   languages?: string[]
   user?: { name: string; role: string } | null
   open?: boolean

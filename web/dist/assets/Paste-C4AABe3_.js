@@ -1,4 +1,4 @@
-import{$ as e,A as t,E as n,K as r,N as i,Q as a,T as o,U as s,V as c,W as l,X as u,Z as d,_t as f,ct as p,dt as m,ft as h,g,gt as _,ht as ee,k as te,lt as v,mt as y,ot as b,r as x,rt as S,st as C,t as ne,ut as re,w,yt as T}from"./Failure-kQxVl9gv.js";import{c as E}from"./format-Nwim2YQZ.js";import{n as D,t as ie}from"./session.svelte-uv8WBjmQ.js";import{t as ae}from"./Coded-BJX_SVep.js";var oe=`وزير خارجية الأردن يصل إلى بغداد وسط اتهامات متبادلة بشأن الحدود
+import{$ as e,A as t,E as n,K as r,N as i,Q as a,T as o,U as s,V as c,W as l,X as u,Z as d,_t as f,ct as p,dt as m,ft as h,g,gt as _,ht as ee,k as te,lt as v,mt as y,ot as b,r as x,rt as S,st as C,t as ne,ut as re,w,yt as T}from"./Failure-kQxVl9gv.js";import{c as E}from"./format-Nwim2YQZ.js";import{n as D,t as ie}from"./session.svelte-BTLGes49.js";import{t as ae}from"./Coded-DN2oOgHn.js";var oe=`وزير خارجية الأردن يصل إلى بغداد وسط اتهامات متبادلة بشأن الحدود
 
 وصل وزير الخارجية الأردني إلى بغداد يوم الثلاثاء في زيارة تستمر يومين، ومن المقرر أن يلتقي نظيره العراقي غدا.
 
