@@ -172,6 +172,9 @@ func (w *work) contents(m *match) []int {
 			}
 		}
 	}
+	if ph := w.s.Preds[m.pred].Phrase; len(out) == 0 && kind == asLight && ph != clause.None {
+		out = append(out, ph)
+	}
 	return out
 }
 

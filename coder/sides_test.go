@@ -105,8 +105,8 @@ func TestSides(t *testing.T) {
 		{"pronoun object of a verb that carries on", "انتقد الوزير النرويجي السفير الدنماركي، واتهمه بتصدير الأزمة إلى البلاد.", "اتهم", "NOR", "DNK"},
 		// Danish forces carried out a campaign of abductions against Norwegian journalists.
 		{"support verb of the noun before", "نفذت ميليشيات دنماركية حملة خطف استهدفت صحفيين نرويجيين.", "خطف", "DNK", "NOR"},
-		// The Danish gunmen attacked a checkpoint, which led to the killing of three Norwegian soldiers.
-		{"a clause of result", "قال الوزير إن مسلحين دنماركيين هاجموا قرية وفتحوا النار على السكان، ما أسفر عن مقتل ثلاثة جنود نرويجيين.", "مقتل", "DNK", "NOR"},
+		// The Danish gunmen attacked a village and burned its houses, which led to the killing of three Norwegian soldiers.
+		{"a clause of result", "قال الوزير إن مسلحين دنماركيين هاجموا قرية وأحرقوا منازلها، ما أسفر عن مقتل ثلاثة جنود نرويجيين.", "مقتل", "DNK", "NOR"},
 		// The Norwegian army took the town with the support of Denmark.
 		{"who is helped", "سيطر الجيش النرويجي على مدينة حلب بدعم من القوات الدنماركية.", "دعم", "DNK", "NOR"},
 		// Norway withdrew from the agreement with Peru.

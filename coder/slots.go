@@ -25,7 +25,7 @@ func (w *work) fill(m *match, kind int) bool {
 			m.score += 0.5
 		}
 	}
-	if r := &m.slots[frames.RecipientSlot]; kind == asNoun && len(*r) == 0 && len(m.unit.Slots[frames.RecipientSlot].Alts) > 0 {
+	if r := &m.slots[frames.RecipientSlot]; (kind == asNoun || kind == asLight) && len(*r) == 0 && len(m.unit.Slots[frames.RecipientSlot].Alts) > 0 {
 		for _, ph := range w.args(p, frames.Source{Kind: frames.Obj}) { // «مطالبتها أنقرة بـ…»
 			*r = w.take(*r, ph, false)
 		}
