@@ -137,10 +137,13 @@ func TestPlan(t *testing.T) {
 		{"country=SYR,IRQ", "country", "tally_year 5"},
 		{"country=SYR,IRQ", "month", "tally_month 5"},
 		{"source=a", "year", "tally_month 6"},
-		{"actor=USA&time=2018-01-15..2018-04-10", "type", "tally_month 1 and 2018-01-15 to 2018-01-31 and 2018-04-01 to 2018-04-10"},
+		{"actor=USA&time=2018-01-15..2018-04-10", "type", "tally_month 1 and 2018-04-01 to 2018-04-10 without 2018-01-01 to 2018-01-14"},
 		{"actor=USA&time=..2018-04-10", "", "tally_month 1 and 2018-04-01 to 2018-04-10"},
+		{"actor=USA&time=2018-03-02..2018-03-30", "", "tally_month 1 without 2018-03-01 to 2018-03-01 without 2018-03-31 to 2018-03-31"},
+		{"actor=USA&time=2018-03-12..2018-04-20", "", "tally_month 1 without 2018-03-01 to 2018-03-11 without 2018-04-21 to 2018-04-30"},
 		// what they do not tell apart
-		{"actor=USA&time=2018-03-02..2018-03-30", "", ""},
+		{"actor=USA&time=2018-03-12..2018-03-20", "", ""},
+		{"actor=USA&time=2018-03-20..2018-04-12", "", ""},
 		{"actor=USA&time=2018-03", "day", ""},
 		{"actor=USA,RUS", "", ""},
 		{"actor=USA", "actor", ""},
@@ -179,6 +182,9 @@ func TestPlan(t *testing.T) {
 			got = p.table + " " + decimal(int64(p.facet))
 			for _, d := range p.rest {
 				got += " and " + dayName(d.From) + " to " + dayName(d.To)
+			}
+			for _, d := range p.less {
+				got += " without " + dayName(d.From) + " to " + dayName(d.To)
 			}
 		}
 		if got != c.table {

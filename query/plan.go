@@ -32,6 +32,7 @@ type plan struct {
 	table string
 	time  []Days // of whole months or, by table tally_day, of days
 	rest  []Days // what is left to be read from the events
+	less  []Days // what whole months hold too much, to be read from the events and taken off
 }
 
 // tallied plans q by keys; false where the rollups do not have it.
@@ -185,11 +186,11 @@ func (p *plan) grain(q *Query, by []Key) bool {
 		if len(q.Time) > 1 {
 			return false
 		}
-		core, rest, ok := q.Time[0].months()
+		core, rest, less, ok := q.Time[0].months()
 		if !ok {
 			return false
 		}
-		p.time, p.rest, years = []Days{core}, rest, false
+		p.time, p.rest, p.less, years = []Days{core}, rest, less, false
 	}
 	p.table = "tally_month"
 	if one := len(p.a) == 1 && (len(p.b) == 1 || p.facet != dyads && p.facet != pairs); years && !one && p.facet != everything && !slices.Contains(by, ByMonth) {
@@ -206,19 +207,48 @@ func (d Days) wholeYears() bool {
 	return d.wholeMonths() && (d.From == firstDay || monthOf(d.From)%12 == 0) && (d.To == lastDay || monthOf(d.To+1)%12 == 0)
 }
 
-// months parts the whole months of d from what is left at its ends; false where
-// there is none.
-func (d Days) months() (core Days, rest []Days, ok bool) {
+// months are the whole months that make d together with days: rest, which they
+// lack, and less, which they hold too much. At each end it is whatever are fewer.
+// It is false where d is read sooner without any month.
+func (d Days) months() (core Days, rest, less []Days, ok bool) {
 	core = d
-	if first := dayOfMonth(monthOf(d.From)); d.From != firstDay && first != d.From {
-		core.From = dayOfMonth(monthOf(d.From) + 1)
-		rest = append(rest, Days{d.From, core.From - 1})
+	first, last := monthDays(d.From), monthDays(d.To)
+	if first == last { // within one month, more than half of it
+		less = between(less, first.From, d.From-1)
+		less = between(less, d.To+1, last.To)
+		return first, nil, less, 2*d.length() > first.length()
 	}
-	if next := dayOfMonth(monthOf(d.To) + 1); d.To != lastDay && next != d.To+1 {
-		core.To = dayOfMonth(monthOf(d.To)) - 1
-		rest = append(rest, Days{core.To + 1, d.To})
+	if before := d.From - first.From; d.From != firstDay && before > 0 {
+		if 2*before < first.length() {
+			core.From, less = first.From, between(less, first.From, d.From-1)
+		} else {
+			core.From, rest = first.To+1, between(rest, d.From, first.To)
+		}
 	}
-	return core, rest, core.From < core.To
+	if after := last.To - d.To; d.To != lastDay && after > 0 {
+		if 2*after < last.length() {
+			core.To, less = last.To, between(less, d.To+1, last.To)
+		} else {
+			core.To, rest = last.From-1, between(rest, last.From, d.To)
+		}
+	}
+	return core, rest, less, core.From < core.To
+}
+
+// monthDays are the days of the month of a day.
+func monthDays(day int64) Days {
+	m := monthOf(day)
+	return Days{dayOfMonth(m), dayOfMonth(m+1) - 1}
+}
+
+func (d Days) length() int64 { return d.To - d.From + 1 }
+
+// between adds days to a list where there are any.
+func between(list []Days, from, to int64) []Days {
+	if from > to {
+		return list
+	}
+	return append(list, Days{from, to})
 }
 
 // inMonths and inYears are true of the months, and years, of days.
@@ -258,14 +288,20 @@ func (a *asking) facts(q *Query, by []Key) (string, []any, error) {
 		noted := a.noted(p, by)
 		all = condition{all.sql + " UNION ALL " + noted.sql, append(all.args, noted.args...)}
 	}
-	if len(p.rest) > 0 {
+	for _, part := range []struct {
+		days []Days
+		sign string
+	}{{p.rest, ""}, {p.less, "-"}} {
+		if len(part.days) == 0 {
+			continue
+		}
 		ends := *q
-		ends.Time = p.rest
+		ends.Time = part.days
 		sql, args, err := a.reports(&ends, by)
 		if err != nil {
 			return "", nil, err
 		}
-		all = condition{"SELECT " + columnsOf(by, "r") + " FROM (" + sql + ") r UNION ALL " + all.sql, append(args, all.args...)}
+		all = condition{"SELECT " + columnsOf(by, "r", part.sign) + " FROM (" + sql + ") r UNION ALL " + all.sql, append(args, all.args...)}
 	}
 	return all.sql, all.args, nil
 }

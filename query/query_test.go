@@ -110,7 +110,9 @@ func random(r *rand.Rand, all []report) *Query {
 	day := func() []Days {
 		from := dayOf(time.Date(2018, time.Month(1+r.IntN(12)), 1, 0, 0, 0, 0, time.UTC))
 		out := []Days{{from, from + int64(r.IntN(100))}}
-		switch r.IntN(4) {
+		switch r.IntN(5) {
+		case 3:
+			out[0].From += int64(r.IntN(40))
 		case 0:
 			out[0].To = lastDay
 		case 1:

@@ -6,14 +6,14 @@ import (
 	"github.com/sijil-news/sijil/store"
 )
 
-// columnsOf are the columns of facts in a table.
-func columnsOf(by []Key, table string) string {
+// columnsOf are the columns of facts in a table, with a sign before the numbers.
+func columnsOf(by []Key, table, sign string) string {
 	var out []string
 	for i := range by {
 		out = append(out, table+".k"+decimal(int64(i+1)))
 	}
 	for _, c := range []string{"events", "reports", "score", "score_reports"} {
-		out = append(out, table+"."+c)
+		out = append(out, sign+table+"."+c+" AS "+c)
 	}
 	return strings.Join(out, ", ")
 }
