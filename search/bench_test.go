@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"math/rand/v2"
 	"os"
+	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -14,6 +15,7 @@ import (
 	"github.com/sijil-news/sijil/data"
 	"github.com/sijil-news/sijil/doc"
 	"github.com/sijil-news/sijil/store"
+	"github.com/sijil-news/sijil/store/address"
 	"github.com/sijil-news/sijil/store/testregister"
 )
 
@@ -86,7 +88,8 @@ func BenchmarkSentence(b *testing.B) {
 const benchDocuments = 5000
 
 // BenchmarkSearch searches for the newest 50 sentences in registers of made-up
-// articles of 11 sentences.
+// articles of 11 sentences: in those that SIJIL_BENCH_TEXTS names, separated by
+// spaces, which are filled as far as they are not and kept, or in new ones.
 func BenchmarkSearch(b *testing.B) {
 	documents := benchDocuments
 	if s := os.Getenv("SIJIL_BENCH_DOCUMENTS"); s != "" {
@@ -96,29 +99,59 @@ func BenchmarkSearch(b *testing.B) {
 		}
 	}
 	list := lemmas(b)
-	search := func(b *testing.B, s store.Store) {
-		x := &Searcher{s, terms(b)}
-		for n := 0; n < documents; n += 500 {
-			var batch []*store.Record
-			for i := n; i < min(n+500, documents); i++ {
-				r := store.NewRecord(madeUp(list, i))
-				r.Index(x.Terms)
-				batch = append(batch, r)
-			}
-			if _, err := s.Put(b.Context(), batch); err != nil {
-				b.Fatal(err)
-			}
+	for _, addr := range strings.Fields(os.Getenv("SIJIL_BENCH_TEXTS")) {
+		s, err := address.Open(b.Context(), addr, address.Options{})
+		if err != nil {
+			b.Fatal(err)
 		}
-		for _, words := range []string{list[0], list[50], list[2000], "mid7", "rare77", list[0] + " " + list[1], list[40] + " " + list[3000], list[9] + " OR " + list[10], `"` + list[0] + " " + list[1] + `"`, list[0] + " -" + list[1]} {
-			b.Run(words, func(b *testing.B) {
-				n := 0
-				for b.Loop() {
-					n = len(ask(b, x, words, Options{}).Hits)
-				}
-				b.ReportMetric(float64(n), "sentences")
-			})
+		b.Run(filepath.Base(addr), func(b *testing.B) { searchAll(b, s, list, documents) })
+		s.Close()
+	}
+	if os.Getenv("SIJIL_BENCH_TEXTS") == "" {
+		b.Run("SQLite", func(b *testing.B) { searchAll(b, testregister.SQLite(b), list, documents) })
+		b.Run("Postgres", func(b *testing.B) { searchAll(b, testregister.Postgres(b), list, documents) })
+	}
+}
+
+// searchAll fills a register and searches it.
+func searchAll(b *testing.B, s store.Store, list []string, documents int) {
+	x := &Searcher{s, terms(b)}
+	info, err := s.Info(b.Context())
+	if err != nil {
+		b.Fatal(err)
+	}
+	for n := int(info.Documents); n < documents; n += 500 {
+		var batch []*store.Record
+		for i := n; i < min(n+500, documents); i++ {
+			r := store.NewRecord(madeUp(list, i))
+			r.Index(x.Terms)
+			batch = append(batch, r)
+		}
+		if _, err := s.Put(b.Context(), batch); err != nil {
+			b.Fatal(err)
 		}
 	}
-	b.Run("SQLite", func(b *testing.B) { search(b, testregister.SQLite(b)) })
-	b.Run("Postgres", func(b *testing.B) { search(b, testregister.Postgres(b)) })
+	for _, c := range []struct{ name, words string }{
+		{"commonest", list[0]}, {"common", list[50]}, {"rare", list[2000]}, {"of_a_day", "mid7"}, {"of_five", "rare77"},
+		{"both", list[0] + " " + list[1]}, {"common_and_rare", list[40] + " " + list[3000]}, {"either", list[9] + " OR " + list[10]},
+		{"without", list[0] + " -" + list[1]}, {"three", list[5] + " " + list[60] + " " + list[700]}, {"three_rare", list[300] + " " + list[500] + " " + list[900]},
+		{"four", list[2] + " " + list[30] + " " + list[200] + " " + list[400]},
+		{"beginning_2", beginningOf(list[50], 2)}, {"beginning_3", beginningOf(list[0], 3)}, {"beginning_4", beginningOf(list[2000], 4)}, {"beginning_and", beginningOf(list[7], 3) + " " + list[3000]},
+		{"phrase", `"` + list[0] + " " + list[1] + `"`}, {"phrase_rare", `"` + list[300] + " " + list[500] + `"`}, {"phrase_none", `"` + list[0] + " rare77" + `"`},
+		{"phrase_fails", `"` + list[90] + " " + list[120] + " " + list[91] + `"`},
+	} {
+		b.Run(c.name, func(b *testing.B) {
+			n := 0
+			for b.Loop() {
+				n = len(ask(b, x, c.words, Options{}).Hits)
+			}
+			b.ReportMetric(float64(n), "sentences")
+		})
+	}
+}
+
+// beginningOf asks for words that begin as one does.
+func beginningOf(word string, letters int) string {
+	r := []rune(beginning(word))
+	return string(r[:min(letters, len(r))]) + "*"
 }
