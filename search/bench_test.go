@@ -138,7 +138,7 @@ func searchAll(b *testing.B, s store.Store, list []string, documents int) {
 		{"four", list[2] + " " + list[30] + " " + list[200] + " " + list[400]},
 		{"beginning_2", beginningOf(list[50], 2)}, {"beginning_3", beginningOf(list[0], 3)}, {"beginning_4", beginningOf(list[2000], 4)}, {"beginning_and", beginningOf(list[7], 3) + " " + list[3000]},
 		{"phrase", `"` + list[0] + " " + list[1] + `"`}, {"phrase_rare", `"` + list[300] + " " + list[500] + `"`}, {"phrase_none", `"` + list[0] + " rare77" + `"`},
-		{"phrase_fails", `"` + list[90] + " " + list[120] + " " + list[91] + `"`},
+		{"phrase_fails", `"` + list[22] + " " + list[25] + " " + list[23] + " " + list[24] + `"`}, {"phrase_of_three", `"` + list[12] + " " + list[13] + " " + list[14] + `"`},
 	} {
 		b.Run(c.name, func(b *testing.B) {
 			n := 0

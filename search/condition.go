@@ -24,18 +24,28 @@ func (s *Searcher) Match(ctx context.Context, tx store.Tx, words string) (condit
 	if err != nil {
 		return "", nil, err
 	}
-	f := &finder{ctx: ctx, tx: tx, terms: s.Terms, q: q, o: Options{Limit: mostPhrases}, query: q.expression(tx.Dialect())}
+	db := tx.Dialect()
 	if !q.exact() {
+		query, err := q.written(ctx, tx)
+		if err != nil {
+			return "", nil, err
+		}
+		f := &finder{ctx: ctx, tx: tx, terms: s.Terms, q: q, o: Options{Limit: mostPhrases}, query: query}
 		return f.listed()
 	}
-	n, _, err := store.Scalar[int64](ctx, tx, "SELECT count(*) FROM ("+matching[tx.Dialect()]+" LIMIT ?) AS w", f.query, mostListed+1)
+	query := q.expression(db, nil)
+	list := "e.sentence IN (" + matching[db] + ")"
+	if db == store.SQLite && len(q.beginnings()) > 0 {
+		return list, []any{query}, nil // to ask of one sentence, it would read all that begin so each time
+	}
+	n, _, err := store.Scalar[int64](ctx, tx, "SELECT count(*) FROM ("+matching[db]+" LIMIT ?) AS w", query, mostListed+1)
 	if err != nil {
 		return "", nil, err
 	}
 	if n > mostListed {
-		return asking[tx.Dialect()], []any{f.query}, nil
+		return asking[db], []any{query}, nil
 	}
-	return "e.sentence IN (" + matching[tx.Dialect()] + ")", []any{f.query}, nil
+	return list, []any{query}, nil
 }
 
 // The sentences that match, and a condition that asks of one whether it does.

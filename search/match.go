@@ -9,21 +9,23 @@ import (
 
 // expression is the query in the language of a database's index. It is true of
 // every sentence that is asked for; of phrases it asks only that their words be
-// there, and what must not be there in phrases it does not ask.
-func (q *Query) expression(db store.Dialect) string {
+// there, and what must not be there in phrases it does not ask. Of beginnings
+// it asks for the terms that are named for them, where some are.
+func (q *Query) expression(db store.Dialect, named map[string][]string) string {
 	s := syntaxes[db]
+	s.named = named
 	var all []string
 	for _, c := range q.All {
 		var any []string
 		for i := range c {
-			any = append(any, c[i].expression(s))
+			any = append(any, c[i].expression(&s))
 		}
 		all = append(all, "("+strings.Join(any, s.or)+")")
 	}
 	out := strings.Join(all, s.and)
 	for i := range q.Without {
 		if it := &q.Without[i]; !it.Phrase {
-			out = "(" + out + ")" + s.not + "(" + it.expression(s) + ")"
+			out = "(" + out + ")" + s.not + "(" + it.expression(&s) + ")"
 		}
 	}
 	return out
@@ -34,26 +36,36 @@ type syntax struct {
 	and, or, not string
 	quote        func(term string) string
 	prefix       string // behind a beginning
+	named        map[string][]string
 }
 
 var syntaxes = map[store.Dialect]syntax{
-	store.SQLite:   {" AND ", " OR ", " NOT ", func(s string) string { return `"` + strings.ReplaceAll(s, `"`, `""`) + `"` }, "*"},
-	store.Postgres: {" & ", " | ", " & !", func(s string) string { return "'" + strings.NewReplacer(`'`, `''`, `\`, `\\`).Replace(s) + "'" }, ":*"},
+	store.SQLite:   {" AND ", " OR ", " NOT ", func(s string) string { return `"` + strings.ReplaceAll(s, `"`, `""`) + `"` }, "*", nil},
+	store.Postgres: {" & ", " | ", " & !", func(s string) string { return "'" + strings.NewReplacer(`'`, `''`, `\`, `\\`).Replace(s) + "'" }, ":*", nil},
 }
 
-func (it *Item) expression(s syntax) string {
+func (it *Item) expression(s *syntax) string {
 	if it.Prefix {
-		return s.quote(beginning(it.Words[0])) + s.prefix
+		b := beginning(it.Words[0])
+		if list := s.named[b]; len(list) > 0 {
+			return s.any(list)
+		}
+		return s.quote(b) + s.prefix
 	}
 	var words []string
 	for _, terms := range it.terms {
-		var any []string
-		for _, t := range terms {
-			any = append(any, s.quote(t))
-		}
-		words = append(words, "("+strings.Join(any, s.or)+")")
+		words = append(words, s.any(terms))
 	}
 	return "(" + strings.Join(words, s.and) + ")"
+}
+
+// any is true of sentences with one of the terms.
+func (s *syntax) any(terms []string) string {
+	var list []string
+	for _, t := range terms {
+		list = append(list, s.quote(t))
+	}
+	return "(" + strings.Join(list, s.or) + ")"
 }
 
 // exact tells whether the index alone decides the query.

@@ -84,7 +84,7 @@ func FuzzParse(f *testing.F) {
 			return
 		}
 		for db := range syntaxes {
-			if q.expression(db) == "" {
+			if q.expression(db, nil) == "" {
 				t.Errorf("%q has no expression", s)
 			}
 		}

@@ -1,8 +1,11 @@
 package search
 
 import (
+	"cmp"
 	"context"
+	"encoding/json"
 	"fmt"
+	"slices"
 
 	"github.com/sijil-news/sijil/doc"
 	"github.com/sijil-news/sijil/store"
@@ -49,8 +52,11 @@ func (s *Searcher) Search(ctx context.Context, q *Query, o Options) (*Answer, er
 	}
 	var out *Answer
 	err := s.DB.View(ctx, func(tx store.Tx) error {
-		f := &finder{ctx: ctx, tx: tx, terms: s.Terms, q: q, o: o, query: q.expression(tx.Dialect()), texts: map[int64]*store.Text{}}
-		var err error
+		query, err := q.written(ctx, tx)
+		if err != nil {
+			return err
+		}
+		f := &finder{ctx: ctx, tx: tx, terms: s.Terms, q: q, o: o, query: query, texts: map[int64]*store.Text{}}
 		out, err = f.find()
 		return err
 	})
@@ -113,20 +119,39 @@ type place struct {
 	sentence    int // in the document
 }
 
-// places finds the documents of sentences, reads their texts and leaves out
-// those that are not wanted.
+// placing finds the documents of sentences by their numbers.
+var placing = map[store.Dialect]string{
+	store.SQLite:   "SELECT n.value, i.doc, i.first FROM json_each(?) n JOIN indexed i ON i.first = (SELECT max(first) FROM indexed WHERE first <= n.value)",
+	store.Postgres: "SELECT n.value, i.doc, i.first FROM unnest(?::bigint[]) n (value) JOIN LATERAL (SELECT doc, first FROM indexed WHERE first <= n.value ORDER BY first DESC LIMIT 1) i ON true",
+}
+
+// places finds the documents of sentences, and reads the texts of those that are
+// wanted.
 func (f *finder) places(list []int64) ([]place, error) {
-	out := make([]place, 0, len(list))
-	var numbers []int64
-	seen := map[int64]bool{}
-	for _, n := range list {
-		p, err := f.place(n)
+	if len(list) == 0 {
+		return nil, nil
+	}
+	var asked any = list
+	if f.tx.Dialect() == store.SQLite {
+		b, err := json.Marshal(list)
 		if err != nil {
 			return nil, err
 		}
-		out = append(out, p)
-		if !seen[p.doc] {
-			seen[p.doc] = true
+		asked = string(b)
+	}
+	out, err := store.Collect(f.ctx, f.tx, func(row store.Row) (p place, err error) {
+		var first int64
+		err = row.Scan(&p.number, &p.doc, &first)
+		p.sentence = int(p.number - first)
+		return p, err
+	}, placing[f.tx.Dialect()], asked)
+	if err != nil {
+		return nil, err
+	}
+	slices.SortFunc(out, func(a, b place) int { return cmp.Compare(b.number, a.number) })
+	var numbers []int64
+	for i, p := range out {
+		if i == 0 || p.doc != out[i-1].doc { // sentences of one document stand together
 			numbers = append(numbers, p.doc)
 		}
 	}
@@ -136,19 +161,6 @@ func (f *finder) places(list []int64) ([]place, error) {
 	}
 	f.texts, err = store.Texts(f.ctx, f.tx, wanted)
 	return out, err
-}
-
-func (f *finder) place(number int64) (place, error) {
-	list, err := store.Collect(f.ctx, f.tx, func(row store.Row) (p place, err error) {
-		var first int64
-		err = row.Scan(&p.doc, &first)
-		p.number, p.sentence = number, int(number-first)
-		return p, err
-	}, "SELECT doc, first FROM indexed WHERE first <= ? ORDER BY first DESC LIMIT 1", number)
-	if err != nil || len(list) == 0 {
-		return place{number: number, sentence: -1}, err
-	}
-	return list[0], nil
 }
 
 // wanted are the documents by publisher and language.
