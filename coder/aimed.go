@@ -16,13 +16,19 @@ func (w *work) markAimed(m *match, c *frames.Control, p, q *clause.Pred, st *sta
 			return
 		}
 	case "need":
-		if sayings[st.typ] || p.Tok < q.Tok {
+		if m.said() || p.Tok < q.Tok {
 			return
 		}
 	default:
 		return
 	}
 	m.aimed = m.aimed || p.Tok >= m.from && p.Tok < m.to || w.carries(m, p)
+}
+
+// said tells whether the event is done in words, which say what must be; an
+// investigation that is needed is none yet.
+func (m *match) said() bool {
+	return sayings[m.unit.Frame.Type] && m.mode != "investigate"
 }
 
 // carries tells whether p is the light or support verb or noun of the event,

@@ -229,7 +229,7 @@ func (w *work) sets(c *frames.Control, m *match, q *clause.Pred, st *status) doc
 		}
 		return doc.Hypothetical
 	case "need":
-		if sayings[st.typ] {
+		if m.said() {
 			return doc.Actual
 		}
 		return doc.Hypothetical

@@ -33,6 +33,10 @@ func (d *Document) pronoun(s *clause.Sentence, i int) {
 			return
 		}
 	}
+	if k := besides(s, i); k >= 0 {
+		copyWho(&ph.Who, &s.Phrases[k].Who)
+		return
+	}
 	if k := doer(s, ph); k >= 0 {
 		copyWho(&ph.Who, &s.Phrases[k].Who)
 		return
@@ -75,6 +79,21 @@ func (d *Document) pronoun(s *clause.Sentence, i int) {
 			return
 		}
 	}
+}
+
+// besides is the person beside whom the owner's own are named, who is the owner:
+// «met the minister and his wife»; −1 for none.
+func besides(s *clause.Sentence, i int) int {
+	for k := range s.Phrases {
+		x := &s.Phrases[k]
+		if x.Owner != i || x.Pron || x.Prev == clause.None {
+			continue
+		}
+		if y := &s.Phrases[x.Prev]; !y.Pron && (y.Who.Kind == "person" || y.Who.Kind == "name" || y.Who.Single) && fits(&s.Phrases[i], y.Gender, y.Number, &y.Who) {
+			return x.Prev
+		}
+	}
+	return -1
 }
 
 // reporter is the subject of the verb whose complement clause a pronoun opens,
@@ -169,6 +188,8 @@ func (d *Document) setting(x *clause.Phrase) bool {
 	switch x.Who.Kind {
 	case "city", "adm1", "locality", "region", "site":
 		return d.fn.Setting.Has(x.Prep)
+	case "water":
+		return true
 	case "state":
 		return d.fn.In.Has(x.Prep)
 	}

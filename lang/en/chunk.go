@@ -257,7 +257,7 @@ func (ps *parser) breaksBefore(k int, noun bool) bool {
 	if ps.in(k-1, setTime) && ps.words[k-1].capital && ps.words[k].capital {
 		return true // on 21 June Mexican authorities …
 	}
-	if ps.tags[k-1] == tag.NNS && ps.words[k].capital && !ps.joined(k) {
+	if ps.tags[k-1] == tag.NNS && ps.words[k].capital && !ps.joined(k) && !(ps.words[k-1].capital && k > 1 && ps.nounTag(k) && ps.tags[k-2] == tag.NNP) {
 		h := ps.at(k)
 		if a := ps.at(k - 1); a != nil && a.e.agent != nil {
 			return h != nil && h.e.ent != nil && h.e.ent.Kind != "person"

@@ -116,13 +116,30 @@ func (ps *parser) item(w *walk, i int) {
 			ps.subordinator(w, i)
 		}
 	case tag.WDT, tag.WP, tag.WRB:
+		if ps.statement(i) {
+			ps.subordinator(w, i)
+			return
+		}
 		ps.relative(w, i)
 	case tag.CC:
-		w.cc = true
-		if ps.fold(i) == "but" {
+		switch ps.fold(i) {
+		case "both", "either", "neither":
+			return // before the first of two, no link
+		case "but":
 			w.open = false
 		}
+		w.cc = true
 	}
+}
+
+// statement tells whether «that» behind a noun opens what it says: «the claim that
+// Norway had left», a clause with a subject of its own.
+func (ps *parser) statement(i int) bool {
+	if !ps.in(i, setThat) || i == 0 || ps.phrase[i-1] < 0 || !ps.in(i-1, setSay) {
+		return false
+	}
+	id := ps.topAt(i + 1)
+	return id != clause.None && ps.out.Phrases[id].Prep == "" && ps.groupFrom(ps.overPPs(ps.chainEnd(id))) != nil
 }
 
 // opensSentence tells whether a preposition has a clause behind it: «after
@@ -208,6 +225,7 @@ func (ps *parser) verbInQuote(i int) bool {
 // subordinator opens a subordinate clause.
 func (ps *parser) subordinator(w *walk, i int) {
 	m := marker{kind: markSub, parent: w.cur, phrase: clause.None, tok: i}
+	waits := false // a subject whose verb comes after the clause
 	switch {
 	case ps.in(i, setThat):
 		m.kind = markThat
@@ -216,6 +234,7 @@ func (ps *parser) subordinator(w *walk, i int) {
 			head := ps.np[id].base - 1
 			if k := ps.predOf(id); k != clause.None && (ps.in(head, setSay) || ps.cue(k)) {
 				m.parent = k
+				waits = id == w.pre
 			} else if w.cur == clause.None || !ps.takesClause(w.cur) {
 				ps.relative(w, i) // «the group that …»
 				return
@@ -231,7 +250,7 @@ func (ps *parser) subordinator(w *walk, i int) {
 	}
 	w.mark = m
 	w.open = false
-	if w.pre != clause.None && m.kind != markThat {
+	if w.pre != clause.None && (m.kind != markThat || waits) {
 		w.pend = append(w.pend, w.pre)
 	}
 	w.pre = clause.None

@@ -220,5 +220,24 @@ func (ps *parser) settleGroup(g *group, last int) {
 	if g.form != finite {
 		g.perf = false
 	}
+	if g.form == finite && g.main == g.from && ps.doneBy(g) {
+		g.form, g.passive, g.perf = participle, true, false
+	}
 	ps.tk[g.main].POS = doc.Verb
+}
+
+// doneBy tells whether a form in -ed without auxiliary has «by» or «as … by»
+// behind it where its verb is one with an object: «a visitor hailed as a hero by
+// some» is not said to hail.
+func (ps *parser) doneBy(g *group) bool {
+	f := ps.fold(g.main)
+	if ps.tags[g.main] != tag.VBD || len(f) < 3 || f[len(f)-2:] != "ed" || g.main == 0 || !ps.nounTag(g.main-1) && ps.tags[g.main-1] != tag.CC {
+		return false
+	}
+	k := g.main + 1
+	if ps.fold(k) == "as" {
+		for k++; k < g.main+6 && (ps.tag(k) == tag.DT || ps.tag(k) == tag.JJ || ps.nounTag(k)); k++ {
+		}
+	}
+	return ps.fold(k) == "by" && ps.tag(k+1) != tag.VBG && ps.tag(k+1) != tag.CD && ps.takesObject(g.main)
 }

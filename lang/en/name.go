@@ -15,7 +15,7 @@ func (ps *parser) nameLike(head, from int) bool {
 // somebody unknown.
 func (ps *parser) asName(w *clause.Who, ph *clause.Phrase, n *nounPhrase, f *found) {
 	from := n.base - 1
-	for from > ph.From && (ps.tags[from-1] == tag.NNP || ps.tags[from-1] == tag.NNPS || ps.tags[from-1] == tag.FW) && ps.words[from-1].capital && !ps.in(from-1, setTitle) {
+	for from > ph.From && (ps.tags[from-1].Noun() || ps.tags[from-1] == tag.FW) && ps.words[from-1].capital && !ps.in(from-1, setTitle) {
 		if h := ps.at(from - 1); h != nil && (h.e.agent != nil || h.e.kin == lexicon.NisbaName || ps.tags[h.to-1] == tag.JJ || h.e.ent.Kind == "state") {
 			break
 		}

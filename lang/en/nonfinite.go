@@ -36,8 +36,8 @@ func (ps *parser) gerund(w *walk, p *clause.Pred, g *group) {
 		p.From = g.from
 		subj = ps.subjectOf(w.cur)
 	case w.cur != clause.None:
-		p.Parent, p.Rel = w.cur, clause.Adverbial
-		subj = ps.subjectOf(w.cur)
+		p.Parent, p.Rel = ps.clauseOf(w), clause.Adverbial
+		subj = ps.subjectOf(p.Parent)
 	case w.pre != clause.None && w.broken: // «Macron, speaking after …, warned»
 		subj = w.pre
 	}
@@ -62,6 +62,20 @@ func (ps *parser) gerund(w *walk, p *clause.Pred, g *group) {
 			ps.out.Preds[id].Verb = false
 		}
 	}
+}
+
+// clauseOf is the verb that a form in -ing behind a comma tells more of: not a
+// participle that describes a noun («made their voices heard, condemning …»).
+func (ps *parser) clauseOf(w *walk) int {
+	k := w.cur
+	for n := 0; w.broken && n < 4; n++ {
+		p := &ps.out.Preds[k]
+		if !p.Verb || p.Parent == clause.None || !ps.out.Preds[p.Parent].Verb || ps.inVG[p.Tok] < 0 || ps.groups[ps.inVG[p.Tok]].form != participle {
+			break
+		}
+		k = p.Parent
+	}
+	return k
 }
 
 // between tells whether only words of one preposition stand from token a to b.

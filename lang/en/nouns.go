@@ -124,7 +124,7 @@ func (ps *parser) modifier(id, tok, head int) int {
 	to := -1
 	for k := from; k < tok; k++ {
 		if h := ps.at(k); h != nil && !ps.behindBack(h) && h.to <= tok {
-			if h.e.ent != nil && h.e.ent.Kind == "person" {
+			if h.e.ent != nil && h.e.ent.Kind == "person" || ps.topic(h) {
 				continue
 			}
 			to = h.to
@@ -150,6 +150,16 @@ func (ps *parser) modifier(id, tok, head int) int {
 		ps.who(&ph, &note)
 	}
 	return ps.newPhrase(ph, note)
+}
+
+// topic tells whether the noun before an event noun says what it is about rather
+// than who is in it: «business meetings», «a general agreement».
+func (ps *parser) topic(h *hit) bool {
+	a := h.e.agent
+	if a == nil || h.e.plural || a.Org || h.to != h.from+1 {
+		return false
+	}
+	return a.Sector == "BUS" || a.Sector == "MIL" && !a.Group
 }
 
 // following adds the prepositional phrases that follow an event noun without a

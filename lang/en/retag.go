@@ -19,12 +19,13 @@ func (ps *parser) retag() {
 		case f == "i" && ps.numeral(i):
 			ps.setTag(i-1, tag.NNP)
 			ps.setTag(i, tag.NNP)
-		case ps.tags[i] == tag.NNP && ps.tag(i-1) == tag.TO && ps.smallVerb(i):
+		case ps.tags[i] == tag.NNP && ps.tk[i-1].Fold == "to" && ps.smallVerb(i):
+			ps.setTag(i-1, tag.TO)
 			ps.setTag(i, tag.VB) // «set to sue»
 		case ps.tags[i] == tag.NN && ps.tk[i-1].Fold == "been" && ps.progressive(i):
 			ps.setTag(i, tag.VBG) // «have been meeting»
-		case ps.tags[i] == tag.VB && !title && ps.capitalAt(i) && ps.tag(i-1) == tag.PunctComma && ps.tag(i+1) == tag.VBD:
-			ps.setTag(i, tag.NNP) // «afterwards, Flake made …»
+		case ps.tags[i].Verb() && !title && ps.capitalAt(i) && (ps.tk[i-1].POS != doc.Punct || ps.tag(i-1) == tag.PunctComma):
+			ps.setTag(i, tag.NNP) // «his wife Rose»: no verb has a capital within a sentence
 		case ps.tags[i] == tag.VBG && ps.namedMeeting(i):
 			ps.setTag(i, tag.NN)
 		case ps.tags[i] == tag.Sub && f == "that" && ps.pointsAt(i):

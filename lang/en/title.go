@@ -101,13 +101,18 @@ func (ps *parser) fullStop() bool {
 // transitive tells whether a frame of a verb looks for an object; of a verb
 // that no frame knows it is so.
 func (ps *parser) transitive(i int) bool {
+	return ps.takesObject(i) || len(ps.p.frames.Verbs[ps.words[i].lemma]) == 0
+}
+
+// takesObject tells whether a frame of a verb looks for an object.
+func (ps *parser) takesObject(i int) bool {
 	entries := ps.p.frames.Verbs[ps.words[i].lemma]
 	for j := range entries {
 		if entries[j].Unit.Takes(frames.Obj) {
 			return true
 		}
 	}
-	return len(entries) == 0
+	return false
 }
 
 // befell: «Four killed as …»: of a number of people without an object behind the
