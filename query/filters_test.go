@@ -117,7 +117,7 @@ func TestParse(t *testing.T) {
 func TestPlan(t *testing.T) {
 	v := vocabulary(t)
 	for _, c := range []struct{ filters, by, table string }{
-		{"", "", "tally_month 0"},
+		{"", "", "tally_year 0"},
 		{"", "month,quad", "tally_month 0"},
 		{"", "day", "tally_day 0"},
 		{"time=2018-03-05..2018-03-09", "type", "tally_day 0"},

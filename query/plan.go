@@ -193,7 +193,7 @@ func (p *plan) grain(q *Query, by []Key) bool {
 		p.time, p.rest, p.less, years = []Days{core}, rest, less, false
 	}
 	p.table = "tally_month"
-	if one := len(p.a) == 1 && (len(p.b) == 1 || p.facet != dyads && p.facet != pairs); years && !one && p.facet != everything && !slices.Contains(by, ByMonth) {
+	if one := len(p.a) == 1 && (len(p.b) == 1 || p.facet != dyads && p.facet != pairs); years && !one && !slices.Contains(by, ByMonth) {
 		p.table = "tally_year"
 	}
 	return true
@@ -279,15 +279,14 @@ func inPeriods(column string, list []Days, of func(month int64) int64) condition
 // facts is SQL for what is counted, see counting: from the rollups where they
 // hold all that is asked, else from the events.
 func (a *asking) facts(q *Query, by []Key) (string, []any, error) {
+	if parts, ok := q.ofParty(by); ok {
+		return a.ofEither(parts, by)
+	}
 	p, ok := tallied(q, by)
 	if !ok {
 		return a.reports(q, by)
 	}
-	all := a.sums(p, by)
-	if a.db == store.SQLite {
-		noted := a.noted(p, by)
-		all = condition{all.sql + " UNION ALL " + noted.sql, append(all.args, noted.args...)}
-	}
+	all := a.summed(p, by)
 	for _, part := range []struct {
 		days []Days
 		sign string
@@ -304,4 +303,14 @@ func (a *asking) facts(q *Query, by []Key) (string, []any, error) {
 		all = condition{"SELECT " + columnsOf(by, "r", part.sign) + " FROM (" + sql + ") r UNION ALL " + all.sql, append(args, all.args...)}
 	}
 	return all.sql, all.args, nil
+}
+
+// summed is SQL for what a plan counts from the rollups, without its rest.
+func (a *asking) summed(p *plan, by []Key) condition {
+	all := a.sums(p, by)
+	if a.db == store.SQLite {
+		noted := a.noted(p, by)
+		all = condition{all.sql + " UNION ALL " + noted.sql, append(all.args, noted.args...)}
+	}
+	return all
 }

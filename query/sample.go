@@ -5,6 +5,7 @@ import (
 	"context"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/sijil-news/sijil/store"
 )
@@ -38,21 +39,32 @@ func (a *Asker) Facets(ctx context.Context, q *Query, by []Key, most int) (map[K
 	out := map[Key]Facet{}
 	err := a.view(ctx, func(k *asking) error {
 		var rest []Key
+		var kinds tallies // of all keys that are parts of the kind
 		for _, key := range by {
-			if p, ok := tallied(q, []Key{key}); !ok || len(p.rest) > 0 {
+			p, ok := tallied(q, []Key{key})
+			switch {
+			case !ok || len(p.rest)+len(p.less) > 0:
 				rest = append(rest, key)
-				continue
+			case byKind([]Key{key}):
+				if kinds == nil {
+					var err error
+					if kinds, err = k.byKinds(q, p); err != nil {
+						return err
+					}
+				}
+				out[key] = Facet{Values: kinds.top(key, most)}
+			default:
+				groups, err := k.group(q, Grouping{By: []Key{key}, Order: Most, Limit: most})
+				if err != nil {
+					return err
+				}
+				out[key] = facetOf(groups, q.Reports)
 			}
-			groups, err := k.group(q, Grouping{By: []Key{key}, Order: Most, Limit: most})
-			if err != nil {
-				return err
-			}
-			out[key] = facetOf(groups, q.Reports)
 		}
 		if len(rest) == 0 {
 			return nil
 		}
-		counted, partial, err := k.sample(q)
+		counted, partial, err := k.sample(q, rest)
 		for _, key := range rest {
 			out[key] = Facet{counted.top(key, most), partial}
 		}
@@ -78,11 +90,38 @@ var sampled = [...]Key{ByType, ByRealis, ByClaim, ByCountry, ByMonth, BySource, 
 // tallies count values of each key.
 type tallies map[Key]map[string]int64
 
-func (t tallies) add(k Key, value string) {
+func (t tallies) add(k Key, value string, n int64) {
 	if t[k] == nil {
 		t[k] = map[string]int64{}
 	}
-	t[k][value]++
+	t[k][value] += n
+}
+
+// byKinds counts, from the rollup of a plan, by all that a kind tells apart: the
+// sums are read once.
+func (a *asking) byKinds(q *Query, p *plan) (tallies, error) {
+	all := a.summed(p, []Key{byNumber})
+	unit := "events"
+	if q.Reports {
+		unit = "reports"
+	}
+	rows, err := a.tx.Query(a.ctx, "SELECT k.type, k.realis, k.claim, CAST(f.n AS bigint) FROM (SELECT k1, sum("+unit+") AS n FROM ("+all.sql+") g GROUP BY k1) f JOIN kinds k ON k.key = f.k1 WHERE f.n > 0", all.args...)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	t := tallies{}
+	for rows.Next() {
+		var kind, realis, claim string
+		var n int64
+		if err := rows.Scan(&kind, &realis, &claim, &n); err != nil {
+			return nil, err
+		}
+		t.add(ByType, kind, n)
+		t.add(ByRealis, realis, n)
+		t.add(ByClaim, claim, n)
+	}
+	return t, rows.Err()
 }
 
 func (t tallies) top(k Key, most int) (out []Value) {
@@ -93,9 +132,9 @@ func (t tallies) top(k Key, most int) (out []Value) {
 	return out[:min(len(out), most)]
 }
 
-// sample counts the last events that q asks for; partial tells that there are
-// more.
-func (a *asking) sample(q *Query) (t tallies, partial bool, err error) {
+// sample counts the last events that q asks for by some keys; partial tells that
+// there are more.
+func (a *asking) sample(q *Query, by []Key) (t tallies, partial bool, err error) {
 	found, err := a.page(q, Page{Sort: SortDay, Limit: mostSampled}, nil)
 	if err != nil {
 		return nil, false, err
@@ -108,19 +147,28 @@ func (a *asking) sample(q *Query) (t tallies, partial bool, err error) {
 	t = tallies{}
 	for some := range slices.Chunk(keys, 1000) {
 		slices.Sort(some)
-		if err := a.sampleEvents(t, some); err != nil {
+		if err := a.sampleEvents(t, some, by); err != nil {
 			return nil, false, err
 		}
-		if err := a.sampleParties(t, some); err != nil {
+		if err := a.sampleParties(t, some, by); err != nil {
 			return nil, false, err
 		}
 	}
 	return t, partial, nil
 }
 
-// sampleEvents counts what stands with the events themselves.
-func (a *asking) sampleEvents(t tallies, keys []int64) error {
-	rows, err := a.tx.Query(a.ctx, "SELECT e.type, e.realis, e.claim, e.country, e.day, d.publisher FROM events e JOIN documents d ON d.number = e.doc WHERE "+numbers("e.key", keys).sql)
+// sampleEvents counts what stands with the events themselves, and their
+// publishers.
+func (a *asking) sampleEvents(t tallies, keys []int64, by []Key) error {
+	columns, tables := []string{"e.type", "e.realis", "e.claim", "e.country", "e.day"}, "events e"
+	own := []Key{ByType, ByRealis, ByClaim, ByCountry, ByMonth}
+	if slices.Contains(by, BySource) { // their documents lie far apart
+		columns, tables, own = append(columns, "d.publisher"), tables+" JOIN documents d ON d.number = e.doc", append(own, BySource)
+	}
+	if !slices.ContainsFunc(own, func(k Key) bool { return slices.Contains(by, k) }) {
+		return nil
+	}
+	rows, err := a.tx.Query(a.ctx, "SELECT "+strings.Join(columns, ", ")+" FROM "+tables+" WHERE "+numbers("e.key", keys).sql)
 	if err != nil {
 		return err
 	}
@@ -128,26 +176,33 @@ func (a *asking) sampleEvents(t tallies, keys []int64) error {
 	for rows.Next() {
 		var kind, realis, claim, country, source string
 		var day *int64
-		if err := rows.Scan(&kind, &realis, &claim, &country, &day, &source); err != nil {
+		if err := rows.Scan([]any{&kind, &realis, &claim, &country, &day, &source}[:len(columns)]...); err != nil {
 			return err
 		}
 		month := ""
 		if day != nil {
 			month = monthName(monthOf(*day))
 		}
-		t.add(ByType, kind)
-		t.add(ByRealis, realis)
-		t.add(ByClaim, claim)
-		t.add(ByCountry, country)
-		t.add(ByMonth, month)
-		t.add(BySource, source)
+		for i, value := range []string{kind, realis, claim, country, month, source}[:len(columns)] {
+			t.add(own[i], value, 1)
+		}
 	}
 	return rows.Err()
 }
 
 // sampleParties counts who takes part, each code once an event.
-func (a *asking) sampleParties(t tallies, keys []int64) error {
-	rows, err := a.tx.Query(a.ctx, "SELECT DISTINCT p.event, p.side, p.code FROM participants p WHERE "+numbers("p.event", keys).sql+" AND p.side < 2 AND p.code <> ''")
+func (a *asking) sampleParties(t tallies, keys []int64, by []Key) error {
+	var sides []store.Side
+	for side, k := range map[store.Side]Key{store.Actor: ByActor, store.Recipient: ByRecipient} {
+		if slices.Contains(by, k) {
+			sides = append(sides, side)
+		}
+	}
+	if len(sides) == 0 {
+		return nil
+	}
+	on := among("p.side", sides)
+	rows, err := a.tx.Query(a.ctx, "SELECT DISTINCT p.event, p.side, p.code FROM participants p WHERE "+numbers("p.event", keys).sql+" AND p.code <> '' AND "+on.sql, on.args...)
 	if err != nil {
 		return err
 	}
@@ -163,7 +218,7 @@ func (a *asking) sampleParties(t tallies, keys []int64) error {
 		if store.Side(side) == store.Recipient {
 			k = ByRecipient
 		}
-		t.add(k, code)
+		t.add(k, code, 1)
 	}
 	return rows.Err()
 }
@@ -179,10 +234,10 @@ type Spot struct {
 }
 
 // mostMapped is of how many events Places counts.
-const mostMapped = 50_000
+const mostMapped = 20_000
 
 // Places counts the events that q asks for by their place, those of most events
-// first, as many places as most tells: of the last fifty thousand events with a
+// first, as many places as most tells: of the last twenty thousand events with a
 // point on the map; partial tells that there are more.
 func (a *Asker) Places(ctx context.Context, q *Query, most int) (out []Spot, partial bool, err error) {
 	err = a.view(ctx, func(k *asking) error {

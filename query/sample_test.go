@@ -14,7 +14,8 @@ func TestFacets(t *testing.T) {
 		filled(t, s, 60)
 		a := &Asker{Store: s}
 		keys := []Key{ByType, ByRealis, ByClaim, ByCountry, ByMonth, BySource, ByActor, ByRecipient}
-		for _, q := range []Query{{}, {Reports: true}, {Sectors: []string{"GOV"}}, {Sectors: []string{"GOV"}, Reports: true}, {Actors: []Who{{Code: "USA"}}}} {
+		for _, q := range []Query{{}, {Reports: true}, {Sectors: []string{"GOV"}}, {Sectors: []string{"GOV"}, Reports: true}, {Actors: []Who{{Code: "USA"}}},
+			{Types: []Kind{{Type: "CONSULT"}}}, {Types: []Kind{{Type: "CONSULT"}}, Claims: Claimed(), Reports: true}, {Time: []Days{{17590, 17612}}}, {Sources: []string{"alpha"}, Quads: []int{1, 4}}} {
 			facets, err := a.Facets(t.Context(), &q, keys, 1000)
 			if err != nil {
 				t.Fatal(err)

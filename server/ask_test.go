@@ -82,43 +82,6 @@ func TestRemembered(t *testing.T) {
 	})
 }
 
-// TestActors: those who take part are found by name in both languages, and come
-// with offices and events.
-func TestActors(t *testing.T) {
-	each(t, func(s *site) {
-		var all, found page[server.Party]
-		if s.get("/api/v1/actors?limit=5", &all); len(all.Items) != 5 {
-			s.Errorf("%+v", all)
-		}
-		for _, q := range []string{"Morocco", "المغرب", "morocc"} {
-			found = page[server.Party]{}
-			if s.get("/api/v1/actors?q="+url.QueryEscape(q), &found); len(found.Items) == 0 || found.Items[0].ID != "mar" || found.Items[0].Events == 0 {
-				s.Errorf("%s: %+v", q, found)
-			}
-		}
-		var a server.Profile
-		s.get("/api/v1/actors/mar", &a)
-		if a.Code != "MAR" || a.Counts.Does == 0 || len(a.Recent.Does) == 0 || a.Counts.SaidToDo > a.Counts.Does {
-			s.Errorf("%+v", a)
-		}
-		for _, e := range a.Recent.SaidToDo {
-			if e.Claim != "alleged" {
-				s.Errorf("%+v", e)
-			}
-		}
-		var c server.Groups
-		if s.get("/api/v1/counts?actor=MAR", &c); c.Groups[0].Events != a.Counts.Does {
-			s.Errorf("%+v, %+v", c, a.Counts)
-		}
-		var p server.Profile
-		if s.get("/api/v1/actors/nikol-pashinyan", &p); len(p.Offices) == 0 || p.Offices[0].Title == "" || p.Kind != "person" {
-			s.Errorf("%+v", p)
-		}
-		s.get("/api/v1/actors/aze%2Fbaku", &p)
-		s.want(404, "GET", "/api/v1/actors/nobody-of-that-id", nil, nil)
-	})
-}
-
 // TestLedger: claims and plans come with the numbers of their documents, page by
 // page, and decisions about them hold.
 func TestLedger(t *testing.T) {

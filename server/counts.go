@@ -217,7 +217,7 @@ type PlacesIn struct {
 // Places are where events took place.
 type Places struct {
 	Places  []Spot `json:"places"`
-	Partial bool   `json:"partial" doc:"counted of the last fifty thousand events with a point on the map only"`
+	Partial bool   `json:"partial" doc:"counted of the last twenty thousand events with a point on the map only"`
 }
 
 // Spot is a place.
