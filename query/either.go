@@ -28,23 +28,19 @@ func (q *Query) ofParty(by []Key) (parts [3]Query, ok bool) {
 
 // ofEither adds up the parts of a question for one code on either side.
 func (a *asking) ofEither(parts [3]Query, by []Key) (sql string, args []any, err error) {
-	names := ""
-	for i := range by {
-		names += "r.k" + decimal(int64(i+1)) + ", "
-	}
 	for i := range parts {
 		one, more, err := a.facts(&parts[i], by)
 		if err != nil {
 			return "", nil, err
 		}
-		columns, union := "r.events, r.reports, r.score, r.score_reports", " UNION ALL "
+		if i > 0 {
+			sql += " UNION ALL "
+		}
+		sign := ""
 		if i == 2 {
-			columns = "-r.events, -r.reports, -r.score, -r.score_reports"
+			sign = "-"
 		}
-		if i == 0 {
-			union = ""
-		}
-		sql, args = sql+union+"SELECT "+names+columns+" FROM ("+one+") r", append(args, more...)
+		sql, args = sql+"SELECT "+columnsOf(by, "r", sign)+" FROM ("+one+") r", append(args, more...)
 	}
 	return sql, args, nil
 }
