@@ -8,7 +8,7 @@ STATICCHECK = honnef.co/go/tools/cmd/staticcheck@v0.8.2
 # The race detector needs a C compiler; without one the tests run without it.
 CC_FOUND := $(shell command -v gcc || command -v cc || command -v clang)
 
-.PHONY: build check fmt vet lint layers test test-race lint-data eval eval-write eval-pages eval-pages-write bench fuzz update readme web web-check web-dev web-test shots clean
+.PHONY: build check fmt vet lint layers test test-race lint-data eval eval-write eval-pages eval-pages-write bench fuzz update readme web web-check web-dev web-test web-speed shots clean
 
 build:
 	$(GO) build -trimpath -o bin/sijil ./cmd/sijil
@@ -103,6 +103,11 @@ web-check:
 # Chromium (CHROMIUM names it, /usr/bin/chromium otherwise).
 web-test: build web/node_modules
 	cd web && npm test --silent
+
+# How long each page takes, opened cold, on the register of a running server:
+# make web-speed SERVER=http://127.0.0.1:8080
+web-speed: web/node_modules
+	cd web && SIJIL_SPEED=$(SERVER) npm test --silent -- speed.spec
 
 # Pictures of every page for docs/images; look at them.
 shots: build web/node_modules

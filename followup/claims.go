@@ -46,13 +46,34 @@ func (w *work) owned(p *paper) (map[int]bool, error) {
 		if !stands[o.Claim] || done[o.Ordinal] {
 			continue
 		}
+		otherwise, err := w.otherwise(p, o)
+		if err != nil {
+			return nil, err
+		}
+		if otherwise {
+			continue
+		}
 		done[o.Ordinal] = true
-		err := w.exec("INSERT INTO ties (doc, ordinal, claim_doc, claim_ordinal, stance, score) VALUES (?, ?, ?, ?, ?, 100) ON CONFLICT DO NOTHING", p.Number, o.Ordinal, p.Number, o.Claim, int(o.Stance))
+		err = w.exec("INSERT INTO ties (doc, ordinal, claim_doc, claim_ordinal, stance, score) VALUES (?, ?, ?, ?, ?, 100) ON CONFLICT DO NOTHING", p.Number, o.Ordinal, p.Number, o.Claim, int(o.Stance))
 		if err != nil {
 			return nil, err
 		}
 	}
 	return done, nil
+}
+
+// otherwise tells whether an analyst said that a denial speaks of another claim
+// than its document says.
+func (w *work) otherwise(p *paper, o ledger.Own) (bool, error) {
+	if o.Ordinal < 0 {
+		return false, nil
+	}
+	decided, err := judged(w.ctx, w.tx, p.Doc.Events[o.Ordinal].ID)
+	if err != nil {
+		return false, err
+	}
+	verdict := decided[p.Doc.Events[o.Claim].ID]
+	return verdict == wrong || verdict == "" && slices.Contains(slices.Collect(maps.Values(decided)), right), nil
 }
 
 // keysOf are the hashes by which statements about one deed find each other.

@@ -373,3 +373,34 @@ func BenchmarkRun(b *testing.B) {
 	}
 	b.ReportMetric(float64(len(batch)*b.N)/b.Elapsed().Seconds(), "docs/s")
 }
+
+// TestOtherwise: a denial that its document ties to a claim is separated from it
+// by an analyst.
+func TestOtherwise(t *testing.T) {
+	p, w := tools(t)
+	testregister.Each(t, func(t *testing.T, s store.Store) {
+		d := &doc.Document{ID: "one", Lang: "ar", Published: "2018-03-05", Publisher: "alif",
+			Text: "اتهمت بغداد أنقرة بقصف قرية في دهوك يوم الأحد.\n\nونفت أنقرة قصف أي قرية."}
+		p.Code(d)
+		put(t, s, []*store.Record{store.NewRecord(d)})
+		link(t, s, w)
+		all := claims(t, s, w, followup.AskedClaims{All: true})
+		if len(all) != 1 || len(all[0].Statements) != 2 || all[0].Statements[1].Event == "" {
+			t.Fatalf("claims %+v", all)
+		}
+		denial := all[0].Statements[1]
+		for _, right := range []bool{false, true} {
+			if err := followup.DecideTie(t.Context(), s, denial.Event, denial.To, right); err != nil {
+				t.Fatal(err)
+			}
+			link(t, s, w)
+			want := ledger.Open
+			if right {
+				want = ledger.Denied
+			}
+			if got := claims(t, s, w, followup.AskedClaims{All: true}); len(got) != 1 || got[0].Status != want {
+				t.Errorf("right %t: %+v, want one claim %s", right, got, want)
+			}
+		}
+	})
+}

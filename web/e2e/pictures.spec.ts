@@ -89,3 +89,71 @@ test('an actor says, does, and is said to do', async ({ page }) => {
   await expect(page.locator('h1')).toHaveText('European Union')
   for (const side of ['Does', 'Is done to', 'Says', 'Is said to do']) await expect(page.getByRole('heading', { name: side })).toBeVisible()
 })
+
+// Where the middle of a place is on the screen.
+async function placed(page: import('@playwright/test').Page, name: string): Promise<{ x: number; y: number }> {
+  const b = await page.locator(`svg a[aria-label^="${name}"] circle`).boundingBox()
+  if (!b) throw new Error(`${name} is not drawn`)
+  return { x: b.x + b.width / 2, y: b.y + b.height / 2 }
+}
+
+test('the map is moved by mouse and keyboard, and a click that ends it opens nothing', async ({ page }) => {
+  await page.goto('/map')
+  await settled(page)
+  const svg = page.locator('svg[aria-label="Map"]')
+  const name = ((await svg.locator('a').first().getAttribute('aria-label')) ?? '').split(':')[0] ?? ''
+  const from = await placed(page, name)
+  await page.mouse.move(from.x, from.y)
+  await page.mouse.down()
+  await page.mouse.move(from.x + 40, from.y + 25, { steps: 5 })
+  await page.mouse.up()
+  await expect(page).toHaveURL(/\/map$/)
+  await expect.poll(async () => Math.abs((await placed(page, name)).x - from.x - 40)).toBeLessThan(6)
+  // The next click is one.
+  await svg.focus()
+  await page.keyboard.press('ArrowRight')
+  await expect.poll(async () => (await placed(page, name)).x - from.x).toBeLessThan(0)
+  const before = await svg.locator('.land').getAttribute('d')
+  await page.keyboard.press('+')
+  await expect(svg.locator('.land')).not.toHaveAttribute('d', before ?? '')
+  await page.keyboard.press('0')
+  await expect.poll(async () => Math.abs((await placed(page, name)).x - from.x)).toBeLessThan(2)
+  const at = await placed(page, name)
+  await page.mouse.click(at.x, at.y)
+  await expect(page).toHaveURL(/\/register\?place=/)
+})
+
+for (const path of ['/map', '/network']) {
+  test(`${path} is moved by a finger, and two bring it closer`, async ({ browser, server }) => {
+    const context = await browser.newContext({ hasTouch: true, viewport: { width: 390, height: 800 }, baseURL: server.url })
+    const page = await context.newPage()
+    await page.goto(path)
+    await settled(page)
+    const svg = page.locator('svg[role=group]')
+    await svg.scrollIntoViewIfNeeded()
+    const box = await svg.boundingBox()
+    if (!box) throw new Error('no drawing')
+    const touch = await context.newCDPSession(page)
+    const send = (type: 'touchStart' | 'touchMove' | 'touchEnd', ...points: [number, number][]) =>
+      touch.send('Input.dispatchTouchEvent', { type, touchPoints: points.map(([x, y], id) => ({ x: box.x + x, y: box.y + y, id })) })
+    const spots = async (): Promise<{ x: number; y: number }[]> =>
+      svg.locator('circle').evaluateAll((list) => list.map((c) => ({ x: Number(c.getAttribute('cx')), y: Number(c.getAttribute('cy')) })))
+    const scrolled = await page.evaluate(() => scrollY)
+    const a = await spots()
+    await send('touchStart', [150, 150])
+    for (let i = 1; i <= 6; i++) await send('touchMove', [150 + 5 * i, 150 + 4 * i])
+    await send('touchEnd')
+    const b = await spots()
+    expect(b).not.toEqual(a)
+    expect(await page.evaluate(() => scrollY), 'the page does not scroll').toBe(scrolled)
+    await expect(page).toHaveURL(new RegExp(`${path}$`))
+    await send('touchStart', [120, 150], [200, 150])
+    for (let i = 1; i <= 8; i++) await send('touchMove', [120 - 5 * i, 150], [200 + 5 * i, 150])
+    await send('touchEnd')
+    const c = await spots()
+    const spread = (list: { x: number }[]): number => Math.max(...list.map((p) => p.x)) - Math.min(...list.map((p) => p.x))
+    if (path === '/network') expect(spread(c)).toBeGreaterThan(spread(b) * 1.5)
+    else expect(c).not.toEqual(b)
+    await context.close()
+  })
+}

@@ -49,7 +49,7 @@ export const test = base.extend<{ watch: Watch; options: { samples: boolean } },
 })
 
 // Pages that the walk goes to, with what each must show.
-export const paths = ['/', '/documents', '/search?q=%D8%A7%D9%84%D8%B3%D9%88%D9%82', '/paste', '/register', '/claims', '/agenda', '/stories', '/article/2', '/timeline', '/relations', '/relations?dyad=ESP-MAR', '/network', '/map', '/actors', '/actor/european-union', '/alerts', '/login'] as const
+export const paths = ['/', '/documents', '/search?q=%D8%A7%D9%84%D8%B3%D9%88%D9%82', '/paste', '/register', '/claims', '/agenda', '/stories', '/article/2', '/timeline', '/relations', '/relations?dyad=ESP-MAR', '/network', '/map', '/actors', '/actor/european-union', '/alerts', '/decisions', '/decisions?of=story', '/feeds', '/login'] as const
 
 // settled waits until a page has what it loads.
 export async function settled(page: Page): Promise<void> {

@@ -69,4 +69,4 @@ async function problem(answer: Response): Promise<Problem> {
 
 export const get = <T>(path: string, params?: Params, signal?: AbortSignal): Promise<T> => ask<T>('GET', path, params, undefined, signal)
 export const post = <T>(path: string, body: unknown = {}, params?: Params): Promise<T> => ask<T>('POST', path, params, body)
-export const del = <T>(path: string): Promise<T> => ask<T>('DELETE', path, undefined, undefined)
+export const del = <T>(path: string, params?: Params): Promise<T> => ask<T>('DELETE', path, params, undefined)

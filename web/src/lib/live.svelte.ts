@@ -2,7 +2,8 @@
 // listens; one connection for all.
 import { address } from './api'
 
-type Heard = (kind: 'documents' | 'events' | 'corrections', data: unknown) => void
+// `changed` is news of stories, claims and plans.
+type Heard = (kind: 'documents' | 'events' | 'corrections' | 'changed', data: unknown) => void
 
 class Live {
   state = $state<'off' | 'connecting' | 'on'>('off')
@@ -20,7 +21,7 @@ function open(): void {
     // The browser tries again by itself, unless the server said no.
     live.state = source?.readyState === EventSource.CLOSED ? 'off' : 'connecting'
   }
-  for (const kind of ['documents', 'events', 'corrections'] as const) {
+  for (const kind of ['documents', 'events', 'corrections', 'changed'] as const) {
     source.addEventListener(kind, (e) => {
       let data: unknown
       try {
@@ -33,13 +34,21 @@ function open(): void {
   }
 }
 
+// What a page first shows goes before news of it.
+const afterFirst = 400
+let opening: ReturnType<typeof setTimeout> | undefined
+
 // hear calls f with what is new until what it returns is called.
 export function hear(f: Heard): () => void {
   listeners.add(f)
-  if (!source) open()
+  if (!source) {
+    clearTimeout(opening)
+    opening = setTimeout(() => source ?? open(), afterFirst)
+  }
   return () => {
     listeners.delete(f)
     if (listeners.size === 0) {
+      clearTimeout(opening)
       source?.close()
       source = undefined
       live.state = 'off'

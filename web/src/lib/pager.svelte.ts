@@ -20,6 +20,13 @@ export class Pager<T> {
     this.params = params
     void this.read('')
   }
+  // again reads what was read once more, after something changed: as many items
+  // as there are, at most what one page may have.
+  async again(): Promise<void> {
+    const q = new URLSearchParams(this.params)
+    q.set('limit', String(Math.min(100, Math.max(Number(q.get('limit') ?? 0), this.items?.length ?? 0))))
+    await this.read('', q)
+  }
   more(): void {
     if (this.next && !this.busy) void this.read(this.next)
   }
@@ -27,9 +34,9 @@ export class Pager<T> {
     this.stop.abort()
   }
 
-  private async read(cursor: string): Promise<void> {
+  private async read(cursor: string, params = this.params): Promise<void> {
     const { signal } = this.stop
-    const q = new URLSearchParams(this.params)
+    const q = new URLSearchParams(params)
     if (cursor) q.set('cursor', cursor)
     this.busy = true
     try {

@@ -1,6 +1,7 @@
 // Pages by address; each is loaded when it is first shown.
 import type { Component } from 'svelte'
 import type { Key } from './i18n'
+import { match } from './router.svelte'
 
 export interface Page {
   path: string
@@ -28,6 +29,8 @@ export const pages: Page[] = [
   page('/actors', 'actors', () => import('../pages/Actors.svelte')),
   page('/actor/:id', 'actors', () => import('../pages/Actor.svelte')),
   page('/alerts', 'alerts', () => import('../pages/Alerts.svelte')),
+  page('/decisions', 'decisions', () => import('../pages/Decisions.svelte')),
+  page('/feeds', 'feeds', () => import('../pages/Feeds.svelte')),
   page('/login', 'login', () => import('../pages/Login.svelte')),
 ]
 
@@ -36,4 +39,15 @@ export const menu: { title: Key; paths: string[] }[] = [
   { title: 'group_read', paths: ['/', '/documents', '/search', '/paste'] },
   { title: 'group_ask', paths: ['/register', '/timeline', '/relations', '/network', '/map'] },
   { title: 'group_follow', paths: ['/claims', '/agenda', '/stories', '/actors', '/alerts'] },
+  { title: 'group_keep', paths: ['/decisions', '/feeds'] },
 ]
+
+// ahead loads the code of the page of an address before anybody shows it.
+export async function ahead(address: string): Promise<void> {
+  const path = address.replace(/\/+$/, '') || '/'
+  try {
+    await pages.find((p) => match(p.path, path))?.load()
+  } catch {
+    // who shows it tells
+  }
+}

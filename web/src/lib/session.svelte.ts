@@ -12,6 +12,9 @@ class Session {
   get analyst(): boolean {
     return this.role === 'analyst' || this.role === 'admin' || this.version?.open === true
   }
+  get admin(): boolean {
+    return this.role === 'admin' || this.version?.open === true
+  }
   // Whether this register asks who one is, and does not know yet.
   get stranger(): boolean {
     return this.version !== null && !this.version.open && !this.name
@@ -24,9 +27,9 @@ export const session = new Session()
 
 export async function refresh(): Promise<void> {
   try {
-    session.version = await get<Version>('/version')
+    const [version] = await Promise.all([get<Version>('/version'), me()])
+    session.version = version
     session.failed = false
-    await me()
   } catch {
     session.failed = true
   }

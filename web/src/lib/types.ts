@@ -159,15 +159,78 @@ export interface Doc {
 }
 export interface Correction {
   id: string
-  event?: string
-  doc?: number
-  action: string
+  document: number
+  action: 'accept' | 'reject' | 'change' | 'add'
   by?: string
-  at?: string
+  at: string
   note?: string
-  title?: string
+  undone?: string
   was?: Event
   is?: Event
+}
+// What a decision about stories, claims or plans speaks of.
+export interface Subject {
+  id?: string
+  doc?: number
+  title?: string
+  publisher?: string
+  published?: string
+  lang?: string
+  type?: string
+  mode?: string
+  sentence: Excerpt
+  trigger: Excerpt
+}
+export interface Decided {
+  id: string
+  kind: 'story' | 'claim' | 'evidence' | 'outcome'
+  right: boolean
+  outcome?: string
+  at: string
+  first: Subject
+  second?: Subject
+}
+// Report is one report of a story; with what it was found to be the same, and why.
+export interface Report {
+  number: number
+  title: string
+  copy_of?: number
+  lead?: boolean
+  event: Event
+  with?: string
+  score?: number
+  reasons?: StoryReason[]
+}
+export interface StoryReason {
+  kind: string
+  weight: number
+  what?: string
+}
+export interface Figure extends Magnitude {
+  by?: string[]
+  publisher?: string
+  published?: string
+  event: string
+  number: number
+}
+export interface Story extends StoryLine {
+  told: Report[] | null
+  figures?: Figure[]
+}
+export interface Feed {
+  url: string
+  now?: string
+  title?: string
+  home?: string
+  tried?: string
+  read?: string
+  fresh?: string
+  next?: string
+  gone: boolean
+  articles: number
+  lost: number
+  errors: number
+  note?: string
 }
 export interface List<T> {
   items: T[] | null

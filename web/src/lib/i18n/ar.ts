@@ -1,9 +1,12 @@
 // كلام الصفحة بالعربية: Arabic words of the page. See en.ts for what each key is for.
 import { codes } from './ar.codes'
+import { decide } from './ar.decide'
+import { messages } from './ar.messages'
 import type { Words } from './en'
 
 export const ar: Words = {
   text: {
+    ...decide,
     brand: 'سجل',
     skip: 'انتقل إلى المحتوى',
     menu: 'القائمة',
@@ -12,6 +15,7 @@ export const ar: Words = {
     group_read: 'قراءة',
     group_ask: 'سؤال السجل',
     group_follow: 'متابعة',
+    group_keep: 'رعاية السجل',
     today: 'اليوم',
     paste: 'لصق نص',
     search: 'بحث',
@@ -253,6 +257,7 @@ export const ar: Words = {
     table_of_events: 'الأحداث',
     timeline_lead: 'الأحداث عبر الزمن بحسب صنفها، مما تبقيه المرشحات.',
     timeline_drag: 'ظلّل جزءا من المخطط لتراه وحده، وانقر عمودا لتقرأ أحداثه.',
+    draw_whole: 'كلها',
     draw_all: 'ارسمها كلها',
     zoom_in: 'تقريب',
     zoom_out: 'إبعاد',
@@ -399,4 +404,5 @@ export const ar: Words = {
     },
   },
   codes,
+  messages,
 }

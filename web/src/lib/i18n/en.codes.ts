@@ -111,6 +111,7 @@ export const codes = {
     postponed: 'postponed',
     hint: 'may speak of it',
     announced: 'announced again',
+    named: 'named as evidence',
   } as Record<string, string>,
   stance: { accuses: 'accuses', denies: 'denies', confirms: 'confirms' },
   block: {
@@ -206,6 +207,30 @@ export const codes = {
     corruption: 'corruption',
     illegal_drugs: 'drugs',
     trafficking: 'trafficking',
+  } as Record<string, string>,
+  // why reports are taken for one event (docs/stories.md)
+  reason: {
+    prior: 'how often such reports are one event',
+    type: 'kind of event',
+    actor: 'who acts',
+    recipient: 'to whom',
+    day: 'day',
+    place: 'place',
+    wording: 'words of the sentences',
+    clause: 'words beside it',
+    trigger: 'the word that tells it',
+    topic: 'what the articles are about',
+    copy: 'one article is a copy',
+    background: 'told as background',
+    'by hand': 'an analyst joined them',
+    'one document': 'twice in one article',
+  } as Record<string, string>,
+  // parameters and fields that a message of the server may be about
+  field: {
+    text: 'Text', html: 'HTML', title: 'Title', published: 'Day of publication', url: 'Address', publisher: 'Publisher', lang: 'Language', source: 'Publisher', name: 'Name', user: 'Name', password: 'Password', way: 'By', note: 'Note', trigger: 'Word', event: 'Event',
+    changes: 'Changes', type: 'Type', mode: 'Mode', actor: 'Who', recipient: 'To whom', said_by: 'Said by', party: 'Either side', realis: 'Told as', claim: 'Standing', date: 'When', place: 'Place', time: 'When it began', during: 'When it went on', dyad: 'Dyad', quad: 'Class',
+    country: 'Country of the place', near: 'Near', radius: 'Radius', sector: 'Sector', precision: 'Date known to the', background: 'Background', merged: 'In several articles', confidence: 'Confidence', unit: 'Count', story: 'Story', id: 'Event', doc: 'Article', document: 'Article',
+    from: 'From', to: 'Until', q: 'Words', outcome: 'What became of it', status: 'Status', report: 'Report', with: 'Other story', statement: 'Statement', limit: 'Number', cursor: 'Page', filters: 'Filters', sort: 'Order', sentence: 'Sentence', accuser: 'Who accuses',
   } as Record<string, string>,
   role: { reader: 'reader', analyst: 'analyst', admin: 'administrator' } as Record<string, string>,
 } satisfies Record<string, Record<string, string>>

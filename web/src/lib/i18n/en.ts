@@ -1,10 +1,12 @@
 // English words of the page. Every key here has one in ar.ts; the compiler
 // checks it.
 import { codes } from './en.codes'
+import { decide } from './en.decide'
 
 export type Plural = { other: string } & Partial<Record<Intl.LDMLPluralRule, string>>
 
 const text = {
+  ...decide,
   // frame
   brand: 'Sijil',
   skip: 'Skip to the content',
@@ -14,6 +16,7 @@ const text = {
   group_read: 'Read',
   group_ask: 'Ask',
   group_follow: 'Follow',
+  group_keep: 'Look after',
   today: 'Today',
   paste: 'Paste a text',
   search: 'Search',
@@ -263,6 +266,7 @@ const text = {
   // series, relations, network, map
   timeline_lead: 'Events over time, by class, of whatever the filters leave.',
   timeline_drag: 'Draw over a stretch to look at it alone; a click lists the events of a bar.',
+  draw_whole: 'All of it',
   draw_all: 'Draw all',
   zoom_in: 'Closer',
   zoom_out: 'Farther',
@@ -397,6 +401,9 @@ export interface Words {
   text: Record<Key, string>
   counted: Record<Counted, Plural>
   codes: Record<CodeList, Record<string, string>>
+  // What the server says in English, and how it is said here: the first whose
+  // pattern it has, with $1, $2 … from it. In English it is said as it is.
+  messages: [RegExp, string][]
 }
 
-export const en: Words = { text, counted, codes }
+export const en: Words = { text, counted, codes, messages: [] }

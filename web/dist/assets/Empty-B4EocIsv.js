@@ -1,1 +1,0 @@
-import{K as e,L as t,U as n,W as r,bt as i,ct as a,lt as o,ot as s,rt as c,yt as l}from"./Failure-kQxVl9gv.js";var u=e(`<div class="empty svelte-rb2dm1"><p class="title svelte-rb2dm1"> </p> <!></div>`);function d(e,d){var f=u(),p=s(f),m=a(p,!0),h=o(p,2);t(h,()=>d.children??i),l(f),c(()=>n(m,d.title)),r(e,f)}export{d as t};

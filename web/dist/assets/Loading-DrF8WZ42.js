@@ -1,1 +1,0 @@
-import{K as e,U as t,W as n,_t as r,gt as i,lt as a,ot as o,r as s,rt as c,yt as l}from"./Failure-kQxVl9gv.js";var u=e(`<p class="loading svelte-u5ypwc" role="status"><i aria-hidden="true" class="svelte-u5ypwc"></i> </p>`);function d(e,d){r(d,!0);var f=u(),p=a(o(f),1,!0);l(f),c(e=>t(p,e),[()=>d.text??s(`loading`)]),n(e,f),i()}export{d as t};
