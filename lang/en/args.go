@@ -114,7 +114,7 @@ func (ps *parser) lastVerb(g *group) bool {
 // describes tells whether what was taken for a verb in the past is a participle
 // that describes the object before it: «arrested men linked to the group».
 func (ps *parser) describes(w *walk, g *group, id int) bool {
-	if g.main != g.from || ps.tags[g.main] != tag.VBD || ps.tells(w.cur) || len(w.pend) > 0 || ps.chainEnd(id) != g.from || ps.topAt(g.to) != clause.None && !ps.np[ps.topAt(g.to)].time {
+	if g.main != g.from || ps.tags[g.main] != tag.VBD || ps.tells(w.cur) || len(w.pend) > 0 || ps.overPPs(ps.chainEnd(id)) != g.from || ps.topAt(g.to) != clause.None && !ps.np[ps.topAt(g.to)].time {
 		return false
 	}
 	f := ps.fold(g.main)

@@ -286,7 +286,7 @@ func (ps *parser) nounPhrase(from, base int, prep string, prepTok int) int {
 			ph.To = ps.out.Phrases[note.of].To
 		}
 	}
-	note.time = ps.isTime(&ph, base)
+	note.time = ps.isTime(&ph, base) || note.of != clause.None && ps.np[note.of].time && isDigit(ps.src[ps.tk[head].Start]) // the 3rd of May
 	ps.who(&ph, &note)
 	if ps.tags[from] == tag.WPS {
 		ps.whose(&ph, from)

@@ -61,6 +61,11 @@ func (ps *parser) clauses() {
 			continue
 		}
 		if id := ps.topAt(i); id != clause.None {
+			if w.cc && ps.beforeVerb(w, id) {
+				w.prePP = append(w.prePP, id) // «…, and in May agreed»
+				i = ps.out.Phrases[id].To
+				continue
+			}
 			ps.take(w, id)
 			w.cc = false
 			i = ps.out.Phrases[id].To
@@ -73,6 +78,16 @@ func (ps *parser) clauses() {
 		ps.item(w, i)
 		i++
 	}
+}
+
+// beforeVerb tells whether a phrase with a preposition behind a conjunction stands
+// before the verb that goes on with the subject.
+func (ps *parser) beforeVerb(w *walk, id int) bool {
+	if w.pre != clause.None || w.cur == clause.None || ps.out.Phrases[id].Prep == "" {
+		return false
+	}
+	g := ps.groupFrom(ps.out.Phrases[id].To)
+	return g != nil && g.form == finite
 }
 
 // bracket is where what stands in brackets from token i on ends; i for none.

@@ -37,11 +37,12 @@ const (
 	setSay    // nouns with a that-clause of their own
 	setAdv    // adverbs between a verb and its object
 	setMotion
+	setFor // for and against whom: pro, anti
 )
 
 var gramNames = [...]string{
 	"quantity", "title", "land", "body", "site", "peer", "sides", "home", "time", "weekday", "former", "foreign",
-	"crowd", "neg", "lack", "may", "fut", "hyp", "if", "sub", "that", "rel", "back", "object", "say", "adv", "motion",
+	"crowd", "neg", "lack", "may", "fut", "hyp", "if", "sub", "that", "rel", "back", "object", "say", "adv", "motion", "for",
 }
 
 func (s gramSets) has(sets gramSets) bool { return s&sets != 0 }

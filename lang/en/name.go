@@ -1,6 +1,8 @@
 package en
 
 import (
+	"strings"
+
 	"github.com/sijil-news/sijil/clause"
 	"github.com/sijil-news/sijil/lang/en/tag"
 	"github.com/sijil-news/sijil/lexicon"
@@ -64,6 +66,9 @@ func (ps *parser) asOther(w *clause.Who, ph *clause.Phrase, n *nounPhrase, f *fo
 		w.Group, w.Human = true, true
 	case f.nisba != nil && f.nisba.to == n.base:
 		w.Kind, w.Group = "people", ps.fold(ph.From) == "the" || ps.tags[head] == tag.NNPS
+		if ps.oneOfPeople(head) && ps.tags[head] != tag.NNPS && ps.tags[head] != tag.NNS {
+			w.Group, w.Single, w.Human = false, true, true
+		}
 		w.Actor.Code, w.Actor.Sector, w.Actor.NameEn = f.nisba.e.ent.Code, "CVL", f.nisba.e.ent.NameEn
 	case f.of != nil && f.of.e.ent.Kind != "person" && ps.in(head, setLand|setBody):
 		ps.asEntity(w, f.of, f)
@@ -87,6 +92,18 @@ func (ps *parser) asOther(w *clause.Who, ph *clause.Phrase, n *nounPhrase, f *fo
 	case ps.fold(ph.From) == "the" && head == ph.From+1 && ps.in(head, setBody):
 		w.Noun = ps.words[head].lemma
 	}
+}
+
+// oneOfPeople tells whether a demonym names one person where it has no plural
+// ending: «the American», but «the French», «the Chinese».
+func (ps *parser) oneOfPeople(i int) bool {
+	f := ps.fold(i)
+	for _, end := range [...]string{"ese", "ish", "ch", "s", "x"} {
+		if strings.HasSuffix(f, end) {
+			return false
+		}
+	}
+	return true
 }
 
 // money tells whether a phrase holds the mark of a currency.

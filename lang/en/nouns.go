@@ -124,7 +124,7 @@ func (ps *parser) modifier(id, tok, head int) int {
 	to := -1
 	for k := from; k < tok; k++ {
 		if h := ps.at(k); h != nil && !ps.behindBack(h) && h.to <= tok {
-			if h.e.ent != nil && h.e.ent.Kind == "person" || ps.topic(h) {
+			if h.e.ent != nil && h.e.ent.Kind == "person" && !ps.talks(head) || ps.topic(h) {
 				continue
 			}
 			to = h.to
@@ -150,6 +150,19 @@ func (ps *parser) modifier(id, tok, head int) int {
 		ps.who(&ph, &note)
 	}
 	return ps.newPhrase(ph, note)
+}
+
+// talks tells whether an event noun tells of sides, so that a person before it is
+// one of them: «the Merkel meeting with …».
+func (ps *parser) talks(i int) bool {
+	for _, e := range ps.p.frames.Nouns[ps.words[i].lemma] {
+		for _, alt := range e.Unit.Slots[frames.ActorSlot].Alts {
+			if len(alt) > 1 {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // topic tells whether the noun before an event noun says what it is about rather

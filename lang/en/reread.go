@@ -8,9 +8,11 @@ import (
 // reread reads a few words otherwise than the tagger where the sentence makes no
 // sense so and frames know the other reading.
 func (ps *parser) reread() {
-	verbs := false
+	verbs, title := false, ps.inCapitals()
 	for i := range ps.tk {
 		switch {
+		case !title && ps.nameInstead(i):
+			ps.readAs(i, tag.NNP)
 		case ps.tags[i] == tag.VBZ && ps.nounInstead(i):
 			ps.readAs(i, tag.NNS)
 		case ps.tags[i] == tag.VBG && ps.listedPreposition(i):
@@ -34,6 +36,22 @@ func (ps *parser) reread() {
 			return
 		}
 	}
+}
+
+// nameInstead: a lone word with a capital within a sentence that no list knows is
+// a name.
+func (ps *parser) nameInstead(i int) bool {
+	if i == 0 || ps.tags[i] != tag.NN && ps.tags[i] != tag.NNS || !ps.words[i].capital || ps.words[i].noun || ps.words[i].upper || ps.words[i].sets != 0 || ps.hitAt[i] >= 0 || ps.joined(i) {
+		return false
+	}
+	switch ps.tags[i-1] {
+	case tag.PunctComma, tag.IN, tag.TO, tag.CC, tag.Sub, tag.NNP:
+	default:
+		if !ps.tags[i-1].Verb() {
+			return false
+		}
+	}
+	return !ps.nounTag(i + 1)
 }
 
 // listedPreposition tells whether a preposition of several words begins at i.

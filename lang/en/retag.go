@@ -30,9 +30,20 @@ func (ps *parser) retag() {
 			ps.setTag(i, tag.NN)
 		case ps.tags[i] == tag.Sub && f == "that" && ps.pointsAt(i):
 			ps.setTag(i, tag.DT)
+		case ps.tags[i] == tag.Sub && f == "with" && ps.tags[i-1].Noun() && ps.tag(i+1) == tag.NNP:
+			ps.setTag(i, tag.IN)
+		case ps.tags[i] == tag.IN && f == "to" && ps.tag(i+1) == tag.VB:
+			ps.setTag(i, tag.TO) // a decision to welcome
+		case (ps.tags[i] == tag.PDT || ps.tags[i] == tag.DT) && i+1 < len(ps.tk) && ps.tk[i+1].Fold == "of":
+			ps.setTag(i, tag.DTPron) // all of the troops
+		case ps.tags[i] == tag.VBN && ps.has(i-1) && ps.p.KnowsVerb(ps.p.morph.Verb(f, ps.tk[i].Feats)):
+			ps.setTag(i-1, tag.AuxVBZ) // has branded claims as false
 		}
 	}
 }
+
+// has tells whether a token is «has», taken for a verb of its own.
+func (ps *parser) has(i int) bool { return ps.tags[i] == tag.VBZ && ps.tk[i].Fold == "has" }
 
 // capitalAt tells whether a token begins with a capital letter.
 func (ps *parser) capitalAt(i int) bool { return isUpper(ps.src[ps.tk[i].Start]) }

@@ -70,7 +70,7 @@ func (ps *parser) finiteVerb(w *walk, p *clause.Pred) {
 	case w.mark.kind != noMark:
 		subj = ps.marked(w, p, subj)
 	case shared:
-		if q := &ps.out.Preds[w.cur]; q.Passive && ps.tags[p.Tok] == tag.VBD && ps.inVG[p.Tok] >= 0 && ps.groups[ps.inVG[p.Tok]].from == p.Tok && ps.topAt(p.Tok+1) == clause.None {
+		if q := &ps.out.Preds[w.cur]; q.Passive && len(w.prePP) == 0 && ps.fold(p.Tok+1) != "to" && ps.tags[p.Tok] == tag.VBD && ps.inVG[p.Tok] >= 0 && ps.groups[ps.inVG[p.Tok]].from == p.Tok && ps.topAt(p.Tok+1) == clause.None {
 			p.Passive = true // was tortured and killed
 		}
 		subj = ps.shares(w, p)

@@ -88,8 +88,11 @@ func (ps *parser) features(ph *clause.Phrase, n *nounPhrase) {
 func (ps *parser) quantityOnly(from, head int) bool { return head-from <= 2 }
 
 // behindBack tells whether a name only says whose friend somebody is:
-// «Iran-backed», «U.S.-led» is who leads.
+// «Iran-backed», «anti-Assad»; «U.S.-led» is who leads.
 func (ps *parser) behindBack(h *hit) bool {
+	if h.from > 0 && ps.joined(h.from) && ps.in(h.from-1, setFor) {
+		return true
+	}
 	return h.to < len(ps.tk) && ps.joined(h.to) && ps.in(h.to, setBack)
 }
 
@@ -286,6 +289,9 @@ func (ps *parser) asEntity(w *clause.Who, h *hit, f *found) {
 		w.Actor.ID, w.Actor.Name = "", ""
 		w.Actor.Sector = "CVL"
 		w.Nation = ps.fold(h.from-1) == "the" || h.from == w.From
+		if h.e.kin == lexicon.NisbaName && ps.oneOfPeople(h.from) && h.to == h.from+1 && !ps.words[h.from].upper {
+			w.Nation, w.Group, w.Single = false, false, true
+		}
 	}
 	if w.Actor.Code == "" {
 		switch {
