@@ -135,7 +135,7 @@ func (w *work) controls(p, q *clause.Pred) bool {
 // verbOnly: masdars of agentive verbs without a subject of their own take
 // that of the verb above («وصل لإجراء محادثات»).
 func (w *work) verbOnly(p *clause.Pred) bool {
-	return p.Via.Kind == frames.Prep && w.fn.OwnDeed.Has(p.Via.Prep)
+	return (p.Via.Kind == frames.Prep || p.Via.Kind == frames.Cause) && w.fn.OwnDeed.Has(p.Via.Prep)
 }
 
 // merelyNamed tells whether a noun of war or agreement rather names than tells it: who
@@ -308,7 +308,11 @@ func (w *work) share(m *match, q *clause.Pred) {
 	if len(m.slots[frames.ActorSlot]) > 0 && !joined(&m.unit.Slots[frames.ActorSlot]) || len(m.unit.Slots[frames.ActorSlot].Alts) == 0 {
 		return
 	}
-	for _, ph := range w.except(w.subjectOf(q, 0), w.s.Preds[m.pred].Tok) {
+	subj := w.subjectOf(q, 0)
+	if len(subj) == 0 && q.Verb && q.Passive && joined(&m.unit.Slots[frames.ActorSlot]) && m.unit.Frame.Type == "CONSULT" {
+		subj = w.args(q, frames.Source{Kind: frames.Obj}) // who was won over by talks took part in them
+	}
+	for _, ph := range w.except(subj, w.s.Preds[m.pred].Tok) {
 		if w.suffers(q, ph) {
 			continue
 		}
