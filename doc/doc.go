@@ -183,11 +183,12 @@ type Date struct {
 // Place is where an event took place.
 type Place struct {
 	Excerpt
-	Name string  `json:"name,omitempty"`
-	Code string  `json:"code,omitempty"` // country, ISO 3166 alpha-3
-	Adm1 string  `json:"adm1,omitempty"`
-	Lat  float64 `json:"lat,omitempty"` // degrees, WGS 84
-	Lon  float64 `json:"lon,omitempty"`
+	Name   string  `json:"name,omitempty"`
+	NameEn string  `json:"name_en,omitempty"` // in English; only the service fills it in, from the data
+	Code   string  `json:"code,omitempty"`    // country, ISO 3166 alpha-3
+	Adm1   string  `json:"adm1,omitempty"`
+	Lat    float64 `json:"lat,omitempty"` // degrees, WGS 84
+	Lon    float64 `json:"lon,omitempty"`
 }
 
 // SentenceRef is an event's sentence and the kind of block it stands in.

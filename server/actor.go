@@ -91,6 +91,7 @@ func (s *Server) actor(ctx context.Context, in *ActorIn) (*kept[Profile], error)
 		}
 		a.Events = told.Events
 		a.Counts = ActorCounts{told.Does.Events, told.DoneTo.Events, told.Says.Events, told.SaidToDo.Events}
+		s.inEnglish(told.Does.Last, told.DoneTo.Last, told.Says.Last, told.SaidToDo.Last)
 		a.Recent = ActorEvents{told.Does.Last, told.DoneTo.Last, told.Says.Last, told.SaidToDo.Last}
 		return a, nil
 	})
@@ -108,7 +109,7 @@ func (a *Profile) describe(id string, e *lexicon.Entity, now time.Time) {
 		a.Offices = append(a.Offices, Office{o.Title, o.Sector, month(o.From), month(o.To)})
 	}
 	if e.Lat != 0 || e.Lon != 0 {
-		a.Place = &doc.Place{Name: e.Name, Code: e.Code, Adm1: e.Adm1, Lat: e.Lat, Lon: e.Lon}
+		a.Place = &doc.Place{Name: e.Name, NameEn: e.NameEn, Code: e.Code, Adm1: e.Adm1, Lat: e.Lat, Lon: e.Lon}
 	}
 }
 

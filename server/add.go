@@ -109,6 +109,7 @@ func (s *Server) code(ctx context.Context, in *CodeIn) (*out[doc.Document], erro
 		}
 		return nil, err
 	}
+	s.documentInEnglish(d)
 	return &out[doc.Document]{*d}, nil
 }
 

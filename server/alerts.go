@@ -142,6 +142,7 @@ func (s *Server) alertEvents(ctx context.Context, in *alertEventsAsked) (*out[to
 	if err != nil {
 		return nil, err
 	}
+	s.inEnglish(list)
 	return &out[toldEvents]{toldEvents{append([]query.Event{}, list...)}}, nil
 }
 

@@ -228,6 +228,7 @@ func (s *Server) document(ctx context.Context, in *NumberIn) (*out[WholeDocument
 		return nil, err
 	}
 	d := WholeDocument{Number: r.Number, Document: r.Corrected()}
+	s.documentInEnglish(d.Document)
 	for i := range r.Corrections {
 		d.Corrections = append(d.Corrections, correctionOf(&r.Corrections[i], r.Number))
 	}

@@ -12,7 +12,8 @@ import (
 
 func (s *Server) eventOperations() {
 	get(s, "/events", "list-events", "events", "Events that the filters leave", s.events, filtered,
-		explained("One of each event; with `unit=reports` every report. What stands only in the document (contexts, magnitudes, trace, roles) is left empty."))
+		explained("One of each event; with `unit=reports` every report. What stands only in the document (contexts, magnitudes, trace, roles) is left empty. "+
+			"Lists by score and confidence, which no index serves, are kept for others as counts are."))
 	get(s, "/events/{id}", "get-event", "events", "One event, whole, with all its reports", s.event, fails(404, 409))
 }
 
@@ -23,7 +24,7 @@ type EventsIn struct {
 	Sort string `query:"sort" doc:"day (default), published, confidence, score, added: the last, highest, newest first; with - before it the other way round"`
 }
 
-func (s *Server) events(ctx context.Context, in *EventsIn) (*out[list[query.Event]], error) {
+func (s *Server) events(ctx context.Context, in *EventsIn) (*kept[list[query.Event]], error) {
 	q, err := s.question(&in.Filters)
 	if err != nil {
 		return nil, err
@@ -32,11 +33,22 @@ func (s *Server) events(ctx context.Context, in *EventsIn) (*out[list[query.Even
 	if err != nil {
 		return nil, err
 	}
-	a, err := s.asker.List(ctx, q, query.Page{Sort: sort, Up: up, Limit: in.Limit, Cursor: in.Cursor})
+	read := func(ctx context.Context) (*list[query.Event], error) {
+		a, err := s.asker.List(ctx, q, query.Page{Sort: sort, Up: up, Limit: in.Limit, Cursor: in.Cursor})
+		if err != nil {
+			return nil, err
+		}
+		s.inEnglish(a.Events)
+		return &list[query.Event]{a.Events, a.Next}, s.judge(ctx, a.Events)
+	}
+	if sort == query.SortScore || sort == query.SortConfidence {
+		return remembered(ctx, s, &in.Filters, "events", read)
+	}
+	l, err := read(ctx)
 	if err != nil {
 		return nil, err
 	}
-	return &out[list[query.Event]]{list[query.Event]{a.Events, a.Next}}, s.judge(ctx, a.Events)
+	return answered(l)
 }
 
 // judge says of events of a list what analysts decided about them.
@@ -108,6 +120,9 @@ func (s *Server) event(ctx context.Context, in *EventIn) (*out[WholeEvent], erro
 			e.Corrections = append(e.Corrections, correctionOf(c, r.Number))
 		}
 	}
+	if names, err := s.named(); err == nil {
+		names.translate(e.Place)
+	}
 	if e.Story, err = s.storyOf(ctx, r.Number, e.ID); err != nil || e.Story == "" {
 		return &out[WholeEvent]{e}, err
 	}
@@ -115,6 +130,7 @@ func (s *Server) event(ctx context.Context, in *EventIn) (*out[WholeEvent], erro
 	if err != nil {
 		return nil, err
 	}
+	s.reportsInEnglish(told.Told)
 	e.Reports = told.Told
 	return &out[WholeEvent]{e}, nil
 }

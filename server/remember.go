@@ -60,3 +60,10 @@ func remembered[T any](ctx context.Context, s *Server, in *Filters, name string,
 	}
 	return &kept[T]{tag, "private, no-cache", written[T]{a.json}}, nil
 }
+
+// answered is an answer that is not kept; its tag is that of its request.
+func answered[T any](v *T) (*kept[T], error) {
+	var b bytes.Buffer
+	err := marshal(&b, v)
+	return &kept[T]{Body: written[T]{b.Bytes()}}, err
+}

@@ -62,6 +62,7 @@ func (s *Server) story(ctx context.Context, in *StoryIn) (*out[stories.Story], e
 	if err != nil {
 		return nil, err
 	}
+	s.reportsInEnglish(st.Told)
 	return &out[stories.Story]{*st}, nil
 }
 
