@@ -193,7 +193,8 @@ func (p *plan) grain(q *Query, by []Key) bool {
 		p.time, p.rest, p.less, years = []Days{core}, rest, less, false
 	}
 	p.table = "tally_month"
-	if one := len(p.a) == 1 && (len(p.b) == 1 || p.facet != dyads && p.facet != pairs); years && !one && !slices.Contains(by, ByMonth) {
+	// the months of few subjects are read sooner than the years of all
+	if few := len(p.a) == 1 || len(p.b) == 1; years && !few && !slices.Contains(by, ByMonth) {
 		p.table = "tally_year"
 	}
 	return true

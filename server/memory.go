@@ -14,8 +14,8 @@ import (
 // many look at is thus not counted again for each while articles come in.
 const (
 	dear    = 50 * time.Millisecond // one that took less is never given after a change
-	calm    = 20                    // so many times as long as it took it is not counted anew
-	patient = 100                   // so many times as long as it took it may be given
+	calm    = 100                   // so many times as long as it took it is not counted anew
+	patient = 300                   // so many times as long as it took it may be given
 	oldest  = time.Minute           // but no longer than that, and half as long without counting
 	mostMem = 32 << 20              // bytes of all answers
 )
