@@ -1,17 +1,21 @@
 package search
 
 import (
+	"encoding/json"
+	"errors"
+	"fmt"
 	"math"
 
 	"github.com/sijil-news/sijil/store"
 )
 
-// How many of the newest sentences PostgreSQL reads one after the other before it
-// asks its index: a word that many sentences have is found among them, and the
+// How many of the newest sentences PostgreSQL reads one after the other instead of
+// asking its index: a word that many sentences have is found among them, and the
 // index would give all sentences that have it, unsorted, from all over the disk.
 const (
-	newest     = 10_000
-	mostNewest = 60_000 // where the newest promise enough
+	newest     = 1_000  // in any case
+	mostNewest = 60_000 // where so many promise enough
+	fetching   = 4      // how many can be read while the index gives one
 )
 
 // candidates are the numbers of sentences that the index finds, the highest
@@ -21,20 +25,60 @@ func (f *finder) candidates(before int64, limit int) ([]int64, error) {
 	if f.tx.Dialect() == store.SQLite {
 		return f.numbers("SELECT rowid FROM words WHERE words MATCH ? AND rowid >= ? AND rowid < ? ORDER BY rowid DESC LIMIT ?", f.query, from, to, limit)
 	}
-	for n := newest; n <= mostNewest; {
-		list, err := f.numbers(`SELECT sentence FROM (SELECT sentence, terms FROM words WHERE sentence >= ? AND sentence < ? ORDER BY sentence DESC LIMIT ?) AS w
-			WHERE terms @@ ?::tsquery ORDER BY sentence DESC LIMIT ?`, from, to, n, f.query, limit)
-		if err != nil || len(list) == limit {
+	list, err := f.among(newest, from, to, limit)
+	if err != nil || len(list) == limit {
+		return list, err
+	}
+	all, found, err := f.expected(from, to)
+	if err != nil {
+		return nil, err
+	}
+	found = max(found, all*int64(len(list))/newest, 1)
+	if n := int64(limit) * all / found * 3 / 2; n <= min(mostNewest, fetching*found) {
+		if list, err = f.among(max(n, newest), from, to, limit); err != nil || len(list) == limit {
 			return list, err
 		}
-		if n > newest || len(list) == 0 {
-			break
-		}
-		n = n * limit / len(list) * 3 / 2
 	}
 	// not by the primary key, which the planner would take for the sake of the order
 	return f.numbers(`WITH w AS MATERIALIZED (SELECT sentence FROM words WHERE terms @@ ?::tsquery AND sentence >= ? AND sentence < ?)
 		SELECT sentence FROM w ORDER BY sentence DESC LIMIT ?`, f.query, from, to, limit)
+}
+
+// among are those of the newest n sentences of a stretch that match.
+func (f *finder) among(n, from, to int64, limit int) ([]int64, error) {
+	return f.numbers(`SELECT sentence FROM (SELECT sentence, terms FROM words WHERE sentence >= ? AND sentence < ? ORDER BY sentence DESC LIMIT ?) AS w
+		WHERE terms @@ ?::tsquery ORDER BY sentence DESC LIMIT ?`, from, to, n, f.query, limit)
+}
+
+// expected is how many sentences there are in a stretch, and how many of them
+// match, as the planner of PostgreSQL estimates it from how frequent words are.
+func (f *finder) expected(from, to int64) (all, found int64, err error) {
+	const stretch = "SELECT FROM words WHERE sentence >= ? AND sentence < ?"
+	if all, err = f.estimate(stretch, from, to); err != nil {
+		return 0, 0, err
+	}
+	found, err = f.estimate(stretch+" AND terms @@ ?::tsquery", from, to, f.query)
+	return all, found, err
+}
+
+// estimate is how many rows the planner expects of a query.
+func (f *finder) estimate(query string, args ...any) (int64, error) {
+	text, _, err := store.Scalar[string](f.ctx, f.tx, "EXPLAIN (FORMAT JSON) "+query, args...)
+	if err != nil {
+		return 0, err
+	}
+	var plans []struct {
+		Plan struct {
+			Rows float64 `json:"Plan Rows"`
+		}
+	}
+	if err := json.Unmarshal([]byte(text), &plans); err != nil {
+		return 0, fmt.Errorf("read plan of a query: %w", err)
+	}
+	for _, p := range plans {
+		return int64(p.Plan.Rows), nil
+	}
+	return 0, errors.New("read plan of a query: there is none")
 }
 
 // stretch is the numbers that are searched, half-open.
