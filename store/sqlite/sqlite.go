@@ -49,8 +49,10 @@ type Store struct {
 	entities map[store.Entity]int64 // keys known, never more than mostEntities
 	versions map[string]int64
 	kinds    map[store.Kind]int64
-	noted    bool // facts are left in the log by a transaction of ours
-	foldNext time.Time
+	// of the log of facts, see tally.go
+	noted     int64 // how many a transaction of ours left in it; -1 before the first
+	foldNext  time.Time
+	foldSpeed float64 // facts a second
 }
 
 // readers is how many reads go on at once.
@@ -58,7 +60,7 @@ const readers = 8
 
 // Open opens the register at path, making it where there is none.
 func Open(ctx context.Context, path string, opt Options) (*Store, error) {
-	s := &Store{path: path, opt: opt, entities: map[store.Entity]int64{}, versions: map[string]int64{}, kinds: map[store.Kind]int64{}, stmts: map[string]*sql.Stmt{}}
+	s := &Store{path: path, opt: opt, entities: map[store.Entity]int64{}, versions: map[string]int64{}, kinds: map[store.Kind]int64{}, stmts: map[string]*sql.Stmt{}, noted: -1}
 	if s.opt.Patience == 0 {
 		s.opt.Patience = 30 * time.Second
 	}
@@ -236,7 +238,7 @@ func (s *Store) Close() error {
 	var errs []error
 	s.mu.Lock() // who is still writing ends first
 	defer s.mu.Unlock()
-	if s.noted {
+	if s.noted > 0 {
 		// left for the next writer where there is no room or no turn
 		_ = s.change(context.Background(), func() error { return s.fold(context.Background(), 0) })
 	}
