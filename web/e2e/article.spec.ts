@@ -90,3 +90,28 @@ test('a date that cannot be read is told, and nothing is lost of the form', asyn
   await expect(form.getByRole('alert')).toContainText('sometime')
   await expect(form.getByLabel('When')).toHaveValue('sometime')
 })
+
+test('an article with thousands of events stays quick', async ({ page, server }) => {
+  const towns = ['دمشق', 'بغداد', 'عمان', 'بيروت', 'القاهرة', 'تونس', 'الرباط', 'الجزائر']
+  const text = Array.from({ length: 2500 }, (_, i) => `زار وزير الخارجية الفرنسي ${towns[i % towns.length]} يوم ${1 + (i % 28)} مايو والتقى نظيره هناك، المرة ${i + 1}.`).join('\n\n')
+  const added = (await server.post('/documents', { id: 'long', text, published: '2024-05-30' })) as { documents: { number: number }[] }
+  const number = added.documents[0]?.number ?? 0
+  const all = (await server.get<Doc>(`/documents/${number}`)).events.length
+  expect(all).toBeGreaterThan(2000)
+  await page.goto(`/article/${number}`)
+  await settled(page)
+  await expect(page.getByText(`${all.toLocaleString('en-GB')} events`)).toBeVisible()
+  const drawn = async (): Promise<number> => page.locator('.text .block').count()
+  expect(await drawn()).toBeLessThan(500)
+  // To the last event, and on from there.
+  await page.keyboard.press('k')
+  await expect(page.getByText(/^Event 2,\d{3} of|^Event \d,\d{3} of/)).toBeVisible()
+  await expect(page.locator('.text .lit.trigger')).toBeInViewport()
+  expect(await drawn()).toBeLessThan(500)
+  const begun = Date.now()
+  for (let i = 0; i < 5; i++) await page.keyboard.press('k')
+  await expect(page.locator('.text .lit.trigger')).toBeInViewport()
+  expect(Date.now() - begun, 'ms for five events').toBeLessThan(5_000)
+  await page.getByRole('button', { name: 'Show what stands before' }).click()
+  expect(await drawn()).toBeGreaterThan(200)
+})

@@ -22,6 +22,13 @@ export function country(code: string): string {
   return names.of(two) ?? code
 }
 
+const inEnglish = new Intl.DisplayNames('en', { type: 'region' })
+// english is the English name of a state, as English articles have it.
+export function english(code: string): string {
+  const two = iso2.get(code)
+  return two ? (inEnglish.of(two) ?? '') : ''
+}
+
 export const slots = (): string[] => [...iso2.keys(), ...Object.keys(groups)]
 
 // partyName says a party as filters write it: «USA», «USA/GOV», a name.

@@ -1,7 +1,7 @@
 // Filters of events, by the names that addresses have for them (docs/query.md).
 import { modes, sectors, types } from './codebook'
 import { country, partyName } from './countries'
-import { day } from './format'
+import { day, isolated } from './format'
 import { code, t, typeName, type Key } from './i18n'
 
 // How a value is asked for: from a list, or as words of a kind.
@@ -101,7 +101,7 @@ export const label = (name: string): string => {
   return f ? t(f.label) : name
 }
 
-export const hint = (form: Form): string => (form === 'who' ? t('who_hint') : form === 'days' ? t('time_hint') : '')
+export const hint = (form: Form): string => isolated(form === 'who' ? t('who_hint') : form === 'days' ? t('time_hint') : '')
 export const example = (form: Form): string => (form === 'who' ? 'USA' : form === 'days' ? '2018-03' : '')
 // Codes and days are written from left to right, names as they are.
 export const inputDir = (form: Form): 'ltr' | 'auto' => (form === 'days' || form === 'number' || form === 'ltr' ? 'ltr' : 'auto')

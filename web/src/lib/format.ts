@@ -1,6 +1,6 @@
 // Dates and numbers in the language of the page.
 import { settings } from './settings.svelte'
-import { country } from './countries'
+import { country, english } from './countries'
 import { code, t } from './i18n'
 import type { Actor, Magnitude, Where } from './types'
 
@@ -51,11 +51,23 @@ export function ago(iso: string | undefined): string {
 // who names a participant in the language of the page where it can.
 export function who(a: Actor): string {
   if (settings.lang === 'en') return a.name_en || a.text || a.name || slot(a) || t('nobody')
-  return a.name || a.text || slot(a) || a.name_en || t('nobody')
+  return state(a) || a.name || a.text || slot(a) || a.name_en || t('nobody')
 }
 
+// state is the Arabic name of a state that an article in another language names.
+function state(a: Actor): string {
+  const own = a.code && a.id?.toUpperCase() === a.code && !arabic.test(a.name ?? a.text)
+  const name = own ? country(a.code ?? '') : ''
+  return name === a.code ? '' : name
+}
+const arabic = /[\u0600-\u06ff]/
+
 // where names a place in the language of the page where it can.
-export const where = (p: Where): string => (settings.lang === 'en' && p.name_en) || p.name || p.text
+export function where(p: Pick<Where, 'name' | 'name_en' | 'code'> & { text?: string }): string {
+  if (settings.lang === 'en') return p.name_en || p.name || p.text || ''
+  const name = p.name || p.text || ''
+  return p.code && !arabic.test(name) && name === english(p.code) ? country(p.code) : name
+}
 
 // idWords makes words of an id, for those without a name: «syr/assad-regime».
 export const idWords = (id: string): string => (id.split('/').at(-1) ?? id).replaceAll('-', ' ')
@@ -75,6 +87,11 @@ export function amount(m: Magnitude): string {
   if (m.approx && m.low === m.high) s = t('about', { n: s })
   return m.unit ? `${s} ${m.unit}` : s
 }
+
+// isolated keeps what is written from left to right together in Arabic words:
+// «2018-03-01..2018-03-15», «USA/GOV».
+export const isolated = (words: string): string =>
+  settings.lang === 'en' ? words : words.replace(/[-@A-Za-z0-9](?:[-\w.,:;+/>@*{} ]*[\w*/])?/g, (s) => `\u2066${s}\u2069`)
 
 // dirOf is the direction of a language's writing; auto where it is not known.
 export function dirOf(lang: string | undefined): 'rtl' | 'ltr' | 'auto' {

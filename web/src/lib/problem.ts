@@ -1,7 +1,7 @@
 // What went wrong, in the words of the page: the server tells it in English.
 import { Problem } from './api'
 import { typeName, code, t, type Key } from './i18n'
-import { day } from './format'
+import { day, isolated } from './format'
 import { settings } from './settings.svelte'
 
 export interface Told {
@@ -24,7 +24,7 @@ export function say(message: string): string | undefined {
 // filled puts in what the message names: $1, {type:$1}, {day:$2}.
 function filled(words: string, m: RegExpExecArray): string {
   const part = (n: string): string => m[Number(n)] ?? ''
-  return words.replace(/\{(type|role|field|day):\$(\d)\}/g, (_, list: string, n: string) => named(list, part(n))).replace(/\$(\d)/g, (_, n: string) => part(n))
+  return isolated(words.replace(/\{(type|role|field|day):\$(\d)\}/g, (_, list: string, n: string) => named(list, part(n))).replace(/\$(\d)/g, (_, n: string) => part(n)))
 }
 function named(list: string, value: string): string {
   if (list === 'day') return day(value)

@@ -174,6 +174,7 @@ const text = {
   copies: 'Other outlets have this text',
   by_author: 'By',
   furniture: 'Furniture of the page, not coded: {kind}',
+  text_before: 'Show what stands before',
   rest_of_text: 'Show the rest of the text',
   keys_title: 'Keys on this page',
   key_next: 'next event',

@@ -1,1 +1,0 @@
-import{Dt as e,Ot as t,Rt as n,St as r,Tt as i,ct as a,dt as o,lt as s,nt as c,zt as l}from"./Failure-BBtiMp7W.js";var u=o(`<div class="empty svelte-rb2dm1"><p class="title svelte-rb2dm1"> </p> <!></div>`);function d(o,d){var f=u(),p=i(f),m=e(p,!0),h=t(p,2);c(h,()=>d.children??l),n(f),r(()=>a(m,d.title)),s(o,f)}export{d as t};

@@ -1,1 +1,0 @@
-import{Ft as e,It as t,Ot as n,Rt as r,St as i,Tt as a,ct as o,dt as s,lt as c,x as l}from"./Failure-BBtiMp7W.js";var u=s(`<p class="loading svelte-u5ypwc" role="status"><i aria-hidden="true" class="svelte-u5ypwc"></i> </p>`);function d(s,d){t(d,!0);var f=u(),p=n(a(f),1,!0);r(f),i(e=>o(p,e),[()=>d.text??l(`loading`)]),c(s,f),e()}export{d as t};
