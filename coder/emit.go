@@ -166,6 +166,10 @@ func (w *work) event(d *doc.Document, sent int, m *match, names Texts) doc.Event
 	if typ != "CONSULT" {
 		m.slots[frames.ActorSlot] = slices.DeleteFunc(m.slots[frames.ActorSlot], w.ground)
 	}
+	m.slots[frames.RecipientSlot] = slices.DeleteFunc(m.slots[frames.RecipientSlot], func(ph int) bool { return w.station(m, ph) })
+	if !inWords[typ] && typ != "SUPPORT" {
+		m.slots[frames.ActorSlot] = slices.DeleteFunc(m.slots[frames.ActorSlot], w.press)
+	}
 	e.Actor = w.actors(m.slots[frames.ActorSlot], names)
 	e.Recipient = w.actors(m.slots[frames.RecipientSlot], names)
 	e.Recipient = others(e.Recipient, e.Actor)

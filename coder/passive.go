@@ -123,8 +123,22 @@ func (w *work) fellBefore(m *match, p *clause.Pred) bool {
 		return false
 	}
 	ph := &w.s.Phrases[subj[0]]
-	return !ph.Pron && ph.From < p.Tok && ph.Who.CanAct() && w.patient(m, ph)
+	return !ph.Pron && ph.From < p.Tok && ph.Who.CanAct() && (w.patient(m, ph) || w.fallen(m, ph))
 }
+
+// fallen tells whether a phrase names a suspect, or people who fight, before a verb
+// of killing or arrest without any object: «إن المهاجم اعتقل», «إن المسلحين قتلوا
+// في كمين». Whoever kills or arrests has somebody whom he does it to.
+func (w *work) fallen(m *match, ph *clause.Phrase) bool {
+	if !onPeople[m.unit.Frame.ID] || w.s.Tokens[w.s.Preds[m.pred].Tok].Feats.Aspect != doc.Perfect || len(m.slots[frames.RecipientSlot]) > 0 {
+		return false
+	}
+	who := &ph.Who
+	return who.Human && !who.Office && who.Kind == "agent" || who.Single && (who.Actor.Sector == "UAF" || who.Actor.Sector == "CRM" || who.Actor.Sector == "REB")
+}
+
+// onPeople are the frames, by their names, whose acts fall on people alone.
+var onPeople = map[string]bool{"assault.kill": true, "assault.assassinate": true, "assault.abduct": true, "coerce.arrest": true, "coerce.deport": true, "retreat.release": true}
 
 // accusedOf tells whether an accusation says of what («يُتهم خمسة بالتزوير»).
 func (w *work) accusedOf(m *match) bool {

@@ -115,25 +115,30 @@ func TestSides(t *testing.T) {
 		{"who opens a headline", "النرويج للدنمارك: لن نتفاوض وفق الشروط القديمة", "نتفاوض", "NOR", ""},
 	}
 	for _, x := range tests {
-		t.Run(x.name, func(t *testing.T) {
-			d := doc.Document{ID: "t", Text: x.text}
-			p.Code(&d)
-			for i := range d.Events {
-				e := &d.Events[i]
-				if !strings.Contains(e.Trigger.Text, x.trigger) {
-					continue
-				}
-				if got := codesOf(e.Actor); got != x.actors {
-					t.Errorf("actors %q, want %q: %v", got, x.actors, e.Trace)
-				}
-				if got := codesOf(e.Recipient); got != x.recipients {
-					t.Errorf("recipients %q, want %q: %v", got, x.recipients, e.Trace)
-				}
-				return
-			}
-			t.Errorf("no event at %q: %d events", x.trigger, len(d.Events))
-		})
+		t.Run(x.name, func(t *testing.T) { wantSides(t, p, x.text, x.trigger, x.actors, x.recipients) })
 	}
+}
+
+// wantSides codes a text and looks who stands on either side of its first event at
+// a trigger.
+func wantSides(t *testing.T, p *pipeline.Pipeline, text, trigger, actors, recipients string) {
+	t.Helper()
+	d := doc.Document{ID: "t", Text: text}
+	p.Code(&d)
+	for i := range d.Events {
+		e := &d.Events[i]
+		if !strings.Contains(e.Trigger.Text, trigger) {
+			continue
+		}
+		if got := codesOf(e.Actor); got != actors {
+			t.Errorf("actors %q, want %q: %v", got, actors, e.Trace)
+		}
+		if got := codesOf(e.Recipient); got != recipients {
+			t.Errorf("recipients %q, want %q: %v", got, recipients, e.Trace)
+		}
+		return
+	}
+	t.Errorf("no event at %q: %d events", trigger, len(d.Events))
 }
 
 // codesOf lists the country slots of participants, those without one left out.

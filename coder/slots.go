@@ -31,6 +31,7 @@ func (w *work) fill(m *match, kind int) bool {
 		}
 	}
 	if kind == asNoun {
+		w.borne(m, p)
 		w.doer(m, p)
 		w.charged(m, p)
 	}
@@ -299,6 +300,9 @@ func (w *work) sameTwice(m *match) {
 	if w.ownFate(m) {
 		m.slots[frames.ActorSlot] = nil
 		return
+	}
+	if w.takenUp(m) {
+		m.slots[frames.ActorSlot] = nil
 	}
 	keep := w.list()
 	for _, r := range m.slots[frames.RecipientSlot] {

@@ -225,7 +225,8 @@ func (ps *parser) pronounFits(r, f doc.Feats, k int) bool {
 }
 
 // antecedent: the noun before a relative clause is its subject, or its object
-// where the verb carries a pronoun and a subject of its own follows.
+// where the verb carries a pronoun for it and a subject of its own follows, or does not
+// agree with it («الحزب الذي تصنفه إرهابيا»).
 func (ps *parser) antecedent(p *clause.Pred, id int, t *doc.Token, rel int) {
 	ante := p.Via.Phrase
 	if ante == clause.None {
@@ -233,7 +234,7 @@ func (ps *parser) antecedent(p *clause.Pred, id int, t *doc.Token, rel int) {
 	}
 	ph := &ps.out.Phrases[ante]
 	if t.Enc != "" {
-		if ps.takesUp(t.Enc, ph) && ps.subjectAt(p.Tok+1, p.Tok) {
+		if ps.takesUp(t.Enc, ph) && (ps.subjectAt(p.Tok+1, p.Tok) || !ps.agreesBefore(t, ph) || !ps.agreesWithRel(rel, t)) {
 			if a := ps.out.Preds[id].Arg(frames.Obj, ""); a != nil {
 				a.Phrase = ante
 			}

@@ -13,6 +13,8 @@ func (ps *parser) apart(w *walk, ph *clause.Phrase) bool {
 	switch {
 	case ps.stemIn(i, setOwner) && before: // «محافظة الأنبار ذات الأغلبية السنية»
 		return true
+	case i > 0 && ps.kind[i-1] == itPunct && ps.stemIn(i, setMostly) && ps.tk[i].Enc != "" && ps.tk[i].Pro == 0 && w.cur != clause.None && w.mark == nil: // «خمسون شخصا، معظمهم من السياح»
+		return true
 	case ph.To == i+1 && ps.stemIn(i, setManner) && !ps.tk[i].Pro.Has(doc.ProAl): // «رفض صراحةً»
 		return true
 	case w.open && w.mark == nil && w.cur != clause.None && ps.stemIn(i, setSide) && ps.tk[i].Pro == 0 && ph.To > i+1 && before: // «في مأرب شرق اليمن»

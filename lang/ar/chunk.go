@@ -1,6 +1,8 @@
 package ar
 
 import (
+	"strings"
+
 	"github.com/sijil-news/sijil/clause"
 	"github.com/sijil-news/sijil/doc"
 	"github.com/sijil-news/sijil/lexicon"
@@ -183,6 +185,11 @@ func (ps *parser) chunks() {
 	}
 	for i := 0; i < n; {
 		t := &ps.tk[i]
+		if ps.byHand(i) {
+			ps.kind[i] = itPrep
+			i = ps.nounPhrase(i+1, t.Fold, i)
+			continue
+		}
 		switch ps.kind[i] {
 		case itNom:
 			i = ps.nounPhrase(i, proPrep(t.Pro), i)
@@ -249,6 +256,16 @@ func (ps *parser) prepPhrase(i int) int {
 		return j + 1
 	}
 	return i + 1
+}
+
+// byHand tells whether a noun with «بـ» at i says by whom something is done, and
+// who that is follows: «قُتل بأيدي مسلحين».
+func (ps *parser) byHand(i int) bool {
+	t := &ps.tk[i]
+	if t.POS == doc.Verb || t.Pro&^doc.ProBi != 0 || t.Enc != "" || !strings.HasPrefix(t.Fold, "ب") || i+1 >= len(ps.tk) || !ps.p.gram.of[t.Fold].has(setCause) {
+		return false
+	}
+	return ps.kind[i+1] == itNom && ps.tk[i+1].Pro&^doc.ProAl == 0
 }
 
 // demonstrative tells whether a demonstrative stands at i before the noun it

@@ -50,6 +50,8 @@ const (
 	setDegree
 	setAdnominal
 	setHome
+	setOwing
+	setMostly
 )
 
 // gramNames names the sets as data/ar/grammar.txt does, in order of their bits.
@@ -58,7 +60,7 @@ var gramNames = [...]string{
 	"kana", "past", "quantity", "peer", "sides", "body", "land", "site", "title",
 	"owner", "side", "self", "weekday", "when", "manner", "about", "cause", "time",
 	"foreign", "former", "loyal", "opposed", "crowd", "nearby", "again",
-	"suppose", "namely", "degree", "adnominal", "home",
+	"suppose", "namely", "degree", "adnominal", "home", "owing", "mostly",
 }
 
 // has tells whether one of the sets is among s.

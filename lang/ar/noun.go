@@ -95,7 +95,20 @@ func (ps *parser) masdarObject(p *clause.Pred, i, id int, hasGen bool) {
 	if o == id || ob.Prep != "" || ob.From != end || ps.isTime(ob) || !gen.Pron && (gen.To != end || !gen.Who.CanAct() || !ob.Who.CanAct() && !strings.HasSuffix(ps.tk[end].Fold, "ا") && !ps.itsObject(id, gen, end)) {
 		return
 	}
+	if gen.Pron && ps.p.gram.of[ps.out.Phrases[id].Prep].has(setOwing) {
+		ps.notOf(o) // «انتقدها لدعمها | المتمردين»
+	}
 	p.Args = append(p.Args, clause.Arg{Kind: frames.Obj, Phrase: o, Pred: clause.None})
+}
+
+// notOf takes a phrase from the verbs that have it for an object: it is another's.
+func (ps *parser) notOf(phrase int) {
+	for k := range ps.out.Preds {
+		v := &ps.out.Preds[k]
+		v.Args = slices.DeleteFunc(v.Args, func(a clause.Arg) bool {
+			return a.Phrase == phrase && (a.Kind == frames.Obj || a.Kind == frames.Obj2) && v.Verb
+		})
+	}
 }
 
 // itsObject: behind a preposition, the masdar and a state, a definite noun is what
@@ -121,12 +134,7 @@ func (ps *parser) masdarSecond(p *clause.Pred, i, id int, hasGen bool) {
 	if o == id || ob.Prep != "" || ob.From != end || ob.Def || ps.isTime(ob) || !gen.Pron && (gen.To != end || !gen.Who.CanAct()) {
 		return
 	}
-	for k := range ps.out.Preds {
-		v := &ps.out.Preds[k]
-		v.Args = slices.DeleteFunc(v.Args, func(a clause.Arg) bool {
-			return a.Phrase == o && (a.Kind == frames.Obj || a.Kind == frames.Obj2) && v.Verb
-		})
-	}
+	ps.notOf(o)
 	p.Args = append(p.Args, clause.Arg{Kind: frames.Obj2, Phrase: o, Pred: clause.None})
 }
 

@@ -302,9 +302,9 @@ func (ps *parser) asEntity(w *clause.Who, e *nameEntry, nisba *lexicon.Entity, o
 func (ps *parser) asOther(w *clause.Who, from, to, head int, other *hit, nisba *lexicon.Entity) {
 	t := &ps.tk[head]
 	switch {
-	case head < to && ps.nisbaAt(head) != nil && (t.Feats.Number == doc.Plur || t.Feats.Number == doc.Dual || t.POS == doc.Noun || head == from && (t.Pro&prepPro != 0 || to-from <= 2)):
+	case head < to && ps.nisbaAt(head) != nil && (t.Feats.Number == doc.Plur || t.Feats.Number == doc.Dual || t.POS == doc.Noun || head > from && ps.tk[head-1].POS == doc.Num && !t.Pro.Has(doc.ProAl) || head == from && (t.Pro&prepPro != 0 || to-from <= 2)):
 		e := ps.nisbaAt(head)
-		w.Kind, w.Group = "people", t.Feats.Number == doc.Plur
+		w.Kind, w.Group = "people", t.Feats.Number == doc.Plur || head > from && ps.tk[head-1].POS == doc.Num // «100 فلسطيني»
 		w.Nation = to == from+1 && t.Pro.Has(doc.ProAl) && w.Group
 		w.Actor.Code, w.Actor.Sector = e.Code, "CVL"
 		w.Actor.NameEn = e.NameEn

@@ -1,0 +1,83 @@
+package coder
+
+import (
+	"slices"
+
+	"github.com/sijil-news/sijil/clause"
+	"github.com/sijil-news/sijil/doc"
+	"github.com/sijil-news/sijil/frames"
+)
+
+// borne makes the one word behind a noun whom that is done to, where it only
+// looks like an adjective: «توقيف تونسي», «ترحيل سوريين», «إدانة مصري».
+func (w *work) borne(m *match, p *clause.Pred) {
+	for _, ph := range w.args(p, frames.Source{Kind: frames.Nisba}) {
+		if w.undergoes(m, ph) {
+			who := &w.s.Phrases[ph].Who
+			who.Kind, who.Actor.Sector = "people", "CVL"
+			m.slots[frames.RecipientSlot] = []int{ph}
+			m.slots[frames.ActorSlot] = slices.DeleteFunc(m.slots[frames.ActorSlot], func(a int) bool { return a == ph })
+			m.trace = append(m.trace, "the adjective is whom it is done to")
+		}
+	}
+}
+
+// undergoes tells whether a relational adjective is no adjective of its noun: of a
+// bare noun that only people undergo, or of one that it does not agree with.
+// «اعتقالات إسرائيلية» is an adjective.
+func (w *work) undergoes(m *match, nisba int) bool {
+	x, t := &w.s.Phrases[nisba], &w.s.Tokens[w.s.Preds[m.pred].Tok]
+	n := &w.s.Tokens[x.From]
+	if x.Who.Kind != "nisba" || x.From != m.to || m.to != m.from+1 || t.Pro.Has(doc.ProAl) || t.Enc != "" || n.Pro != 0 || !has(&m.unit.Slots[frames.RecipientSlot], frames.Gen) {
+		return false
+	}
+	if t.Feats.Number == doc.Plur || w.fn.EndsPlural.Ends(t.Stem) || n.Feats.Gender == doc.Fem && t.Feats.Gender == doc.Fem {
+		return false
+	}
+	return onPeople[m.unit.Frame.ID] || t.Feats.VerbForm == doc.Masdar && t.Feats.Gender == doc.Fem && n.Feats.Gender == doc.Masc
+}
+
+// station tells whether a town or a piece of land only says what forces leave or lay
+// down their arms in: nobody there is meant («الانسحاب من المدينة»). A state is a party.
+func (w *work) station(m *match, ph int) bool {
+	if m.unit.Frame.ID != "retreat.withdraw" {
+		return false
+	}
+	x := &w.s.Phrases[ph]
+	return !x.Pron && w.town(ph) && (w.fn.In.Has(x.Prep) || w.fn.At.Has(x.Prep) || w.fn.Away.Has(x.Prep))
+}
+
+// takenUp tells whether the recipient is a pronoun that means who is taken for the
+// actor, and the act befell him: behind a verb in a relative clause on him («التي
+// أفرج عنها»), or on a noun whose actor is that of the verb above («بعد تهجيرهم عاد
+// السكان»).
+func (w *work) takenUp(m *match) bool {
+	a, r := m.slots[frames.ActorSlot], m.slots[frames.RecipientSlot]
+	if len(a) != 1 || len(r) != 1 || a[0] == r[0] {
+		return false
+	}
+	x, y, p := &w.s.Phrases[a[0]], &w.s.Phrases[r[0]], &w.s.Preds[m.pred]
+	if x.Pron || !y.Pron || y.Self || !sameWho(&x.Who, &y.Who) {
+		return false
+	}
+	if p.Verb {
+		t := &w.s.Tokens[p.Tok] // impersonal: «حُكم عليها»
+		return p.Rel == clause.Relative && m.loose[frames.RecipientSlot] && t.Feats.Gender == doc.Masc && t.Feats.Number == doc.Sing
+	}
+	return m.kind == asNoun && x.From > p.Tok && slices.Contains(w.args(p, frames.Source{Kind: frames.Gen}), r[0])
+}
+
+// press tells whether a phrase names an agency, paper or channel: these report what
+// others do and agree on, and are no side of it.
+func (w *work) press(ph int) bool {
+	who := &w.s.Phrases[ph].Who
+	return who.Actor.Sector == "JRN" && who.Actor.ID != ""
+}
+
+// sameWho tells whether two phrases stand for the same party.
+func sameWho(a, b *clause.Who) bool {
+	if a.Actor.ID != "" || b.Actor.ID != "" {
+		return a.Actor.ID == b.Actor.ID
+	}
+	return a.CanAct() && a.Actor.Text == b.Actor.Text && a.Actor.Code == b.Actor.Code
+}
