@@ -251,6 +251,9 @@ func (ps *parser) breaksBefore(k int, noun bool) bool {
 		}
 		return ps.tags[k-1] == tag.NNS && ps.hitAt[k-1] < 0
 	}
+	if k > 1 && ps.in(k-1, setTime) && ps.tags[k-2] == tag.JJ && (ps.words[k-2].fold == "last" || ps.words[k-2].fold == "next") && (ps.tags[k] == tag.NNS || ps.at(k) != nil && ps.at(k).e.agent != nil) {
+		return true // last month police …
+	}
 	if ps.in(k, setWeekday) || ps.in(k, setTime) && ps.words[k].capital {
 		return !ps.in(k-1, setTime) && ps.tags[k-1] != tag.CD
 	}
@@ -328,6 +331,9 @@ func (ps *parser) possessive(id, from int) {
 // takesOf tells whether «of» behind a head belongs to its phrase: not behind a
 // noun that names something done, whose own argument it is.
 func (ps *parser) takesOf(head, from int) bool {
+	if h := ps.at(head); h != nil && h.e.ent != nil && h.e.ent.Kind == "person" {
+		return false // accused X of
+	}
 	if ps.hitAt[head] >= 0 || ps.in(head, setQuantity|setLand) {
 		return true
 	}

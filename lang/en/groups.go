@@ -73,6 +73,9 @@ func (ps *parser) inPhrase(i int) bool {
 	if ps.joined(i) {
 		return true // Iran-backed
 	}
+	if ps.inName(i) {
+		return true
+	}
 	if ps.tags[i] == tag.VBG {
 		switch {
 		case next == tag.IN && ps.fold(i+1) == "of":
@@ -98,6 +101,19 @@ func (ps *parser) inPhrase(i int) bool {
 		return next == tag.NNS || next == tag.NN
 	}
 	return false
+}
+
+// inName tells whether a participle says what somebody or a stretch of ground is:
+// «ousted former leader X», «occupied Crimea».
+func (ps *parser) inName(i int) bool {
+	if ps.tags[i] != tag.VBN || i > 0 && ps.tags[i-1].Aux() {
+		return false
+	}
+	if ps.in(i, setFormer) {
+		return ps.nounTag(i+1) || ps.in(i+1, setFormer)
+	}
+	h := ps.at(i + 1)
+	return ps.in(i, setBack) && h != nil && h.e.ent != nil && (h.e.ent.IsPlace() || h.e.ent.Kind == "state") && (i == 0 || ps.punct(i-1) || ps.tags[i-1] == tag.IN)
 }
 
 func (ps *parser) nounTag(i int) bool {

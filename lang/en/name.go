@@ -58,6 +58,7 @@ func (ps *parser) asOther(w *clause.Who, ph *clause.Phrase, n *nounPhrase, f *fo
 		text, start, end := w.Actor.Text, w.Actor.Start, w.Actor.End
 		*w = o.Who
 		w.Actor.Text, w.Actor.Start, w.Actor.End, w.From, w.To = text, start, end, ph.From, ph.To
+		w.Nation = false // thousands of Norwegians are not Norway
 		if w.Kind != "" && w.Kind != "name" {
 			w.Group = true
 		}

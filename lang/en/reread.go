@@ -35,7 +35,23 @@ func (ps *parser) reread() {
 			ps.readAs(i, tag.VBD)
 			return
 		}
+		if ps.presentInstead(i) {
+			ps.readAs(i, tag.VBZ)
+			return
+		}
 	}
+}
+
+// presentInstead: «Ministry arrests expert for fraud» has no other verb.
+func (ps *parser) presentInstead(i int) bool {
+	if ps.tags[i] != tag.NNS || ps.hitAt[i] >= 0 || ps.tags[i-1] != tag.NN && ps.tags[i-1] != tag.NNP || len(ps.p.frames.Verbs[ps.p.morph.Verb(ps.fold(i), doc.Feats{VerbForm: doc.Finite})]) == 0 {
+		return false
+	}
+	switch ps.tags[i+1] {
+	case tag.DT, tag.PRPS, tag.CD, tag.NNP, tag.JJ, tag.NN, tag.PRP:
+		return !ps.words[i-1].noun
+	}
+	return false
 }
 
 // nameInstead: a lone word with a capital within a sentence that no list knows is

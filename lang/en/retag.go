@@ -36,10 +36,21 @@ func (ps *parser) retag() {
 			ps.setTag(i, tag.TO) // a decision to welcome
 		case (ps.tags[i] == tag.PDT || ps.tags[i] == tag.DT) && i+1 < len(ps.tk) && ps.tk[i+1].Fold == "of":
 			ps.setTag(i, tag.DTPron) // all of the troops
+		case ps.tags[i] == tag.NN && ps.tags[i-1].Verb() && strings.HasPrefix(ps.tk[i-1].Fold, "help") && ps.beforePhrase(i):
+			ps.setTag(i, tag.VB) // helped turn Norway into …
 		case ps.tags[i] == tag.VBN && ps.has(i-1) && ps.p.KnowsVerb(ps.p.morph.Verb(f, ps.tk[i].Feats)):
 			ps.setTag(i-1, tag.AuxVBZ) // has branded claims as false
 		}
 	}
+}
+
+// beforePhrase tells whether a noun phrase begins behind a token.
+func (ps *parser) beforePhrase(i int) bool {
+	switch ps.tag(i + 1) {
+	case tag.DT, tag.PRPS, tag.PRP, tag.NNP:
+		return true
+	}
+	return false
 }
 
 // has tells whether a token is «has», taken for a verb of its own.

@@ -29,7 +29,7 @@ func (ps *parser) onlyVerb(w *walk, g *group) bool {
 	if w.head && !ps.fullStop() && ps.passiveTitle(g) || w.cur != clause.None || w.pre == clause.None || w.mark.kind != noMark || len(w.pend) > 0 || ps.comma(g.from-1) || g.main != g.from {
 		return false
 	}
-	if f := ps.fold(g.main); len(f) < 3 || f[len(f)-2:] != "ed" {
+	if f := ps.fold(g.main); len(f) < 3 || f[len(f)-2:] != "ed" || ps.fold(g.to) == "for" && ps.listsObject(g.main) {
 		return false
 	}
 	for k := g.to; k < len(ps.tk); k++ {

@@ -235,6 +235,10 @@ func (ps *parser) infinitive(w *walk, p *clause.Pred, g *group) {
 		subj = ps.ownerOf(n, w)
 	} else if w.cur != clause.None {
 		subj = ps.controller(w.cur, "")
+		if who := ps.toldOf(w.cur, g.from); who != clause.None {
+			subj = who
+			p.Fut, p.Marks = true, "to "
+		}
 		if !ps.controls(w.cur) && !ps.takesClause(w.cur) {
 			p.Rel, p.Via = clause.Adverbial, clause.Arg{Phrase: clause.None}
 			p.Fut, p.Marks = true, "to "
@@ -255,6 +259,17 @@ func (ps *parser) infinitive(w *walk, p *clause.Pred, g *group) {
 		w.pend = append(w.pend, pre)
 	}
 	w.mark = mark
+}
+
+// toldOf is whom a title says that he will do something: «PM says aide to quit»;
+// None elsewhere.
+func (ps *parser) toldOf(pred, at int) int {
+	p := &ps.out.Preds[pred]
+	a := p.Arg(frames.Obj, "")
+	if p.Passive || a == nil || a.Phrase == clause.None || ps.out.Phrases[a.Phrase].To != at || !ps.cue(pred) || ps.fullStop() || ps.in(p.Tok, setObject) || !ps.out.Phrases[a.Phrase].Who.CanAct() {
+		return clause.None
+	}
+	return a.Phrase
 }
 
 // joins ties an infinitive behind «and» to the one before it.

@@ -234,6 +234,9 @@ func (ps *parser) asAgent(w *clause.Who, h *hit, land *lexicon.Entity, f *found,
 	case a.Code != "":
 	case land != nil && land.Code != "":
 		w.Actor.Code = land.Code
+		if a.Weak && a.Office && a.Sector == "" && land.Kind == "state" {
+			w.Actor.Sector = "GOV" // the leader of a state
+		}
 		if a.Weak && land.Sector != "" || land.Kind == "armed" || land.Kind == "party" || land.Kind == "military" || land.Kind == "body" && a.Weak {
 			w.Actor.Sector = land.Sector
 		}
