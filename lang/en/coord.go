@@ -189,6 +189,9 @@ func (ps *parser) overPPs(i int) int {
 	for n := 0; i < len(ps.tk) && n < 6; n++ {
 		j := i
 		if p, k := ps.preposition(j); k > 0 && ps.inVG[j] < 0 && p != "" {
+			if n < 2 && ps.in(j, setSub) && ps.opensSentence(j) {
+				return i
+			}
 			j += k
 		}
 		if j >= len(ps.tk) || ps.phrase[j] < 0 {

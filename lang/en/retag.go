@@ -24,7 +24,7 @@ func (ps *parser) retag() {
 			ps.setTag(i, tag.VB) // «set to sue»
 		case ps.tags[i] == tag.NN && ps.tk[i-1].Fold == "been" && ps.progressive(i):
 			ps.setTag(i, tag.VBG) // «have been meeting»
-		case ps.tags[i].Verb() && !title && ps.capitalAt(i) && (ps.tk[i-1].POS != doc.Punct || ps.tag(i-1) == tag.PunctComma):
+		case ps.tags[i].Verb() && !title && ps.capitalAt(i) && (i+1 == len(ps.tk) || !ps.capitalAt(i+1)) && (ps.tk[i-1].POS != doc.Punct || ps.tag(i-1) == tag.PunctComma):
 			ps.setTag(i, tag.NNP) // «his wife Rose»: no verb has a capital within a sentence
 		case ps.tags[i] == tag.VBG && ps.namedMeeting(i):
 			ps.setTag(i, tag.NN)
