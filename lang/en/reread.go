@@ -3,6 +3,7 @@ package en
 import (
 	"github.com/sijil-news/sijil/doc"
 	"github.com/sijil-news/sijil/lang/en/tag"
+	"github.com/sijil-news/sijil/lexicon"
 )
 
 // reread reads a few words otherwise than the tagger where the sentence makes no
@@ -44,12 +45,15 @@ func (ps *parser) reread() {
 
 // presentInstead: «Ministry arrests expert for fraud» has no other verb.
 func (ps *parser) presentInstead(i int) bool {
-	if ps.tags[i] != tag.NNS || ps.hitAt[i] >= 0 || ps.tags[i-1] != tag.NN && ps.tags[i-1] != tag.NNP || len(ps.p.frames.Verbs[ps.p.morph.Verb(ps.fold(i), doc.Feats{VerbForm: doc.Finite})]) == 0 {
+	if ps.tags[i] != tag.NNS || ps.hitAt[i] >= 0 || ps.tags[i-1] != tag.NN && ps.tags[i-1] != tag.NNP || len(ps.p.frames.Verbs[ps.p.morph.Verb(ps.fold(i), tag.VBZ.Feats())]) == 0 {
 		return false
 	}
 	switch ps.tags[i+1] {
 	case tag.DT, tag.PRPS, tag.CD, tag.NNP, tag.JJ, tag.NN, tag.PRP:
 		return !ps.words[i-1].noun
+	case tag.IN:
+		e := ps.entity(i - 1) // «Japan protests against …»
+		return e != nil && e.Kind == "state" && ps.hits[ps.hitAt[i-1]].e.kin == lexicon.OwnName && ps.fold(i+1) == "against"
 	}
 	return false
 }
