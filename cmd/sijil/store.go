@@ -166,7 +166,7 @@ func (r *storeRun) backup(ctx context.Context, file string) error {
 	}
 	defer s.Close()
 	if own, ok := s.(*sqlite.Store); ok {
-		err = own.Backup(ctx, file)
+		err = r.duplicate(ctx, own, file)
 	} else {
 		err = r.export(ctx, s, file)
 	}
@@ -175,6 +175,20 @@ func (r *storeRun) backup(ctx context.Context, file string) error {
 	}
 	r.log.say("%s written", file)
 	return nil
+}
+
+// duplicate copies an SQLite file with progress.
+func (r *storeRun) duplicate(ctx context.Context, s *sqlite.Store, file string) error {
+	info, err := s.Info(ctx)
+	if err != nil {
+		return err
+	}
+	show := r.log.pace()
+	err = s.Backup(ctx, file, func(written int64) {
+		show(func() string { return fmt.Sprintf("%d of some %d MB", written>>20, info.Size>>20) })
+	})
+	r.log.progress("")
+	return err
 }
 
 // export copies a register that is no file to a new SQLite file.

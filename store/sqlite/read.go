@@ -164,8 +164,9 @@ func (s *Store) failed(err error) error {
 }
 
 // Backup writes a copy of the register, as it is at this moment, to a file that
-// must not be there yet. Others may write meanwhile.
-func (s *Store) Backup(ctx context.Context, file string) error {
+// must not be there yet. Others may write meanwhile. progress, which may be nil,
+// is told now and then and at the end how many bytes are written.
+func (s *Store) Backup(ctx context.Context, file string, progress func(written int64)) error {
 	if exists(file) {
 		return fmt.Errorf("backup %s: the file is there already", file)
 	}
@@ -173,12 +174,14 @@ func (s *Store) Backup(ctx context.Context, file string) error {
 	if err := os.Remove(part); err != nil && !errors.Is(err, os.ErrNotExist) {
 		return fmt.Errorf("backup %s: %w", file, err)
 	}
-	if _, err := s.read.ExecContext(ctx, "VACUUM INTO ?", part); err != nil {
+	done := tell(part, progress)
+	_, err := s.read.ExecContext(ctx, "VACUUM INTO ?", part)
+	done()
+	if err != nil {
 		os.Remove(part)
 		return fmt.Errorf("backup %s: %w", file, explain(err))
 	}
-	err := flush(part)
-	if err == nil {
+	if err = flush(part); err == nil {
 		err = os.Rename(part, file)
 	}
 	if err != nil {
@@ -186,6 +189,37 @@ func (s *Store) Backup(ctx context.Context, file string) error {
 		return fmt.Errorf("backup %s: %w", file, err)
 	}
 	return nil
+}
+
+// telling is how often the size of a file that grows is told.
+const telling = 200 * time.Millisecond
+
+// tell tells the size of a file until done is called.
+func tell(path string, progress func(size int64)) (done func()) {
+	if progress == nil {
+		return func() {}
+	}
+	size := func() {
+		if st, err := os.Stat(path); err == nil {
+			progress(st.Size())
+		}
+	}
+	stop, stopped := make(chan struct{}), make(chan struct{})
+	go func() {
+		defer close(stopped)
+		t := time.NewTicker(telling)
+		defer t.Stop()
+		for {
+			select {
+			case <-t.C:
+				size()
+			case <-stop:
+				size()
+				return
+			}
+		}
+	}()
+	return func() { close(stop); <-stopped }
 }
 
 // flush sees to it that a file is on the disk.

@@ -241,10 +241,14 @@ func TestBackup(t *testing.T) {
 		t.Fatal(err)
 	}
 	copied := filepath.Join(t.TempDir(), "b.db")
-	if err := s.Backup(t.Context(), copied); err != nil {
+	var written int64
+	if err := s.Backup(t.Context(), copied, func(n int64) { written = n }); err != nil {
 		t.Fatal(err)
 	}
-	if err := s.Backup(t.Context(), copied); err == nil {
+	if st, err := os.Stat(copied); err != nil || st.Size() != written {
+		t.Errorf("%d bytes were told, %v, %v", written, st, err)
+	}
+	if err := s.Backup(t.Context(), copied, nil); err == nil {
 		t.Error("a backup took the place of another")
 	}
 	b, err := Open(t.Context(), copied, Options{})
