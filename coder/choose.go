@@ -233,6 +233,9 @@ func (w *work) holds(id int, m *match, c *frames.Cond, kind int) bool {
 	if c.Source.Kind == frames.Whole {
 		return w.look.Anywhere(c)
 	}
+	if c.Source.Kind == frames.Title {
+		return w.title != nil && w.title.Anywhere(c)
+	}
 	if c.Source.Kind == frames.Self {
 		return w.itself(id, m, c)
 	}
@@ -241,6 +244,9 @@ func (w *work) holds(id int, m *match, c *frames.Cond, kind int) bool {
 	}
 	for _, ph := range w.at(id, m, c.Source, kind) {
 		p := &w.s.Phrases[ph]
+		if a := &p.Who.Actor; p.Who.CanAct() && (slices.Contains(c.Sectors, a.Sector) || slices.Contains(c.Sectors, a.Code)) {
+			return true
+		}
 		if p.Pron {
 			continue // the word at a pronoun is the verb that carries it
 		}

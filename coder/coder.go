@@ -66,7 +66,8 @@ type work struct {
 	keys    []string // folded lemma of each token
 	numbers []uint32 // its number in the vocabulary
 	look    frames.Look
-	ctx     []string // contexts of the sentence
+	title   *frames.Look // the title of the article, or nil
+	ctx     []string     // contexts of the sentence
 	ctxDone bool
 	seen    []*frames.Unit   // tried at the predicate in hand
 	nouns   [][]frames.Entry // of its keys
@@ -86,7 +87,36 @@ type work struct {
 
 // Space is memory that coding uses again from sentence to sentence. The zero
 // Space is ready; it serves one sentence at a time.
-type Space struct{ w work }
+type Space struct {
+	w     work
+	title frames.Look
+	of    *frames.Set // by which the title was read
+}
+
+// Open reads the title of a document, which sentences coded in this memory from
+// now on may be asked for. A document without one has none.
+func (c *Coder) Open(sp *Space, d *doc.Document, sents []*clause.Sentence) {
+	var title []*clause.Sentence
+	n := 0
+	for i, s := range sents {
+		if d.Blocks[d.Sentences[i].Block].Kind == doc.Title {
+			title, n = append(title, s), n+len(s.Tokens)
+		}
+	}
+	sp.of = nil
+	if n == 0 {
+		return
+	}
+	sp.of = c.Frames
+	sp.title.Read(c.Frames, n, func(i int) (stem, key uint32, skip bool) {
+		k := 0
+		for ; i >= len(title[k].Tokens); k++ {
+			i -= len(title[k].Tokens)
+		}
+		no := &title[k].Numbers[i]
+		return no.Stem, no.Key, title[k].Tokens[i].POS == doc.Punct
+	})
+}
 
 // pool hands out matches that it takes back all at once.
 type pool struct {
@@ -133,6 +163,9 @@ func (c *Coder) Sentence(s *clause.Sentence, explain bool) *Coded {
 func (c *Coder) SentenceIn(sp *Space, s *clause.Sentence, explain bool) *Coded {
 	w := &sp.w
 	w.begin(c, s, explain)
+	if w.title = nil; sp.of == c.Frames {
+		w.title = &sp.title
+	}
 	w.idioms()
 	for i := range s.Preds {
 		if !w.blocked[s.Preds[i].Tok] && !w.forName(i) {

@@ -33,9 +33,9 @@ func (c *Coder) Emit(d *doc.Document, sent int, coded *Coded, names Texts) (bare
 		if spoken(m) && selfDirected(&e) {
 			continue // «سيتعين علينا …»: nobody else is asked
 		}
-		if w.unrealised(m, &e) {
+		if why := w.noEvent(m, &e); why != "" {
 			if w.explain {
-				coded.Misses = append(coded.Misses, NearMiss{m.from, m.unit.Frame.ID, "only aimed at or possible"})
+				coded.Misses = append(coded.Misses, NearMiss{m.from, m.unit.Frame.ID, why})
 			}
 			continue
 		}

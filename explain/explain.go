@@ -131,10 +131,12 @@ func (x *Explainer) Document(d *doc.Document) (out []Sentence, err error) {
 	for _, s := range sents {
 		refs.Learn(s)
 	}
+	var sp coder.Space
+	lang.Coder.Open(&sp, d, sents)
 	for i, s := range sents {
 		refs.Sentence(s)
 		own := x.p.At(d, i)
-		coded := own.Coder.Sentence(s, true)
+		coded := own.Coder.SentenceIn(&sp, s, true)
 		events, quotes := len(d.Events), len(d.Quotes)
 		own.Coder.Quotes(d, i, coded, refs)
 		own.Coder.Emit(d, i, coded, refs)

@@ -8,11 +8,12 @@ type Frame struct {
 	Type     string
 	Mode     string
 	Cameo    string
-	Realis   string // set by the frame itself, else ""
-	Embed    string // claim of the events inside the content slot: alleged, denied, confirmed
-	Absorb   bool   // events inside the content slot are not coded on their own
-	Joins    bool   // one event with another of its type beside it: the dead of an attack
-	Refused  *Frame // what it is where the actor says he will not do it («لن يرفع الحصار»), or nil
+	Realis   string  // set by the frame itself, else ""
+	Embed    string  // claim of the events inside the content slot: alleged, denied, confirmed
+	Absorb   bool    // events inside the content slot are not coded on their own
+	Joins    bool    // one event with another of its type beside it: the dead of an attack
+	Nobody   []*Unit // conditions alone: where one holds, what nobody named has done is no event
+	Refused  *Frame  // what it is where the actor says he will not do it («لن يرفع الحصار»), or nil
 	Units    []*Unit
 	Examples []Example
 	File     string
@@ -113,9 +114,10 @@ const (
 	Before // the word right before the trigger
 	Whole  // the whole sentence, however far from the trigger
 	Self   // the words of the trigger, and by the names of Forms how they stand
+	Title  // the title of the article
 )
 
-var sourceNames = map[string]SourceKind{"subj": Subj, "obj": Obj, "obj2": Obj2, "gen": Gen, "nisba": Nisba, "clause": Clause, "cause": Cause, "head": Head, "any": Anywhere, "before": Before, "sentence": Whole, "self": Self}
+var sourceNames = map[string]SourceKind{"subj": Subj, "obj": Obj, "obj2": Obj2, "gen": Gen, "nisba": Nisba, "clause": Clause, "cause": Cause, "head": Head, "any": Anywhere, "before": Before, "sentence": Whole, "self": Self, "title": Title}
 
 // Forms are what a condition on the trigger itself may ask beside its words:
 // how it is inflected, that it has the article or a pronoun of possession
@@ -161,6 +163,7 @@ type Cond struct {
 	Source  Source
 	Words   []string // folded lemmas
 	Classes []string // with @
+	Sectors []string // with %: of who stands at the source, or the code of a body
 	Forms   Form     // any of these; with Source Self
 	Text    string
 

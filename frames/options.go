@@ -58,6 +58,17 @@ func (p *parser) conditions(l lexicon.Line, u *Unit, f []string, i int) int {
 	return i
 }
 
+// nobody reads a line of conditions that is asked of events without an actor.
+func (p *parser) nobody(l lexicon.Line, val string) {
+	p.endUnit()
+	u := &Unit{Frame: p.cur, Line: l.No}
+	p.options(l, u, p.split(val))
+	if len(u.If) == 0 {
+		p.bad(l, "nobody is written: nobody if SOURCE~@class")
+	}
+	p.cur.Nobody = append(p.cur.Nobody, u)
+}
+
 func (p *parser) option(l lexicon.Line, u *Unit, key, val string) {
 	switch key {
 	case "mode":
@@ -114,7 +125,7 @@ func parseSource(v string) (Source, string) {
 	}
 	k, ok := sourceNames[v]
 	if !ok {
-		return Source{}, "unknown source " + strconv.Quote(v) + ": subj obj obj2 gen nisba clause cause any sentence before self prep:X"
+		return Source{}, "unknown source " + strconv.Quote(v) + ": subj obj obj2 gen nisba clause cause any sentence title before self prep:X"
 	}
 	return Source{Kind: k}, ""
 }
@@ -137,6 +148,8 @@ func (p *parser) cond(v string) (Cond, string) {
 				return c, "no word class " + w
 			}
 			p.strBuf = append(p.strBuf, w)
+		} else if sector, ok := strings.CutPrefix(w, "%"); ok {
+			c.Sectors = append(c.Sectors, sector)
 		} else if f := Forms[w]; f != 0 && c.Source.Kind == Self {
 			c.Forms |= f
 		} else if w != "" {

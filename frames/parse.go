@@ -139,13 +139,15 @@ func (p *parser) directive(l lexicon.Line, key, val string) {
 		p.cur.Joins = true
 	case "refused":
 		p.refused(l, val)
+	case "nobody":
+		p.nobody(l, val)
 	case "realis":
 		p.cur.Realis = val
 	case "yes", "no", "todo":
 		p.cur.Examples = append(p.cur.Examples, Example{Yes: key != "no", Todo: key == "todo", Text: val, Line: l.No})
 		p.ex = &p.cur.Examples[len(p.cur.Examples)-1]
 	default:
-		p.bad(l, "unknown word "+strconv.Quote(key)+": frame event verb noun light when embed absorb joins refused realis yes no todo")
+		p.bad(l, "unknown word "+strconv.Quote(key)+": frame event verb noun light when embed absorb joins refused nobody realis yes no todo")
 	}
 }
 

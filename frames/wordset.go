@@ -1,6 +1,7 @@
 package frames
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/sijil-news/sijil/lexicon"
@@ -40,7 +41,7 @@ func (set *Set) compile() {
 		}
 	}
 	for _, f := range set.Frames {
-		for _, u := range f.Units {
+		for _, u := range slices.Concat(f.Units, f.Nobody) {
 			for i := range u.If {
 				x.cond(&u.If[i], bit)
 			}

@@ -161,6 +161,7 @@ func (p *Pipeline) Code(d *doc.Document) {
 	for _, s := range sents {
 		refs.Learn(s)
 	}
+	lang.Coder.Open(&sp.coder, d, sents)
 	d.Events, d.Mentions = sp.events[:0], sp.mentions[:0]
 	var bare []string
 	for i, s := range sents {
