@@ -72,7 +72,11 @@ func opponent(d *doc.Document, told [][2]bool, i int) int {
 	if e.Type == "REJECT" {
 		reach = 2 * directed[e.Type]
 	}
-	for k := range d.Events {
+	from := i
+	for from > 0 && between(d, from-1, i) <= reach {
+		from--
+	}
+	for k := from; k < len(d.Events) && between(d, i, k) <= reach; k++ {
 		f := &d.Events[k]
 		apart := max(between(d, i, k), between(d, k, i))
 		if told[k] != [2]bool{true, true} || directed[f.Type] == 0 || e.Type == "COERCE" || apart > reach || f.Recipient[0].Code == "" || !sameParty(e.Actor, f.Actor) || sameParty(e.Actor, f.Recipient) {

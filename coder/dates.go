@@ -6,7 +6,7 @@ import "github.com/sijil-news/sijil/doc"
 // elsewhere in the document, of the statement they belong to, or, in a title,
 // of the story.
 func (c *Coder) Date(d *doc.Document) {
-	dr := dater{d: d, own: make([]bool, len(d.Events)), aside: make([]bool, len(d.Events))}
+	dr := dater{d: d, near: newNearby(d.Events), own: make([]bool, len(d.Events)), aside: make([]bool, len(d.Events))}
 	for i := range d.Events {
 		e := &d.Events[i]
 		dr.own[i] = e.Date != nil && e.Date.From != ""
@@ -23,12 +23,13 @@ func (c *Coder) Date(d *doc.Document) {
 	dr.statements()
 	dr.while()
 	dr.again()
-	c.sharePlaces(d)
+	c.sharePlaces(d, dr.near)
 }
 
 // dater dates the events of one document that have no time beside them.
 type dater struct {
 	d      *doc.Document
+	near   *nearby
 	own    []bool // has a date
 	aside  []bool // has it from what came before the story («كان قد …»)
 	recent string // the day from which on things are news, or empty
@@ -75,7 +76,7 @@ func (dr *dater) sharpen() {
 // in between; or −1.
 func (dr *dater) takenUp(known []bool, i int) int {
 	e := &dr.d.Events[i]
-	for j := i + 1; j < len(dr.d.Events); j++ {
+	for _, j := range dr.near.after(e.Type, i) {
 		x := &dr.d.Events[j]
 		if x.Type != e.Type || x.Realis != e.Realis || x.Sentence.Start == e.Sentence.Start {
 			continue
@@ -131,7 +132,7 @@ func (dr *dater) sameEvent(known []bool, i int) int {
 		return -1
 	}
 	best, score := -1, 0
-	for j := range es {
+	for _, j := range dr.near.around(e.Type, i) {
 		x := &es[j]
 		if !known[j] || x.Type != e.Type || !dr.realisFits(e, x) || x.Historical != e.Historical || !sameParties(e, x) || !dr.mayShare(e, x) {
 			continue
@@ -175,7 +176,7 @@ func (dr *dater) onlyOne(known []bool, i int) int {
 	es := dr.d.Events
 	e := &es[i]
 	best := -1
-	for j := 0; j < i; j++ {
+	for _, j := range dr.near.before(e.Type, i) {
 		x := &es[j]
 		if x.Type != e.Type || x.Realis == doc.Negated || x.Realis == doc.Hypothetical {
 			continue

@@ -36,8 +36,9 @@ func (dr *dater) while() {
 		if !dr.needs(i) || e.Told.During == 0 || e.Realis != doc.Actual || e.Historical {
 			continue
 		}
-		for k := range dr.d.Spoken {
-			s := &dr.d.Spoken[k]
+		near := spokenNear(dr.d.Spoken, e.Told.During)
+		for k := range near {
+			s := &near[k]
 			if s.At != e.Told.During {
 				continue
 			}
@@ -71,13 +72,14 @@ func (dr *dater) lastSaid(said []doc.Spoken, i int) *doc.Date {
 func (dr *dater) saidBefore(said []doc.Spoken, e *doc.Event, n int) *doc.Date {
 	var best *doc.Date
 	at := -1
+	said = spokenNear(said, e.Trigger.Start)
 	for k := range said {
 		s := &said[k]
 		if s.Date != nil && s.At < e.Trigger.Start && s.At > at && e.Trigger.Start-s.At < reach && dr.goesOn(e, &s.Speaker, s.At) {
 			best, at = s.Date, s.At
 		}
 	}
-	for j := 0; j < n; j++ {
+	for j := max(0, n-mostAbout); j < n; j++ { // what is in reach is among them
 		x := &dr.d.Events[j]
 		if !dr.own[j] || !sayings[x.Type] || x.Realis != doc.Actual || x.Historical || x.Trigger.Start <= at || e.Trigger.Start-x.Trigger.Start >= reach || x.Sentence.Block == doc.Title {
 			continue

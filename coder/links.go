@@ -149,7 +149,8 @@ func (c *Coder) claimed(d *doc.Document, l *doc.Link) []int {
 		return nil // dropped since
 	}
 	best, top := -1, 0
-	for i := range d.Events {
+	lo, hi := about(d, l.Word.Start)
+	for i := lo; i < hi; i++ {
 		if score := c.fits(l, from, &d.Events[i]); score > top {
 			best, top = i, score
 		}
@@ -158,7 +159,7 @@ func (c *Coder) claimed(d *doc.Document, l *doc.Link) []int {
 		return nil
 	}
 	out := []int{best}
-	for i := range d.Events {
+	for i := lo; i < hi; i++ {
 		if i != best && d.Events[i].Sentence.Start == d.Events[best].Sentence.Start && c.fits(l, from, &d.Events[i])/8 == top/8 {
 			out = append(out, i)
 		}
@@ -264,7 +265,7 @@ func (c *Coder) repetitions(d *doc.Document) {
 		if e.Claim != doc.Alleged || len(e.SaidBy) == 0 || len(e.Actor) == 0 {
 			continue
 		}
-		for k := range d.Events[:i] {
+		for k := max(0, i-mostAbout); k < i; k++ {
 			f := &d.Events[k]
 			if f.Claim == doc.Alleged && f.Type == e.Type && f.Sentence.Start != e.Sentence.Start && sameAny(f.SaidBy, e.SaidBy) && sameAny(f.Actor, e.Actor) && (len(f.Recipient) == 0 && len(e.Recipient) == 0 || sameAny(f.Recipient, e.Recipient)) {
 				d.Links = append(d.Links, doc.Link{Kind: doc.Repetition, From: e.ID, Word: e.Trigger, To: f.ID, By: e.SaidBy, Of: f.SaidBy})

@@ -1,6 +1,10 @@
 package coder
 
-import "github.com/sijil-news/sijil/doc"
+import (
+	"sort"
+
+	"github.com/sijil-news/sijil/doc"
+)
 
 // quotation is a stretch between quotation marks; positions are tokens of the
 // document.
@@ -118,15 +122,35 @@ func sentenceEnd(tk []doc.Token, open, next int) int {
 	return next
 }
 
+// markedBlock is a block whose quotation marks were paired.
+type markedBlock struct {
+	d        *doc.Document
+	text     string
+	from, to int // tokens
+}
+
+// mark pairs the marks of the sentence's block, once for all its sentences.
+func (r *reporter) mark() {
+	from, to := blockTokens(r.d, r.sent)
+	if of := (markedBlock{r.d, r.d.Text, from, to}); of != r.of {
+		r.marks, r.of = quotations(r.marks[:0], r.d.Tokens, from, to), of
+	}
+}
+
+// here are the quotations of which some stands in the sentence. None overlaps
+// with another.
+func (r *reporter) here() []quotation {
+	end := r.base + len(r.s.Tokens)
+	from := sort.Search(len(r.marks), func(k int) bool { return max(r.marks[k].to, r.marks[k].from) > r.base })
+	n := sort.Search(len(r.marks)-from, func(k int) bool { return r.marks[from+k].open >= end })
+	return r.marks[from : from+n]
+}
+
 // blockTokens is the range of tokens of the block sentence sent stands in.
+// Sentences stand in the order of their blocks.
 func blockTokens(d *doc.Document, sent int) (from, to int) {
 	b := d.Sentences[sent].Block
-	i, j := sent, sent
-	for i > 0 && d.Sentences[i-1].Block == b {
-		i--
-	}
-	for j+1 < len(d.Sentences) && d.Sentences[j+1].Block == b {
-		j++
-	}
+	i := sort.Search(sent, func(k int) bool { return d.Sentences[k].Block >= b })
+	j := sent + sort.Search(len(d.Sentences)-sent, func(k int) bool { return d.Sentences[sent+k].Block > b }) - 1
 	return d.Sentences[i].Tokens.From, d.Sentences[j].Tokens.To
 }

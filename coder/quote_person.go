@@ -228,7 +228,7 @@ func (r *reporter) nameAfter(ph *clause.Phrase) *nameRun {
 
 // skipQuoted is the token after the quotation that opens at a token, or -1.
 func (r *reporter) skipQuoted(i int) int {
-	for _, q := range r.marks {
+	for _, q := range r.here() {
 		if q.open == i+r.base && q.closed && q.to+1-r.base < len(r.s.Tokens) {
 			return q.to + 1 - r.base
 		}

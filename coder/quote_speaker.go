@@ -266,7 +266,7 @@ func (r *reporter) before(c *reportCue) *doc.Actor {
 // quotedName: the speaker's name itself stands in quotation marks after the
 // verb: وكتبت "الخوذ البيضاء" على تويتر: "…".
 func (r *reporter) quotedName(tok int) *doc.Actor {
-	for _, q := range r.marks {
+	for _, q := range r.here() {
 		from, to := q.from-r.base, q.to-r.base
 		if from != tok+2 || !r.isSpeakerName(q) {
 			continue

@@ -16,7 +16,8 @@ type reporter struct {
 	sent   int
 	base   int // document token of the sentence's first
 	names  Texts
-	marks  []quotation // of the block
+	marks  []quotation // of the block, in order
+	of     markedBlock // which one
 	quoted []bool      // by token of the sentence: inside quotation marks
 	cues   []reportCue
 }
@@ -31,7 +32,7 @@ type reporter struct {
 func (c *Coder) Quotes(d *doc.Document, sent int, coded *Coded, names Texts) {
 	r := coded.listen(d, sent, names)
 	k := 0
-	for _, q := range r.marks {
+	for _, q := range r.here() {
 		if q.open < r.base || q.open >= r.base+len(r.s.Tokens) || q.to <= q.from {
 			continue
 		}
@@ -51,13 +52,12 @@ func (c *Coder) Quotes(d *doc.Document, sent int, coded *Coded, names Texts) {
 func (cd *Coded) listen(d *doc.Document, sent int, names Texts) *reporter {
 	s, r := cd.w.s, &cd.w.rep
 	*r = reporter{w: cd.w, fn: cd.w.fn, d: d, s: s, sent: sent, base: d.Sentences[sent].Tokens.From, names: names,
-		marks: r.marks[:0], quoted: r.quoted[:0], cues: r.cues[:0]}
-	from, to := blockTokens(d, sent)
-	r.marks = quotations(r.marks, d.Tokens, from, to)
+		marks: r.marks, of: r.of, quoted: r.quoted[:0], cues: r.cues[:0]}
+	r.mark()
 	for range s.Tokens {
 		r.quoted = append(r.quoted, false)
 	}
-	for _, q := range r.marks {
+	for _, q := range r.here() {
 		if !r.nameHere(q) {
 			r.shade(q)
 		}
@@ -74,10 +74,8 @@ func (r *reporter) nameHere(q quotation) bool {
 
 // shade marks the tokens of the sentence that stand in a quotation.
 func (r *reporter) shade(q quotation) {
-	for i := q.from; i < q.to; i++ {
-		if k := i - r.base; k >= 0 && k < len(r.quoted) {
-			r.quoted[k] = true
-		}
+	for k := max(q.from-r.base, 0); k < min(q.to-r.base, len(r.quoted)); k++ {
+		r.quoted[k] = true
 	}
 }
 
@@ -116,7 +114,7 @@ func (r *reporter) uncued(q quotation) *doc.Actor {
 			}
 		}
 	}
-	for _, m := range r.marks { // it goes on after words of the reporter's
+	for _, m := range r.here() { // it goes on after words of the reporter's
 		if m.open < r.base && m.to > r.base && m.to < q.open {
 			return r.carriedSpeaker(doc.Feats{}, 0)
 		}

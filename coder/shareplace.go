@@ -11,7 +11,7 @@ import (
 // elsewhere in the document: the title's of the report below it, «الهجوم» (the
 // attack) that of the attack told before, and two tellings of one date with
 // the same participants each other's.
-func (c *Coder) sharePlaces(d *doc.Document) {
+func (c *Coder) sharePlaces(d *doc.Document, near *nearby) {
 	own := make([]bool, len(d.Events))
 	for i := range d.Events {
 		p := d.Events[i].Place
@@ -22,7 +22,7 @@ func (c *Coder) sharePlaces(d *doc.Document) {
 		if e.Place != nil || tellers[e.Type] || !takesPlace(e) {
 			continue
 		}
-		if j, why := c.toldElsewhere(d, own, i); j >= 0 {
+		if j, why := c.toldElsewhere(d, own, near, i); j >= 0 {
 			e.Place = d.Events[j].Place
 			e.Trace = append(e.Trace, "place of the same event, «"+e.Place.Text+"», "+why)
 		}
@@ -41,11 +41,11 @@ func (c *Coder) isState(p *doc.Place) bool {
 
 // toldElsewhere finds the event nearest in the text that has a place of its own
 // and tells the same thing as event i, or −1.
-func (c *Coder) toldElsewhere(d *doc.Document, own []bool, i int) (best int, why string) {
+func (c *Coder) toldElsewhere(d *doc.Document, own []bool, near *nearby, i int) (best int, why string) {
 	e := &d.Events[i]
 	best = -1
 	dist := 1 << 30
-	for j := range d.Events {
+	for _, j := range near.around(e.Type, i) {
 		x := &d.Events[j]
 		if !own[j] || x.Type != e.Type || x.Historical != e.Historical || e.Mode != "" && x.Mode != "" && e.Mode != x.Mode && !c.sameTrigger(e, x) {
 			continue

@@ -150,6 +150,10 @@ func (d *Document) named(s *clause.Sentence, ph *clause.Phrase) {
 	}
 }
 
+// mostSeen is how many phrases back a reference is looked for at least; an
+// article has fewer.
+const mostSeen = 2000
+
 // remember keeps what later sentences may refer to. What their phrases stand
 // for does not change any more.
 func (d *Document) remember(s *clause.Sentence) {
@@ -157,6 +161,9 @@ func (d *Document) remember(s *clause.Sentence) {
 		ph := &s.Phrases[i]
 		if ph.Pron || !ph.Who.CanAct() || ph.Who.Kind == "nisba" || ph.Who.Pending != "" {
 			continue
+		}
+		if len(d.seen) == 2*mostSeen { // a text of thousands of sentences
+			d.seen = append(d.seen[:0], d.seen[mostSeen:]...)
 		}
 		d.seen = append(d.seen, ph)
 		if r := ph.Who.Actor.Role; r != "" && ph.Who.Actor.Code != "" {
