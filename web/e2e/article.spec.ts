@@ -62,6 +62,10 @@ test('an event is accepted, corrected and rejected', async ({ page }) => {
   await page.keyboard.press('j')
   await page.keyboard.press('a')
   await expect(box.locator('.chip', { hasText: 'accepted' })).toBeVisible()
+  await page.locator('.place').getByRole('button', { name: 'Undo' }).click()
+  await expect(box.locator('.chip', { hasText: 'accepted' })).toHaveCount(0)
+  await page.keyboard.press('a')
+  await expect(box.locator('.chip', { hasText: 'accepted' })).toBeVisible()
 
   await page.keyboard.press('j')
   await page.keyboard.press('e')

@@ -31,6 +31,25 @@ const shots: Shot[] = [
   { name: 'claims', path: '/claims' },
   { name: 'agenda', path: '/agenda' },
   { name: 'stories', path: '/stories' },
+  {
+    name: 'story',
+    path: '/stories',
+    act: async (page) => {
+      await page.locator('main li a').first().click()
+      await page.locator('main ol li').first().waitFor()
+      await page.locator('main ol summary').first().click()
+      await page.evaluate(() => scrollTo(0, 0))
+    },
+  },
+  {
+    name: 'outcome',
+    path: '/agenda',
+    act: async (page) => {
+      await page.locator('section.day button').first().click()
+      await page.getByRole('dialog').waitFor()
+    },
+  },
+  { name: 'decisions', path: '/decisions' },
   { name: 'documents', path: '/documents' },
   { name: 'paste', path: '/paste' },
 ]
@@ -43,7 +62,12 @@ async function shoot(page: Page, s: Shot, lang: string, name: string): Promise<v
   await page.screenshot({ path: resolve(dir, `${name}.jpg`), type: 'jpeg', quality: 62, scale: 'css' })
 }
 
-test('pictures', async ({ page }) => {
+test('pictures', async ({ page, server }) => {
+  const events = await server.get<{ items: { id: string; doc: number }[] }>('/events?lang=ar&type=ACCUSE&limit=3')
+  const named = events.items.map((e) => `${e.id}@${e.doc}`)
+  await server.post('/corrections', { event: named[0], action: 'accept' })
+  await server.post('/corrections', { event: named[1], action: 'reject' })
+  await server.post('/corrections', { event: named[2], action: 'change', changes: { type: 'THREATEN', realis: 'future' } })
   mkdirSync(dir, { recursive: true })
   for (const lang of ['ar', 'en']) {
     await page.setViewportSize({ width: 1200, height: 780 })

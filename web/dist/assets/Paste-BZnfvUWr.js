@@ -1,4 +1,4 @@
-import{$ as e,At as t,Bt as n,Ct as r,Dt as i,F as a,Ft as o,G as s,It as c,K as l,Lt as u,Mt as d,Nt as f,Ot as ee,Rt as p,S as m,W as h,X as te,Y as ne,_t as g,f as _,ft as v,gt as y,jt as re,kt as b,lt as x,st as S,t as ie,ut as C,vt as w,yt as T}from"./Failure-dPVYCMhe.js";import{n as E,t as D}from"./session.svelte-D1bdO1Ws.js";import{t as ae}from"./Coded-C-uTQGAy.js";var oe=`وزير خارجية الأردن يصل إلى بغداد وسط اتهامات متبادلة بشأن الحدود
+import{$ as e,At as t,Bt as n,Ct as r,Dt as i,F as a,Ft as o,G as s,It as c,K as l,Lt as u,Mt as d,Nt as f,Ot as ee,Rt as p,S as m,W as h,X as te,Y as ne,_t as g,f as _,ft as v,gt as y,jt as re,kt as b,lt as x,st as S,t as ie,ut as C,vt as w,yt as T}from"./Failure-dPVYCMhe.js";import{n as E,t as D}from"./session.svelte-D1bdO1Ws.js";import{t as ae}from"./Coded-CotEfTFH.js";var oe=`وزير خارجية الأردن يصل إلى بغداد وسط اتهامات متبادلة بشأن الحدود
 
 وصل وزير الخارجية الأردني إلى بغداد يوم الثلاثاء في زيارة تستمر يومين، ومن المقرر أن يلتقي نظيره العراقي غدا.
 
