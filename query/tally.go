@@ -19,7 +19,10 @@ func columnsOf(by []Key, table, sign string) string {
 	return strings.Join(out, ", ")
 }
 
-const sumColumns = "t.events, t.reports, t.score, t.score_reports"
+const (
+	sumColumns = "t.events, t.reports, t.score, t.score_reports"
+	summed     = "sum(t.events) AS events, sum(t.reports) AS reports, sum(t.score) AS score, sum(t.score_reports) AS score_reports"
+)
 
 // sums reads the facts of a plan from its rollup.
 func (a *asking) sums(p *plan, by []Key) condition {
@@ -59,7 +62,11 @@ func (a *asking) sums(p *plan, by []Key) condition {
 	}
 	of.narrow(r, subject)
 	from, args := r.from()
-	return condition{"SELECT " + a.keyColumns(p, by, subject) + from, args}
+	if a.db == store.SQLite && p.table == "tally_month" && !byKind(by) && !slices.Contains(by, byNumber) {
+		// rows come in this order: their kinds are summed without being sorted
+		return condition{"SELECT " + a.keyColumns(p, by, subject, summed) + from + " GROUP BY s.a, s.b, t.month", args}
+	}
+	return condition{"SELECT " + a.keyColumns(p, by, subject, sumColumns) + from, args}
 }
 
 // narrow adds what is asked of subject and kind.
@@ -102,14 +109,14 @@ func (a *asking) years(p *plan, by []Key) condition {
 	}
 	from, args := in.from()
 	columns := strings.Join(group, ", ")
-	inner := "SELECT " + columns + ", sum(t.events) AS events, sum(t.reports) AS reports, sum(t.score) AS score, sum(t.score_reports) AS score_reports" + from + " GROUP BY " + columns
+	inner := "SELECT " + columns + ", " + summed + from + " GROUP BY " + columns
 	out := &rows{tables: "(" + inner + ") t JOIN subjects s ON s.key = t.subject"}
 	if byKind(by) {
 		out.tables += " JOIN kinds k ON k.key = t.kind"
 	}
 	(&plan{a: p.a, b: p.b}).narrow(out, "s")
 	outer, more := out.from()
-	return condition{"SELECT " + a.keyColumns(p, by, "s") + outer, append(args, more...)}
+	return condition{"SELECT " + a.keyColumns(p, by, "s", sumColumns) + outer, append(args, more...)}
 }
 
 // byNumber is a key of our own: the number of the kind, whose words are looked at
@@ -140,16 +147,17 @@ func (a *asking) noted(p *plan, by []Key) condition {
 	from, args := r.from()
 	loose := *p
 	loose.table = "tally_facts"
-	return condition{"SELECT " + a.keyColumns(&loose, by, "t") + from, args}
+	return condition{"SELECT " + a.keyColumns(&loose, by, "t", sumColumns) + from, args}
 }
 
-// keyColumns are the columns of facts, by the names that p's table has for them.
-func (a *asking) keyColumns(p *plan, by []Key, subject string) string {
+// keyColumns are the columns of facts: keys, by the names that p's table has for
+// them, and numbers.
+func (a *asking) keyColumns(p *plan, by []Key, subject, numbers string) string {
 	var out []string
 	for i, k := range by {
 		out = append(out, a.tallyValue(p, k, subject)+" AS k"+decimal(int64(i+1)))
 	}
-	return strings.Join(append(out, sumColumns), ", ")
+	return strings.Join(append(out, numbers), ", ")
 }
 
 // tallyValue is SQL for a key in a rollup.
