@@ -41,14 +41,8 @@ func (s *Server) events(ctx context.Context, in *EventsIn) (*kept[list[query.Eve
 		s.inEnglish(a.Events)
 		return &list[query.Event]{a.Events, a.Next}, s.judge(ctx, a.Events)
 	}
-	if sort == query.SortScore || sort == query.SortConfidence {
-		return remembered(ctx, s, &in.Filters, "events", read)
-	}
-	l, err := read(ctx)
-	if err != nil {
-		return nil, err
-	}
-	return answered(l)
+	dear := sort == query.SortScore || sort == query.SortConfidence // no index serves them
+	return recalled(ctx, s, &in.Filters, "events", !dear, read)
 }
 
 // judge says of events of a list what analysts decided about them.

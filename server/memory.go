@@ -62,10 +62,12 @@ func newMemory(life context.Context, jobs *sync.WaitGroup, exact bool) *memory {
 }
 
 // ask answers a question about the register, whose state has a serial, from
-// memory or by count, which tells of which state its answer is.
-func (m *memory) ask(ctx context.Context, key string, serial int64, count func(context.Context) (json []byte, serial int64, err error)) (*answer, error) {
+// memory or by count, which tells of which state its answer is. An exact answer
+// is not of an earlier state, however long it took.
+func (m *memory) ask(ctx context.Context, key string, serial int64, exact bool, count func(context.Context) (json []byte, serial int64, err error)) (*answer, error) {
+	exact = exact || m.exact
 	for {
-		a, f := m.look(key, serial, count)
+		a, f := m.look(key, serial, exact, count)
 		if a != nil {
 			return a, nil
 		}
@@ -75,7 +77,7 @@ func (m *memory) ask(ctx context.Context, key string, serial int64, count func(c
 				return nil, f.err
 			}
 			// one that was begun before the register changed is looked at as any other
-			if good, _ := m.judge(f.got, serial); good {
+			if good, _ := m.judge(f.got, serial, exact); good {
 				return f.got, nil
 			}
 		case <-ctx.Done():
@@ -86,11 +88,11 @@ func (m *memory) ask(ctx context.Context, key string, serial int64, count func(c
 }
 
 // look gives the answer that may be given, or what is to be waited for.
-func (m *memory) look(key string, serial int64, count func(context.Context) ([]byte, int64, error)) (*answer, *flight) {
+func (m *memory) look(key string, serial int64, exact bool, count func(context.Context) ([]byte, int64, error)) (*answer, *flight) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	a := m.find(key)
-	good, refresh := m.judge(a, serial)
+	good, refresh := m.judge(a, serial, exact)
 	if good && !refresh {
 		return a, nil
 	}
@@ -121,13 +123,13 @@ func (m *memory) find(key string) *answer {
 
 // judge tells whether an answer may be given, and whether it is to be counted
 // anew.
-func (m *memory) judge(a *answer, serial int64) (good, refresh bool) {
+func (m *memory) judge(a *answer, serial int64, exact bool) (good, refresh bool) {
 	switch {
 	case a == nil:
 		return false, false
 	case a.serial >= serial:
 		return true, false
-	case m.exact || a.took < dear:
+	case exact || a.took < dear:
 		return false, false
 	}
 	age := time.Since(a.at)

@@ -38,7 +38,7 @@ func (s *slow) count(ctx context.Context) ([]byte, int64, error) {
 func (s *slow) ask(t *testing.T, want string, in time.Duration) {
 	t.Helper()
 	began := time.Now()
-	a, err := s.m.ask(t.Context(), "q", s.serial.Load(), s.count)
+	a, err := s.m.ask(t.Context(), "q", s.serial.Load(), false, s.count)
 	switch took := time.Since(began); {
 	case err != nil:
 		t.Error(err)
@@ -110,6 +110,24 @@ func TestStaleBounds(t *testing.T) {
 	})
 }
 
+// TestExact: an exact answer is given until the register changes, and not after.
+func TestExact(t *testing.T) {
+	inBubble(t, 10*time.Second, false, func(t *testing.T, s *slow) {
+		for _, want := range []string{"1", "1", "2", "2"} {
+			if want == "2" {
+				s.serial.Store(1)
+			}
+			a, err := s.m.ask(t.Context(), "q", s.serial.Load(), true, s.count)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if string(a.json) != want {
+				t.Errorf("%s, want %s", a.json, want)
+			}
+		}
+	})
+}
+
 // TestBegunBefore: what was begun before a change is no answer for whoever asks
 // after it, unless it took long.
 func TestBegunBefore(t *testing.T) {
@@ -134,7 +152,7 @@ func TestBegunBefore(t *testing.T) {
 func TestAside(t *testing.T) {
 	inBubble(t, time.Second, false, func(t *testing.T, s *slow) {
 		ask := func(key string) {
-			if _, err := s.m.ask(t.Context(), key, s.serial.Load(), s.count); err != nil {
+			if _, err := s.m.ask(t.Context(), key, s.serial.Load(), false, s.count); err != nil {
 				t.Error(err)
 			}
 		}
@@ -173,7 +191,7 @@ func TestGivenUp(t *testing.T) {
 		second, leaveToo := context.WithCancel(t.Context())
 		for _, ctx := range []context.Context{first, second} {
 			go func() {
-				if a, err := s.m.ask(ctx, "q", 0, s.count); !errors.Is(err, context.Canceled) {
+				if a, err := s.m.ask(ctx, "q", 0, false, s.count); !errors.Is(err, context.Canceled) {
 					t.Errorf("%v, %v", a, err)
 				}
 			}()
@@ -196,13 +214,13 @@ func TestGivenUp(t *testing.T) {
 // TestFailed: what failed is asked again, what takes too long ends.
 func TestFailed(t *testing.T) {
 	inBubble(t, 0, false, func(t *testing.T, s *slow) {
-		if _, err := s.m.ask(t.Context(), "q", 0, func(context.Context) ([]byte, int64, error) { panic("oh") }); err == nil || !strings.Contains(err.Error(), "oh") {
+		if _, err := s.m.ask(t.Context(), "q", 0, false, func(context.Context) ([]byte, int64, error) { panic("oh") }); err == nil || !strings.Contains(err.Error(), "oh") {
 			t.Errorf("after a panic: %v", err)
 		}
 		s.ask(t, "1", 0)
 		s.serial.Add(1)
 		s.took = time.Hour
-		if _, err := s.m.ask(t.Context(), "q", 1, s.count); !errors.Is(err, context.DeadlineExceeded) {
+		if _, err := s.m.ask(t.Context(), "q", 1, false, s.count); !errors.Is(err, context.DeadlineExceeded) {
 			t.Errorf("what takes too long: %v", err)
 		}
 	})
@@ -217,7 +235,7 @@ func TestMemoryBound(t *testing.T) {
 		}
 		for i := range 30 {
 			for _, key := range []string{"first", fmt.Sprint(i)} {
-				if _, err := s.m.ask(t.Context(), key, 0, long(each)); err != nil {
+				if _, err := s.m.ask(t.Context(), key, 0, false, long(each)); err != nil {
 					t.Fatal(err)
 				}
 			}
@@ -230,7 +248,7 @@ func TestMemoryBound(t *testing.T) {
 		if sum != s.m.bytes || sum > mostMem || len(s.m.answers) != 9 || s.m.used.Len() != 9 || s.m.answers["first"] == nil || s.m.answers["29"] == nil {
 			t.Errorf("%d bytes (%d), %d answers", sum, s.m.bytes, len(s.m.answers))
 		}
-		if _, err := s.m.ask(t.Context(), "long", 0, long(mostMem/4)); err != nil || s.m.answers["long"] != nil || len(s.m.answers) != 9 {
+		if _, err := s.m.ask(t.Context(), "long", 0, false, long(mostMem/4)); err != nil || s.m.answers["long"] != nil || len(s.m.answers) != 9 {
 			t.Errorf("one that is very long is kept: %v", err)
 		}
 	})

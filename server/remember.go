@@ -32,13 +32,18 @@ func (w written[T]) bytes() []byte { return w.json }
 // remembered answers from memory or by f: see memory. The answer must not depend
 // on who asks.
 func remembered[T any](ctx context.Context, s *Server, in *Filters, name string, f func(context.Context) (*T, error)) (*kept[T], error) {
+	return recalled(ctx, s, in, name, false, f)
+}
+
+// recalled does so; an exact answer is never older than the register.
+func recalled[T any](ctx context.Context, s *Server, in *Filters, name string, exact bool, f func(context.Context) (*T, error)) (*kept[T], error) {
 	serial, err := store.Serial(ctx, s.opt.Store)
 	if err != nil {
 		return nil, err
 	}
 	// «today» is another day tomorrow
 	key := name + "?" + s.opt.Now().Format("060102") + "?" + in.values.Encode()
-	a, err := s.memory.ask(ctx, key, serial, func(ctx context.Context) ([]byte, int64, error) {
+	a, err := s.memory.ask(ctx, key, serial, exact, func(ctx context.Context) ([]byte, int64, error) {
 		serial, err := store.Serial(ctx, s.opt.Store) // before what is counted: it may be newer, never older
 		if err != nil {
 			return nil, 0, err
@@ -59,11 +64,4 @@ func remembered[T any](ctx context.Context, s *Server, in *Filters, name string,
 		return nil, huma.ErrorWithHeaders(huma.Status304NotModified(), http.Header{"Etag": {tag}})
 	}
 	return &kept[T]{tag, "private, no-cache", written[T]{a.json}}, nil
-}
-
-// answered is an answer that is not kept; its tag is that of its request.
-func answered[T any](v *T) (*kept[T], error) {
-	var b bytes.Buffer
-	err := marshal(&b, v)
-	return &kept[T]{Body: written[T]{b.Bytes()}}, err
 }
