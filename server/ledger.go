@@ -153,6 +153,7 @@ func (s *Server) agenda(ctx context.Context, in *AgendaIn) (*out[list[Plan]], er
 		return nil, err
 	}
 	l, err := paged(followup.AgendaAfter(ctx, s.opt.Store, s.words, ask, at, in.Limit+1), in.Limit, planOf)
+	s.plansInEnglish(l.Items)
 	return &out[list[Plan]]{l}, err
 }
 

@@ -49,6 +49,35 @@ func (s *Server) reportsInEnglish(list []stories.Report) {
 	}
 }
 
+// linesInEnglish does so for the places of stories.
+func (s *Server) linesInEnglish(list []stories.Line) {
+	for i := range list {
+		list[i].PlaceEn = s.placeInEnglish(list[i].Place, list[i].Country())
+	}
+}
+
+// placeInEnglish is the English name of a place.
+func (s *Server) placeInEnglish(name, code string) string {
+	names, err := s.named()
+	if err != nil {
+		return ""
+	}
+	return names.place(name, code)
+}
+
+// plansInEnglish does so for the places of plans.
+func (s *Server) plansInEnglish(list []Plan) {
+	names, err := s.named()
+	if err != nil {
+		return
+	}
+	for i := range list {
+		for j := range list[i].Announced {
+			names.translate(list[i].Announced[j].Item.Where)
+		}
+	}
+}
+
 func (n *names) translate(p *doc.Place) {
 	if p != nil && p.NameEn == "" {
 		p.NameEn = n.place(p.Name, p.Code)

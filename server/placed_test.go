@@ -1,6 +1,7 @@
 package server_test
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -8,6 +9,7 @@ import (
 	"github.com/sijil-news/sijil/doc"
 	"github.com/sijil-news/sijil/query"
 	"github.com/sijil-news/sijil/server"
+	"github.com/sijil-news/sijil/stories"
 )
 
 // TestPlacesInEnglish: wherever events are answered their places have the English
@@ -39,6 +41,32 @@ func TestPlacesInEnglish(t *testing.T) {
 		}
 		if known == 0 {
 			s.Error("no place has an English name")
+		}
+	})
+}
+
+// TestStoriesAndPlansInEnglish: so have the places of stories and plans.
+func TestStoriesAndPlansInEnglish(t *testing.T) {
+	each(t, func(s *site) {
+		s.settle()
+		var l page[stories.Line]
+		s.get("/api/v1/stories", &l)
+		at := slices.IndexFunc(l.Items, func(x stories.Line) bool { return x.PlaceEn != "" && x.PlaceEn != x.Place })
+		if at < 0 {
+			s.Fatalf("no place of a story has an English name: %+v", l.Items)
+		}
+		var one stories.Story
+		s.get("/api/v1/stories/"+l.Items[at].ID, &one)
+		if one.PlaceEn != l.Items[at].PlaceEn {
+			s.Errorf("%q, in the list %q", one.PlaceEn, l.Items[at].PlaceEn)
+		}
+		var plans page[server.Plan]
+		s.get("/api/v1/agenda", &plans)
+		if !slices.ContainsFunc(plans.Items, func(p server.Plan) bool {
+			w := p.Announced[0].Item.Where
+			return w != nil && w.NameEn != "" && w.NameEn != w.Name
+		}) {
+			s.Error("no place of a plan has an English name")
 		}
 	})
 }

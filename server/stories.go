@@ -44,6 +44,7 @@ func (s *Server) stories(ctx context.Context, in *StoriesIn) (*out[list[stories.
 	if err != nil {
 		return nil, err
 	}
+	s.linesInEnglish(found)
 	l := list[stories.Line]{Items: found}
 	if len(found) > in.Limit {
 		l.Items = found[:in.Limit]
@@ -63,6 +64,7 @@ func (s *Server) story(ctx context.Context, in *StoryIn) (*out[stories.Story], e
 		return nil, err
 	}
 	s.reportsInEnglish(st.Told)
+	st.PlaceEn = s.placeInEnglish(st.Place, st.Country())
 	return &out[stories.Story]{*st}, nil
 }
 

@@ -32,9 +32,10 @@ type Line struct {
 	Type    string `json:"type"`
 	Mode    string `json:"mode,omitempty"`
 	Realis  string `json:"realis"`
-	Day     string `json:"day,omitempty"`   // of the event
-	Place   string `json:"place,omitempty"` // of the event
-	First   string `json:"first,omitempty"` // days of publication of its reports
+	Day     string `json:"day,omitempty"`      // of the event
+	Place   string `json:"place,omitempty"`    // of the event
+	PlaceEn string `json:"place_en,omitempty"` // in English; only the service fills it in, from the data
+	First   string `json:"first,omitempty"`    // days of publication of its reports
 	Last    string `json:"last,omitempty"`
 	Reports int    `json:"reports"`
 	Docs    int    `json:"documents"`
@@ -44,7 +45,11 @@ type Line struct {
 	number  int64  // of the document that leads
 	key     int64
 	last    *int64
+	country string
 }
+
+// Country is the code of the place.
+func (l *Line) Country() string { return l.country }
 
 // Mark is where the line stands.
 func (l *Line) Mark() Mark {
@@ -100,13 +105,13 @@ func List(ctx context.Context, db store.DB, f Filter) (list []Line, err error) {
 	return list, nil
 }
 
-const selectLines = `SELECT s.id, e.type, e.mode, e.realis, e.day, e.place, s.first, s.last, s.reports, s.docs, s.sources, d.title, d.number, e.id, s.key
+const selectLines = `SELECT s.id, e.type, e.mode, e.realis, e.day, e.place, s.first, s.last, s.reports, s.docs, s.sources, d.title, d.number, e.id, s.key, e.country
 	FROM stories s JOIN events e ON e.key = s.lead JOIN documents d ON d.number = e.doc`
 
 func scanLine(row store.Row) (l Line, err error) {
 	var id, lead []byte
 	var day, first, last *int64
-	err = row.Scan(&id, &l.Type, &l.Mode, &l.Realis, &day, &l.Place, &first, &last, &l.Reports, &l.Docs, &l.Sources, &l.Title, &l.number, &lead, &l.key)
+	err = row.Scan(&id, &l.Type, &l.Mode, &l.Realis, &day, &l.Place, &first, &last, &l.Reports, &l.Docs, &l.Sources, &l.Title, &l.number, &lead, &l.key, &l.country)
 	l.last = last
 	l.ID, l.Lead = store.UnpackID(id), store.UnpackID(lead)
 	l.Day, l.First, l.Last = dayName(day), dayName(first), dayName(last)

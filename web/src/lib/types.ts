@@ -346,6 +346,7 @@ export interface StoryLine {
   realis: Realis
   day?: string
   place?: string
+  place_en?: string
   first?: string
   last?: string
   reports: number
