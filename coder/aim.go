@@ -112,7 +112,7 @@ func aimedAt(typ string) []frames.SlotName {
 func (w *work) concerned(m *match, slot frames.SlotName) int {
 	if slot != frames.ContentSlot {
 		for i, o := range w.best {
-			if o == nil || o == m || !w.inside(i, m) {
+			if o == nil || o == m || !w.inside(i, m) || slot == frames.RecipientSlot && w.charge(i, m) {
 				continue
 			}
 			if ph := w.firstOther(m, o.slots[slot]); ph != clause.None {
@@ -132,6 +132,17 @@ func (w *work) concerned(m *match, slot frames.SlotName) int {
 		}
 	}
 	return clause.None
+}
+
+// charge tells whether event i is what an accusation inside the content of m says: who
+// rejects that turns to the accuser, not to those whom he is said to have helped.
+func (w *work) charge(i int, m *match) bool {
+	for up, n := w.s.Preds[i].Parent, 0; up != clause.None && n < 4; up, n = w.s.Preds[up].Parent, n+1 {
+		if o := w.best[up]; o != nil && o != m && o.unit.Frame.Type == "ACCUSE" {
+			return true
+		}
+	}
+	return false
 }
 
 // firstOther is the first of the phrases that is another party; None also

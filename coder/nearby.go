@@ -53,11 +53,19 @@ func (w *work) blame(m *match, p, q *clause.Pred) {
 // made gives an act to whom somebody is asked or made to do it: «دفع الرئيس إلى
 // الاستقالة». It returns whether there is one.
 func (w *work) made(m *match, p, q *clause.Pred) bool {
-	if !q.Verb || !w.fn.Causes.Has(w.keys[q.Tok]) || !w.fn.To.Has(p.Via.Prep) && !w.fn.Upon.Has(p.Via.Prep) ||
+	made := q.Verb && w.fn.Causes.Has(w.keys[q.Tok]) && (w.fn.To.Has(p.Via.Prep) || w.fn.Upon.Has(p.Via.Prep) || w.fn.Purpose.Has(p.Via.Prep))
+	if !made && !w.hinders(p, q) ||
 		len(m.slots[frames.ActorSlot]) > 0 || len(m.unit.Slots[frames.ActorSlot].Alts) == 0 || onlyCause(&m.unit.Slots[frames.ActorSlot]) {
 		return false
 	}
-	for _, ph := range w.except(w.args(q, frames.Source{Kind: frames.Obj}), w.s.Preds[m.pred].Tok) {
+	obj := w.args(q, frames.Source{Kind: frames.Obj})
+	if len(obj) == 0 && !q.Verb {
+		obj = w.args(q, frames.Source{Kind: frames.Gen})
+	}
+	for _, ph := range w.except(obj, w.s.Preds[m.pred].Tok) {
+		if w.befalls(m, ph) {
+			continue
+		}
 		m.slots[frames.ActorSlot] = w.takeActor(m.slots[frames.ActorSlot], ph)
 	}
 	if len(m.slots[frames.ActorSlot]) == 0 {
@@ -65,6 +73,18 @@ func (w *work) made(m *match, p, q *clause.Pred) bool {
 	}
 	m.trace = append(m.trace, "actor is who is asked or made to do it")
 	return true
+}
+
+// hinders tells whether q is a word of keeping somebody from p: «منع الحكومة من
+// تطوير …», «لمنعها من …».
+func (w *work) hinders(p, q *clause.Pred) bool {
+	if p.Via.Kind != frames.Prep || !w.fn.Away.Has(p.Via.Prep) {
+		return false
+	}
+	if q.Verb {
+		return w.fn.Hinders.Has(w.keys[q.Tok])
+	}
+	return slices.ContainsFunc(q.VerbKeys, w.fn.Hinders.Has) || slices.ContainsFunc(q.Keys, w.fn.Hinders.Has)
 }
 
 // possessor gives an act on what is somebody's own that names nobody to its

@@ -16,6 +16,9 @@ func (w *work) supported(m *match, id int) {
 		return
 	}
 	w.accused(m)
+	if w.rebutted(m) {
+		return
+	}
 	for n := 0; n < 3; n++ {
 		p := &w.s.Preds[id]
 		if p.Parent == clause.None {
@@ -313,7 +316,7 @@ func (w *work) share(m *match, q *clause.Pred) {
 		subj = w.args(q, frames.Source{Kind: frames.Obj}) // who was won over by talks took part in them
 	}
 	for _, ph := range w.except(subj, w.s.Preds[m.pred].Tok) {
-		if w.suffers(q, ph) {
+		if w.suffers(q, ph) || m.unit.Frame.Type == "PROTEST" && official(&w.s.Phrases[ph].Who) && !w.verbOnly(&w.s.Preds[m.pred]) { // «استدعت السفير للاحتجاج» does protest
 			continue
 		}
 		m.slots[frames.ActorSlot] = w.takeActor(m.slots[frames.ActorSlot], ph)

@@ -67,6 +67,42 @@ func (w *work) takenUp(m *match) bool {
 	return m.kind == asNoun && x.From > p.Tok && slices.Contains(w.args(p, frames.Source{Kind: frames.Gen}), r[0])
 }
 
+// rebutted gives an accusation that is denied or rejected to who does so: he is the
+// accused and no accuser («نفت موسكو الاتهامات»). It tells whether it is so told.
+func (w *work) rebutted(m *match) bool {
+	p := &w.s.Preds[m.pred]
+	if m.unit.Frame.Type != "ACCUSE" || m.unit.Frame.Embed == "" || m.kind != asNoun && m.kind != asMasdar || p.Parent == clause.None || p.Via.Kind == frames.Prep && !w.fn.Admitted.Has(p.Via.Prep) {
+		return false
+	}
+	q := &w.s.Preds[p.Parent]
+	c, ok := w.cueAt(q.Tok)
+	if o := w.best[p.Parent]; !(ok && c.Stance == "deny") && !(o != nil && o.unit.Frame.Type == "REJECT") {
+		return false
+	}
+	if len(m.slots[frames.RecipientSlot]) > 0 {
+		return true
+	}
+	for _, ph := range w.subjectOf(q, 0) {
+		if !slices.Contains(m.slots[frames.ActorSlot], ph) {
+			m.slots[frames.RecipientSlot] = w.take(m.slots[frames.RecipientSlot], ph, false)
+		}
+	}
+	if len(m.slots[frames.RecipientSlot]) > 0 {
+		m.trace = append(m.trace, "recipient is who denies it")
+	}
+	return len(m.slots[frames.RecipientSlot]) > 0
+}
+
+// official tells whether a party is one that protests do not come from: a state, its
+// forces and its courts, which only have to do with those of others.
+func official(who *clause.Who) bool {
+	switch who.Actor.Sector {
+	case "GOV", "MIL", "COP", "JUD":
+		return true
+	}
+	return who.Kind == "state" || who.Kind == "gov"
+}
+
 // press tells whether a phrase names an agency, paper or channel: these report what
 // others do and agree on, and are no side of it.
 func (w *work) press(ph int) bool {

@@ -38,6 +38,23 @@ func TestUndergone(t *testing.T) {
 		// Norway withdrew its forces from Aleppo, and from Peru.
 		{"a town that forces leave", "سحبت النرويج قواتها من حلب أمس.", "قوات", "NOR", ""},
 		{"a state that forces leave", "سحبت النرويج قواتها من بيرو أمس.", "قوات", "NOR", "PER"},
+		// Peru denied the accusations of supporting the rebels.
+		{"who denies an accusation", "نفت بيرو الاتهامات بدعم المتمردين.", "الاتهامات", "", "PER"},
+		{"what he is accused of", "نفت بيرو الاتهامات بدعم المتمردين في كولومبيا.", "دعم", "PER", "COL"},
+		{"the accuser in an adjective", "ينفي الوزير البيروفي الاتهامات النرويجية بالتدخل في الانتخابات.", "الاتهامات", "NOR", "PER"},
+		// Denmark seeks to keep Peru from supporting the rebels.
+		{"who is kept from it", "تسعى الدنمارك إلى منع بيرو من دعم المتمردين.", "دعم", "PER", ""},
+		// The verdict moved Norway to praise the court.
+		{"who is moved to it", "دفع الحكم النرويج للإشادة بالدنمارك.", "إشادة", "NOR", "DNK"},
+		// Clashes between Danish students who wanted to march and Norwegian policemen.
+		{"a second between", "اندلعت مواجهات بين طلاب دنماركيين كانوا يرغبون في التظاهر وبين رجال شرطة نرويجيين.", "مواجهات", "DNK NOR", ""},
+		{"between him and", "تحدث الوزير الدنماركي عن القمة المرتقبة بينه وبين الرئيس الروسي فلاديمير بوتين.", "القمة", "DNK RUS", ""},
+		// The forces shot down a pilotless plane that the Danes had sent up to strike an airport.
+		{"pilotless", "أسقطت القوات طائرة بدون طيار أطلقها الجيش الدنماركي لاستهداف مطار.", "استهداف", "DNK", ""},
+		// The minister talked with the Norwegian king and the Saudi crown prince.
+		{"an office that is also a verb", "بحث الوزير الدنماركي مع الملك النرويجي وولي العهد السعودي الأزمة.", "بحث", "DNK NOR SAU", ""},
+		// The Norwegian police tried to contain the protests.
+		{"police do not protest", "حاولت الشرطة النرويجية احتواء الاحتجاجات في المدينة.", "الاحتجاجات", "", ""},
 		// Reuters spoke of a summit of his with the Danish minister.
 		{"an agency is no side", "نقلت رويترز عن الوزير النرويجي تفاصيل القمة مع نظيره الدنماركي.", "القمة", "DNK", ""},
 	}

@@ -27,6 +27,13 @@ func (ps *parser) described(last, rel int) int {
 // agrees with or takes up («بيان لوزارة الخارجية نشرته الوكالة»). Of one person
 // an imperfect says what he does at the time («تسجيل للوزير يهاجم …»).
 func (ps *parser) bareAntecedent(last, v int) int {
+	for n := 0; n < farAntecedent && ps.p.gram.of[ps.out.Phrases[last].Prep].has(setNegnoun); n++ { // «طائرة بدون طيار أطلقها …»
+		up := ps.hangsOn(last)
+		if up == clause.None {
+			break
+		}
+		last = up
+	}
 	if l := &ps.out.Phrases[last]; oneHuman(&l.Who) {
 		if t := &ps.tk[v]; t.Feats.Aspect == doc.Imperfect && ps.agreesBefore(t, l) {
 			return last

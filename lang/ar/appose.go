@@ -120,6 +120,9 @@ func (ps *parser) coordinatedTo(ph *clause.Phrase, id int) int {
 	}
 	c := int(ps.phrase[before])
 	prev := &ps.out.Phrases[c]
+	if ps.p.gram.of[ph.Prep].has(setBetweens) && (prev.Pron || prev.Prep != ph.Prep) {
+		return ps.firstSide(id, ph)
+	}
 	if prev.Pron || ph.Prep != "" && ph.PrepTok >= 0 && prev.Prep != ph.Prep {
 		return -1
 	}
@@ -138,6 +141,26 @@ func (ps *parser) coordinatedTo(ph *clause.Phrase, id int) int {
 		return -1
 	}
 	return c
+}
+
+// firstSide is the phrase behind the «بين» that a «وبين» takes up, with a pronoun or
+// with more between them: «بينه وبين الوزير», «بين طلاب يريدون … وبين الشرطة»; −1 for
+// none.
+func (ps *parser) firstSide(id int, ph *clause.Phrase) int {
+	const far = 16 // words
+	for c := id - 1; c >= 0; c-- {
+		x := &ps.out.Phrases[c]
+		if ph.From-x.To > far {
+			break
+		}
+		if x.Prep == ph.Prep && x.PrepTok >= 0 && x.PrepTok != ph.PrepTok {
+			if x.Next == clause.None && (x.Pron || x.Who.CanAct()) && ph.Who.CanAct() {
+				return c
+			}
+			break
+		}
+	}
+	return -1
 }
 
 // nameOf takes a name to the office it belongs to, where that is already read

@@ -52,6 +52,7 @@ const (
 	setHome
 	setOwing
 	setMostly
+	setBetweens
 )
 
 // gramNames names the sets as data/ar/grammar.txt does, in order of their bits.
@@ -60,7 +61,7 @@ var gramNames = [...]string{
 	"kana", "past", "quantity", "peer", "sides", "body", "land", "site", "title",
 	"owner", "side", "self", "weekday", "when", "manner", "about", "cause", "time",
 	"foreign", "former", "loyal", "opposed", "crowd", "nearby", "again",
-	"suppose", "namely", "degree", "adnominal", "home", "owing", "mostly",
+	"suppose", "namely", "degree", "adnominal", "home", "owing", "mostly", "betweens",
 }
 
 // has tells whether one of the sets is among s.

@@ -23,10 +23,25 @@ func (p *Pack) find(tk []doc.Token, hits []hit) []hit {
 			i++
 			continue
 		}
+		p.runsOn(tk, &h)
 		hits = append(hits, h)
 		i = h.to
 	}
 	return hits
+}
+
+// runsOn lengthens a person named by title and first name where a longer name of
+// the same person begins with that: «الملك سلمان | بن عبد العزيز».
+func (p *Pack) runsOn(tk []doc.Token, h *hit) {
+	if h.e.ent == nil || h.e.ent.Kind != "person" || h.to-h.from < 2 {
+		return
+	}
+	for k := h.from + 1; k < h.to; k++ {
+		if more, ok := p.longest(tk, k); ok && more.to > h.to && more.e.ent == h.e.ent {
+			h.to = more.to
+			return
+		}
+	}
 }
 
 func (p *Pack) longest(tk []doc.Token, i int) (best hit, ok bool) {

@@ -245,6 +245,7 @@ func (p *Pack) Into(out *clause.Sentence, src string, tokens []doc.Token, publis
 	p.objectMasdars(tokens)
 	p.toldOfOthers(tokens)
 	p.namesGoOn(tokens)
+	p.officesAfterAnd(tokens)
 	ps.hits = p.dropNamesakes(tokens, p.find(tokens, ps.hits))
 	p.givingMasdars(tokens, ps.hits)
 	ps.know() // from here on no token is read otherwise

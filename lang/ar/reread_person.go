@@ -88,6 +88,31 @@ func (p *Pack) namesGoOn(tokens []doc.Token) {
 	}
 }
 
+// officesAfterAnd reads «و» and a verb as the first word of an office where it and
+// the next word are listed as one: «الأمير وولي العهد», «الوزير ووكيل الوزارة».
+func (p *Pack) officesAfterAnd(tokens []doc.Token) {
+	for i := 1; i+1 < len(tokens); i++ {
+		t := &tokens[i]
+		if t.POS != doc.Verb || t.Pro != doc.ProWa || t.Enc != "" || tokens[i+1].POS != doc.Noun {
+			continue
+		}
+		first, ok := p.names.trie.Step(0, t.Stem)
+		if !ok {
+			continue
+		}
+		next, ok := p.names.trie.Step(first, tokens[i+1].Stem)
+		if !ok {
+			continue
+		}
+		for _, v := range p.names.trie.Values(next) {
+			if a := p.names.entries[v].agent; a != nil && a.Office {
+				p.readAs(t, doc.Noun)
+				break
+			}
+		}
+	}
+}
+
 // isGiven tells whether a word is listed as a name of persons.
 func (p *Pack) isGiven(t *doc.Token) bool {
 	_, ok := p.given.Find(t.Fold)

@@ -34,10 +34,11 @@ func TestMentions(t *testing.T) {
 		{"قالت حركة حماس أمس إنها سترد", "حركة حماس", "حماس", "PSE", "REB"},
 		// adjectives that say which armed men
 		{"هاجم مسلحون موالون للعقيد البلدة", "مسلحون موالون", "", "", "PRM"},
-		{"قتل مسلحون جنودا من تنظيم \"القاعدة\"", "تنظيم \"القاعدة\"", "القاعدة", "IMG", "REB"}, // a name with quotation marks inside
-		{"وصل فيصل المقداد إلى موسكو", "فيصل المقداد", "فيصل المقداد", "SYR", ""},               // read apart: ف+يصل
-		{"سحبت روسيا أمس قواتها من المدينة", "قواتها", "", "RUS", "MIL"},                        // whose: of the possessor
-		{"قاتلت قوات أجنبية في أفغانستان", "قوات أجنبية", "", "", "MIL"},                        // foreign troops are not Afghan
+		{"قتل مسلحون جنودا من تنظيم \"القاعدة\"", "تنظيم \"القاعدة\"", "القاعدة", "IMG", "REB"},                                // a name with quotation marks inside
+		{"وصل فيصل المقداد إلى موسكو", "فيصل المقداد", "فيصل المقداد", "SYR", ""},                                              // read apart: ف+يصل
+		{"التقى بومبيو الملك سلمان بن عبد العزيز في الرياض", "الملك سلمان بن عبد العزيز", "سلمان بن عبد العزيز", "SAU", "GOV"}, // title and whole name
+		{"سحبت روسيا أمس قواتها من المدينة", "قواتها", "", "RUS", "MIL"},                                                       // whose: of the possessor
+		{"قاتلت قوات أجنبية في أفغانستان", "قوات أجنبية", "", "", "MIL"},                                                       // foreign troops are not Afghan
 	} {
 		d := doc.Document{Text: c.text, PubTime: time.Date(2018, 5, 10, 0, 0, 0, 0, time.UTC)}
 		p.Code(&d)
