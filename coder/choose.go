@@ -247,7 +247,7 @@ func (w *work) holds(id int, m *match, c *frames.Cond, kind int) bool {
 		if a := &p.Who.Actor; p.Who.CanAct() && (slices.Contains(c.Sectors, a.Sector) || slices.Contains(c.Sectors, a.Code)) {
 			return true
 		}
-		if p.Pron {
+		if p.Pron && !w.fn.Attached.None() {
 			continue // the word at a pronoun is the verb that carries it
 		}
 		for k := p.From; k < p.To; k++ {

@@ -364,7 +364,7 @@ func (ps *parser) isTime(ph *clause.Phrase, base int) bool {
 	if ps.hitAt[ph.Head] >= 0 {
 		return false
 	}
-	return ps.in(base-1, setTime) && ps.predAt[base-1] < 0 && !ps.event(base-1) || ps.tags[base-1] == tag.CD && base-ph.From <= 2 && ps.in(ph.From, setTime)
+	return ps.in(base-1, setTime) && ps.predAt[base-1] < 0 && !(ps.event(base-1) && ps.listedTime(base-1)) || ps.tags[base-1] == tag.CD && base-ph.From <= 2 && ps.in(ph.From, setTime)
 }
 
 // pronounPhrase makes a phrase of a pronoun.

@@ -1,6 +1,9 @@
 package en
 
-import "github.com/sijil-news/sijil/doc"
+import (
+	"github.com/sijil-news/sijil/doc"
+	"github.com/sijil-news/sijil/frames"
+)
 
 // KnownVerbs is nil: the forms of any verb are recognised by rule.
 func (p *Pack) KnownVerbs() map[string]bool { return nil }
@@ -43,3 +46,25 @@ func (p *Pack) VerbOf(t *doc.Token) string {
 
 // Gloss is empty: English needs none.
 func (p *Pack) Gloss(*doc.Token) string { return "" }
+
+// listedTime tells whether a noun of time begins or is a listed event noun: «day of
+// rage».
+func (ps *parser) listedTime(i int) bool {
+	key := ps.words[i].lemma
+	return ps.listedAt(ps.p.frames.Nouns[key], i) || ps.listedAt(ps.p.frames.Lights[key], i)
+}
+
+// listedAt tells whether all words of an entry stand from token i on.
+func (ps *parser) listedAt(entries []frames.Entry, i int) bool {
+	for e := range entries {
+		parts := entries[e].Word.Parts
+		k := 1
+		for k < len(parts) && i+k < len(ps.words) && (ps.fold(i+k) == parts[k] || ps.words[i+k].lemma == parts[k]) {
+			k++
+		}
+		if k == len(parts) {
+			return true
+		}
+	}
+	return false
+}

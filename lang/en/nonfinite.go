@@ -70,7 +70,11 @@ func (ps *parser) clauseOf(w *walk) int {
 	k := w.cur
 	for n := 0; w.broken && n < 4; n++ {
 		p := &ps.out.Preds[k]
-		if !p.Verb || p.Parent == clause.None || !ps.out.Preds[p.Parent].Verb || ps.inVG[p.Tok] < 0 || ps.groups[ps.inVG[p.Tok]].form != participle {
+		if !p.Verb || p.Parent == clause.None || !ps.out.Preds[p.Parent].Verb || ps.inVG[p.Tok] < 0 {
+			break
+		}
+		told := p.Passive && p.Rel == clause.Complement && ps.cue(p.Parent) // «said X was hit, denouncing it»
+		if ps.groups[ps.inVG[p.Tok]].form != participle && !told {
 			break
 		}
 		k = p.Parent
