@@ -62,7 +62,17 @@ func (ps *parser) listedAt(entries []frames.Entry, i int) bool {
 		for k < len(parts) && i+k < len(ps.words) && (ps.fold(i+k) == parts[k] || ps.words[i+k].lemma == parts[k]) {
 			k++
 		}
-		if k == len(parts) {
+		if k == len(parts) && (entries[e].Word.Verb == "" || ps.standsBefore(entries[e].Word.Verb, i)) {
+			return true
+		}
+	}
+	return false
+}
+
+// standsBefore tells whether a word stands before token i.
+func (ps *parser) standsBefore(lemma string, i int) bool {
+	for k := 0; k < i; k++ {
+		if ps.words[k].lemma == lemma {
 			return true
 		}
 	}
