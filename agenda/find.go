@@ -95,7 +95,12 @@ func tokenAt(s *clause.Sentence, at int) int {
 func (b *Book) imperfect(s *clause.Sentence, pred int) bool {
 	p := &s.Preds[pred]
 	t := &s.Tokens[p.Tok]
-	if !p.Verb || p.KanaQad || t.Feats.Aspect != doc.Imperfect || t.Feats.Person != 3 && !p.Fut {
+	if !p.Verb || p.KanaQad {
+		return false
+	}
+	// a future of several words has its last word in another form («will be held»)
+	told := p.Fut && !p.Perf || b.announcedAbove(s, pred)
+	if !told && (t.Feats.Aspect != doc.Imperfect || t.Feats.Person != 3) {
 		return false
 	}
 	return p.Tok == 0 || !b.w.off[s.Tokens[p.Tok-1].Lemma]

@@ -126,8 +126,23 @@ func (b *Book) bears(s *clause.Sentence, id int) bool {
 // announcedClause tells whether «من المقرر» and the like stands before the
 // complementiser of a predicate, and not «كان من المقرر».
 func (b *Book) announcedClause(s *clause.Sentence, id int) bool {
+	if b.announcedAbove(s, id) {
+		return true
+	}
 	k := b.announcer(s, s.Preds[id].Comp)
 	return k >= 0 && !b.cancelled(s, k)
+}
+
+// announcedAbove tells whether an infinitive hangs on a verb that announces it:
+// «is scheduled to be held», and not «was scheduled».
+func (b *Book) announcedAbove(s *clause.Sentence, id int) bool {
+	p := &s.Preds[id]
+	if p.Parent == clause.None || p.Rel != clause.Complement || s.Tokens[p.Tok].Feats.VerbForm != doc.Infinitive {
+		return false
+	}
+	up := &s.Preds[p.Parent]
+	key := s.Tokens[up.Tok].Key
+	return !up.Perf && !up.Neg && !up.Hyp && (b.w.announced.has(key) || b.w.clauses.has(key))
 }
 
 // wasToBe tells whether a predicate, or the one it hangs on, was to be and is

@@ -76,7 +76,7 @@ func (ps *parser) object(w *walk, id int) bool {
 		}
 	}
 	if obj == nil && ps.cue(w.cur) {
-		if g := ps.groupFrom(ps.overPPs(ps.chainEnd(id))); g != nil && g.form == participle && g.from == g.main && ps.lastVerb(g) {
+		if g := ps.groupFrom(ps.overPPs(ps.chainEnd(id))); g != nil && g.form == participle && g.from == g.main && ps.lastVerb(g) && !ps.byBehind(g.main) {
 			g.form, g.passive, g.perf = finite, false, true // said the gunmen crossed
 			w.open = false
 			return false

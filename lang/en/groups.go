@@ -53,6 +53,11 @@ func (ps *parser) verbal(i int) bool {
 		return false
 	}
 	switch ps.tags[i] {
+	case tag.VBD:
+		if ps.in(i, setFormer) && i > 0 && ps.tags[i-1].Verb() && (ps.nounTag(i+1) || ps.in(i+1, setFormer)) {
+			ps.modif[i] = true // sentenced ousted leader X
+			return false
+		}
 	case tag.VBN, tag.VBG:
 		if ps.inPhrase(i) {
 			ps.modif[i] = true
@@ -250,10 +255,16 @@ func (ps *parser) doneBy(g *group) bool {
 	if ps.tags[g.main] != tag.VBD || len(f) < 3 || f[len(f)-2:] != "ed" || g.main == 0 || !ps.nounTag(g.main-1) && ps.tags[g.main-1] != tag.CC {
 		return false
 	}
-	k := g.main + 1
+	return ps.byBehind(g.main)
+}
+
+// byBehind tells whether a verb that has an object may have its doer behind «by»
+// or «as … by».
+func (ps *parser) byBehind(main int) bool {
+	k := main + 1
 	if ps.fold(k) == "as" {
-		for k++; k < g.main+6 && (ps.tag(k) == tag.DT || ps.tag(k) == tag.JJ || ps.nounTag(k)); k++ {
+		for k++; k < main+6 && (ps.tag(k) == tag.DT || ps.tag(k) == tag.JJ || ps.nounTag(k)); k++ {
 		}
 	}
-	return ps.fold(k) == "by" && ps.tag(k+1) != tag.VBG && ps.tag(k+1) != tag.CD && ps.takesObject(g.main)
+	return ps.fold(k) == "by" && ps.tag(k+1) != tag.VBG && ps.tag(k+1) != tag.CD && ps.takesObject(main)
 }

@@ -140,6 +140,9 @@ func (ps *parser) fits(e *nameEntry, from, to int) bool {
 	if to > from+1 {
 		return true
 	}
+	if e.kin == lexicon.SurName && ps.in(from, setTime) && (ps.tag(from-1) == tag.CD || ps.tag(to) == tag.CD || ps.tag(from-1) == tag.IN) {
+		return false // on 6 May
+	}
 	switch t := ps.tags[from]; {
 	case e.kin == lexicon.NisbaName || e.kin == lexicon.PeopleName:
 		return true

@@ -33,6 +33,8 @@ type names struct {
 	entries []nameEntry
 	byID    map[string]*lexicon.Entity
 	agents  lexicon.Slab[Agent]
+	spell   map[string]string // of a word the spelling that stands for all
+	drop    map[string]bool   // articles that come and go in names of persons
 	key     []byte
 	ids     []uint32
 }
@@ -95,6 +97,9 @@ func (n *names) Name(e *lexicon.Entity, name string, kin lexicon.Kinship) {
 		n.nouns(e, name)
 	}
 	n.add(name, nameEntry{ent: e, kin: kin, upper: acronym(name)})
+	if short := n.withoutArticle(name); e.Kind == "person" && kin == lexicon.OwnName && short != "" {
+		n.add(short, nameEntry{ent: e, kin: kin})
+	}
 	if kin == lexicon.NisbaName && !strings.HasSuffix(name, "s") && !strings.HasSuffix(name, "ese") && !strings.HasSuffix(name, "ish") && !strings.HasSuffix(name, "ch") {
 		n.add(name+"s", nameEntry{ent: e, kin: lexicon.PeopleName}) // the Russians
 	}
@@ -165,7 +170,7 @@ func (n *names) add(name string, e nameEntry) {
 	n.ids = n.ids[:0]
 	name = strings.TrimPrefix(name, "the ")
 	for w := range strings.FieldsFuncSeq(name, separates) {
-		n.key = nameKey(n.key[:0], w)
+		n.key = n.keyOf(n.key[:0], w)
 		if len(n.key) == 0 {
 			continue
 		}

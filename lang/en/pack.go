@@ -67,6 +67,9 @@ func (p *Pack) load(s *lexicon.Source) (err error) {
 	if p.tagger, err = tag.New(nil); err != nil {
 		return err
 	}
+	if err := p.names.loadSpellings(s); err != nil {
+		return fmt.Errorf("load spellings of names: %w", err)
+	}
 	if err := lexicon.EntitiesIn(s, p.names, true); err != nil {
 		return fmt.Errorf("load entities: %w", err)
 	}

@@ -24,6 +24,13 @@ func TestWho(t *testing.T) {
 		"Norwegian Foreign Minister Ola Nordmann agreed.": "name NOR GOV",
 		"Iran-backed rebels agreed.":                      "agent  REB",
 		"Hamas agreed.":                                   "armed PSE REB",
+		"Lord Halifax agreed.":                            "name  ",
+		"Rev. John Howard Johnson agreed.":                "name  ",
+		"The leader of Kenya agreed.":                     "agent KEN GOV",
+		"Thousands of Kenyans agreed.":                    "people KEN CVL",
+		"Anti-Kenyan rebels agreed.":                      "agent  REB",
+		"Moammar Qaddafi agreed.":                         "person LBY GOV",
+		"Bashar Assad agreed.":                            "person SYR GOV",
 		"The bridge fell.":                                "  ",
 	} {
 		sents, err := p.Analyse(&doc.Document{Text: text, Lang: "en"})

@@ -114,7 +114,7 @@ func (p *Pack) newWord(form string, tg tag.Tag, t *doc.Token) *word {
 	w.sets = p.gram.of[w.fold] | p.gram.of[w.lemma]
 	w.upper, w.capital = isAllUpper(form), len(form) > 0 && (isUpper(form[0]) || form[0] >= 0xC3 && form[0] <= 0xC5)
 	var buf [48]byte
-	w.name = p.vocab().Number(string(nameKey(buf[:0], form)))
+	w.name = p.vocab().Number(string(p.names.keyOf(buf[:0], form)))
 	w.numbers = clause.Numbers{Stem: p.vocab().Number(w.stem), Key: p.vocab().Number(w.lemma)}
 	w.keys = []string{w.lemma}
 	if w.stem != w.lemma {
