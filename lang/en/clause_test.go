@@ -75,6 +75,8 @@ func TestPlaces(t *testing.T) {
 		{"demonym", "A Chadian attack on Sudan was repelled.", "attack", "nisba Chadian, on Sudan"},
 		{"noun and by", "An attack by Chad on Sudan was repelled.", "attack", "by Chad, by Chad, on Sudan"},
 		{"between", "Talks between Chad and Sudan have begun.", "Talks", "between Chad"},
+		{"verb behind a noun with an infinitive", "Norway said Chad had blocked efforts to reform the court, and accused Peru.", "accused", "subj Norway, obj Peru"},
+		{"what a letter says", "The committee sent a letter to Norway demanding answers.", "demanding", "subj The committee, obj answers"},
 		{"age", "Two men, aged 33 and 34, praised Norway.", "praised", "subj Two men, aged 33 and 34,, obj Norway"},
 		{"progressive", "Ministers have been meeting with rebels.", "meeting", "subj Ministers, with rebels"},
 		{"infinitive behind set", "The lawyers are set to sue Norway.", "sue", "subj The lawyers, obj Norway"},

@@ -140,7 +140,7 @@ func (ps *parser) fits(e *nameEntry, from, to int) bool {
 	if to > from+1 {
 		return true
 	}
-	if e.kin == lexicon.SurName && ps.in(from, setTime) && (ps.tag(from-1) == tag.CD || ps.tag(to) == tag.CD || ps.tag(from-1) == tag.IN) {
+	if e.kin == lexicon.SurName && ps.in(from, setTime) && (ps.tag(from-1) == tag.CD || ps.tag(to) == tag.CD || ps.tag(from-1) == tag.IN || ps.in(from-2, setTime)) {
 		return false // on 6 May
 	}
 	switch t := ps.tags[from]; {

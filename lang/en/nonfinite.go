@@ -29,6 +29,11 @@ func (ps *parser) gerund(w *walk, p *clause.Pred, g *group) {
 			subj = a
 			break
 		}
+		if ps.writes(w, p, id) {
+			p.Parent, p.Rel = w.cur, clause.Adverbial
+			subj = ps.subjectOf(w.cur)
+			break
+		}
 		p.Parent, p.Rel, p.Via = w.cur, clause.Relative, clause.Arg{Phrase: id}
 		subj = id
 	case w.cur != clause.None && !w.broken && ps.out.Preds[w.cur].Tok < g.from:
@@ -62,6 +67,12 @@ func (ps *parser) gerund(w *walk, p *clause.Pred, g *group) {
 			ps.out.Preds[id].Verb = false
 		}
 	}
+}
+
+// writes tells whether a form in -ing behind whom something is sent to says what
+// the sender says: «sent a letter to the minister demanding answers».
+func (ps *parser) writes(w *walk, p *clause.Pred, id int) bool {
+	return w.cur != clause.None && ps.out.Phrases[id].Prep == "to" && ps.cueVerb(p) && ps.subjectOf(w.cur) != clause.None
 }
 
 // clauseOf is the verb that a form in -ing behind a comma tells more of: not a

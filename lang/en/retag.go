@@ -19,6 +19,9 @@ func (ps *parser) retag() {
 		case f == "i" && ps.numeral(i):
 			ps.setTag(i-1, tag.NNP)
 			ps.setTag(i, tag.NNP)
+		case ps.tags[i] == tag.NN && ps.tk[i-1].Fold == "to" && (ps.tag(i+1) == tag.DT || ps.tag(i+1) == tag.PRPS) && ps.smallVerb(i):
+			ps.setTag(i-1, tag.TO)
+			ps.setTag(i, tag.VB) // efforts to reform the court
 		case ps.tags[i] == tag.NNP && ps.tk[i-1].Fold == "to" && ps.smallVerb(i):
 			ps.setTag(i-1, tag.TO)
 			ps.setTag(i, tag.VB) // «set to sue»

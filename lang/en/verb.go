@@ -166,6 +166,12 @@ func (ps *parser) shares(w *walk, p *clause.Pred) int {
 		q := &ps.out.Preds[k]
 		g := ps.groups[ps.inVG[q.Tok]]
 		up := q.Parent
+		if q.Verb && up != clause.None && !ps.out.Preds[up].Verb && g.form != finite {
+			if f := ps.finiteBefore(q.Tok); f != clause.None { // «efforts to reform X, and accused»
+				k = f
+				continue
+			}
+		}
 		switch {
 		case !q.Verb || up == clause.None || !ps.out.Preds[up].Verb:
 		case g.form != finite:
@@ -190,6 +196,16 @@ func (ps *parser) shares(w *walk, p *clause.Pred) int {
 		p.Fut, p.Hyp, p.Marks = s.Fut, s.Hyp, s.Marks
 	}
 	return ps.subjectOf(k)
+}
+
+// finiteBefore is the nearest finite verb before a token, or None.
+func (ps *parser) finiteBefore(tok int) int {
+	for k := len(ps.out.Preds) - 1; k >= 0; k-- {
+		if q := &ps.out.Preds[k]; q.Verb && q.Tok < tok && ps.inVG[q.Tok] >= 0 && ps.groups[ps.inVG[q.Tok]].form == finite {
+			return k
+		}
+	}
+	return clause.None
 }
 
 func (ps *parser) bareForm(i int) bool { return ps.tags[i] == tag.VB || ps.tags[i] == tag.VBP }
