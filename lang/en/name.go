@@ -123,6 +123,9 @@ func (ps *parser) countsPeople(ph *clause.Phrase, n *nounPhrase) bool {
 	if ph.Prep != "" && ph.Prep != "of" && ph.Prep != "by" && ph.Prep != "between" {
 		return false
 	}
+	if w := ps.fold(ph.From); w == "now" || w == "aged" {
+		return false // an age
+	}
 	f := ps.fold(n.base - 1)
 	if f == "" || f[0] == '1' && len(f) == 4 || f[0] == '2' && len(f) == 4 {
 		return false
