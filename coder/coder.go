@@ -22,6 +22,11 @@ type Coder struct {
 
 	// Salience drops mere mentions of incidents; nil lets all pass.
 	Salience *Salience
+	// Likely finds who did it where no rule names him; nil finds nobody.
+	Likely *Likely
+	// Ask, where set, is told who may be a party to each event, and nobody is
+	// chosen: to train the model of likely parties.
+	Ask func(Asked)
 	// Candidate, where set, is told every event with its features and the
 	// probability it must reach: to train the salience model.
 	Candidate func(e *doc.Event, features []string, bar float64)

@@ -12,9 +12,9 @@ import (
 // its type that did, rather of one that names both sides. What is merely mentioned (bare, see Emit) and follows no
 // report of its type is dropped; in a whole document only where it names nobody:
 // the document shows by itself what it tells of.
-func (c *Coder) Corefer(d *doc.Document, bare []string) {
+func (c *Coder) Corefer(d *doc.Document, notes *Notes) {
 	drop := map[string]bool{}
-	for _, id := range bare {
+	for _, id := range notes.bare {
 		drop[id] = true
 	}
 	few := len(d.Sentences) <= aFew

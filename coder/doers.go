@@ -12,7 +12,7 @@ import (
 // tried or struck somebody in one sentence did so in the next. It comes after
 // dates and claims are settled: that two events have one doer does not put them on
 // one day.
-func (c *Coder) Doers(d *doc.Document) {
+func (c *Coder) Doers(d *doc.Document, notes *Notes) {
 	n := len(d.Events) // what is completed is no model for others
 	told := make([]bool, n)
 	for i := range d.Events {
@@ -28,6 +28,7 @@ func (c *Coder) Doers(d *doc.Document) {
 			e.Trace = append(e.Trace, "actor from the same act told at byte "+strconv.Itoa(d.Events[k].Trigger.Start))
 		}
 	}
+	guessed(d, notes)
 	c.authorities(d)
 }
 

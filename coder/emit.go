@@ -20,9 +20,9 @@ type Texts interface {
 
 // Emit writes the events of a coded sentence into the document.
 //
-// It returns the ids of events told by a bare noun that names nobody: see
-// Corefer.
-func (c *Coder) Emit(d *doc.Document, sent int, coded *Coded, names Texts) (bare []string) {
+// It notes which events are told by a bare noun that names nobody, for Corefer, and
+// who likely is a party to those that do not name theirs, for Doers.
+func (c *Coder) Emit(d *doc.Document, sent int, coded *Coded, names Texts, notes *Notes) {
 	w, first := coded.w, len(d.Events)
 	w.spoken(d)
 	for _, m := range coded.Matches {
@@ -40,13 +40,23 @@ func (c *Coder) Emit(d *doc.Document, sent int, coded *Coded, names Texts) (bare
 			continue
 		}
 		if w.mentioned(m, &e) {
-			bare = append(bare, e.ID)
+			notes.bare = append(notes.bare, e.ID)
 		}
+		w.likely(d, sent, m, &e, names, notes)
 		d.Events = append(d.Events, e)
 	}
 	w.wordLinks(d, first)
-	return bare
 }
+
+// Notes are what sentences leave for the document as a whole. The zero Notes are
+// ready.
+type Notes struct {
+	bare    []string // ids of events told by a bare noun that names nobody
+	guesses []guess
+}
+
+// Reset empties the notes; their memory is used again.
+func (n *Notes) Reset() { n.bare, n.guesses = n.bare[:0], n.guesses[:0] }
 
 // mentioned tells whether the event is merely mentioned: a bare noun without
 // participants, or what the salience model says of its type.

@@ -23,8 +23,22 @@ type Salience struct {
 
 // LoadSalience reads <dir>/salience.txt: feature | weight.
 func LoadSalience(s *lexicon.Source, dir string) (*Salience, error) {
-	m := &Salience{weights: map[string]map[string]float64{}, types: map[string]bool{}}
-	err := s.Lines(dir+"/salience.txt", func(l lexicon.Line) {
+	weights, err := loadWeights(s, dir+"/salience.txt")
+	if err != nil {
+		return nil, fmt.Errorf("load salience weights: %w", err)
+	}
+	m := &Salience{weights, map[string]bool{}}
+	for t, w := range weights {
+		_, m.types[t] = w["bias"]
+	}
+	return m, nil
+}
+
+// loadWeights reads lines of a name, a feature and its weight: name feature |
+// weight.
+func loadWeights(s *lexicon.Source, file string) (map[string]map[string]float64, error) {
+	weights := map[string]map[string]float64{}
+	return weights, s.Lines(file, func(l lexicon.Line) {
 		var f [2]string
 		l.Split(f[:])
 		w, err := strconv.ParseFloat(f[1], 64)
@@ -33,18 +47,11 @@ func LoadSalience(s *lexicon.Source, dir string) (*Salience, error) {
 			return
 		}
 		t, feature, _ := strings.Cut(f[0], " ")
-		if m.weights[t] == nil {
-			m.weights[t] = make(map[string]float64, 1000)
+		if weights[t] == nil {
+			weights[t] = make(map[string]float64, 1000)
 		}
-		m.weights[t][feature] = w
-		if feature == "bias" {
-			m.types[t] = true
-		}
+		weights[t][feature] = w
 	})
-	if err != nil {
-		return nil, fmt.Errorf("load salience weights: %w", err)
-	}
-	return m, nil
 }
 
 // Judges tells whether the model knows the event type.

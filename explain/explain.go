@@ -127,6 +127,7 @@ func (x *Explainer) Document(d *doc.Document) (out []Sentence, err error) {
 	if err != nil {
 		return nil, fmt.Errorf("explain document %q: %w", d.ID, err)
 	}
+	var notes coder.Notes
 	refs := resolve.New(lang.Coder.Fn, lang.Pack.HoldersAt(d.PubTime))
 	for _, s := range sents {
 		refs.Learn(s)
@@ -139,17 +140,17 @@ func (x *Explainer) Document(d *doc.Document) (out []Sentence, err error) {
 		coded := own.Coder.SentenceIn(&sp, s, true)
 		events, quotes := len(d.Events), len(d.Quotes)
 		own.Coder.Quotes(d, i, coded, refs)
-		own.Coder.Emit(d, i, coded, refs)
+		own.Coder.Emit(d, i, coded, refs, &notes)
 		coded.Count(d, i)
 		v := view{d: d, s: s, gloss: x.gloss, lang: own}
 		one := v.sentence(i, coded, d.Events[events:])
 		one.Quotes = d.Quotes[quotes:]
 		out = append(out, one)
 	}
-	lang.Coder.Corefer(d, nil) // nothing is dropped: what is merely mentioned is explained, too
+	lang.Coder.Corefer(d, new(coder.Notes)) // nothing is dropped: what is merely mentioned is explained, too
 	lang.Coder.Claims(d)
 	x.p.Announce(d, lang, sents, refs)
-	lang.Coder.Doers(d)
+	lang.Coder.Doers(d, &notes)
 	coder.Attach(d)
 	lang.Coder.Offices(d)
 	linked(d, out)

@@ -46,6 +46,7 @@ type Pipeline struct {
 type space struct {
 	coder    coder.Space
 	refs     *resolve.Document
+	notes    coder.Notes
 	tokens   []doc.Token
 	sents    []*clause.Sentence
 	mentions []doc.Mention
@@ -163,20 +164,21 @@ func (p *Pipeline) Code(d *doc.Document) {
 	}
 	lang.Coder.Open(&sp.coder, d, sents)
 	d.Events, d.Mentions = sp.events[:0], sp.mentions[:0]
-	var bare []string
+	notes := &sp.notes
+	notes.Reset()
 	for i, s := range sents {
 		refs.Sentence(s)
 		c := p.At(d, i).Coder
 		coded := c.SentenceIn(&sp.coder, s, false)
 		c.Quotes(d, i, coded, refs)
-		bare = append(bare, c.Emit(d, i, coded, refs)...)
+		c.Emit(d, i, coded, refs, notes)
 		coded.Count(d, i)
 		mentions(d, i, s)
 	}
-	lang.Coder.Corefer(d, bare)
+	lang.Coder.Corefer(d, notes)
 	lang.Coder.Claims(d)
 	p.announce(d, lang, sents, refs, sp)
-	lang.Coder.Doers(d)
+	lang.Coder.Doers(d, notes)
 	coder.Attach(d)
 	lang.Coder.Offices(d)
 	sp.events, d.Events = d.Events, taken(d.Events)

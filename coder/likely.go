@@ -1,0 +1,272 @@
+package coder
+
+import (
+	"fmt"
+	"math"
+	"slices"
+
+	"github.com/sijil-news/sijil/doc"
+	"github.com/sijil-news/sijil/frames"
+	"github.com/sijil-news/sijil/lexicon"
+)
+
+// Likely finds who did it where no rule of grammar names him: of all who are named
+// in the sentence, in the two before it and in the title, the likeliest by the
+// weights of a logistic model, if he is likely enough. A nil Likely finds nobody.
+type Likely struct {
+	weights map[string]map[string]float64 // by question and feature
+}
+
+// Question is what is asked of the likely parties to an event.
+type Question string
+
+// Questions: who acts where nobody is found, who is the other side where one side
+// is found of what takes two, and whom it was done to where nobody is found.
+const (
+	WhoActs   Question = "actor"
+	OtherSide Question = "side"
+	Whom      Question = "recipient"
+)
+
+// Questions are all of them, in the order in which they are asked.
+var Questions = [...]Question{WhoActs, OtherSide, Whom}
+
+// LoadLikely reads <dir>/likely.txt: question feature | weight.
+func LoadLikely(s *lexicon.Source, dir string) (*Likely, error) {
+	weights, err := loadWeights(s, dir+"/likely.txt")
+	if err != nil {
+		return nil, fmt.Errorf("load weights of likely parties: %w", err)
+	}
+	return &Likely{weights}, nil
+}
+
+// Choose is the likeliest of some parties and how likely he is among them and
+// nobody; −1 where nobody is likeliest. Who is named more than once is as likely as
+// all that names him.
+func (l *Likely) Choose(q Question, parties []Party, nobody []string) (best int, p float64) {
+	shares := Shares(l.weights[string(q)], parties, nobody)
+	best = -1
+	for i := range shares {
+		if shares[i] > p {
+			best, p = i-1, shares[i]
+		}
+	}
+	return best, p
+}
+
+// Shares are the probabilities of the answers by some weights: nobody first, then
+// each party, with what all its mentions have at the first of them.
+func Shares(weights map[string]float64, parties []Party, nobody []string) []float64 {
+	out := make([]float64, 1+len(parties))
+	sum := 0.0
+	for i := range out {
+		feats := nobody
+		if i > 0 {
+			feats = parties[i-1].Feats
+		}
+		z := 0.0
+		for _, f := range feats {
+			z += weights[f]
+		}
+		z = math.Exp(z)
+		sum += z
+		first := i
+		for k := range parties[:max(i-1, 0)] {
+			if i > 0 && parties[k].Key() == parties[i-1].Key() {
+				first = k + 1
+				break
+			}
+		}
+		out[first] += z
+	}
+	for i := range out {
+		out[i] /= sum
+	}
+	return out
+}
+
+// knows tells whether the model can answer a question.
+func (l *Likely) knows(q Question) bool {
+	if l == nil {
+		return false
+	}
+	_, ok := l.weights[string(q)]["nobody"]
+	return ok
+}
+
+// Asked is a question with its answers, as the model is trained on them.
+type Asked struct {
+	Question Question
+	Event    *doc.Event
+	Ruled    bool // grammar has the answer: it was taken away to ask for it
+	Parties  []Party
+	Nobody   []string // features of the answer that nobody is meant
+}
+
+// Party is one who may be meant, with what speaks for and against him.
+type Party struct {
+	Actors []doc.Actor // one, or several joined by «and»
+	Feats  []string
+}
+
+// LikelyEnough is the probability that a party must reach, and LikelyInFew that in
+// a text of a few sentences: the model knows whole articles, and of a fragment who
+// did it may stand in what was cut off.
+const (
+	LikelyEnough = 0.35
+	LikelyInFew  = 0.7
+)
+
+// guess is who likely is a party to an event.
+type guess struct {
+	event  string // its id
+	q      Question
+	actors []doc.Actor
+	p      float64
+}
+
+// likely notes the likeliest parties to an event that does not name its own.
+func (w *work) likely(d *doc.Document, sent int, m *match, e *doc.Event, names Texts, notes *Notes) {
+	if w.c.Ask != nil {
+		w.ask(d, sent, m, e, names)
+		return
+	}
+	enough := LikelyEnough
+	if len(d.Sentences) <= aFew {
+		enough = LikelyInFew
+	}
+	for _, q := range Questions {
+		if !w.c.Likely.knows(q) || !w.open(q, m, e) {
+			continue
+		}
+		parties, nobody := w.parties(d, sent, m, e, names)
+		if best, p := w.c.Likely.Choose(q, parties, nobody); best >= 0 && p >= enough {
+			notes.guesses = append(notes.guesses, guess{e.ID, q, parties[best].Actors, p})
+		}
+	}
+}
+
+// guessed gives the events that still lack a party the likeliest one.
+func guessed(d *doc.Document, notes *Notes) {
+	next := 0
+	for i := range notes.guesses {
+		g := &notes.guesses[i]
+		at := slices.IndexFunc(d.Events[next:], func(e doc.Event) bool { return e.ID == g.event })
+		if at < 0 {
+			continue
+		}
+		next += at
+		e := &d.Events[next]
+		switch {
+		case g.q == WhoActs && len(e.Actor) == 0, g.q == OtherSide && len(e.Actor) == 1:
+			if named(&g.actors[0], e.Recipient) || elsewhereDoer(d, e, &g.actors[0]) {
+				continue
+			}
+			e.Actor = append(e.Actor, g.actors...)
+			governments(e.Actor)
+		case g.q == Whom && len(e.Recipient) == 0 && !named(&g.actors[0], e.Actor):
+			e.Recipient = append(e.Recipient, g.actors...)
+			if e.Type != "ASSAULT" {
+				governments(e.Recipient)
+			}
+		default:
+			continue
+		}
+		e.Trace = append(e.Trace, fmt.Sprintf("%s by likelihood %.2f: «%s»", g.q, g.p, g.actors[0].Text))
+	}
+}
+
+// elsewhereDoer tells whether a party is carried from an earlier sentence and what it
+// did there of the type of e was on another day or in another country.
+func elsewhereDoer(d *doc.Document, e *doc.Event, a *doc.Actor) bool {
+	return a.End == 0 && slices.ContainsFunc(d.Events, func(o doc.Event) bool {
+		return o.Type == e.Type && o.ID != e.ID && named(a, o.Actor) && otherOccasion(e, &o)
+	})
+}
+
+// ask puts the open questions, and those that grammar has answered, to who trains
+// the model.
+func (w *work) ask(d *doc.Document, sent int, m *match, e *doc.Event, names Texts) {
+	put := func(q Question, x *doc.Event, ruled bool) {
+		parties, nobody := w.parties(d, sent, m, x, names)
+		w.c.Ask(Asked{q, x, ruled, parties, nobody})
+	}
+	for _, q := range Questions {
+		if w.open(q, m, e) {
+			put(q, e, false)
+		}
+	}
+	without := *e
+	if without.Actor = nil; len(e.Actor) > 0 {
+		put(WhoActs, &without, true)
+	}
+	if without.Actor, without.Recipient = e.Actor, nil; len(e.Recipient) > 0 {
+		put(Whom, &without, true)
+	}
+}
+
+// open tells whether a question is left open.
+func (w *work) open(q Question, m *match, e *doc.Event) bool {
+	actor, recipient := &m.unit.Slots[frames.ActorSlot], &m.unit.Slots[frames.RecipientSlot]
+	switch q {
+	case WhoActs:
+		return len(actor.Alts) > 0 && len(e.Actor) == 0
+	case OtherSide:
+		return len(actor.Alts) > 0 && len(e.Actor) == 1 && joined(actor) && len(e.Recipient) == 0
+	}
+	return len(recipient.Alts) > 0 && len(e.Recipient) == 0
+}
+
+// parties are those who may be meant, with their features.
+func (w *work) parties(d *doc.Document, sent int, m *match, e *doc.Event, names Texts) (out []Party, nobody []string) {
+	about := w.about(m, e)
+	seen := map[string]bool{}
+	add := func(as []doc.Actor, feats []string) {
+		a := as[0]
+		if named(&a, e.Recipient) || named(&a, e.Actor) {
+			return
+		}
+		for _, side := range [][]doc.Actor{e.Recipient, e.Actor} {
+			if len(side) > 0 && a.Code != "" && a.Code == side[0].Code {
+				feats = append(feats, "of the same country as the other")
+			}
+		}
+		for i := range as {
+			seen[partyKey(&as[i])] = true
+		}
+		out = append(out, Party{as, w.crossed(feats, about)})
+	}
+	for i, n := 0, len(w.s.Phrases); i < n; i++ {
+		x := &w.s.Phrases[i]
+		if !x.Who.CanAct() || !x.Pron && x.From < m.to && x.To > m.from || w.befalls(m, i) || w.ground(i) {
+			continue
+		}
+		if got := w.actors(w.take(nil, i, false), names); len(got) > 0 {
+			add(got, w.inSentence(m, i))
+		}
+	}
+	for i := len(d.Mentions) - 1; i >= 0; i-- {
+		x := &d.Mentions[i]
+		title := d.Blocks[d.Sentences[x.Sentence].Block].Kind == doc.Title
+		if x.Sentence >= sent || x.Sentence < sent-2 && !title || fieldKind(x.Kind) || seen[partyKey(&x.Actor)] {
+			continue
+		}
+		add(carried([]doc.Actor{x.Actor}), w.before(d, sent, x, e, title))
+	}
+	return out, w.nobody(about, len(out))
+}
+
+// named tells whether a party is one of some, by identity or words.
+func named(a *doc.Actor, of []doc.Actor) bool {
+	return slices.ContainsFunc(of, func(b doc.Actor) bool { return a.ID != "" && a.ID == b.ID || a.Text == b.Text })
+}
+
+// Key is the same for all mentions of one party.
+func (p *Party) Key() string { return partyKey(&p.Actors[0]) }
+
+func partyKey(a *doc.Actor) string {
+	if a.ID != "" {
+		return a.ID
+	}
+	return a.Text + "/" + a.Code
+}

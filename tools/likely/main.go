@@ -1,0 +1,129 @@
+// Command likely trains the weights of data/ar/likely.txt: who is meant where no
+// rule of grammar names the party to an event?
+//
+//	go run ./tools/likely -shared ../shared > data/ar/likely.txt
+//
+// It learns from events of the corpus of news that readers judged (eval/judged-ar.txt);
+// no development set is used. The figures printed on stderr are ten-fold
+// cross-validated by document.
+package main
+
+import (
+	"bufio"
+	"flag"
+	"fmt"
+	"io"
+	"log"
+	"maps"
+	"math"
+	"os"
+	"path/filepath"
+	"slices"
+	"sort"
+
+	"github.com/sijil-news/sijil/coder"
+	"github.com/sijil-news/sijil/pipeline"
+)
+
+func main() {
+	shared := flag.String("shared", "../shared", "folder with the corpus")
+	gold := flag.String("gold", "eval/judged-ar.txt", "judged events")
+	flag.Parse()
+	p, err := pipeline.New(pipeline.Options{})
+	if err != nil {
+		log.Fatal(err)
+	}
+	rs, err := read(p, *gold, filepath.Join(*shared, "corpus/ar-news-2018.jsonl.gz"))
+	if err != nil {
+		log.Fatal(err)
+	}
+	out := bufio.NewWriter(os.Stdout)
+	defer out.Flush()
+	fmt.Fprintln(out, "# Weights of the model of likely parties: who is meant where no rule names him?")
+	fmt.Fprintln(out, "# Made by `go run ./tools/likely`; do not edit by hand.")
+	for _, q := range coder.Questions {
+		rs.crossValidate(os.Stderr, q)
+		rs.write(out, q, rs.train(q, -1))
+	}
+}
+
+func (rs *rows) crossValidate(out io.Writer, q coder.Question) {
+	var models [folds][]float64
+	for k := range models {
+		models[k] = rs.train(q, k)
+	}
+	n, open, reach := 0, 0, 0
+	for i := range rs.all {
+		if r := &rs.all[i]; r.q == q && !r.ruled {
+			n++
+			if r.open {
+				open++
+			}
+			if !r.right[0] {
+				reach++
+			}
+		}
+	}
+	fmt.Fprintf(out, "%s: %d events, %d with somebody to be found, %d of them among the parties\n", q, n, open, reach)
+	rs.byType(out, q, &models)
+	for _, cut := range []float64{0.2, coder.LikelyEnough, 0.4, 0.5, 0.6} {
+		right, wrong, spurious := 0, 0, 0
+		for i := range rs.all {
+			r := &rs.all[i]
+			if r.q != q || r.ruled {
+				continue
+			}
+			switch best, p := answer(models[r.fold], r); {
+			case best == 0 || p < cut:
+			case r.right[best]:
+				right++
+			case r.open:
+				wrong++
+			default:
+				spurious++
+			}
+		}
+		fmt.Fprintf(out, "  from %.1f on: right %d, wrong %d, where nobody is named %d\n", cut, right, wrong, spurious)
+	}
+}
+
+// byType prints how the answers are right from LikelyEnough on, by type of event.
+func (rs *rows) byType(out io.Writer, q coder.Question, models *[folds][]float64) {
+	count := map[string][3]int{}
+	for i := range rs.all {
+		r := &rs.all[i]
+		if r.q != q || r.ruled {
+			continue
+		}
+		best, p := answer(models[r.fold], r)
+		if best == 0 || p < coder.LikelyEnough {
+			continue
+		}
+		c := count[r.typ]
+		switch {
+		case r.right[best]:
+			c[0]++
+		case r.open:
+			c[1]++
+		default:
+			c[2]++
+		}
+		count[r.typ] = c
+	}
+	for _, t := range slices.Sorted(maps.Keys(count)) {
+		fmt.Fprintf(out, "  %s: right %d, wrong %d, where nobody is named %d\n", t, count[t][0], count[t][1], count[t][2])
+	}
+}
+
+func (rs *rows) write(out io.Writer, q coder.Question, w []float64) {
+	var lines []string
+	for f, x := range w {
+		if math.Abs(x) >= 0.05 {
+			lines = append(lines, fmt.Sprintf("%s %s | %.2f", q, rs.names[f], x))
+		}
+	}
+	sort.Strings(lines)
+	for _, l := range lines {
+		fmt.Fprintln(out, l)
+	}
+}
