@@ -94,6 +94,9 @@ func (s *Store) configure(address string) (*pgxpool.Config, error) {
 	// to nothing of it: no one plan serves both
 	params["plan_cache_mode"] = "force_custom_plan"
 	params["jit"] = "off" // compiling takes longer than most questions
+	if params["random_page_cost"] == "" {
+		params["random_page_cost"] = "1.1" // of disks without heads, and of what is in memory: indexes are worth it
+	}
 	if params["application_name"] == "" {
 		params["application_name"] = "sijil"
 	}
