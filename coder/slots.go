@@ -37,6 +37,7 @@ func (w *work) fill(m *match, kind int) bool {
 	}
 	if kind == asLight {
 		w.turned(m)
+		w.armsOf(m)
 		w.hitBy(m)
 		w.ownWord(m, p)
 	}

@@ -22,6 +22,24 @@ func (w *work) borne(m *match, p *clause.Pred) {
 	}
 }
 
+// armsOf gives an act of force told by its arms to whose arms they are by
+// the adjective behind: «إطلاق صواريخ إيرانية».
+func (w *work) armsOf(m *match) {
+	if t := m.unit.Frame.Type; t != "ASSAULT" && t != "MOBILIZE" || m.to >= len(w.s.Tokens) || len(m.slots[frames.ActorSlot]) > 0 || w.s.Preds[m.light].Verb {
+		return
+	}
+	if w.s.Tokens[m.to-1].Feats.Number != doc.Plur || w.s.Tokens[m.to].Feats.Gender != doc.Fem {
+		return
+	}
+	for i := range w.s.Phrases {
+		if x := &w.s.Phrases[i]; !x.Pron && x.From == m.to-1 && x.Inner != nil && x.Inner.Kind == "nisba" && x.Inner.From == m.to {
+			m.slots[frames.ActorSlot] = []int{w.inner(i)}
+			m.trace = append(m.trace, "actor is whose arms they are")
+			return
+		}
+	}
+}
+
 // undergoes tells whether a relational adjective is no adjective of its noun: of a
 // bare noun that only people undergo, or of one that it does not agree with.
 // «اعتقالات إسرائيلية» is an adjective.

@@ -55,6 +55,8 @@ func TestUndergone(t *testing.T) {
 		{"an office that is also a verb", "بحث الوزير الدنماركي مع الملك النرويجي وولي العهد السعودي الأزمة.", "بحث", "DNK NOR SAU", ""},
 		// The Norwegian police tried to contain the protests.
 		{"police do not protest", "حاولت الشرطة النرويجية احتواء الاحتجاجات في المدينة.", "الاحتجاجات", "", ""},
+		// The raids answered the firing of Danish rockets at a village in Norway.
+		{"whose rockets", "كانت الغارات ردا على إطلاق صواريخ دنماركية على قرية في النرويج.", "إطلاق", "DNK", "NOR"},
 		// Reuters spoke of a summit of his with the Danish minister.
 		{"an agency is no side", "نقلت رويترز عن الوزير النرويجي تفاصيل القمة مع نظيره الدنماركي.", "القمة", "DNK", ""},
 	}
