@@ -13,14 +13,17 @@ import (
 	"github.com/sijil-news/sijil/data"
 )
 
-func load(t testing.TB) (*pipeline.Pipeline, *ledger.Words) {
+func load(t testing.TB) (*pipeline.Pipeline, *ledger.Words) { return loadIn(t, "ar") }
+
+// loadIn is the coder with the words of a language.
+func loadIn(t testing.TB, lang string) (*pipeline.Pipeline, *ledger.Words) {
 	t.Helper()
 	p, err := pipeline.New(pipeline.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
 	src := lexicon.NewSource(data.FS)
-	w, err := ledger.Load(src, "ar")
+	w, err := ledger.Load(src, lang)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -44,8 +47,14 @@ func paper(t testing.TB, p *pipeline.Pipeline, w *ledger.Words, number int64, da
 
 // TestExamples runs the examples of the data.
 func TestExamples(t *testing.T) {
-	p, w := load(t)
-	if len(w.Examples) < 8 {
+	for lang, least := range map[string]int{"ar": 8, "en": 4} {
+		t.Run(lang, func(t *testing.T) { examples(t, lang, least) })
+	}
+}
+
+func examples(t *testing.T, lang string, least int) {
+	p, w := loadIn(t, lang)
+	if len(w.Examples) < least {
 		t.Fatalf("%d examples in the data, expected more", len(w.Examples))
 	}
 	for _, x := range w.Examples {
