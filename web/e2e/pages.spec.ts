@@ -33,6 +33,18 @@ for (const path of paths) {
   })
 }
 
+test('on paper all is light, also where the screen is dark', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await page.goto('/claims')
+  await settled(page)
+  const ground = (): Promise<string> => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)
+  expect(await ground()).not.toBe('rgb(255, 255, 255)')
+  await page.emulateMedia({ colorScheme: 'dark', media: 'print' })
+  await expect.poll(ground).toBe('rgb(255, 255, 255)')
+  await expect(page.locator('header')).toBeHidden()
+  await accessible(page)
+})
+
 test('an address that leads nowhere says so', async ({ page }) => {
   await page.goto('/nowhere/at/all')
   await expect(page.locator('h1')).toHaveText('There is no such page')

@@ -61,8 +61,11 @@ export const settings = new Settings()
 
 const system = matchMedia('(prefers-color-scheme: dark)')
 
+const paper = matchMedia('print')
+
+// Charts are drawn in the colours of their surroundings: light ones on paper.
 function paint(): void {
-  settings.dark = settings.theme === 'dark' || (settings.theme === 'auto' && system.matches)
+  settings.dark = !paper.matches && (settings.theme === 'dark' || (settings.theme === 'auto' && system.matches))
   document.documentElement.dataset.theme = settings.dark ? 'dark' : 'light'
 }
 
@@ -88,6 +91,7 @@ export async function start(): Promise<void> {
   settings.theme = oneOf(recall('theme'), ['auto', 'light', 'dark'], 'auto')
   settings.digits = oneOf(recall('digits'), ['auto', 'latn', 'arab'], 'auto')
   system.addEventListener('change', paint)
+  paper.addEventListener('change', paint)
   paint()
   await setLang(firstLang())
 }

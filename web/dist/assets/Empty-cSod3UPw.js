@@ -1,1 +1,0 @@
-import{At as e,Bt as t,Ct as n,Dt as r,Vt as i,ft as a,kt as o,lt as s,rt as c,ut as l}from"./Failure-dPVYCMhe.js";var u=a(`<div class="empty svelte-rb2dm1"><p class="title svelte-rb2dm1"> </p> <!></div>`);function d(a,d){var f=u(),p=r(f),m=o(p,!0),h=e(p,2);c(h,()=>d.children??i),t(f),n(()=>s(m,d.title)),l(a,f)}export{d as t};

@@ -1,1 +1,0 @@
-import{At as e,Bt as t,Ct as n,Dt as r,Lt as i,Rt as a,S as o,ft as s,lt as c,ut as l}from"./Failure-dPVYCMhe.js";var u=s(`<p class="loading svelte-u5ypwc" role="status"><i aria-hidden="true" class="svelte-u5ypwc"></i> </p>`);function d(s,d){a(d,!0);var f=u(),p=e(r(f),1,!0);t(f),n(e=>c(p,e),[()=>d.text??o(`loading`)]),l(s,f),i()}export{d as t};

@@ -1,0 +1,1 @@
+import{O as e}from"./Failure-SVc9i2zr.js";var t=()=>Object.keys(e.words.codes.type),n=t=>Object.keys(e.words.codes.mode).filter(e=>e.startsWith(`${t}/`)).map(e=>e.slice(t.length+1)),r=()=>Object.keys(e.words.codes.sector);export{r as n,t as r,n as t};

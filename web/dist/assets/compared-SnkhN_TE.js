@@ -1,0 +1,1 @@
+import{t as e}from"./live.svelte-D-wMaCKN.js";var t=8e3;function n(n){n();let r=e(e=>{(e===`changed`||e===`events`)&&n()}),i=setTimeout(a,t);function a(){clearTimeout(i),r()}return a}export{n as t};

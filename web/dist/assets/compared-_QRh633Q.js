@@ -1,1 +1,0 @@
-import{t as e}from"./live.svelte-B6pzoPgD.js";var t=8e3;function n(n){n();let r=e(e=>{(e===`changed`||e===`events`)&&n()}),i=setTimeout(a,t);function a(){clearTimeout(i),r()}return a}export{n as t};
