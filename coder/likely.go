@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 
+	"github.com/sijil-news/sijil/clause"
 	"github.com/sijil-news/sijil/doc"
 	"github.com/sijil-news/sijil/frames"
 	"github.com/sijil-news/sijil/lexicon"
@@ -113,7 +114,7 @@ type Party struct {
 // a text of a few sentences: the model knows whole articles, and of a fragment who
 // did it may stand in what was cut off.
 const (
-	LikelyEnough = 0.35
+	LikelyEnough = 0.45
 	LikelyInFew  = 0.7
 )
 
@@ -229,6 +230,9 @@ func (w *work) parties(d *doc.Document, sent int, m *match, e *doc.Event, names 
 		for _, side := range [][]doc.Actor{e.Recipient, e.Actor} {
 			if len(side) > 0 && a.Code != "" && a.Code == side[0].Code {
 				feats = append(feats, "of the same country as the other")
+				if a.Sector != "" && a.Sector == side[0].Sector {
+					feats = append(feats, "of the same country and sector as the other")
+				}
 			}
 		}
 		for i := range as {
@@ -238,7 +242,7 @@ func (w *work) parties(d *doc.Document, sent int, m *match, e *doc.Event, names 
 	}
 	for i, n := 0, len(w.s.Phrases); i < n; i++ {
 		x := &w.s.Phrases[i]
-		if !x.Who.CanAct() || !x.Pron && x.From < m.to && x.To > m.from || w.befalls(m, i) || w.ground(i) {
+		if !w.mayBeMeant(x) || !x.Pron && x.From < m.to && x.To > m.from || w.befalls(m, i) || w.ground(i) {
 			continue
 		}
 		if got := w.actors(w.take(nil, i, false), names); len(got) > 0 {
@@ -254,6 +258,12 @@ func (w *work) parties(d *doc.Document, sent int, m *match, e *doc.Event, names 
 		add(carried([]doc.Actor{x.Actor}), w.before(d, sent, x, e, title))
 	}
 	return out, w.nobody(about, len(out))
+}
+
+// mayBeMeant tells whether a phrase names somebody: an adjective that says of what kind
+// something is («دبلوماسي كثيف») is nobody.
+func (w *work) mayBeMeant(x *clause.Phrase) bool {
+	return x.Who.CanAct() && (x.Pron || x.Who.Kind != "agent" || x.Head < 0 || w.s.Tokens[x.Head].POS != doc.Adj)
 }
 
 // named tells whether a party is one of some, by identity or words.
