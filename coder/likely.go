@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strings"
 
 	"github.com/sijil-news/sijil/clause"
 	"github.com/sijil-news/sijil/doc"
@@ -15,7 +16,19 @@ import (
 // in the sentence, in the two before it and in the title, the likeliest by the
 // weights of a logistic model, if he is likely enough. A nil Likely finds nobody.
 type Likely struct {
-	weights map[string]map[string]float64 // by question and feature
+	weights map[Question]*weights
+}
+
+// weights are those of the features of a party, alone and together with what is said
+// of the event.
+type weights struct {
+	party map[string]*weight
+	event map[string]int // a number for each thing said of events
+}
+
+type weight struct {
+	alone float64
+	with  []float64 // by number; short where there are none
 }
 
 // Question is what is asked of the likely parties to an event.
@@ -34,56 +47,104 @@ var Questions = [...]Question{WhoActs, OtherSide, Whom}
 
 // LoadLikely reads <dir>/likely.txt: question feature | weight.
 func LoadLikely(s *lexicon.Source, dir string) (*Likely, error) {
-	weights, err := loadWeights(s, dir+"/likely.txt")
+	read, err := loadWeights(s, dir+"/likely.txt")
 	if err != nil {
 		return nil, fmt.Errorf("load weights of likely parties: %w", err)
 	}
-	return &Likely{weights}, nil
+	l := &Likely{map[Question]*weights{}}
+	for q, features := range read {
+		l.weights[Question(q)] = together(features)
+	}
+	return l, nil
+}
+
+// Crossed is the name of a feature of a party together with one of the event.
+func Crossed(party, event string) string { return party + cross + event }
+
+const cross = " * "
+
+// together gathers the weights of features by the party's part of their names.
+func together(features map[string]float64) *weights {
+	out := &weights{make(map[string]*weight, len(features)/3), map[string]int{}}
+	for f, x := range features {
+		party, event, both := strings.Cut(f, cross)
+		w := out.party[party]
+		if w == nil {
+			w = &weight{}
+			out.party[party] = w
+		}
+		if !both {
+			w.alone = x
+			continue
+		}
+		n, ok := out.event[event]
+		if !ok {
+			n = len(out.event)
+			out.event[event] = n
+		}
+		if n >= len(w.with) {
+			w.with = append(w.with, make([]float64, n+1-len(w.with))...)
+		}
+		w.with[n] = x
+	}
+	return out
 }
 
 // Choose is the likeliest of some parties and how likely he is among them and
 // nobody; −1 where nobody is likeliest. Who is named more than once is as likely as
 // all that names him.
-func (l *Likely) Choose(q Question, parties []Party, nobody []string) (best int, p float64) {
-	shares := Shares(l.weights[string(q)], parties, nobody)
+func (l *Likely) Choose(a *Asked) (best int, p float64) {
+	w := l.weights[a.Question]
+	about := make([]int, 0, 8)
+	for _, x := range a.About {
+		if n, ok := w.event[x]; ok {
+			about = append(about, n)
+		}
+	}
+	shares := make([]float64, 1+len(a.Parties))
+	sum := 0.0
+	for i := range shares {
+		feats := a.Nobody
+		if i > 0 {
+			feats = a.Parties[i-1].Feats
+		}
+		z := math.Exp(w.score(feats, about))
+		sum += z
+		shares[a.First(i)] += z
+	}
 	best = -1
 	for i := range shares {
-		if shares[i] > p {
-			best, p = i-1, shares[i]
+		if x := shares[i] / sum; x > p {
+			best, p = i-1, x
 		}
 	}
 	return best, p
 }
 
-// Shares are the probabilities of the answers by some weights: nobody first, then
-// each party, with what all its mentions have at the first of them.
-func Shares(weights map[string]float64, parties []Party, nobody []string) []float64 {
-	out := make([]float64, 1+len(parties))
-	sum := 0.0
-	for i := range out {
-		feats := nobody
-		if i > 0 {
-			feats = parties[i-1].Feats
+func (w *weights) score(feats []string, about []int) (z float64) {
+	for _, f := range feats {
+		x := w.party[f]
+		if x == nil {
+			continue
 		}
-		z := 0.0
-		for _, f := range feats {
-			z += weights[f]
-		}
-		z = math.Exp(z)
-		sum += z
-		first := i
-		for k := range parties[:max(i-1, 0)] {
-			if i > 0 && parties[k].Key() == parties[i-1].Key() {
-				first = k + 1
-				break
+		z += x.alone
+		for _, n := range about {
+			if n < len(x.with) {
+				z += x.with[n]
 			}
 		}
-		out[first] += z
 	}
-	for i := range out {
-		out[i] /= sum
+	return z
+}
+
+// First is the first answer that is the same as one: 0 is nobody, 1 the first party.
+func (a *Asked) First(answer int) int {
+	for k := range a.Parties[:max(answer-1, 0)] {
+		if a.Parties[k].Key() == a.Parties[answer-1].Key() {
+			return k + 1
+		}
 	}
-	return out
+	return answer
 }
 
 // knows tells whether the model can answer a question.
@@ -91,8 +152,7 @@ func (l *Likely) knows(q Question) bool {
 	if l == nil {
 		return false
 	}
-	_, ok := l.weights[string(q)]["nobody"]
-	return ok
+	return l.weights[q] != nil
 }
 
 // Asked is a question with its answers, as the model is trained on them.
@@ -102,6 +162,7 @@ type Asked struct {
 	Ruled    bool // grammar has the answer: it was taken away to ask for it
 	Parties  []Party
 	Nobody   []string // features of the answer that nobody is meant
+	About    []string // what is said of the event, to be taken together with each feature
 }
 
 // Party is one who may be meant, with what speaks for and against him.
@@ -136,13 +197,17 @@ func (w *work) likely(d *doc.Document, sent int, m *match, e *doc.Event, names T
 	if len(d.Sentences) <= aFew {
 		enough = LikelyInFew
 	}
+	var a Asked
 	for _, q := range Questions {
 		if !w.c.Likely.knows(q) || !w.open(q, m, e) {
 			continue
 		}
-		parties, nobody := w.parties(d, sent, m, e, names)
-		if best, p := w.c.Likely.Choose(q, parties, nobody); best >= 0 && p >= enough {
-			notes.guesses = append(notes.guesses, guess{e.ID, q, parties[best].Actors, p})
+		if a.Event == nil {
+			a = w.parties(d, sent, m, e, names)
+		}
+		a.Question = q
+		if best, p := w.c.Likely.Choose(&a); best >= 0 && p >= enough {
+			notes.guesses = append(notes.guesses, guess{e.ID, q, a.Parties[best].Actors, p})
 		}
 	}
 }
@@ -173,7 +238,7 @@ func guessed(d *doc.Document, notes *Notes) {
 		default:
 			continue
 		}
-		e.Trace = append(e.Trace, fmt.Sprintf("%s by likelihood %.2f: «%s»", g.q, g.p, g.actors[0].Text))
+		e.Trace = append(e.Trace, fmt.Sprintf("%s by likelihood %.1f", g.q, g.p))
 	}
 }
 
@@ -189,8 +254,9 @@ func elsewhereDoer(d *doc.Document, e *doc.Event, a *doc.Actor) bool {
 // the model.
 func (w *work) ask(d *doc.Document, sent int, m *match, e *doc.Event, names Texts) {
 	put := func(q Question, x *doc.Event, ruled bool) {
-		parties, nobody := w.parties(d, sent, m, x, names)
-		w.c.Ask(Asked{q, x, ruled, parties, nobody})
+		a := w.parties(d, sent, m, x, names)
+		a.Question, a.Ruled = q, ruled
+		w.c.Ask(a)
 	}
 	for _, q := range Questions {
 		if w.open(q, m, e) {
@@ -219,8 +285,8 @@ func (w *work) open(q Question, m *match, e *doc.Event) bool {
 }
 
 // parties are those who may be meant, with their features.
-func (w *work) parties(d *doc.Document, sent int, m *match, e *doc.Event, names Texts) (out []Party, nobody []string) {
-	about := w.about(m, e)
+func (w *work) parties(d *doc.Document, sent int, m *match, e *doc.Event, names Texts) Asked {
+	var out []Party
 	seen := map[string]bool{}
 	add := func(as []doc.Actor, feats []string) {
 		a := as[0]
@@ -238,7 +304,7 @@ func (w *work) parties(d *doc.Document, sent int, m *match, e *doc.Event, names 
 		for i := range as {
 			seen[partyKey(&as[i])] = true
 		}
-		out = append(out, Party{as, w.crossed(feats, about)})
+		out = append(out, Party{as, feats})
 	}
 	for i, n := 0, len(w.s.Phrases); i < n; i++ {
 		x := &w.s.Phrases[i]
@@ -257,7 +323,7 @@ func (w *work) parties(d *doc.Document, sent int, m *match, e *doc.Event, names 
 		}
 		add(carried([]doc.Actor{x.Actor}), w.before(d, sent, x, e, title))
 	}
-	return out, w.nobody(about, len(out))
+	return Asked{Event: e, Parties: out, Nobody: noParty(m, e, len(out)), About: w.about(m, e)}
 }
 
 // mayBeMeant tells whether a phrase names somebody: an adjective that says of what kind

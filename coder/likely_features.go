@@ -22,26 +22,12 @@ func (w *work) about(m *match, e *doc.Event) []string {
 	if t.Pro.Has(doc.ProAl) {
 		def = "definite"
 	}
-	return []string{e.Type, shape, e.Type + " " + shape, shape + " " + def, e.Type + " " + e.Mode, "frame " + m.unit.Frame.ID}
+	return []string{e.Type, shape, e.Type + " " + shape, shape + " " + def}
 }
 
-func (w *work) crossed(feats, about []string) []string {
-	out := slices.Clone(feats)
-	for _, f := range feats {
-		for _, a := range about[:4] {
-			out = append(out, f+" * "+a)
-		}
-	}
-	return out
-}
-
-// nobody describes the answer that none of n parties is meant.
-func (w *work) nobody(about []string, n int) []string {
-	out := []string{"nobody", "nobody of " + strconv.Itoa(min(n, 6))}
-	for _, a := range about {
-		out = append(out, "nobody * "+a)
-	}
-	return out
+// noParty describes the answer that none of n parties is meant.
+func noParty(m *match, e *doc.Event, n int) []string {
+	return []string{"nobody", "nobody of " + strconv.Itoa(min(n, 6)), "nobody in " + m.unit.Frame.ID, "nobody in " + e.Type + " " + e.Mode}
 }
 
 // inSentence describes a party named in the sentence of the event.

@@ -14,7 +14,7 @@ func party(text, code string, feats ...string) Party {
 // TestChoose: the likeliest party is chosen, nobody where that is likelier, and who
 // is named twice has what both mentions speak for.
 func TestChoose(t *testing.T) {
-	l := &Likely{map[string]map[string]float64{"actor": {"nobody": 0, "near": 1, "far": -0.4}}}
+	l := &Likely{map[Question]*weights{WhoActs: together(map[string]float64{"nobody": 0, "near": 0.4, "near * ASSAULT": 0.6, "near * AID": -9, "far": -0.4})}}
 	for _, x := range []struct {
 		parties []Party
 		want    int
@@ -24,7 +24,7 @@ func TestChoose(t *testing.T) {
 		{[]Party{party("الشرطة", "SYR", "far"), party("الجيش", "SYR", "far"), party("الشرطة", "SYR", "far")}, 0},
 		{nil, -1},
 	} {
-		if got, p := l.Choose(WhoActs, x.parties, []string{"nobody"}); got != x.want || p <= 0 || p > 1 {
+		if got, p := l.Choose(&Asked{Question: WhoActs, Parties: x.parties, Nobody: []string{"nobody"}, About: []string{"ASSAULT"}}); got != x.want || p <= 0 || p > 1 {
 			t.Errorf("%v: %d, %f", x.parties, got, p)
 		}
 	}
@@ -64,7 +64,7 @@ func TestGuessed(t *testing.T) {
 	if s := strings.Join(got, "|"); s != want {
 		t.Errorf("%s, want %s", s, want)
 	}
-	if !strings.Contains(strings.Join(d.Events[0].Trace, "|"), "likelihood 0.60") {
+	if !strings.Contains(strings.Join(d.Events[0].Trace, "|"), "likelihood 0.6") {
 		t.Errorf("the trace does not tell of it: %v", d.Events[0].Trace)
 	}
 }

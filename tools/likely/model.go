@@ -41,32 +41,34 @@ func (rs *rows) add(d *doc.Document, a *coder.Asked, g *judged) {
 	h := fnv.New32a()
 	h.Write([]byte(d.ID))
 	r := row{q: a.Question, ruled: a.Ruled, typ: a.Event.Type, fold: int(h.Sum32() % folds), open: len(want) > 0,
-		feats: [][]int32{rs.numbers(a.Nobody)}, right: []bool{true}, first: []int{0}}
-	seen := map[string]int{}
+		feats: [][]int32{rs.numbers(a.Nobody, a.About)}, right: []bool{true}, first: []int{0}}
 	for k := range a.Parties {
 		p := &a.Parties[k]
-		r.feats = append(r.feats, rs.numbers(p.Feats))
+		r.feats = append(r.feats, rs.numbers(p.Feats, a.About))
 		right := meant(d, &p.Actors[0], want)
 		r.right = append(r.right, right)
 		r.right[0] = r.right[0] && !right
-		key := p.Key()
-		if _, ok := seen[key]; !ok {
-			seen[key] = k + 1
-		}
-		r.first = append(r.first, seen[key])
+		r.first = append(r.first, a.First(k+1))
 	}
 	rs.all = append(rs.all, r)
 }
 
-func (rs *rows) numbers(feats []string) []int32 {
-	out := make([]int32, len(feats))
-	for i, f := range feats {
+// numbers are those of features, alone and together with what is said of the event.
+func (rs *rows) numbers(feats, about []string) []int32 {
+	var out []int32
+	add := func(f string) {
 		id, ok := rs.ids[f]
 		if !ok {
 			id = int32(len(rs.names))
 			rs.ids[f], rs.names = id, append(rs.names, f)
 		}
-		out[i] = id
+		out = append(out, id)
+	}
+	for _, f := range feats {
+		add(f)
+		for _, a := range about {
+			add(coder.Crossed(f, a))
+		}
 	}
 	return out
 }
