@@ -214,18 +214,23 @@ func (w *work) likely(d *doc.Document, sent int, m *match, e *doc.Event, names T
 
 // guessed gives the events that still lack a party the likeliest one.
 func guessed(d *doc.Document, notes *Notes) {
-	next := 0
+	if len(notes.guesses) == 0 {
+		return
+	}
+	at := make(map[string]int, len(d.Events))
+	for i := range d.Events {
+		at[d.Events[i].ID] = i
+	}
 	for i := range notes.guesses {
 		g := &notes.guesses[i]
-		at := slices.IndexFunc(d.Events[next:], func(e doc.Event) bool { return e.ID == g.event })
-		if at < 0 {
+		k, ok := at[g.event]
+		if !ok {
 			continue
 		}
-		next += at
-		e := &d.Events[next]
+		e := &d.Events[k]
 		switch {
 		case g.q == WhoActs && len(e.Actor) == 0, g.q == OtherSide && len(e.Actor) == 1:
-			if named(&g.actors[0], e.Recipient) || elsewhereDoer(d, e, &g.actors[0]) {
+			if named(&g.actors[0], e.Recipient) || elsewhereDoer(d, k, &g.actors[0]) {
 				continue
 			}
 			e.Actor = append(e.Actor, g.actors...)
@@ -243,9 +248,11 @@ func guessed(d *doc.Document, notes *Notes) {
 }
 
 // elsewhereDoer tells whether a party is carried from an earlier sentence and what it
-// did there of the type of e was on another day or in another country.
-func elsewhereDoer(d *doc.Document, e *doc.Event, a *doc.Actor) bool {
-	return a.End == 0 && slices.ContainsFunc(d.Events, func(o doc.Event) bool {
+// did near event k of the same type was on another day or in another country.
+func elsewhereDoer(d *doc.Document, k int, a *doc.Actor) bool {
+	e := &d.Events[k]
+	near := d.Events[max(0, k-lastEvents):min(len(d.Events), k+lastEvents)]
+	return a.End == 0 && slices.ContainsFunc(near, func(o doc.Event) bool {
 		return o.Type == e.Type && o.ID != e.ID && named(a, o.Actor) && otherOccasion(e, &o)
 	})
 }
@@ -315,15 +322,36 @@ func (w *work) parties(d *doc.Document, sent int, m *match, e *doc.Event, names 
 			add(got, w.inSentence(m, i))
 		}
 	}
-	for i := len(d.Mentions) - 1; i >= 0; i-- {
+	for _, i := range w.mentionedBefore(d, sent) {
 		x := &d.Mentions[i]
-		title := d.Blocks[d.Sentences[x.Sentence].Block].Kind == doc.Title
-		if x.Sentence >= sent || x.Sentence < sent-2 && !title || fieldKind(x.Kind) || seen[partyKey(&x.Actor)] {
-			continue
+		if !fieldKind(x.Kind) && !seen[partyKey(&x.Actor)] {
+			add(carried([]doc.Actor{x.Actor}), w.before(d, sent, x, e))
 		}
-		add(carried([]doc.Actor{x.Actor}), w.before(d, sent, x, e, title))
 	}
 	return Asked{Event: e, Parties: out, Nobody: noParty(m, e, len(out)), About: w.about(m, e)}
+}
+
+// mentionedBefore are the mentions of the two sentences before one and of the title,
+// the nearest first.
+func (w *work) mentionedBefore(d *doc.Document, sent int) (out []int) {
+	i := len(d.Mentions) - 1
+	for ; i >= 0 && d.Mentions[i].Sentence >= sent-2; i-- {
+		if d.Mentions[i].Sentence < sent {
+			out = append(out, i)
+		}
+	}
+	title := 0
+	for title <= i && inTitle(d, &d.Mentions[title]) {
+		title++
+	}
+	for k := title - 1; k >= 0; k-- {
+		out = append(out, k)
+	}
+	return out
+}
+
+func inTitle(d *doc.Document, x *doc.Mention) bool {
+	return d.Blocks[d.Sentences[x.Sentence].Block].Kind == doc.Title
 }
 
 // mayBeMeant tells whether a phrase names somebody: an adjective that says of what kind

@@ -155,24 +155,31 @@ func (w *work) roles(m *match, ph int) []string {
 	return f
 }
 
+// Mentions and events that are looked at, the last ones, for what a party was before:
+// more than ordinary articles have.
+const (
+	lastMentions = 400
+	lastEvents   = 100
+)
+
 // before describes a party named in an earlier sentence.
-func (w *work) before(d *doc.Document, sent int, x *doc.Mention, e *doc.Event, title bool) []string {
+func (w *work) before(d *doc.Document, sent int, x *doc.Mention, e *doc.Event) []string {
 	where := "back " + strconv.Itoa(sent-x.Sentence)
 	if x.Sentence < sent-2 {
 		where = "back title"
 	}
 	f := []string{where, "earlier", "kind " + x.Kind + " earlier", "sector " + x.Sector + " earlier"}
-	if title {
+	if inTitle(d, x) {
 		f = append(f, "in title")
 	}
 	n := 0
-	for i := range d.Mentions {
+	for i := max(0, len(d.Mentions)-lastMentions); i < len(d.Mentions); i++ {
 		if x.ID != "" && d.Mentions[i].ID == x.ID {
 			n++
 		}
 	}
 	f = append(f, "named "+strconv.Itoa(min(n, 4)))
-	for i := range d.Events {
+	for i := max(0, len(d.Events)-lastEvents); i < len(d.Events); i++ {
 		o := &d.Events[i]
 		if named(&x.Actor, o.Actor) {
 			f = append(f, "acted before", "acted before in "+o.Type)

@@ -34,7 +34,7 @@ async function pages(): Promise<Measured[]> {
     list('/claims', 'article.claim'),
     list('/agenda', 'section.day'),
     list('/stories', 'li'),
-    { path: `/stories/${story}`, ready: 'main ol li', click: 'main ol li a', then: '.coded' },
+    ...(story ? [{ path: `/stories/${story}`, ready: 'main ol li', click: 'main ol li a', then: '.coded' }] : []), // made-up registers have none
     { path: `/article/${article}`, ready: '.text', click: 'main .marks .button', then: 'dialog[open]' },
     { path: '/timeline', ready: '.plot canvas', click: 'details.figures summary', then: 'details.figures[open] table' },
     { path: '/relations', ready: 'main li a, main .empty', click: 'main li a, main .empty', then: away },
