@@ -48,7 +48,6 @@ func (n *nearby) around(t string, i int) []int {
 }
 
 // before are those that stand before event i, after those that stand after it.
-
 func (n *nearby) before(t string, i int) []int {
 	if n.all != nil {
 		return n.all[:i]
