@@ -14,7 +14,7 @@ import (
 
 // Likely finds who did it where no rule of grammar names him: of all who are named
 // in the sentence, in the two before it and in the title, the likeliest by the
-// weights of a logistic model, if he is likely enough. A nil Likely finds nobody.
+// weights of a conditional logit model, if he is likely enough. A nil Likely finds nobody.
 type Likely struct {
 	weights map[Question]*weights
 }
@@ -149,10 +149,7 @@ func (a *Asked) First(answer int) int {
 
 // knows tells whether the model can answer a question.
 func (l *Likely) knows(q Question) bool {
-	if l == nil {
-		return false
-	}
-	return l.weights[q] != nil
+	return l != nil && l.weights[q] != nil
 }
 
 // Asked is a question with its answers, as the model is trained on them.

@@ -66,7 +66,7 @@ func (rs *rows) crossValidate(out io.Writer, q coder.Question) {
 	}
 	fmt.Fprintf(out, "%s: %d events, %d with somebody to be found, %d of them among the parties\n", q, n, open, reach)
 	rs.byType(out, q, &models)
-	for _, cut := range []float64{0.2, coder.LikelyEnough, 0.4, 0.5, 0.6} {
+	for _, cut := range []float64{0.2, 0.4, coder.LikelyEnough, 0.5, 0.6} {
 		right, wrong, spurious := 0, 0, 0
 		for i := range rs.all {
 			r := &rs.all[i]
@@ -83,7 +83,7 @@ func (rs *rows) crossValidate(out io.Writer, q coder.Question) {
 				spurious++
 			}
 		}
-		fmt.Fprintf(out, "  from %.1f on: right %d, wrong %d, where nobody is named %d\n", cut, right, wrong, spurious)
+		fmt.Fprintf(out, "  from %.2f on: right %d, wrong %d, where nobody is named %d\n", cut, right, wrong, spurious)
 	}
 }
 
