@@ -24,8 +24,10 @@ type party struct {
 // judged is what a reader said of an event that was coded at a byte.
 type judged struct {
 	off              int
-	typ              string
+	typ              string // "none": no event
 	actor, recipient []party
+	realis, claim    string
+	open             bool // drawn among the events without actor, not among all
 }
 
 // read codes the judged documents of a corpus and makes a row of each question
@@ -45,22 +47,30 @@ func read(p *pipeline.Pipeline, gold, corpus string) (*rows, error) {
 			}
 		}
 	}
+	err = each(corpus, func(d *doc.Document) {
+		if in = d; events[d.ID] != nil {
+			p.Code(d)
+		}
+	})
+	return out, err
+}
+
+// each reads the articles of a corpus.
+func each(corpus string, do func(*doc.Document)) error {
 	r, err := intake.Open(corpus, intake.Options{})
 	if err != nil {
-		return nil, fmt.Errorf("read corpus: %w", err)
+		return fmt.Errorf("read corpus: %w", err)
 	}
 	defer r.Close()
 	for {
-		in, err = r.Next()
+		d, err := r.Next()
 		if errors.Is(err, io.EOF) {
-			return out, nil
+			return nil
 		}
 		if err != nil {
-			return nil, fmt.Errorf("read corpus %s: %w", corpus, err)
+			return fmt.Errorf("read corpus %s: %w", corpus, err)
 		}
-		if events[in.ID] != nil {
-			p.Code(in)
-		}
+		do(d)
 	}
 }
 
@@ -75,7 +85,7 @@ func judgedEvents(path string) (map[string][]judged, error) {
 		if line == "" || line[0] == '#' {
 			continue
 		}
-		f := strings.Split(line+" || || |", "|")
+		f := strings.Split(line+" || || || |", "|")
 		for i := range f {
 			f[i] = strings.TrimSpace(f[i])
 		}
@@ -83,9 +93,7 @@ func judgedEvents(path string) (map[string][]judged, error) {
 		if err != nil {
 			return nil, fmt.Errorf("read judged events %s:%d: %w", path, no+1, err)
 		}
-		if f[2] != "none" {
-			out[f[0]] = append(out[f[0]], judged{off, f[2], parties(f[3]), parties(f[4])})
-		}
+		out[f[0]] = append(out[f[0]], judged{off, f[2], parties(f[3]), parties(f[4]), f[5], f[6], f[7] == "open"})
 	}
 	return out, nil
 }

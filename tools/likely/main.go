@@ -2,6 +2,8 @@
 // rule of grammar names the party to an event?
 //
 //	go run ./tools/likely -shared ../shared > data/ar/likely.txt
+//	go run ./tools/likely -measure                  # how right is what is coded now?
+//	go run ./tools/likely -measure -list actor      # … and each event whose actor is not
 //
 // It learns from events of the corpus of news that readers judged (eval/judged-ar.txt);
 // no development set is used. The figures printed on stderr are ten-fold
@@ -28,12 +30,21 @@ import (
 func main() {
 	shared := flag.String("shared", "../shared", "folder with the corpus")
 	gold := flag.String("gold", "eval/judged-ar.txt", "judged events")
+	measured := flag.Bool("measure", false, "compare the present coding with the judged events; trains nothing")
+	list := flag.String("list", "", "with -measure, list events with that not right: type, actor, recipient, realis or claim")
 	flag.Parse()
 	p, err := pipeline.New(pipeline.Options{})
 	if err != nil {
 		log.Fatal(err)
 	}
-	rs, err := read(p, *gold, filepath.Join(*shared, "corpus/ar-news-2018.jsonl.gz"))
+	corpus := filepath.Join(*shared, "corpus/ar-news-2018.jsonl.gz")
+	if *measured {
+		if err := measure(os.Stdout, p, *gold, corpus, *list); err != nil {
+			log.Fatal(err)
+		}
+		return
+	}
+	rs, err := read(p, *gold, corpus)
 	if err != nil {
 		log.Fatal(err)
 	}
