@@ -35,7 +35,11 @@ func (ps *parser) take(w *walk, id int) {
 			return
 		}
 	}
-	if w.pre != clause.None && w.cur == clause.None && ps.comma(ph.From-1) && ps.groupFrom(ps.chainEnd(id)) == nil && w.mark.kind == noMark {
+	if ps.tags[ph.From] == tag.WPS && last != clause.None {
+		ps.whoseClause(w, id, last)
+		return
+	}
+	if w.pre != clause.None && (w.cur == clause.None && ps.comma(ph.From-1) && ps.groupFrom(ps.chainEnd(id)) == nil && w.mark.kind == noMark || ps.closedOff(w.pre, id)) {
 		return // an apposition
 	}
 	if last != clause.None && w.cur != clause.None && w.mark.kind == noMark && !w.cc && w.pre == clause.None && ps.chainEnd(last) == ph.From && !ps.np[last].time && !ps.out.Phrases[last].Pron && !ps.takesClause(w.cur) {
@@ -52,6 +56,34 @@ func (ps *parser) take(w *walk, id int) {
 		w.mark = marker{kind: markRel, parent: w.cur, phrase: w.pre, tok: ph.From - 1}
 	}
 	w.pre = id
+}
+
+// closedOff tells whether a phrase stands between commas behind the subject, with
+// the verb behind them: «three men, all of them soldiers, were held».
+func (ps *parser) closedOff(subj, id int) bool {
+	ph := &ps.out.Phrases[id]
+	if !ps.comma(ps.chainEnd(subj)) || ph.From == 0 || ps.tags[ph.From-1] == tag.CC {
+		return false
+	}
+	end := ps.overPPs(ps.chainEnd(id))
+	if !ps.comma(end) {
+		return false
+	}
+	g := ps.groupFrom(ps.overPPs(end + 1))
+	return g != nil && g.form == finite
+}
+
+// whoseClause opens the relative clause of which a phrase with «whose» is the subject.
+func (ps *parser) whoseClause(w *walk, id, last int) {
+	if w.pre != clause.None {
+		w.pend = append(w.pend, w.pre)
+	}
+	at := ps.out.Phrases[id].From
+	w.mark = marker{kind: markRel, parent: w.cur, phrase: last, tok: at}
+	if ps.comma(at - 1) {
+		w.rel = append(w.rel, w.cur)
+	}
+	w.pre, w.open = id, false
 }
 
 // topOf is the phrase that covers a token, or None.
@@ -101,7 +133,7 @@ func (ps *parser) lastVerb(g *group) bool {
 		return false
 	}
 	for k := g.to; k < len(ps.tk); k++ {
-		if ps.tags[k] == tag.Sub || ps.tags[k] == tag.WDT || ps.tags[k] == tag.WP || ps.opensSentence(k) || ps.punct(k) || ps.tags[k] == tag.CC {
+		if ps.tags[k] == tag.Sub && ps.tag(k+1) != tag.VBG || ps.tags[k] == tag.WDT || ps.tags[k] == tag.WP || ps.opensSentence(k) || ps.punct(k) || ps.tags[k] == tag.CC {
 			return true
 		}
 		if ps.inVG[k] >= 0 && ps.groups[ps.inVG[k]].form == finite {

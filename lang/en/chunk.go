@@ -282,7 +282,7 @@ func (ps *parser) nounPhrase(from, base int, prep string, prepTok int) int {
 			break
 		}
 	}
-	if base < len(ps.tk) && ps.fold(base) == "of" && ps.takesOf(head, from) {
+	if base < len(ps.tk) && ps.fold(base) == "of" && ps.takesOf(head, from) && !ps.verbsOf(from, base, prepTok) {
 		if end := ps.base(base + 1); end > base+1 {
 			note.of = ps.nounPhrase(base+1, end, "", -1)
 			ps.np[note.of].skip = true
@@ -338,6 +338,31 @@ func (ps *parser) takesOf(head, from int) bool {
 		return true
 	}
 	return !ps.event(head)
+}
+
+// verbsOf tells whether «of» behind a noun phrase belongs to the verb before it:
+// «accused the army of torture», but «accused members of the army».
+func (ps *parser) verbsOf(from, base, prepTok int) bool {
+	at := from
+	if prepTok >= 0 {
+		at = prepTok
+	}
+	for n := 0; at > 0 && n < 8 && ps.inVG[at-1] < 0 && (ps.nominal(at-1) || ps.fold(at-1) == "of"); n++ {
+		at-- // accused members of the army of torture
+	}
+	if at == 0 || ps.inVG[at-1] < 0 || !ps.takesPrep(ps.p.frames.Verbs, ps.words[ps.groups[ps.inVG[at-1]].main].keys, "of") {
+		return false
+	}
+	end := ps.base(base + 1)
+	for k := base + 1; k < end; k++ {
+		if ps.hitAt[k] >= 0 {
+			return false
+		}
+	}
+	if k := end; k < len(ps.tk) && ps.fold(k) == "of" && ps.tags[base+1] != tag.VBG && ps.tag(end+1) == tag.VBG {
+		return false // members of a party of plotting
+	}
+	return (ps.hitAt[base-1] >= 0 || ps.tags[base-1] == tag.NNP) && ps.tags[base+1] != tag.DT
 }
 
 // event tells whether a token is a noun that names something done.

@@ -2,6 +2,7 @@ package en
 
 import (
 	"github.com/sijil-news/sijil/clause"
+	"github.com/sijil-news/sijil/doc"
 	"github.com/sijil-news/sijil/lang/en/tag"
 )
 
@@ -223,7 +224,12 @@ func (ps *parser) apposed(id int) {
 		return
 	}
 	end := x.To
-	if _, cc := ps.nextInList(end); cc {
+	if y, cc := ps.nextInList(end); cc {
+		if ps.twoRoles(ph, x, y) {
+			mergeOffice(ph, x)
+			ps.swallow(id, next)
+			ps.swallow(id, y)
+		}
 		return // a list
 	}
 	closed := end >= len(ps.tk) || ps.punct(end) || ps.groupFrom(end) != nil || ps.preposed(end) || ps.tag(end) == tag.WP
@@ -255,6 +261,17 @@ func (ps *parser) apposed(id int) {
 		}
 		ps.swallow(id, next)
 	}
+}
+
+// twoRoles tells whether what stands behind a name is a list of what the bearer is:
+// «Jane Roe, a lawyer and adviser to the party, …».
+func (ps *parser) twoRoles(ph, x *clause.Phrase, next int) bool {
+	if next == clause.None || ph.Who.Kind != "person" && ph.Who.Kind != "name" || x.Who.Kind != "agent" || !x.Who.Single || ps.tags[x.From] != tag.DT {
+		return false
+	}
+	y := &ps.out.Phrases[next]
+	t := ps.tags[y.From]
+	return y.Prep == "" && y.Who.Kind != "person" && y.Who.Kind != "name" && y.Number == doc.Sing && t != tag.DT && t != tag.PRPS && t != tag.CD && (y.Who.Kind == "" || y.Who.Single)
 }
 
 func (ps *parser) preposed(i int) bool {

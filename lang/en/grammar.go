@@ -37,12 +37,14 @@ const (
 	setSay    // nouns with a that-clause of their own
 	setAdv    // adverbs between a verb and its object
 	setMotion
-	setFor // for and against whom: pro, anti
+	setFor   // for and against whom: pro, anti
+	setDone  // past forms that are participles, too
+	setAside // where somebody is in a picture
 )
 
 var gramNames = [...]string{
 	"quantity", "title", "land", "body", "site", "peer", "sides", "home", "time", "weekday", "former", "foreign",
-	"crowd", "neg", "lack", "may", "fut", "hyp", "if", "sub", "that", "rel", "back", "object", "say", "adv", "motion", "for",
+	"crowd", "neg", "lack", "may", "fut", "hyp", "if", "sub", "that", "rel", "back", "object", "say", "adv", "motion", "for", "done", "aside",
 }
 
 func (s gramSets) has(sets gramSets) bool { return s&sets != 0 }

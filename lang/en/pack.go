@@ -151,6 +151,7 @@ func (p *Pack) Into(out *clause.Sentence, src string, tokens []doc.Token, publis
 	ps.chunks()
 	ps.ages()
 	ps.coordinate()
+	ps.reduced()
 	ps.eventNouns()
 	ps.clauses()
 	ps.governors()

@@ -2,6 +2,7 @@ package en
 
 import (
 	"github.com/sijil-news/sijil/clause"
+	"github.com/sijil-news/sijil/doc"
 	"github.com/sijil-news/sijil/lang/en/tag"
 )
 
@@ -10,13 +11,29 @@ import (
 func (ps *parser) ages() {
 	for id := range ps.out.Phrases {
 		ph := &ps.out.Phrases[id]
-		if ps.np[id].skip || ph.Pron || !ps.comma(ph.To) || !ph.Who.CanAct() {
+		if ps.np[id].skip || ph.Pron || ps.np[id].time || !ps.comma(ph.To) || ph.Number == doc.Plur && !ph.Who.CanAct() {
+			continue
+		}
+		if end := ps.aside(ph.To + 1); end > 0 {
+			ps.cover(id, end)
 			continue
 		}
 		if end := ps.age(ph.To + 1); end > 0 {
 			ps.cover(id, end)
 		}
 	}
+}
+
+// aside is where the place of somebody in a picture ends that begins at token i:
+// «Jane Roe, second left, and …»; 0 where none stands there.
+func (ps *parser) aside(i int) int {
+	for n := 0; n < 2 && (ps.tag(i) == tag.JJ || ps.tag(i) == tag.RB || ps.fold(i) == "the" || ps.fold(i) == "second" || ps.fold(i) == "third" || ps.fold(i) == "far") && !ps.in(i, setAside); n++ {
+		i++
+	}
+	if !ps.in(i, setAside) || i+1 >= len(ps.tk) || !ps.comma(i+1) {
+		return 0
+	}
+	return i + 1
 }
 
 // age is where the age that begins at token i ends; 0 where none stands there.

@@ -41,6 +41,9 @@ func (ps *parser) retag() {
 			ps.setTag(i, tag.DTPron) // all of the troops
 		case ps.tags[i] == tag.NN && ps.tags[i-1].Verb() && strings.HasPrefix(ps.tk[i-1].Fold, "help") && ps.beforePhrase(i):
 			ps.setTag(i, tag.VB) // helped turn Norway into …
+		case (ps.tags[i] == tag.VBN || ps.tags[i] == tag.VBD) && ps.tags[i-1] == tag.VBD && ps.tk[i-1].Fold == "had":
+			ps.setTag(i-1, tag.AuxVBD) // had fled
+			ps.setTag(i, tag.VBN)
 		case ps.tags[i] == tag.VBN && ps.has(i-1) && ps.p.KnowsVerb(ps.p.morph.Verb(f, ps.tk[i].Feats)):
 			ps.setTag(i-1, tag.AuxVBZ) // has branded claims as false
 		}

@@ -33,8 +33,25 @@ func (ps *parser) onlyVerb(w *walk, g *group) bool {
 		return false
 	}
 	for k := g.to; k < len(ps.tk); k++ {
-		if ps.tags[k] == tag.Sub || ps.tags[k] == tag.WDT || ps.tags[k] == tag.WP || ps.opensSentence(k) || ps.tk[k].Fold == ";" {
+		if ps.tags[k] == tag.Sub && ps.tag(k+1) != tag.VBG || ps.tags[k] == tag.WDT || ps.tags[k] == tag.WP || ps.opensSentence(k) || ps.tk[k].Fold == ";" {
 			return true
+		}
+		if ps.inVG[k] >= 0 && ps.groups[ps.inVG[k]].form == finite {
+			return false
+		}
+	}
+	return true
+}
+
+// awaited: what was taken for a participle behind a relative clause is the verb of
+// the subject that still lacks one: «people whose homes were lost protested».
+func (ps *parser) awaited(w *walk, g *group) bool {
+	if len(w.pend) == 0 || w.cur == clause.None || w.pre != clause.None || w.cc || g.main != g.from || !ps.alsoParticiple(g.main) || ps.byBehind(g.main) || ps.describing(w.cur, w.pend[len(w.pend)-1]) == clause.None {
+		return false
+	}
+	for k := g.to; k < len(ps.tk); k++ {
+		if ps.tk[k].Fold == ";" {
+			break
 		}
 		if ps.inVG[k] >= 0 && ps.groups[ps.inVG[k]].form == finite {
 			return false

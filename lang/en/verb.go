@@ -9,7 +9,7 @@ import (
 
 // verb makes a predicate of a verb group and finds what it hangs on.
 func (ps *parser) verb(w *walk, g *group) {
-	if g.form == participle && (ps.readsActive(w, g) || ps.onlyVerb(w, g) || ps.relatives(w, g)) {
+	if g.form == participle && (ps.readsActive(w, g) || ps.onlyVerb(w, g) || ps.relatives(w, g) || ps.awaited(w, g)) {
 		g.form, g.passive, g.perf = finite, false, true
 	}
 	if w.head && g.form != finite && w.cur == clause.None && w.mark.kind == noMark && w.pre != clause.None {
@@ -84,18 +84,22 @@ func (ps *parser) finiteVerb(w *walk, p *clause.Pred) {
 	if subj == clause.None && !shared && len(w.pend) > 0 {
 		subj = w.pend[len(w.pend)-1]
 		w.pend = w.pend[:len(w.pend)-1]
-		ps.mainAgain(w, p)
+		ps.mainAgain(w, p, subj)
 	}
 	ps.add(w, p, subj)
 }
 
 // mainAgain: the verb of a subject that a relative clause stood behind hangs on
 // what the clause above hangs on.
-func (ps *parser) mainAgain(w *walk, p *clause.Pred) {
+func (ps *parser) mainAgain(w *walk, p *clause.Pred, subj int) {
 	if w.cur == clause.None {
 		return
 	}
-	up := ps.out.Preds[w.cur].Parent
+	k := ps.describing(w.cur, subj)
+	if k == clause.None {
+		k = w.cur
+	}
+	up := ps.out.Preds[k].Parent
 	if up == clause.None {
 		return
 	}
@@ -103,6 +107,19 @@ func (ps *parser) mainAgain(w *walk, p *clause.Pred) {
 		p.Parent, p.Rel = up, clause.Complement
 		p.Via = clause.Arg{Kind: frames.Clause, Phrase: clause.None}
 	}
+}
+
+// describing is the verb of the relative clause of a phrase that a verb stands in,
+// or None.
+func (ps *parser) describing(pred, phrase int) int {
+	for k, n := pred, 0; k != clause.None && n < 8; n++ {
+		p := &ps.out.Preds[k]
+		if p.Rel == clause.Relative && p.Via.Phrase == phrase {
+			return k
+		}
+		k = p.Parent
+	}
+	return clause.None
 }
 
 // inverted: a verb of saying before its subject: «…, said X», «"…" said X».
@@ -141,7 +158,7 @@ func (ps *parser) marked(w *walk, p *clause.Pred, subj int) int {
 		if subj == clause.None {
 			return m.phrase
 		}
-		if kind := frames.Obj; !p.Passive && ps.fold(m.tok) != "where" && ps.tag(m.tok-1) != tag.IN {
+		if kind := frames.Obj; !p.Passive && ps.fold(m.tok) != "where" && ps.tags[m.tok] != tag.WPS && ps.tag(m.tok-1) != tag.IN {
 			p.Args = append(p.Args, clause.Arg{Kind: kind, Phrase: m.phrase, Pred: clause.None})
 		}
 	case markIf:

@@ -52,7 +52,7 @@ func (ps *parser) know() {
 		ps.words = append(ps.words, w)
 		t.Fold, t.Stem, t.Lemma, t.Key = w.fold, w.stem, w.lemma, w.lemma
 		t.StemStart, t.StemEnd, t.WordStart = t.Start, t.End, t.Start
-		t.Known = t.POS != doc.Propn
+		t.Known = t.POS != doc.Propn || w.sets.has(setTime)
 		ps.out.Numbers = append(ps.out.Numbers, w.numbers)
 	}
 }

@@ -1,0 +1,27 @@
+package en_test
+
+import "testing"
+
+// TestSubjects: the subject of a verb from which appositions, participles and
+// relative clauses separate it.
+func TestSubjects(t *testing.T) {
+	for _, c := range []struct{ name, text, pred, want string }{
+		{"participle before the verb", "The man accused of killing two guards was arrested.", "accused", "obj The man"},
+		{"verb behind a participle", "The man accused of killing two guards was arrested.", "arrested", "obj The man"},
+		{"participle and time", "The envoy detained on Monday in Peru praised Norway.", "praised", "subj The envoy, obj Norway"},
+		{"no participle", "Norway attacked the town the army had left.", "attacked", "subj Norway, obj the town"},
+		{"whose", "Villagers whose homes were destroyed by the army protested.", "protested", "subj Villagers"},
+		{"whose between commas", "Chad, whose army fled, has been accused of fraud.", "accused", "obj Chad"},
+		{"apposition with a clause", "Jane Roe, the former head of the firm who had fled to Norway, was arrested.", "arrested", "obj Jane Roe, the former head of the firm"},
+		{"apposition of some of them", "Three men, all of them members of a party, were jailed.", "jailed", "obj Three men"},
+		{"two roles", "Ola Nordmann, a lawyer and adviser to the party, was arrested.", "arrested", "obj Ola Nordmann, a lawyer and adviser, to the party"},
+		{"place in a picture", "Jane Roe, second left, and Ola Nordmann met envoys.", "met", "subj Jane Roe, second left,, obj envoys"},
+		{"charge behind a name", "Norway accused Pete Roe of fraud.", "accused", "subj Norway, obj Pete Roe"},
+		{"members of a body", "Norway accused members of the army of fraud.", "accused", "subj Norway, obj members of the army"},
+		{"age of a common noun", "A juvenile, 16, was arrested.", "arrested", "obj A juvenile, 16,"},
+	} {
+		if got := placesOf(t, c.text, c.pred); got != c.want {
+			t.Errorf("%s: %q at %q\n got %s\nwant %s", c.name, c.text, c.pred, got, c.want)
+		}
+	}
+}
