@@ -93,19 +93,6 @@ func (m *model) form(s string) *Form {
 	return f
 }
 
-// alone are what the features of a word by itself give each tag.
-func (m *model) alone(f *Form) *scores {
-	if !f.scored {
-		var hashes [numOwn]uint32
-		own(&hashes, &f.word)
-		for _, h := range hashes {
-			f.score.add(m.row(h))
-		}
-		f.scored = true
-	}
-	return &f.score
-}
-
 // know sets the tags that a word may have where it stands, by what the
 // dictionary says of it; known tells whether that has it.
 func (w *word) know(e entry, known bool) {

@@ -13,13 +13,25 @@ type model struct {
 	slots []slot // open hash table of the features
 	mask  uint32
 	rows  []byte // pairs of a tag and a weight, a signed byte
+	wide  []wide // rows of many weights, a place for each tag
 }
 
 // slot says where in rows the weights of a feature are: the number of the
-// first pair and, in the lowest bits, how many there are; none is free.
+// first pair and, in the lowest bits, how many there are; none is free. With
+// isWide there, the number is one of wide.
 type slot struct{ hash, at uint32 }
 
-const rowBits = 6
+const (
+	rowBits = 6
+	isWide  = 1<<rowBits - 1
+)
+
+// wide are the weights of a feature that has many: they are read faster so, since
+// only those of the tags that a word may have are asked.
+type wide [64]int8
+
+// minWide is how many weights it takes.
+const minWide = 12
 
 func (s slot) n() uint32 { return s.at & (1<<rowBits - 1) }
 
@@ -28,11 +40,6 @@ var open = set(NN, NNS, NNP, NNPS, JJ, JJR, JJS, RB, VB, VBD, VBZ, VBP, VBG, VBN
 
 // marks are the tags of what holds neither letter nor digit.
 var marks = set(PunctEnd, PunctComma, PunctColon, PunctHyph, PunctQuote, PunctOpen, PunctClose, SYM)
-
-// row is the weights of a feature.
-func (m *model) row(hash uint32) []byte {
-	return m.weights(m.find(hash))
-}
 
 // find is where the weights of a feature are; 0 where it has none.
 func (m *model) find(hash uint32) (at uint32) {
@@ -110,7 +117,24 @@ func decode(b []byte) (*model, error) {
 	if r.bad {
 		return nil, errShort
 	}
+	m.widen()
 	return m, nil
+}
+
+// widen gives rows of many weights a place for each tag.
+func (m *model) widen() {
+	for i := range m.slots {
+		s := &m.slots[i]
+		if s.n() < minWide {
+			continue
+		}
+		var w wide
+		for row := m.weights(s.at); len(row) > 0; row = row[2:] {
+			w[row[0]&63] = int8(row[1])
+		}
+		s.at = uint32(len(m.wide))<<rowBits | isWide
+		m.wide = append(m.wide, w)
+	}
 }
 
 // features reads how many features there are, their hashes as differences, how
@@ -128,7 +152,7 @@ func (m *model) features(r *reader) {
 		k := uint32(r.byte())
 		m.put(slot{hash, from<<rowBits | k})
 		from += k
-		r.bad = r.bad || k >= 1<<rowBits || from >= 1<<(32-rowBits)
+		r.bad = r.bad || k >= isWide || from >= 1<<(32-rowBits)
 	}
 	m.rows = r.b
 	r.bad = r.bad || len(m.rows) != 2*int(from)
@@ -183,7 +207,7 @@ func (m *model) appendFeatures(out []byte) []byte {
 		before = s.hash
 	}
 	for _, s := range slots {
-		out = append(out, m.row(s.hash)...)
+		out = append(out, m.weights(s.at)...)
 	}
 	return out
 }

@@ -3,7 +3,6 @@ package tag
 import (
 	_ "embed" // the weights
 	"fmt"
-	"math/bits"
 	"strings"
 	"sync"
 
@@ -124,55 +123,6 @@ func allowed(may mask, before Tag) mask {
 		return may &^ set(NN, NNS, NNP, NNPS, JJ, VBP)
 	}
 	return may
-}
-
-// best is the tag of word i with the highest score among those it may have.
-func (m *model) best(ws []word, i int, p1, p2 Tag, c clauseState) Tag {
-	may := allowed(ws[i].may, p1)
-	if bits.OnesCount64(uint64(may)) == 1 {
-		return Tag(bits.TrailingZeros64(uint64(may)))
-	}
-	var f [numJoint]uint32
-	joint(&f, ws, i, p1, p2, c)
-	var first [numJoint]slot // read at once: each is far from the others in memory
-	for k, h := range f {
-		first[k] = m.slots[h&m.mask]
-	}
-	score := *m.alone(ws[i].form)
-	for side, by := range offset {
-		if n := ws[i+by].form; n != nil {
-			score.add(m.weights(n.beside[side]))
-		} else {
-			score.add(m.row(beside(&ws[i+by], side)))
-		}
-	}
-	for k, s := range first {
-		switch {
-		case s.at == 0:
-		case s.hash == f[k]:
-			score.add(m.weights(s.at))
-		default:
-			score.add(m.row(f[k]))
-		}
-	}
-	best, high := None, int32(-1<<31)
-	for ; may != 0; may &= may - 1 {
-		if t := Tag(bits.TrailingZeros64(uint64(may))); score[t] > high {
-			best, high = t, score[t]
-		}
-	}
-	return best
-}
-
-// scores are what speaks for each tag. A power of two of them, so that any byte
-// but for its highest bits is the index of one: no bounds need be checked.
-type scores [64]int32
-
-// add adds the weights of a row to the scores of their tags.
-func (s *scores) add(row []byte) {
-	for k := 1; k < len(row); k += 2 {
-		s[row[k-1]&63] += int32(int8(row[k]))
-	}
 }
 
 // Parse returns the tag of that name: one of the Penn Treebank, or with "Aux"
