@@ -107,7 +107,7 @@ func (ps *parser) object(w *walk, id int) bool {
 			return false
 		}
 	}
-	if obj == nil && ps.cue(w.cur) {
+	if obj == nil && ps.cue(w.cur) && !ps.in(p.Tok, setBidden) {
 		if g := ps.groupFrom(ps.overPPs(ps.chainEnd(id))); g != nil && g.form == participle && g.from == g.main && ps.lastVerb(g) && !ps.byBehind(g.main) {
 			g.form, g.passive, g.perf = finite, false, true // said the gunmen crossed
 			w.open = false
@@ -146,7 +146,7 @@ func (ps *parser) lastVerb(g *group) bool {
 // describes tells whether what was taken for a verb in the past is a participle
 // that describes the object before it: «arrested men linked to the group».
 func (ps *parser) describes(w *walk, g *group, id int) bool {
-	if g.main != g.from || ps.tags[g.main] != tag.VBD || ps.tells(w.cur) || len(w.pend) > 0 || ps.overPPs(ps.chainEnd(id)) != g.from || ps.topAt(g.to) != clause.None && !ps.np[ps.topAt(g.to)].time {
+	if g.main != g.from || ps.tags[g.main] != tag.VBD || ps.tells(w.cur) && !ps.in(ps.out.Preds[w.cur].Tok, setBidden) || len(w.pend) > 0 || ps.overPPs(ps.chainEnd(id)) != g.from || ps.topAt(g.to) != clause.None && !ps.np[ps.topAt(g.to)].time {
 		return false
 	}
 	f := ps.fold(g.main)

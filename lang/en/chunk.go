@@ -345,12 +345,17 @@ func (ps *parser) takesOf(head, from int) bool {
 func (ps *parser) verbsOf(from, base, prepTok int) bool {
 	at := from
 	if prepTok >= 0 {
-		at = prepTok
+		if at = prepTok; ps.fold(at) != "by" {
+			return false
+		}
 	}
 	for n := 0; at > 0 && n < 8 && ps.inVG[at-1] < 0 && (ps.nominal(at-1) || ps.fold(at-1) == "of"); n++ {
 		at-- // accused members of the army of torture
 	}
-	if at == 0 || ps.inVG[at-1] < 0 || !ps.takesPrep(ps.p.frames.Verbs, ps.words[ps.groups[ps.inVG[at-1]].main].keys, "of") {
+	if at == 0 || ps.inVG[at-1] < 0 {
+		return false
+	}
+	if verb := ps.groups[ps.inVG[at-1]].main; !ps.in(verb, setObject) || !ps.takesPrep(ps.p.frames.Verbs, ps.words[verb].keys, "of") {
 		return false
 	}
 	end := ps.base(base + 1)

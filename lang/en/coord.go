@@ -91,7 +91,7 @@ func (ps *parser) nextInList(i int) (id int, cc bool) {
 // it ends with «and», or it is a headline («US, China to hold talks»).
 func (ps *parser) goesOnAsList(id, next int) bool {
 	a, b := &ps.out.Phrases[id], &ps.out.Phrases[next]
-	if a.Pron || b.Pron || !a.Who.CanAct() != !b.Who.CanAct() {
+	if a.Pron || b.Pron || !a.Who.CanAct() != !b.Who.CanAct() && !ps.unknownOffice(a, next) {
 		return false
 	}
 	for n, k := 0, next; n < 8; n++ {
@@ -109,6 +109,14 @@ func (ps *parser) goesOnAsList(id, next int) bool {
 	}
 	g := ps.groupFrom(b.To)
 	return g != nil && kindred(a.Who.Kind, b.Who.Kind)
+}
+
+// unknownOffice tells whether what stands in a list behind somebody with an article is
+// an office that no list has: somebody with an article ends the list, too.
+func (ps *parser) unknownOffice(a *clause.Phrase, id int) bool {
+	b := &ps.out.Phrases[id]
+	last, cc := ps.nextInList(b.To)
+	return cc && last != clause.None && a.Who.Kind == "agent" && ps.tags[a.From] == tag.DT && ps.tags[b.From] == tag.DT && b.Inner == nil && !ps.event(b.Head) && ps.out.Phrases[last].Who.Kind == "agent"
 }
 
 // kindred: two of one kind are listed, an office and a name are one.

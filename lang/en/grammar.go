@@ -37,14 +37,18 @@ const (
 	setSay    // nouns with a that-clause of their own
 	setAdv    // adverbs between a verb and its object
 	setMotion
-	setFor   // for and against whom: pro, anti
-	setDone  // past forms that are participles, too
-	setAside // where somebody is in a picture
+	setFor      // for and against whom: pro, anti
+	setDone     // past forms that are participles, too
+	setBidden   // whose object something is done to: ordered him jailed
+	setSummoned // who may speak himself to whom he calls
+	setVoice    // lodge, protest, condemn
+	setPaper    // statement, report: speak for whoever issues them
+	setAside    // where somebody is in a picture
 )
 
 var gramNames = [...]string{
 	"quantity", "title", "land", "body", "site", "peer", "sides", "home", "time", "weekday", "former", "foreign",
-	"crowd", "neg", "lack", "may", "fut", "hyp", "if", "sub", "that", "rel", "back", "object", "say", "adv", "motion", "for", "done", "aside",
+	"crowd", "neg", "lack", "may", "fut", "hyp", "if", "sub", "that", "rel", "back", "object", "say", "adv", "motion", "for", "done", "bidden", "summoned", "voice", "paper", "aside",
 }
 
 func (s gramSets) has(sets gramSets) bool { return s&sets != 0 }

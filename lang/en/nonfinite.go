@@ -29,7 +29,7 @@ func (ps *parser) gerund(w *walk, p *clause.Pred, g *group) {
 			subj = a
 			break
 		}
-		if ps.writes(w, p, id) {
+		if ps.writes(w, p, id) || ps.issues(w, p, id) {
 			p.Parent, p.Rel = w.cur, clause.Adverbial
 			subj = ps.subjectOf(w.cur)
 			break
@@ -73,6 +73,17 @@ func (ps *parser) gerund(w *walk, p *clause.Pred, g *group) {
 // the sender says: «sent a letter to the minister demanding answers».
 func (ps *parser) writes(w *walk, p *clause.Pred, id int) bool {
 	return w.cur != clause.None && ps.out.Phrases[id].Prep == "to" && ps.cueVerb(p) && ps.subjectOf(w.cur) != clause.None
+}
+
+// issues tells whether a form in -ing behind a paper says what whoever issues it
+// says: «passed a resolution condemning the attack».
+func (ps *parser) issues(w *walk, p *clause.Pred, id int) bool {
+	if w.cur == clause.None || !ps.in(ps.np[id].base-1, setPaper) || ps.subjectOf(w.cur) == clause.None || len(ps.p.frames.Verbs[ps.words[p.Tok].lemma]) == 0 && !ps.cueVerb(p) {
+		return false
+	}
+	q := &ps.out.Preds[w.cur]
+	a := q.Arg(frames.Obj, "")
+	return !q.Passive && a != nil && a.Phrase == id && ps.np[id].owner == clause.None
 }
 
 // clauseOf is the verb that a form in -ing behind a comma tells more of: not a
@@ -185,6 +196,9 @@ func (ps *parser) participle(w *walk, p *clause.Pred) {
 	if k >= 0 && ps.phrase[k] >= 0 {
 		ante = int(ps.phrase[k])
 	}
+	if ps.bidden(w, p, ante, from) {
+		return
+	}
 	if w.cc && w.cur != clause.None && ps.out.Preds[w.cur].Passive {
 		s := &ps.out.Preds[w.cur]
 		p.Parent, p.Rel, p.Via, p.Perf, p.Fut, p.Hyp, p.Neg = s.Parent, s.Rel, s.Via, s.Perf, s.Fut, s.Hyp, s.Neg
@@ -220,6 +234,21 @@ func (ps *parser) participle(w *walk, p *clause.Pred) {
 	if broken && cur == clause.None && pre != clause.None {
 		w.rel = append(w.rel, w.cur)
 	}
+}
+
+// bidden hangs a participle on a verb whose object it is done to: «ordered two
+// members of the council jailed».
+func (ps *parser) bidden(w *walk, p *clause.Pred, ante, from int) bool {
+	if w.cur == clause.None || ante == clause.None || ps.comma(from-1) || !ps.in(ps.out.Preds[w.cur].Tok, setBidden) || ps.out.Preds[w.cur].Passive {
+		return false
+	}
+	a := ps.out.Preds[w.cur].Arg(frames.Obj, "")
+	if a == nil || a.Phrase == clause.None || !ps.out.Phrases[a.Phrase].Who.CanAct() && !ps.out.Phrases[a.Phrase].Pron && ps.out.Phrases[a.Phrase].Inner == nil || ps.overPPs(ps.chainEnd(a.Phrase)) != from {
+		return false
+	}
+	p.Parent, p.Rel, p.Via = w.cur, clause.Complement, clause.Arg{Kind: frames.Clause, Phrase: clause.None}
+	ps.add(w, p, a.Phrase)
+	return true
 }
 
 // bareVerb is a base form without «to»: behind a question's auxiliary, «let»,

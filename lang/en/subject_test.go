@@ -18,6 +18,11 @@ func TestSubjects(t *testing.T) {
 		{"place in a picture", "Jane Roe, second left, and Ola Nordmann met envoys.", "met", "subj Jane Roe, second left,, obj envoys"},
 		{"charge behind a name", "Norway accused Pete Roe of fraud.", "accused", "subj Norway, obj Pete Roe"},
 		{"members of a body", "Norway accused members of the army of fraud.", "accused", "subj Norway, obj members of the army"},
+		{"paper", "Norway passed a resolution condemning Chad.", "condemning", "subj Norway, obj Chad"},
+		{"to protest", "Norway summoned the envoy to protest against raids.", "protest", "subj Norway, against raids"},
+		{"to explain", "Norway summoned the envoy to explain the raids.", "explain", "subj the envoy, obj the raids"},
+		{"ordered jailed", "Norway ordered two members of the party in Peru jailed.", "jailed", "obj two members of the party"},
+		{"office that no list has", "Norway praised the minister, the district collector and the envoy.", "praised", "subj Norway, obj the minister"},
 		{"age of a common noun", "A juvenile, 16, was arrested.", "arrested", "obj A juvenile, 16,"},
 	} {
 		if got := placesOf(t, c.text, c.pred); got != c.want {

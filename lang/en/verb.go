@@ -268,6 +268,9 @@ func (ps *parser) infinitive(w *walk, p *clause.Pred, g *group) {
 		subj = ps.ownerOf(n, w)
 	} else if w.cur != clause.None {
 		subj = ps.controller(w.cur, "")
+		if q := &ps.out.Preds[w.cur]; ps.in(q.Tok, setSummoned) && ps.in(p.Tok, setVoice) && !q.Passive {
+			subj = ps.subjectOf(w.cur) // summoned the envoy to protest
+		}
 		if who := ps.toldOf(w.cur, g.from); who != clause.None {
 			subj = who
 			p.Fut, p.Marks = true, "to "

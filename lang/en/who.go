@@ -152,7 +152,7 @@ func (ps *parser) resolve(ph *clause.Phrase, n *nounPhrase) clause.Who {
 	switch {
 	case f.person != nil:
 		ps.asPerson(&w, f.person.e.ent, f.before)
-	case f.agent != nil:
+	case f.agent != nil && !ps.condition(head, n):
 		ps.asAgent(&w, f.agent, ps.country(ph, n, &f), &f, ph)
 	case f.ent != nil:
 		ps.asEntity(&w, f.ent, &f)
@@ -163,6 +163,12 @@ func (ps *parser) resolve(ph *clause.Phrase, n *nounPhrase) clause.Who {
 		ps.asOther(&w, ph, n, &f, head)
 	}
 	return w
+}
+
+// condition tells whether a word for a country means how things are: «a state of
+// emergency».
+func (ps *parser) condition(head int, n *nounPhrase) bool {
+	return ps.in(head, setLand) && n.of != clause.None && !ps.out.Phrases[n.of].Who.CanAct() && ps.out.Phrases[n.of].Who.Kind == "" && ps.tags[ps.out.Phrases[n.of].From] != tag.DT
 }
 
 // pending notes phrases that only the document can resolve: «both sides», «his
