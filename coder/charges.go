@@ -44,11 +44,22 @@ func (w *work) punished(i int) *match {
 		default:
 			continue
 		}
-		if len(o.slots[frames.RecipientSlot]) > 0 && !w.verbInside(o.to, at) {
+		if len(o.slots[frames.RecipientSlot]) > 0 && !w.clauseInside(o.to, at) {
 			best = o
 		}
 	}
 	return best
+}
+
+// clauseInside tells whether a verb stands between two tokens that does more than
+// describe a noun there («حُكم عليه بالسجن لفترة تزيد على عام بتهمة …»).
+func (w *work) clauseInside(from, to int) bool {
+	for i := range w.s.Preds {
+		if p := &w.s.Preds[i]; p.Verb && p.Tok >= from && p.Tok < to && p.Rel != clause.Relative {
+			return true
+		}
+	}
+	return false
 }
 
 // forName tells whether an event noun only says what a body is for: «اللجنة العليا

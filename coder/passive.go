@@ -77,16 +77,23 @@ func (w *work) voiced(m *match, p *clause.Pred) bool {
 	return true
 }
 
-// ofNoun tells whether an agent stands right behind a bare noun in a prepositional
-// phrase of the verb, whose own it is: «هددت … بعد تصريحات من جانب المستشار».
+// ofNoun tells whether an agent stands right behind an indefinite noun in a
+// prepositional phrase of the verb, whose own it is: «هددت … بعد تصريحات من جانب
+// المستشار», «دعت إلى تحرك سريع من جانب الدول».
 func (w *work) ofNoun(cause int, p *clause.Pred) bool {
-	k := w.s.Phrases[cause].PrepTok - 1
+	k := w.s.Phrases[cause].PrepTok
 	for i := range w.s.Phrases {
-		if x := &w.s.Phrases[i]; !x.Pron && x.From == k && x.To == k+1 && x.Prep != "" && !x.Def && k > p.Tok {
+		if x := &w.s.Phrases[i]; !x.Pron && x.To == k && x.From > p.Tok && x.Prep != "" && !x.Def && (x.To == x.From+1 || w.tellsDeed(x)) {
 			return true
 		}
 	}
 	return false
+}
+
+// tellsDeed tells whether a masdar heads a phrase.
+func (w *work) tellsDeed(x *clause.Phrase) bool {
+	t := &w.s.Tokens[x.From]
+	return t.POS == doc.Noun && t.Feats.VerbForm == doc.Masdar
 }
 
 // killers gives a verb its subject for the actor where the frame, made for a

@@ -89,7 +89,7 @@ func (w *work) doer(m *match, p *clause.Pred) {
 		m.trace = append(m.trace, "the genitive acts: whom it is done to follows")
 		return
 	}
-	if len(obj) == 0 || len(gen) == 0 || w.s.Phrases[gen[0]].Some || len(m.slots[frames.ActorSlot]) > 0 || !slices.Contains(r, gen[0]) || slices.Contains(r, obj[0]) || len(m.unit.Slots[frames.ActorSlot].Alts) == 0 {
+	if len(obj) == 0 || len(gen) == 0 || w.s.Phrases[gen[0]].Some || onPeople[m.unit.Frame.ID] && w.s.Phrases[obj[0]].Site || len(m.slots[frames.ActorSlot]) > 0 || !slices.Contains(r, gen[0]) || slices.Contains(r, obj[0]) || len(m.unit.Slots[frames.ActorSlot].Alts) == 0 {
 		return
 	}
 	m.slots[frames.RecipientSlot] = w.take(nil, obj[0], m.unit.Slots[frames.RecipientSlot].Any)
@@ -116,7 +116,7 @@ func (w *work) slot(m *match, slot *frames.Slot, kind int) ([]int, frames.Source
 					}
 				}
 				if slot == &m.unit.Slots[frames.ActorSlot] {
-					if src.Kind == frames.Gen && m.unit.Frame.Type == "CONSULT" && w.topicOf(ph) {
+					if src.Kind == frames.Gen && w.topicOf(ph) {
 						continue
 					}
 					if (src.Kind == frames.Gen || src.Kind == frames.Prep && w.fn.Between.Has(src.Prep)) && w.battlefield(m, ph) || src.Kind == frames.Prep && w.fn.At.Has(src.Prep) && w.town(ph) {
@@ -221,15 +221,23 @@ func (w *work) battlefield(m *match, ph int) bool {
 	return fieldKind(x.Who.Kind) || !x.Who.CanAct() && x.Inner != nil && fieldKind(x.Inner.Kind)
 }
 
-// topicOf tells whether the genitive of talks is what they are about: a deed with
-// whom it is done to («محادثات محاصرة إيران», «مفاوضات تشكيل الحكومة»).
+// topicOf tells whether the genitive of a word is what it is about: a deed with
+// whom it is done to or who does it, and not who does the first («محادثات محاصرة
+// إيران», «رفض ترشح المعارض», «محاولة تسميم العميل»).
 func (w *work) topicOf(ph int) bool {
 	x := &w.s.Phrases[ph]
 	head := x.Head
 	for head < x.To-1 && w.s.Tokens[head].POS == doc.Punct {
 		head++
 	}
-	return !x.Pron && !x.Who.CanAct() && x.Inner != nil && w.s.PredAt(head) != clause.None && len(w.s.Preds[w.s.PredAt(head)].VerbKeys) > 0
+	if x.Pron || x.Who.CanAct() || x.Inner == nil {
+		return false
+	}
+	if p := w.s.PredAt(head); p != clause.None && len(w.s.Preds[p].VerbKeys) > 0 {
+		return true
+	}
+	t := &w.s.Tokens[head]
+	return t.POS == doc.Noun && t.Feats.VerbForm == doc.Masdar && t.Pro&doc.ProAl == 0 && t.Feats.Number == doc.Sing && x.Inner.From > head
 }
 
 // unknownName tells whether a phrase is one word that no list knows, without
@@ -248,6 +256,8 @@ func (w *work) takeActor(got []int, ph int) []int {
 		case w.epithet(p) || w.ground(ph):
 		case p.Who.CanAct() || p.Pron:
 			got = addOnce(got, ph)
+		case n > 0 && w.ownEvent(ph):
+			return got // «وقف دعم المسلحين | والانسحاب من المدينة»: what follows is another act
 		case p.Inner != nil:
 			got = addOnce(got, w.inner(ph))
 		case q != clause.None && (w.fn.Owner.Has(w.s.Phrases[q].Prep) || w.fn.Of.Has(w.s.Phrases[q].Prep) && (w.s.Tokens[p.To-1].POS == doc.Num || !p.Def && armed(&w.s.Phrases[q]) || p.Head >= 0 && w.fn.Portion.Has(w.s.Tokens[p.Head].Stem))):

@@ -66,9 +66,9 @@ func (w *work) station(m *match, ph int) bool {
 }
 
 // takenUp tells whether the recipient is a pronoun that means who is taken for the
-// actor, and the act befell him: behind a verb in a relative clause on him («التي
-// أفرج عنها»), or on a noun whose actor is that of the verb above («بعد تهجيرهم عاد
-// السكان»).
+// actor, and the act befell him: with a preposition behind a verb that he stands
+// before («التي أفرج عنها», «الوزير لن يُفرج عنه»), or on a noun whose actor is that of
+// the verb above («بعد تهجيرهم عاد السكان»).
 func (w *work) takenUp(m *match) bool {
 	a, r := m.slots[frames.ActorSlot], m.slots[frames.RecipientSlot]
 	if len(a) != 1 || len(r) != 1 || a[0] == r[0] {
@@ -80,7 +80,7 @@ func (w *work) takenUp(m *match) bool {
 	}
 	if p.Verb {
 		t := &w.s.Tokens[p.Tok] // impersonal: «حُكم عليها»
-		return p.Rel == clause.Relative && m.loose[frames.RecipientSlot] && t.Feats.Gender == doc.Masc && t.Feats.Number == doc.Sing
+		return x.From < p.Tok && m.loose[frames.RecipientSlot] && t.Feats.Gender == doc.Masc && t.Feats.Number == doc.Sing
 	}
 	return m.kind == asNoun && x.From > p.Tok && slices.Contains(w.args(p, frames.Source{Kind: frames.Gen}), r[0])
 }
@@ -125,7 +125,7 @@ func official(who *clause.Who) bool {
 // others do and agree on, and are no side of it.
 func (w *work) press(ph int) bool {
 	who := &w.s.Phrases[ph].Who
-	return who.Actor.Sector == "JRN" && who.Actor.ID != ""
+	return who.Actor.Sector == "JRN" && (who.Actor.ID != "" || who.Kind == "agent" && !who.Single && !who.Human && !who.Group)
 }
 
 // sameWho tells whether two phrases stand for the same party.
