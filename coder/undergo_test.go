@@ -58,6 +58,26 @@ func TestUndergone(t *testing.T) {
 		// The raids answered the firing of Danish rockets at a village in Norway.
 		{"whose rockets", "كانت الغارات ردا على إطلاق صواريخ دنماركية على قرية في النرويج.", "إطلاق", "DNK", "NOR"},
 		// Reuters spoke of a summit of his with the Danish minister.
+		// The former minister will not be set free.
+		{"impersonal behind its noun", "إن الوزير النرويجي السابق لن يفرج عنه قريبا.", "يفرج", "", "NOR"},
+		// It strikes its civilians.
+		{"an accusative that is the object", "عاد الملك الدنماركي إلى بلاده في وقت يقصف فيه مدنييه.", "يقصف", "DNK", "DNK"},
+		// The committee decided to refuse the candidacy of the Danish opponent.
+		{"a deed in the genitive", "اتخذت اللجنة النرويجية قرارا برفض ترشح المعارض الدنماركي للرئاسة.", "رفض", "NOR", ""},
+		// A Norwegian was arrested on a charge of insulting the Danish king.
+		{"insulted, not accusing", "اعتقلت الشرطة النرويجية صحافيا بتهمة إهانة الملك الدنماركي.", "تهمة", "NOR", ""},
+		// Denmark called for a quick answer by Norway.
+		{"an agent of a noun", "دعت الدنمارك إلى رد سريع من جانب النرويج.", "دعت", "DNK", ""},
+		// The killing of a commander west of Peru.
+		{"a side is no object", "مقتل قائد ميداني دنماركي غرب بيرو", "مقتل", "", "DNK"},
+		// Oslo considers them a terrorist organisation.
+		{"what one is taken for", "تدعم الدنمارك الحركة البيروفية لكن النرويج تعتبرها منظمة إرهابية.", "تعتبر", "NOR", "DNK"},
+		// The Danish army alone killed twenty soldiers of Peru.
+		{"alone", "قال الوزير إن الدنمارك لوحدها قتلت عشرين جنديا بيروفيا.", "قتلت", "DNK", "PER"},
+		// Norway answers the "threats" of Denmark.
+		{"a genitive behind quotation marks", "ترد النرويج على \"تهديدات\" الدنمارك", "تهديدات", "DNK", "NOR"},
+		// Norwegian television told of strikes.
+		{"a channel only tells", "أعلن التلفزيون النرويجي عن ضربات جوية استهدفت مطارا في بيرو.", "ضربات", "", "PER"},
 		{"an agency is no side", "نقلت رويترز عن الوزير النرويجي تفاصيل القمة مع نظيره الدنماركي.", "القمة", "DNK", ""},
 	}
 	for _, x := range tests {

@@ -197,9 +197,9 @@ func (ps *parser) caseOf(i int) gramCase {
 	key := strings.TrimSuffix(t.Key, "ة")
 	switch rest, ok := strings.CutPrefix(t.Stem, key); {
 	case !ok || t.Feats.Number != doc.Dual && t.Feats.Number != doc.Plur:
-	case rest == "ون" || rest == "ان" || rest == "تان":
+	case rest == "ون" || rest == "ان" || rest == "تان", rest == "و" && t.Feats.Number == doc.Plur:
 		return nominative
-	case rest == "ين" || rest == "تين":
+	case rest == "ين" || rest == "تين", rest == "ي" && t.Enc != "": // «يقصف مدنييه»
 		return oblique
 	}
 	return anyCase

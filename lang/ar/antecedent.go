@@ -241,7 +241,7 @@ func (ps *parser) antecedent(p *clause.Pred, id int, t *doc.Token, rel int) {
 	}
 	ph := &ps.out.Phrases[ante]
 	if t.Enc != "" {
-		if ps.takesUp(t.Enc, ph) && (ps.subjectAt(p.Tok+1, p.Tok) || !ps.agreesBefore(t, ph) || !ps.agreesWithRel(rel, t)) {
+		if ps.takesUp(t.Enc, ph) && (ps.deems(p.Tok) || ps.subjectAt(p.Tok+1, p.Tok) || !ps.agreesBefore(t, ph) || !ps.agreesWithRel(rel, t)) {
 			if a := ps.out.Preds[id].Arg(frames.Obj, ""); a != nil {
 				a.Phrase = ante
 			}

@@ -53,6 +53,7 @@ const (
 	setOwing
 	setMostly
 	setBetweens
+	setDeem
 )
 
 // gramNames names the sets as data/ar/grammar.txt does, in order of their bits.
@@ -62,6 +63,7 @@ var gramNames = [...]string{
 	"owner", "side", "self", "weekday", "when", "manner", "about", "cause", "time",
 	"foreign", "former", "loyal", "opposed", "crowd", "nearby", "again",
 	"suppose", "namely", "degree", "adnominal", "home", "owing", "mostly", "betweens",
+	"deem",
 }
 
 // has tells whether one of the sets is among s.

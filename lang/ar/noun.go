@@ -66,6 +66,11 @@ func (ps *parser) nounPred(i int, key, verb, lemma string) {
 		p.Args = append(p.Args, clause.Arg{Kind: frames.Gen, Phrase: g, Pred: clause.None})
 		hasGen = true
 	}
+	if g := ps.quotedGenitive(i, id); !hasGen && g != clause.None {
+		p.Args = append(p.Args, clause.Arg{Kind: frames.Gen, Phrase: g, Pred: clause.None})
+		hasGen = true
+		ps.notOf(g)
+	}
 	ps.nisbas(&p, i, ph.To, hasGen)
 	ps.masdarSecond(&p, i, id, hasGen)
 	ps.masdarObject(&p, i, id, hasGen)
@@ -77,6 +82,31 @@ func (ps *parser) nounPred(i int, key, verb, lemma string) {
 		p.Marks = "عدم "
 	}
 	ps.out.Preds = append(ps.out.Preds, p)
+}
+
+// quotedGenitive is the phrase behind an event noun that stands alone in quotation
+// marks, where that can only be its genitive: a name or a noun with the article
+// behind a noun without («رد على "تهديدات" أنقرة»). None for most.
+func (ps *parser) quotedGenitive(i, id int) int {
+	ph, t := &ps.out.Phrases[id], &ps.tk[i]
+	if ph.From != i || ph.To != i+1 || i == 0 || i+2 >= len(ps.tk) || !ps.kindIs(itQuote, i-1, i+1) || t.Pro.Has(doc.ProAl) || t.Enc != "" || !construct(t) || accusative(t) {
+		return clause.None
+	}
+	g := int(ps.phrase[i+2])
+	if g < 0 || ps.out.Phrases[g].From != i+2 || ps.out.Phrases[g].Prep != "" || !ps.definite(i+2) || ps.tk[i+2].Pro&conjPro != 0 || !ps.out.Phrases[g].Who.CanAct() {
+		return clause.None
+	}
+	return g
+}
+
+// kindIs tells whether tokens are all of a kind.
+func (ps *parser) kindIs(kind itemKind, at ...int) bool {
+	for _, i := range at {
+		if ps.kind[i] != kind {
+			return false
+		}
+	}
+	return true
 }
 
 // masdarObject: what follows a masdar and who does it is its object («مطالبتها

@@ -301,7 +301,16 @@ func (ps *parser) subjectAt(i, v int) bool {
 		return false
 	}
 	ph := &ps.out.Phrases[ps.phrase[i]]
+	if ps.deems(v) && !ph.Def && ph.Number == doc.Sing {
+		return false
+	}
 	return ps.caseOf(i) != oblique && !ps.isTime(ph) && ps.mayFollow(&ps.tk[v], ph)
+}
+
+// deems tells whether token v is a verb of classing with the pronoun of whom it
+// classes: «تعتبرها منظمة إرهابية».
+func (ps *parser) deems(v int) bool {
+	return ps.tk[v].Enc != "" && ps.keyIn(v, setDeem)
 }
 
 // resumed tells whether a preposition after the verb takes up the antecedent
