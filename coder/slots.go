@@ -50,6 +50,8 @@ func (w *work) fill(m *match, kind int) bool {
 		w.possessor(m)
 	case kind == asLight && !w.s.Preds[m.light].Verb: // «أعلنت روسيا طرد دبلوماسيين»
 		w.supported(m, m.light)
+	case kind == asLight && len(m.slots[frames.ActorSlot]) == 0: // «خرجت مسيرات يقودها طلاب»
+		w.relative(m)
 	}
 	w.sameTwice(m)
 	for name := range m.unit.Slots {

@@ -143,6 +143,9 @@ func (d *Document) home(s *clause.Sentence, ph *clause.Phrase) {
 			return
 		}
 	}
+	if x, ok := d.states[c]; ok { // «قال الرئيس المصري إن بلاده …»: named further on
+		w.Actor.Name, w.Actor.NameEn, w.Actor.Text = x.Name, x.NameEn, x.Text
+	}
 }
 
 // ofBody: «مسلح من الحركة», «خبراء من الأمم المتحدة» are the body's.

@@ -21,6 +21,7 @@ type Document struct {
 	byNoun  map[string]clause.Who  // common noun → the first body the document names with it
 	fullest map[string]string      // entity id → fullest text
 	codes   map[string]int         // country → mentions
+	states  map[string]doc.Actor   // country → the first mention of it by its name
 	subject *clause.Phrase         // of the last main clause
 
 	sentences int
@@ -37,7 +38,7 @@ func New(fn *frames.Function, holders Holders) *Document {
 	return &Document{fn: fn, holders: holders,
 		byName: map[string]clause.Who{}, byGiven: map[string]clause.Who{}, byRole: map[string]*clause.Who{},
 		byPost: map[string]clause.Who{}, byNoun: map[string]clause.Who{},
-		fullest: map[string]string{}, codes: map[string]int{}}
+		fullest: map[string]string{}, codes: map[string]int{}, states: map[string]doc.Actor{}}
 }
 
 // Reset forgets the document; the memory is used for another, maybe of another
@@ -54,6 +55,7 @@ func (d *Document) Reset(fn *frames.Function, holders Holders) {
 	clear(d.byNoun)
 	clear(d.fullest)
 	clear(d.codes)
+	clear(d.states)
 }
 
 // Learn collects the names of a sentence before any reference is resolved, so
@@ -75,6 +77,10 @@ func (d *Document) Learn(s *clause.Sentence) {
 			d.learnName(w)
 		case "name":
 			d.learnName(w)
+		case "state":
+			if _, ok := d.states[a.Code]; !ok {
+				d.states[a.Code] = *a
+			}
 		}
 		for _, n := range w.Nouns {
 			if _, ok := d.byNoun[n]; !ok && w.Kind != "" {

@@ -100,7 +100,7 @@ func (ps *parser) kindOf(t *doc.Token, i int) itemKind {
 		}
 		return itNom
 	case doc.Adp:
-		if in.has(setAbout) && t.Pro&prepPro == 0 && t.Enc == "" && i+1 < len(ps.tk) && ps.tk[i+1].POS == doc.Num {
+		if in.has(setAbout) && t.Pro&prepPro == 0 && t.Enc == "" && ps.numberAt(i+1) {
 			return itAdv // «تجمع نحو 40 متظاهرا»
 		}
 		return itPrep
@@ -319,4 +319,9 @@ func pronFeats(e string) (doc.Gender, doc.Number) {
 		return doc.GenderAny, doc.Dual
 	}
 	return doc.GenderAny, doc.NumberAny
+}
+
+// numberAt tells whether a number begins at i: «500», «نصف مليون».
+func (ps *parser) numberAt(i int) bool {
+	return i < len(ps.tk) && (ps.tk[i].POS == doc.Num || i+1 < len(ps.tk) && ps.stemIn(i, setQuantity) && ps.tk[i].POS == doc.Noun && ps.tk[i+1].POS == doc.Num)
 }

@@ -1,8 +1,11 @@
 package ar
 
 import (
+	"strings"
+
 	"github.com/sijil-news/sijil/doc"
 	"github.com/sijil-news/sijil/lexicon"
+	"github.com/sijil-news/sijil/text"
 )
 
 // hit is a name found in a sentence: tokens [from,to).
@@ -19,7 +22,7 @@ func (p *Pack) find(tk []doc.Token, hits []hit) []hit {
 		if !ok {
 			h, ok = p.wholeName(tk, i)
 		}
-		if !ok {
+		if !ok || p.otherBearer(tk, &h) {
 			i++
 			continue
 		}
@@ -28,6 +31,36 @@ func (p *Pack) find(tk []doc.Token, hits []hit) []hit {
 		i = h.to
 	}
 	return hits
+}
+
+// otherBearer tells whether a person found by one word of his name is somebody
+// else, since more words of a name follow that are none of his: «كيم كاي غوان» is
+// not Kim Jong Un. Behind a family name one word may be the next party («هزم ترامب
+// روبيو»); two are the rest of the name: «هايلي ميريام ديسيلين».
+func (p *Pack) otherBearer(tk []doc.Token, h *hit) bool {
+	if h.e.ent == nil || h.e.ent.Kind != "person" || h.to != h.from+1 || tk[h.from].Pro.Has(doc.ProAl) {
+		return false
+	}
+	more := 0
+	for k := h.to; k < len(tk) && more < 2; k++ {
+		if tk[k].Fold == "-" && k+1 < len(tk) && tk[k].Start == tk[k-1].End {
+			continue
+		}
+		if !nameWord(&tk[k]) {
+			break
+		}
+		if _, known := p.longest(tk, k); known {
+			break
+		}
+		more++
+	}
+	family := strings.HasSuffix(text.Fold(h.e.ent.Name), " "+tk[h.from].Stem)
+	return more == 2 || more == 1 && !family && strings.Contains(h.e.ent.Name, " ")
+}
+
+// nameWord tells whether a word is a name or one that no list knows.
+func nameWord(t *doc.Token) bool {
+	return t.Pro == 0 && t.Enc == "" && (t.POS == doc.Propn || t.POS == doc.X)
 }
 
 // runsOn lengthens a person named by title and first name where a longer name of

@@ -1,0 +1,51 @@
+package coder_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/sijil-news/sijil/doc"
+	"github.com/sijil-news/sijil/pipeline"
+)
+
+// TestExtent codes own sentences and looks with which words each party is named.
+func TestExtent(t *testing.T) {
+	p, err := pipeline.New(pipeline.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, x := range []struct {
+		name, text, trigger, actor, recipient string // parties joined by +, each text/code
+	}{
+		{"a state that is named further on", "قال الرئيس المصري إن بلاده سترسل مساعدات إلى ليبيا. وتستضيف مصر القمة.", "سترسل", "مصر/EGY", "ليبيا/LBY"},
+		{"a number behind a word for about", "يشارك نحو نصف مليون مصري في مظاهرات بالقاهرة.", "مظاهرات", "نصف مليون مصري/EGY", ""},
+		{"who leads a march that takes place", "خرجت في لندن مسيرات حاشدة يقودها طلاب بريطانيون.", "مسيرات", "طلاب بريطانيون/GBR", ""},
+	} {
+		t.Run(x.name, func(t *testing.T) {
+			d := &doc.Document{ID: "x", Text: x.text}
+			p.WithoutSalience().Code(d)
+			for i := range d.Events {
+				e := &d.Events[i]
+				if !strings.Contains(e.Trigger.Text, x.trigger) {
+					continue
+				}
+				if got := parties(e.Actor); got != x.actor {
+					t.Errorf("actor %s, want %s", got, x.actor)
+				}
+				if got := parties(e.Recipient); got != x.recipient {
+					t.Errorf("recipient %s, want %s", got, x.recipient)
+				}
+				return
+			}
+			t.Errorf("no event «%s» among %+v", x.trigger, d.Events)
+		})
+	}
+}
+
+func parties(list []doc.Actor) string {
+	var out []string
+	for i := range list {
+		out = append(out, list[i].Text+"/"+list[i].Code)
+	}
+	return strings.Join(out, "+")
+}
