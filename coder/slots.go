@@ -74,7 +74,7 @@ func (w *work) fill(m *match, kind int) bool {
 // doer: where the object of a masdar follows, its genitive does it, though the
 // frame takes the genitive alone for the object («اختطاف ميليشيات مسلحة الوزير»).
 func (w *work) doer(m *match, p *clause.Pred) {
-	obj := w.args(p, frames.Source{Kind: frames.Obj})
+	obj := slices.DeleteFunc(slices.Clone(w.args(p, frames.Source{Kind: frames.Obj})), func(ph int) bool { return w.howOrWhere(m, ph) })
 	gen := w.args(p, frames.Source{Kind: frames.Gen})
 	if len(obj) > 0 && len(gen) > 0 && w.quantity(gen[0]) && slices.Contains(m.slots[frames.RecipientSlot], gen[0]) {
 		m.slots[frames.RecipientSlot] = w.take(nil, obj[0], m.unit.Slots[frames.RecipientSlot].Any)
@@ -97,6 +97,20 @@ func (w *work) doer(m *match, p *clause.Pred) {
 	m.slots[frames.RecipientSlot] = w.take(nil, obj[0], m.unit.Slots[frames.RecipientSlot].Any)
 	m.slots[frames.ActorSlot] = w.take(nil, gen[0], false)
 	m.trace = append(m.trace, "the genitive acts: the object follows")
+}
+
+// howOrWhere tells whether what stands like an object says where it was done, or how
+// and why, and is nobody: «مقتل قائد | غرب المدينة», «قتله | دفاعا عن النفس».
+func (w *work) howOrWhere(m *match, ph int) bool {
+	x := &w.s.Phrases[ph]
+	if x.Pron {
+		return false
+	}
+	t := &w.s.Tokens[x.From]
+	if x.To > x.From+1 && w.fn.Locative.Has(t.Stem) {
+		return true
+	}
+	return !x.Who.CanAct() && x.Inner == nil && (onPeople[m.unit.Frame.ID] || t.Feats.VerbForm == doc.Masdar && w.fn.EndsAccusative.Ends(t.Fold))
 }
 
 // slot returns the phrases of the first alternative that gives any, and what

@@ -80,12 +80,23 @@ func (p *Pack) addPrep(key string, src frames.Source) {
 func (ps *parser) loosen() {
 	for i := range ps.out.Preds {
 		v := &ps.out.Preds[i]
+		v.Args = slices.DeleteFunc(v.Args, func(a clause.Arg) bool { return ps.byParticiple(v, &a) })
 		for k := range v.Args {
 			if a := &v.Args[k]; a.Kind == frames.Prep && a.Phrase != clause.None {
 				a.Loose = ps.nearNoun(v, k)
 			}
 		}
 	}
+}
+
+// byParticiple tells whether a phrase with «من» is who does what a passive participle
+// right before it says, and so no argument of a verb: «القوات، مدعومة من الطيران».
+func (ps *parser) byParticiple(v *clause.Pred, a *clause.Arg) bool {
+	if !v.Verb || a.Kind != frames.Prep || a.Phrase == clause.None || a.Prep != "من" {
+		return false
+	}
+	k := ps.out.Phrases[a.Phrase].PrepTok - 1
+	return k > v.Tok && ps.phrase[k] >= 0 && ps.hitAt[k] < 0 && ps.tk[k].Feats.VerbForm == doc.PassivePart && ps.tk[k].Enc == ""
 }
 
 // nearNoun tells whether the k-th argument of a verb, a prepositional phrase,
@@ -113,7 +124,7 @@ func (ps *parser) nearNoun(v *clause.Pred, k int) bool {
 	}
 	switch {
 	case ps.verbTakes(v, a.Prep):
-		return (takes || masdar) && ps.hasTight(v, k)
+		return (takes || masdar) && ps.hasTight(v, k) || takes && b.Prep != "" && ps.tighter(v, k)
 	case takes, masdar && !subject:
 		return true
 	case ps.p.gram.of[a.Prep].has(setAdnominal):
@@ -127,6 +138,25 @@ func (ps *parser) nearNoun(v *clause.Pred, k int) bool {
 func (ps *parser) hasTight(v *clause.Pred, k int) bool {
 	for i := range v.Args[:k] {
 		if a := &v.Args[i]; a.Kind == frames.Prep && a.Prep == v.Args[k].Prep && !a.Loose {
+			return true
+		}
+	}
+	return false
+}
+
+// tighter tells whether the verb has the preposition of its k-th argument again
+// behind a noun that does not take it: «انتزعت، بدعم من التحالف، مواقع من قبضة …».
+func (ps *parser) tighter(v *clause.Pred, k int) bool {
+	for i := k + 1; i < len(v.Args); i++ {
+		a := &v.Args[i]
+		if a.Kind != frames.Prep || a.Phrase == clause.None || a.Prep != v.Args[k].Prep {
+			continue
+		}
+		before := ps.phrase[max(0, ps.out.Phrases[a.Phrase].PrepTok-1)]
+		if before < 0 {
+			return true
+		}
+		if _, takes := ps.nounTakes(&ps.out.Phrases[before], a.Prep); !takes {
 			return true
 		}
 	}
@@ -150,7 +180,7 @@ func (ps *parser) nounTakes(b *clause.Phrase, prep string) (masdar, takes bool) 
 		if t.Feats.VerbForm == doc.Masdar {
 			masdar = true
 		}
-		takes = takes || of.named && slices.Contains(ps.p.takes[t.Key], prep) || of.verb != "" && slices.Contains(ps.p.takes[of.verb], prep)
+		takes = takes || of.named && (slices.Contains(ps.p.takes[t.Key], prep) || slices.Contains(ps.p.takes[t.Stem], prep)) || of.verb != "" && slices.Contains(ps.p.takes[of.verb], prep)
 	}
 	return masdar, takes
 }

@@ -190,6 +190,16 @@ func (ps *parser) chunks() {
 			i = ps.nounPhrase(i+1, t.Fold, i)
 			continue
 		}
+		if prep := ps.nounPrep(i); prep != "" {
+			ps.kind[i] = itPrep
+			if t.Enc != "" {
+				ps.pronoun(i, prep, i)
+				i++
+				continue
+			}
+			i = ps.nounPhrase(ps.skipQuote(i+1), prep, i)
+			continue
+		}
 		switch ps.kind[i] {
 		case itNom:
 			i = ps.nounPhrase(i, proPrep(t.Pro), i)
@@ -266,6 +276,39 @@ func (ps *parser) byHand(i int) bool {
 		return false
 	}
 	return ps.kind[i+1] == itNom && ps.tk[i+1].Pro&^doc.ProAl == 0
+}
+
+// nounPrep is the preposition that «بـ» and a noun make at i, "" for none: «بحق
+// المعتقلين», «باتجاه الحدود», «بشأنهم».
+func (ps *parser) nounPrep(i int) string {
+	t := &ps.tk[i]
+	prep := "ب" + t.Stem
+	if t.POS == doc.Verb || t.Pro&^conjPro != doc.ProBi || !ps.p.gram.of[prep].has(setNounPrep) {
+		return ""
+	}
+	if j := ps.skipQuote(i + 1); t.Enc == "" && (j >= len(ps.tk) || ps.kind[j] != itNom || ps.tk[j].Pro&^doc.ProAl != 0) || ps.wanted(i) {
+		return ""
+	}
+	return prep
+}
+
+// wanted tells whether the noun of a compound preposition is itself what the word
+// before takes with «بـ»: «الاعتراف بحق الشعب», «يطالبون بحقهم».
+func (ps *parser) wanted(i int) bool {
+	for k := i - 1; k >= max(0, i-3) && ps.kind[k] != itStop && ps.kind[k] != itPunct; k-- {
+		if ps.keyIn(k, setClaiming) || ps.p.gram.of[ps.known[k].verb].has(setClaiming) {
+			return ps.tk[i].Stem == "حق"
+		}
+	}
+	return false
+}
+
+// skipQuote steps over quotation marks.
+func (ps *parser) skipQuote(i int) int {
+	for i < len(ps.tk) && ps.kind[i] == itQuote {
+		i++
+	}
+	return i
 }
 
 // demonstrative tells whether a demonstrative stands at i before the noun it

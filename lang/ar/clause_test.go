@@ -58,6 +58,15 @@ func TestClauses(t *testing.T) {
 		{"أتاح الاتفاق الذي دخل حيز التنفيذ، تعليق العقوبات", "أتاح", "subj الاتفاق, obj تعليق العقوبات"},                      // allowed the suspension
 		{"قال إن الوزارة في مقابلة أجرتها القناة رفضت الاقتراح", "رفضت", "subj الوزارة, obj الاقتراح"},                         // the ministry, in an interview, refused
 		{"قال إن الوزارة في مقابلة أجرتها القناة رفضت الاقتراح", "أجرتها", "of مقابلة, obj مقابلة, subj القناة"},               // which the channel held
+		// a plural of people is the genitive of a singular
+		{"ندد الحزب بقتل النرويجيين في الوادي", "بقتل", "gen النرويجيين, في الوادي"},                                                    // of the Norwegians
+		{"قتل 10 من ميليشيات الحوثي في كمين", "قتل", "subj 10 من ميليشيات الحوثي, في كمين"},                                             // ten of a militia
+		{"حررت القوات القرية، مدعومة من الطيران", "حررت", "subj القوات, obj القرية"},                                                    // the air force supports
+		{"انتزعت القوات، بدعم من الطيران، مواقع من قبضة الحزب", "انتزعت", "subj القوات, obj مواقع, ب بدعم, ~من الطيران, من قبضة الحزب"}, // wrested from the party
+		// «بـ» and a noun that are one preposition
+		{"أصدرت المحكمة حكما بالسجن بحق الصحفي", "أصدرت", "subj المحكمة, obj حكما, ب بالسجن, بحق الصحفي"}, // against the journalist
+		{"أطلق الجنود النار باتجاه المتظاهرين", "أطلق", "subj الجنود, obj النار, باتجاه المتظاهرين"},      // towards the demonstrators
+		{"طالب السكان بحق العودة", "طالب", "subj السكان, ب بحق العودة"},                                   // demanded the right of return
 		// names that are also verbs
 		{"توعد الشيخ راشد آل مشعاب الميليشيا", "توعد", "subj الشيخ راشد آل مشعاب, obj الميليشيا"},        // āl: house of; he returned
 		{"وصل الوزير إلى سنغافورة على متن الطائرة", "وصل", "subj الوزير, الي سنغافورة, علي متن الطائرة"}, // ʿalā: on; he rose

@@ -15,6 +15,17 @@ func (ps *parser) humanPlural(j int) bool {
 	return t.Feats.Number == doc.Plur && (strings.HasSuffix(t.Stem, "يين") || strings.HasSuffix(t.Stem, "يون"))
 }
 
+// ofPeople tells whether a plural of people right behind a bare singular noun is its
+// genitive: no adjective of it, and behind the article no other phrase. Without the
+// article it is that of a masdar, which it cannot be the object beside.
+func (ps *parser) ofPeople(noun, j int) bool {
+	t := &ps.tk[noun]
+	if !construct(t) || ps.definite(noun) || accusative(t) || ps.pluralIn(noun, j) {
+		return false
+	}
+	return ps.tk[j].Pro.Has(doc.ProAl) || ps.hitAt[noun] < 0 && t.Feats.VerbForm == doc.Masdar
+}
+
 func (ps *parser) pluralIn(from, to int) bool {
 	for k := from; k < to; k++ {
 		t := &ps.tk[k]
@@ -80,6 +91,9 @@ func (ps *parser) partitive(last, j int) bool {
 // peopleAt tells whether the word at i names people: «سبعة من عمال الإغاثة».
 func (ps *parser) peopleAt(i int) bool {
 	x := &ps.hits[ps.hitAt[i]]
+	if x.e.ent != nil && x.e.ent.Kind == "armed" {
+		return x.from == i // «عشرة من ميليشيات الحوثي»
+	}
 	return x.from == i && (x.e.agent != nil && (x.e.plural || x.e.agent.Group) || x.e.kin == lexicon.PeopleName)
 }
 

@@ -54,6 +54,8 @@ const (
 	setMostly
 	setBetweens
 	setDeem
+	setNounPrep
+	setClaiming
 )
 
 // gramNames names the sets as data/ar/grammar.txt does, in order of their bits.
@@ -63,7 +65,7 @@ var gramNames = [...]string{
 	"owner", "side", "self", "weekday", "when", "manner", "about", "cause", "time",
 	"foreign", "former", "loyal", "opposed", "crowd", "nearby", "again",
 	"suppose", "namely", "degree", "adnominal", "home", "owing", "mostly", "betweens",
-	"deem",
+	"deem", "nounprep", "claiming",
 }
 
 // has tells whether one of the sets is among s.

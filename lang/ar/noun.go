@@ -264,6 +264,9 @@ func (ps *parser) nisbas(p *clause.Pred, i, to int, hasGen bool) {
 		if h := ps.hitAt[k]; hasGen && h >= 0 && ps.hits[h].e.kin == lexicon.PeopleName {
 			continue // «طرد دبلوماسيين روس»
 		}
+		if hasGen && k == i+1 && ps.humanPlural(k) {
+			continue // «قتل الفلسطينيين»: the genitive itself
+		}
 		if hasGen && (ps.tk[k].Feats.Gender != ps.tk[i].Feats.Gender || t2gender(ps, i+1, k) == ps.tk[k].Feats.Gender) {
 			continue
 		}

@@ -194,6 +194,8 @@ func (ps *parser) extend(from, j int) int {
 			j = step(j)
 		case adj && !chainDef && j+1 < n && ps.titled(j) && ps.governed(j+1):
 			j = step(j) // «مقتل قائد | طالبان»
+		case adj && j-1 == last && ps.humanPlural(j) && ps.ofPeople(last, j):
+			j = step(j) // «قتل الفلسطينيين», «مقتل فلسطينيين»
 		case adj && (ps.humanPlural(j) || tk[from].POS == doc.Noun && prev.POS == doc.Adj && soundFeminine(t)) && !ps.pluralIn(from, j):
 			return j // «الرئيس الأمريكي | الأوروبيين», «طائرة إسرائيلية | منشورات»
 		case adj && chainDef && ps.otherGender(from, j):

@@ -1,0 +1,39 @@
+package coder_test
+
+import (
+	"testing"
+
+	"github.com/sijil-news/sijil/pipeline"
+)
+
+// TestDoneTo codes own sentences by whom something is done to.
+func TestDoneTo(t *testing.T) {
+	p, err := pipeline.New(pipeline.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	p.Coder.Salience = nil
+	tests := []struct {
+		name, text, trigger, actors, recipients string
+	}{
+		// The killing of Peruvians goes on in the valley.
+		{"a people", "يستمر قتل البيروفيين في الوادي.", "قتل", "", "PER"},
+		{"some of a people", "مقتل بيروفيين في قصف نرويجي على الوادي", "مقتل", "NOR", "PER"},
+		// Ten of the Houthis were killed and eleven others wounded in a Norwegian raid.
+		{"a number of a group", "قتل 10 من ميليشيات الحوثي وأصيب 11 آخرون في غارة نرويجية.", "قتل", "NOR", "YEM"},
+		// The Norwegian army freed the town from the Houthis.
+		{"whom a town is taken from", "تمكن الجيش النرويجي من تحرير البلدة من ميليشيات الحوثي.", "تحرير", "NOR", "YEM"},
+		{"from whose grip", "انتزع الجيش النرويجي، بدعم من التحالف، عدة مواقع من قبضة ميليشيات الحوثي.", "انتزع", "NOR", "YEM"},
+		// The Norwegian army practised torture upon Peruvian detainees.
+		{"upon whom", "تمارس القوات النرويجية التعذيب بحق معتقلين بيروفيين.", "التعذيب", "NOR", "PER"},
+		{"towards whom", "أطلق الجيش النرويجي النار باتجاه متظاهرين بيروفيين.", "النار", "NOR", "PER"},
+		// Nine Peruvians were subjected to torture by Norwegian policemen.
+		{"who is subjected to it", "تعرض تسعة بيروفيين للتعذيب على يد شرطيين نرويجيين.", "تعذيب", "NOR", "PER"},
+		// The police accused a Peruvian girl of killing her husband in self-defence.
+		{"why it was done", "اتهمت الشرطة النرويجية فتاة بيروفية بقتل زوجها دفاعا عن النفس.", "قتل", "PER", ""},
+		{"where it was done", "مقتل قيادي بيروفي غرب النرويج", "مقتل", "", "PER"},
+	}
+	for _, x := range tests {
+		t.Run(x.name, func(t *testing.T) { wantSides(t, p, x.text, x.trigger, x.actors, x.recipients) })
+	}
+}
