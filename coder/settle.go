@@ -22,6 +22,7 @@ func (w *work) settle() {
 	w.quarries()
 	w.charges()
 	w.aim()
+	w.blamed()
 	w.protests() // after aim: whom they call upon may be told by what they call for
 	w.required()
 }

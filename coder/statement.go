@@ -1,6 +1,8 @@
 package coder
 
 import (
+	"slices"
+
 	"github.com/sijil-news/sijil/clause"
 	"github.com/sijil-news/sijil/doc"
 	"github.com/sijil-news/sijil/frames"
@@ -307,6 +309,16 @@ func (r *reporter) endsWith(c *reportCue) bool {
 	return true
 }
 
+// abroad is a phrase of another country than that of phrase i, or None: of what
+// happens at home no capital speaks.
+func (r *reporter) abroad(i int) int {
+	code := r.s.Phrases[i].Who.Actor.Code
+	return slices.IndexFunc(r.s.Phrases, func(x clause.Phrase) bool {
+		c := x.Who.Actor.Code
+		return len(c) == 3 && c != code
+	})
+}
+
 // colon: a party alone before a colon at the beginning of the sentence speaks
 // what follows. States and topics («روسيا وأوكرانيا: …») do not.
 func (r *reporter) colon() {
@@ -314,6 +326,9 @@ func (r *reporter) colon() {
 		ph := &r.s.Phrases[i]
 		if ph.From != 0 || ph.Pron || ph.Next != clause.None || ph.To >= len(r.s.Tokens) || ph.To > 7 || r.s.Tokens[ph.To].Fold != ":" {
 			continue
+		}
+		if ph.Who.Kind == "city" && (r.w.ground(i) || r.abroad(i) == clause.None || r.s.Tokens[len(r.s.Tokens)-1].Fold == ".") {
+			continue // where the news is from
 		}
 		switch ph.Who.Kind {
 		case "person", "name", "igo", "ngo", "gov", "body", "media", "military", "armed", "party", "movement", "agent", "city":

@@ -82,7 +82,7 @@ func (w *work) takenUp(m *match) bool {
 		t := &w.s.Tokens[p.Tok] // impersonal: «حُكم عليها»
 		return x.From < p.Tok && m.loose[frames.RecipientSlot] && t.Feats.Gender == doc.Masc && t.Feats.Number == doc.Sing
 	}
-	return m.kind == asNoun && x.From > p.Tok && slices.Contains(w.args(p, frames.Source{Kind: frames.Gen}), r[0])
+	return m.kind == asNoun && slices.Contains(w.args(p, frames.Source{Kind: frames.Gen}), r[0])
 }
 
 // rebutted gives an accusation that is denied or rejected to who does so: he is the

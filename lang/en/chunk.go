@@ -199,6 +199,9 @@ func (ps *parser) listOfAdjectives(k int) bool {
 // pairOfModifiers: «the U.S. and Israeli governments», «American and British
 // troops»: and between two demonyms before a noun.
 func (ps *parser) pairOfModifiers(k int) bool {
+	if ps.pairOfBodies(k) {
+		return true
+	}
 	if ps.tag(k) != tag.CC || k+2 >= len(ps.tk) || ps.entity(k-1) == nil || ps.entity(k+1) == nil {
 		return false
 	}
@@ -207,6 +210,14 @@ func (ps *parser) pairOfModifiers(k int) bool {
 		return ps.tags[h.to-1] == tag.JJ || h.e.ent.Kind == "state" || h.e.ent.Kind == "igo"
 	}
 	return mod(a) && mod(b) && b.to < len(ps.tk) && (ps.tags[b.to] == tag.NN || ps.tags[b.to] == tag.NNS) && (ps.tags[a.to-1] == tag.JJ || ps.tags[b.to] == tag.NNS)
+}
+
+// pairOfBodies: «House and Senate negotiators»: and between two bodies of one word
+// before whoever is of both.
+func (ps *parser) pairOfBodies(k int) bool {
+	h := ps.at(k + 2)
+	return ps.tag(k) == tag.CC && h != nil && h.e.agent != nil && h.e.plural && (ps.tags[k-1] == tag.NNP || ps.tags[k-1] == tag.NN && ps.hitAt[k-1] < 0) && ps.tags[k+1] == tag.NNP && ps.words[k-1].capital && ps.words[k+1].capital &&
+		(k == 1 || ps.tags[k-2] == tag.DT || ps.punct(k-2)) && (ps.entity(k-1) == nil || ps.entity(k+1) == nil) && (ps.entity(k-1) == nil || ps.entity(k-1).Kind != "person")
 }
 
 // endsPhrase tells whether a noun phrase may end in a token.
@@ -253,6 +264,9 @@ func (ps *parser) breaksBefore(k int, noun bool) bool {
 	}
 	if k > 1 && ps.in(k-1, setTime) && ps.tags[k-2] == tag.JJ && (ps.words[k-2].fold == "last" || ps.words[k-2].fold == "next") && (ps.tags[k] == tag.NNS || ps.at(k) != nil && ps.at(k).e.agent != nil) {
 		return true // last month police …
+	}
+	if k > 1 && ps.in(k-1, setTime) && !ps.words[k-1].capital && ps.words[k].capital && !ps.joined(k) && ps.nounTag(k) && !ps.in(k, setTime) && (ps.tags[k-2] == tag.JJ || ps.tags[k-2] == tag.DT) {
+		return true // last night President …
 	}
 	if ps.in(k, setWeekday) || ps.in(k, setTime) && ps.words[k].capital {
 		return !ps.in(k-1, setTime) && ps.tags[k-1] != tag.CD

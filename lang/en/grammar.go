@@ -43,12 +43,14 @@ const (
 	setSummoned // who may speak himself to whom he calls
 	setVoice    // lodge, protest, condemn
 	setPaper    // statement, report: speak for whoever issues them
+	setGiven    // countries and towns that are given names, too
+	setCrew     // group, league: bodies that act, whatever they are
 	setAside    // where somebody is in a picture
 )
 
 var gramNames = [...]string{
 	"quantity", "title", "land", "body", "site", "peer", "sides", "home", "time", "weekday", "former", "foreign",
-	"crowd", "neg", "lack", "may", "fut", "hyp", "if", "sub", "that", "rel", "back", "object", "say", "adv", "motion", "for", "done", "bidden", "summoned", "voice", "paper", "aside",
+	"crowd", "neg", "lack", "may", "fut", "hyp", "if", "sub", "that", "rel", "back", "object", "say", "adv", "motion", "for", "done", "bidden", "summoned", "voice", "paper", "given", "crew", "aside",
 }
 
 func (s gramSets) has(sets gramSets) bool { return s&sets != 0 }

@@ -169,6 +169,8 @@ func (ps *parser) inLongerName(h *hit) bool {
 		return i >= 0 && i < len(ps.tk) && ps.tags[i] == tag.NNP && ps.hitAt[i] < 0 && ps.words[i].capital && !ps.in(i, setTitle|setTime|setFormer) && ps.p.names.oneWord(ps.words[i].name) == nil
 	}
 	switch {
+	case ps.in(h.from, setGiven) && ps.surnameAt(h.to):
+		return true // Chad Smith
 	case h.e.kin == lexicon.SurName:
 		return ps.givenName(h.from-1) && !ps.joined(h.from) || name(h.to)
 	case h.e.ent.Kind == "company":
@@ -179,6 +181,16 @@ func (ps *parser) inLongerName(h *hit) bool {
 		return name(h.from - 1)
 	}
 	return false
+}
+
+// surnameAt tells whether a token may be the surname of whoever the one before it
+// names: a name in no list, and no word for a body or a stretch of land.
+func (ps *parser) surnameAt(i int) bool {
+	if i >= len(ps.tk) || ps.tags[i] != tag.NNP || !ps.words[i].capital || ps.words[i].sets != 0 || ps.words[i].noun || ps.tag(i+1) == tag.NNP && i > 1 && ps.tags[i-2] == tag.NNP {
+		return false
+	}
+	_, listed := ps.longest(i)
+	return !listed
 }
 
 // namesakes tells whether a surname stands right behind a whole name: both are

@@ -90,9 +90,29 @@ func (ps *parser) asOther(w *clause.Who, ph *clause.Phrase, n *nounPhrase, f *fo
 			w.Kind, w.Group = "agent", true
 			w.Actor.Sector = "CVL"
 		}
-	case ps.fold(ph.From) == "the" && head == ph.From+1 && ps.in(head, setBody):
-		w.Noun = ps.words[head].lemma
+	case ps.in(head, setBody|setCrew) && ps.crew(ph, n, head):
+		if ps.fold(ph.From) == "the" && head == ph.From+1 {
+			w.Noun = ps.words[head].lemma
+		}
+		if ps.in(head, setCrew) {
+			w.Kind, w.Group = "agent", true
+			w.Actor.Role, w.Actor.NameEn = ps.words[head].lemma, ps.words[head].lemma
+		}
 	}
+}
+
+// crew tells whether a word for a body stands for one: «the group», «a banned
+// movement», but not «a group of tourists» and «the peace movement».
+func (ps *parser) crew(ph *clause.Phrase, n *nounPhrase, head int) bool {
+	if n.of != clause.None || ps.tags[head] != tag.NN || ps.tags[ph.From] != tag.DT && ps.tags[ph.From] != tag.PRPS {
+		return false
+	}
+	for k := ph.From + 1; k < head; k++ {
+		if ps.tags[k] != tag.JJ && !ps.modif[k] && ps.tags[k] != tag.VBN && ps.tags[k] != tag.NN {
+			return false
+		}
+	}
+	return true
 }
 
 // oneOfPeople tells whether a demonym names one person where it has no plural

@@ -232,12 +232,20 @@ func (ps *parser) asPerson(w *clause.Who, e *lexicon.Entity, agent *hit) {
 
 func (ps *parser) asAgent(w *clause.Who, h *hit, land *lexicon.Entity, f *found, ph *clause.Phrase) {
 	a := h.e.agent
+	if a.Apart {
+		switch {
+		case f.nisba != nil:
+			land = f.nisba.e.ent
+		case f.other == nil || f.of != nil || ps.tag(f.other.to) == tag.POS: // NATO allies are of it
+			land = nil
+		}
+	}
 	w.Kind, w.Office, w.Group = "agent", a.Office && !h.e.plural, a.Group || h.e.plural
 	w.Human = h.e.plural && !a.Group && !a.Org
 	w.Single = !h.e.plural && (a.Office || !a.Group && !a.Org)
 	w.Actor.Sector, w.Actor.Code, w.Actor.Role, w.Actor.NameEn = a.Sector, a.Code, a.Name, a.Name
 	switch {
-	case a.Code != "":
+	case a.Code != "" && !(a.Office && f.nisba != nil):
 	case land != nil && land.Code != "":
 		w.Actor.Code = land.Code
 		if a.Weak && a.Office && a.Sector == "" && land.Kind == "state" {

@@ -1,0 +1,45 @@
+package coder
+
+import (
+	"slices"
+
+	"github.com/sijil-news/sijil/clause"
+	"github.com/sijil-news/sijil/frames"
+)
+
+// blamed makes whoever did what is condemned the recipient, not whom it was done to:
+// «condemned the killing of a minister by rebels» blames the rebels, and without
+// them nobody.
+func (w *work) blamed() {
+	for i, m := range w.best {
+		if m == nil || m.dead != "" || m.unit.Frame.Type != "ACCUSE" || m.mode != "disapprove" || len(m.slots[frames.RecipientSlot]) == 0 {
+			continue
+		}
+		o := w.deedUnder(i)
+		if o == nil || len(o.slots[frames.RecipientSlot]) == 0 {
+			continue
+		}
+		suffers := func(ph int) bool {
+			return slices.Contains(o.slots[frames.RecipientSlot], ph) && !slices.Contains(o.slots[frames.ActorSlot], ph)
+		}
+		if !slices.ContainsFunc(m.slots[frames.RecipientSlot], func(ph int) bool { return !suffers(ph) }) {
+			m.slots[frames.RecipientSlot] = slices.DeleteFunc(slices.Clone(o.slots[frames.ActorSlot]), func(ph int) bool { return slices.Contains(m.slots[frames.ActorSlot], ph) })
+			m.trace = append(m.trace, "recipient is who did it")
+		}
+	}
+}
+
+// deedUnder is the match of the act that a verb has for its object, where it is one
+// of force or coercion; nil for none.
+func (w *work) deedUnder(pred int) *match {
+	for k, o := range w.best {
+		if o == nil || w.s.Preds[k].Verb || w.s.Preds[k].Parent != pred || w.s.Preds[k].Rel == clause.Relative {
+			continue
+		}
+		switch o.unit.Frame.Type {
+		case "ASSAULT", "COERCE", "SANCTION":
+			return o
+		}
+	}
+	return nil
+}
