@@ -1,6 +1,8 @@
 package resolve
 
 import (
+	"strings"
+
 	"github.com/sijil-news/sijil/clause"
 	"github.com/sijil-news/sijil/doc"
 	"github.com/sijil-news/sijil/frames"
@@ -54,7 +56,7 @@ func (d *Document) pronoun(s *clause.Sentence, i int) {
 		if k == subj || x.Pron || x.To > ph.Head || !x.Who.CanAct() || x.Who.Kind == "nisba" || !fits(ph, x.Gender, x.Number, &x.Who) {
 			continue
 		}
-		if d.setting(x) || d.ownSubject(s, ph, k) {
+		if d.setting(x) || d.ownSubject(s, ph, k) || described(s, k) {
 			continue
 		}
 		if best < 0 || prefer(s, k, best) {
@@ -182,6 +184,24 @@ func subjectAfter(s *clause.Sentence, ph *clause.Phrase) int {
 	return -1
 }
 
+// described tells whether a phrase names a person only to say who another is:
+// «Jane Roe, a critic of the president» is meant by what follows, not the president.
+func described(s *clause.Sentence, k int) bool {
+	x := &s.Phrases[k]
+	if !isPerson(&x.Who) {
+		return false
+	}
+	for i := range s.Phrases {
+		y := &s.Phrases[i]
+		if i != k && y.From < x.From && x.To <= y.To && y.Head < x.From && isPerson(&y.Who) && y.Who.Actor.Name != x.Who.Actor.Name {
+			return true
+		}
+	}
+	return false
+}
+
+func isPerson(w *clause.Who) bool { return w.Kind == "person" || w.Kind == "name" }
+
 // setting tells whether a phrase says where or whither and is rarely meant by a
 // pronoun: a place in a prepositional phrase, a state after «in».
 func (d *Document) setting(x *clause.Phrase) bool {
@@ -242,8 +262,15 @@ func copyWho(to, from *clause.Who) {
 	to.Actor.Start, to.Actor.End = 0, 0
 }
 
+// fullName tells whether an unknown name has two or three words and none of a body:
+// rather that of a person.
+func fullName(w *clause.Who) bool {
+	n := strings.Count(w.Actor.Name, " ")
+	return len(w.Nouns) == 0 && (n == 1 || n == 2)
+}
+
 func fits(ph *clause.Phrase, g doc.Gender, n doc.Number, w *clause.Who) bool {
-	if ph.Gender == doc.Neuter && (w.Kind == "person" || w.Kind == "name" && w.Office || w.Single || w.Human) {
+	if ph.Gender == doc.Neuter && (w.Kind == "person" || w.Kind == "name" && (w.Office || fullName(w)) || w.Single || w.Human) {
 		return false // «it»
 	}
 	if ph.Gender == doc.Fem && ph.Number == doc.Sing && n == doc.Plur && w.Human {

@@ -25,7 +25,7 @@ func (ps *parser) who(ph *clause.Phrase, n *nounPhrase) {
 		return
 	}
 	ph.Who = ps.resolve(ph, n)
-	if w := &ph.Who; w.Kind != "" && w.Kind != "person" && w.Kind != "name" && !w.Single && !w.Human && w.Kind != "people" {
+	if w := &ph.Who; w.Kind != "" && w.Kind != "person" && (w.Kind != "name" || len(w.Nouns) > 0) && !w.Single && !w.Human && w.Kind != "people" {
 		ph.Gender = doc.Neuter
 	}
 	if ph.Who.CanAct() || ph.Who.Pending != "" {

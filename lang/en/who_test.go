@@ -31,6 +31,15 @@ func TestWho(t *testing.T) {
 		"Anti-Kenyan rebels agreed.":                      "agent  REB",
 		"Moammar Qaddafi agreed.":                         "person LBY GOV",
 		"Bashar Assad agreed.":                            "person SYR GOV",
+		"Chad Hull agreed.":                               "name  ",
+		"Chad Foreign Minister Jane Roe agreed.":          "name TCD GOV",
+		"Oslo's European allies agreed.":                  "agent  ",
+		"NATO allies agreed.":                             "agent IGO ",
+		"The Norwegian foreign secretary agreed.":         "agent NOR GOV",
+		"The militant movement agreed.":                   "agent  ",
+		"A state of emergency began.":                     "  ",
+		"Last night President Ola Nordmann agreed.":       "  ",
+		"House and Senate negotiators agreed.":            "agent  GOV",
 		"The bridge fell.":                                "  ",
 	} {
 		sents, err := p.Analyse(&doc.Document{Text: text, Lang: "en"})
