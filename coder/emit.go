@@ -67,13 +67,13 @@ func (w *work) mentioned(m *match, e *doc.Event) bool {
 		bar := w.bar(m, e)
 		if c.Candidate != nil {
 			for _, x := range append([]*match{m}, m.joined...) {
-				c.Candidate(e, w.features(x, &st), bar)
+				c.Candidate(e, w.featureNames(x, &st), bar)
 			}
 			return false
 		}
-		p := c.Salience.Score(e.Type, w.features(m, &st))
+		p := w.salience(e.Type, m, &st)
 		for _, x := range m.joined {
-			p = max(p, c.Salience.Score(e.Type, w.features(x, &st)))
+			p = max(p, w.salience(e.Type, x, &st))
 		}
 		e.Trace = append(e.Trace, fmt.Sprintf("salience %.2f", p))
 		return p < bar

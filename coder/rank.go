@@ -7,24 +7,30 @@ import (
 )
 
 // told says in what grammatical shape the event is told.
-func (w *work) told(m *match) string {
-	p := &w.s.Preds[m.pred]
-	shape := "noun"
+func (w *work) told(m *match) string { return w.shape(m) + ", " + w.standsIn(m) }
+
+// shape is in what grammatical shape the event is told.
+func (w *work) shape(m *match) string {
 	switch {
 	case m.light != clause.None:
-		shape = "light verb construction"
+		return "light verb construction"
 	case m.support != clause.None:
-		shape = "noun with support verb"
-	case p.Verb:
-		shape = "verb"
+		return "noun with support verb"
+	case w.s.Preds[m.pred].Verb:
+		return "verb"
 	case m.kind == asParticiple:
-		shape = "participle"
+		return "participle"
 	}
-	rel := [...]string{"main clause", "complement clause", "relative clause", "coordinated clause", "adverbial clause", "condition", "noun phrase"}[p.Rel]
+	return "noun"
+}
+
+// standsIn is in what kind of clause the event is told.
+func (w *work) standsIn(m *match) string {
+	p := &w.s.Preds[m.pred]
 	if p.Parent == clause.None && !p.Verb {
-		rel = "free noun phrase"
+		return "free noun phrase"
 	}
-	return shape + ", " + rel
+	return [...]string{"main clause", "complement clause", "relative clause", "coordinated clause", "adverbial clause", "condition", "noun phrase"}[p.Rel]
 }
 
 // confidence ranks the events of a sentence: what its main clause or the clause

@@ -17,8 +17,14 @@ import (
 // الاغتيال», «ضحايا التعذيب»). It is a logistic model over what the frames and
 // the clause say; the weights are data. A nil Salience lets everything pass.
 type Salience struct {
-	weights map[string]map[string]float64 // by type and feature
-	types   map[string]bool
+	numbers *featureNumbers
+	types   map[string]*salienceWeights
+}
+
+// salienceWeights are those of one type of events.
+type salienceWeights struct {
+	bias float64
+	of   []float64 // by number of the feature
 }
 
 // LoadSalience reads <dir>/salience.txt: feature | weight.
@@ -27,11 +33,26 @@ func LoadSalience(s *lexicon.Source, dir string) (*Salience, error) {
 	if err != nil {
 		return nil, fmt.Errorf("load salience weights: %w", err)
 	}
-	m := &Salience{weights, map[string]bool{}}
+	return newSalience(weights), nil
+}
+
+func newSalience(weights map[string]map[string]float64) *Salience {
+	m := &Salience{newFeatureNumbers(1000), map[string]*salienceWeights{}}
 	for t, w := range weights {
-		_, m.types[t] = w["bias"]
+		bias, ok := w["bias"]
+		if !ok {
+			continue
+		}
+		of := &salienceWeights{bias: bias}
+		for f, x := range w {
+			if no := int(m.numbers.number(f)); no >= len(of.of) {
+				of.of = append(of.of, make([]float64, no+1-len(of.of))...)
+			}
+			of.of[m.numbers.number(f)] = x
+		}
+		m.types[t] = of
 	}
-	return m, nil
+	return m
 }
 
 // loadWeights reads lines of a name, a feature and its weight: name feature |
@@ -55,46 +76,73 @@ func loadWeights(s *lexicon.Source, file string) (map[string]map[string]float64,
 }
 
 // Judges tells whether the model knows the event type.
-func (m *Salience) Judges(typ string) bool { return m != nil && m.types[typ] }
+func (m *Salience) Judges(typ string) bool { return m != nil && m.types[typ] != nil }
 
-// Score is the probability that an event with these features is reported and
+// score is the probability that an event with these features is reported and
 // not merely mentioned.
-func (m *Salience) Score(typ string, feats []string) float64 {
-	weights := m.weights[typ]
-	z := weights["bias"]
-	for _, f := range feats {
-		z += weights[f]
+func (m *Salience) score(typ string, f *features) float64 {
+	w := m.types[typ]
+	z := w.bias
+	for _, no := range f.nos {
+		if int(no) < len(w.of) {
+			z += w.of[no]
+		}
 	}
 	return 1 / (1 + math.Exp(-z))
 }
 
-// features describes a match for the salience model.
-func (w *work) features(m *match, st *status) []string {
+// salience is the probability that a match of an event is reported.
+func (w *work) salience(typ string, m *match, st *status) float64 {
+	f := features{of: w.c.Salience.numbers, nos: w.feats[:0]}
+	w.describe(&f, m, st)
+	w.feats = f.nos
+	return w.c.Salience.score(typ, &f)
+}
+
+// featureNames are the features of a match by name.
+func (w *work) featureNames(m *match, st *status) []string {
+	var f features
+	w.describe(&f, m, st)
+	return f.names
+}
+
+// describe says of a match what the salience model asks.
+func (w *work) describe(f *features, m *match, st *status) {
 	p := &w.s.Preds[m.pred]
 	t := &w.s.Tokens[p.Tok]
-	shape, rel, _ := strings.Cut(w.told(m), ", ")
+	shape, rel := w.shape(m), w.standsIn(m)
 	a, r := len(m.slots[frames.ActorSlot]) > 0, len(m.slots[frames.RecipientSlot]) > 0
-	f := append(make([]string, 0, 48),
-		"frame "+m.unit.Frame.ID, "shape "+shape, "rel "+rel,
-		"ar "+bools(a, r), "shape-ar "+shape+" "+bools(a, r),
-		"frame-shape "+m.unit.Frame.ID+" "+shape, "realis "+string(st.realis), "lemma "+w.keys[p.Tok],
-		"claim "+string(st.claim), "mode "+m.mode)
+	frame := m.unit.Frame.ID
+	f.add("frame ", frame)
+	f.add("shape ", shape)
+	f.add("rel ", rel)
+	f.add("ar ", bools(a, r))
+	f.add("shape-ar ", shape, " ", bools(a, r))
+	f.add("frame-shape ", frame, " ", shape)
+	f.add("realis ", string(st.realis))
+	f.add("lemma ", w.keys[p.Tok])
+	f.add("claim ", string(st.claim))
+	f.add("mode ", m.mode)
 	if t.Pro.Has(doc.ProAl) {
-		f = append(f, "definite", "definite "+m.unit.Frame.ID)
+		f.add("definite")
+		f.add("definite ", frame)
 	}
 	if t.Feats.Number == doc.Plur {
-		f = append(f, "plural")
+		f.add("plural")
 	}
 	if t.Enc != "" {
-		f = append(f, "possessed")
+		f.add("possessed")
 	}
 	if p.Verb {
-		f = append(f, "aspect "+strconv.Itoa(int(t.Feats.Aspect)), "person "+strconv.Itoa(int(t.Feats.Person)))
+		f.add("aspect ", strconv.Itoa(int(t.Feats.Aspect)))
+		f.add("person ", strconv.Itoa(int(t.Feats.Person)))
 	}
 	if w.s.InQuote(p.Tok) != clause.None {
-		f = append(f, "quoted")
+		f.add("quoted")
 	}
-	return w.settingFeatures(w.recipientFeatures(w.governorFeatures(f, p), m), p.Tok)
+	w.describeGovernor(f, p)
+	w.describeParties(f, m)
+	w.describeSetting(f, p.Tok)
 }
 
 // bools are two facts in the words of the weights.
@@ -109,59 +157,58 @@ func number(b bool) int {
 	return 0
 }
 
-func (w *work) governorFeatures(f []string, p *clause.Pred) []string {
+func (w *work) describeGovernor(f *features, p *clause.Pred) {
 	if p.Phrase != clause.None {
 		ph := &w.s.Phrases[p.Phrase]
 		if ph.Prep != "" {
-			f = append(f, "prep "+ph.Prep)
+			f.add("prep ", ph.Prep)
 		}
 		if ph.From < p.Tok {
-			f = append(f, "head "+w.keys[ph.Head])
+			f.add("head ", w.keys[ph.Head])
 		}
 	}
 	if p.Parent != clause.None {
 		k := w.s.Preds[p.Parent].Keys[0]
-		f = append(f, "above "+k)
+		f.add("above ", k)
 		if _, cue := w.c.Words.Cue(k); cue {
-			f = append(f, "above cue")
+			f.add("above cue")
 		}
 	}
-	return f
 }
 
-func (w *work) recipientFeatures(f []string, m *match) []string {
-	for i, slot := range []frames.SlotName{frames.ActorSlot, frames.RecipientSlot} {
+func (w *work) describeParties(f *features, m *match) {
+	for i, slot := range [...]frames.SlotName{frames.ActorSlot, frames.RecipientSlot} {
 		side := [...]string{"side0", "side1"}[i]
 		for _, id := range m.slots[slot] {
 			ph := &w.s.Phrases[id]
-			f = append(f, side+" "+ph.Who.Kind+" "+ph.Who.Actor.Sector, side+" def "+strconv.FormatBool(ph.Def))
+			f.add(side, " ", ph.Who.Kind, " ", ph.Who.Actor.Sector)
+			f.add(side, " def ", strconv.FormatBool(ph.Def))
 			for k := ph.From; k < ph.To; k++ {
 				if w.s.Tokens[k].POS == doc.Num || w.s.Tokens[k].Feats.Number == doc.Dual {
-					f = append(f, side+" number")
+					f.add(side, " number")
 					break
 				}
 			}
 		}
 	}
-	return f
 }
 
-// settingFeatures: numerals, the words beside the trigger, and where in the
+// describeSetting: numerals, the words beside the trigger, and where in the
 // sentence it stands.
-func (w *work) settingFeatures(f []string, tok int) []string {
+func (w *work) describeSetting(f *features, tok int) {
 	for k := range w.keys {
 		if w.s.Tokens[k].POS == doc.Num && !slices.Contains(w.keys[:k], w.keys[k]) {
-			f = append(f, "numeral")
+			f.add("numeral")
 		}
 	}
 	for d := -3; d <= 3; d++ {
 		if k := tok + d; d != 0 && k >= 0 && k < len(w.keys) {
-			f = append(f, "near "+w.keys[k])
+			f.add("near ", w.keys[k])
 			if d == -1 || d == 1 {
-				f = append(f, [...]string{"at-1 ", "", "at1 "}[d+1]+w.keys[k])
+				f.add([...]string{"at-1 ", "", "at1 "}[d+1], w.keys[k])
 			}
 		}
 	}
-	f = append(f, "length "+strconv.Itoa(len(w.keys)/12), "position "+strconv.Itoa(4*tok/(len(w.keys)+1)))
-	return f
+	f.add("length ", strconv.Itoa(len(w.keys)/12))
+	f.add("position ", strconv.Itoa(4*tok/(len(w.keys)+1)))
 }
