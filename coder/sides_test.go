@@ -49,8 +49,8 @@ func TestSides(t *testing.T) {
 		{"adjective", "أعلنت النرويج بدء عملية عسكرية لتحرير الرهائن.", "عملية", "NOR", ""},
 		// The Norwegian police arrested three Danes on a charge of spying.
 		{"on a charge", "اعتقلت الشرطة النرويجية ثلاثة دنماركيين بتهمة الانضمام إلى تنظيم القاعدة.", "تهمة", "NOR", "DNK"},
-		// Norway launched an operation to drive out the units that control Afrin.
-		{"who a relative clause is said of", "أطلقت النرويج عملية لطرد وحدات حماية الشعب الكردي التي تسيطر على منطقة عفرين.", "تسيطر", "SYR", "SYR"},
+		// Norway launched an operation to drive out the units that took Afrin.
+		{"who a relative clause is said of", "أطلقت النرويج عملية لطرد وحدات حماية الشعب الكردي التي سيطرت على منطقة عفرين.", "سيطرت", "SYR", "SYR"},
 		// The Norwegian forces advanced after clashes with the Danish militia.
 		{"a side of the fight", "تقدمت قوات الجيش النرويجي في الوادي بعد مواجهات عنيفة مع ميليشيات دنماركية.", "مواجهات", "NOR DNK", ""},
 		// The conviction of a Norwegian on a charge of spying.
