@@ -28,9 +28,17 @@ func begun(ctx context.Context, tx store.Tx, beginning string) ([]string, error)
 }
 
 // written is the query in the language of the index, with the terms of its
-// beginnings where the index is the faster for it.
+// beginnings where the index is the faster for it, and with the pairs of its
+// phrases where all sentences have them.
 func (q *Query) written(ctx context.Context, tx store.Tx) (string, error) {
 	db := tx.Dialect()
+	paired := false
+	if !q.exact() {
+		var err error
+		if paired, err = store.Paired(ctx, tx, pairsRule); err != nil {
+			return "", err
+		}
+	}
 	named := map[string][]string{}
 	if db == store.SQLite {
 		for _, b := range q.beginnings() {
@@ -41,7 +49,7 @@ func (q *Query) written(ctx context.Context, tx store.Tx) (string, error) {
 			named[b] = list
 		}
 	}
-	return q.expression(db, named), nil
+	return q.expression(db, named, paired), nil
 }
 
 // beginnings are those that are asked for, or must not be there.

@@ -139,12 +139,14 @@ func searchAll(b *testing.B, s store.Store, list []string, documents int) {
 		{"beginning_2", beginningOf(list[50], 2)}, {"beginning_3", beginningOf(list[0], 3)}, {"beginning_4", beginningOf(list[2000], 4)}, {"beginning_and", beginningOf(list[7], 3) + " " + list[3000]},
 		{"phrase", `"` + list[0] + " " + list[1] + `"`}, {"phrase_rare", `"` + list[300] + " " + list[500] + `"`}, {"phrase_none", `"` + list[0] + " rare77" + `"`},
 		{"phrase_fails", `"` + list[22] + " " + list[25] + " " + list[23] + " " + list[24] + `"`}, {"phrase_of_three", `"` + list[12] + " " + list[13] + " " + list[14] + `"`},
+		{"phrase_of_two", `"` + list[60] + " " + list[70] + `"`}, {"phrase_and_word", `"` + list[3] + " " + list[20] + `" ` + list[40]}, {"without_phrase", list[12] + ` -"` + list[13] + " " + list[12] + `"`},
 	} {
 		b.Run(c.name, func(b *testing.B) {
-			n := 0
+			n, cpu := 0, processorTime()
 			for b.Loop() {
 				n = len(ask(b, x, c.words, Options{}).Hits)
 			}
+			b.ReportMetric(float64(processorTime()-cpu)/float64(b.N)/1e6, "ms-cpu")
 			b.ReportMetric(float64(n), "sentences")
 		})
 	}

@@ -33,7 +33,7 @@ func (s *Searcher) Match(ctx context.Context, tx store.Tx, words string) (condit
 		f := &finder{ctx: ctx, tx: tx, terms: s.Terms, q: q, o: Options{Limit: mostPhrases}, query: query}
 		return f.listed()
 	}
-	query := q.expression(db, nil)
+	query := q.expression(db, nil, false)
 	list := "e.sentence IN (" + matching[db] + ")"
 	if db == store.SQLite && len(q.beginnings()) > 0 {
 		return list, []any{query}, nil // to ask of one sentence, it would read all that begin so each time

@@ -3,17 +3,19 @@ package search
 import (
 	"strings"
 
+	"github.com/sijil-news/sijil/doc"
 	"github.com/sijil-news/sijil/store"
 	"github.com/sijil-news/sijil/text"
 )
 
 // expression is the query in the language of a database's index. It is true of
 // every sentence that is asked for; of phrases it asks only that their words be
-// there, and what must not be there in phrases it does not ask. Of beginnings
-// it asks for the terms that are named for them, where some are.
-func (q *Query) expression(db store.Dialect, named map[string][]string) string {
+// there, and their pairs where sentences are paired; what must not be there in
+// phrases it does not ask. Of beginnings it asks for the terms that are named for
+// them, where some are.
+func (q *Query) expression(db store.Dialect, named map[string][]string, paired bool) string {
 	s := syntaxes[db]
-	s.named = named
+	s.named, s.paired = named, paired
 	var all []string
 	for _, c := range q.All {
 		var any []string
@@ -37,11 +39,12 @@ type syntax struct {
 	quote        func(term string) string
 	prefix       string // behind a beginning
 	named        map[string][]string
+	paired       bool
 }
 
 var syntaxes = map[store.Dialect]syntax{
-	store.SQLite:   {" AND ", " OR ", " NOT ", func(s string) string { return `"` + strings.ReplaceAll(s, `"`, `""`) + `"` }, "*", nil},
-	store.Postgres: {" & ", " | ", " & !", func(s string) string { return "'" + strings.NewReplacer(`'`, `''`, `\`, `\\`).Replace(s) + "'" }, ":*", nil},
+	store.SQLite:   {" AND ", " OR ", " NOT ", func(s string) string { return `"` + strings.ReplaceAll(s, `"`, `""`) + `"` }, "*", nil, false},
+	store.Postgres: {" & ", " | ", " & !", func(s string) string { return "'" + strings.NewReplacer(`'`, `''`, `\`, `\\`).Replace(s) + "'" }, ":*", nil, false},
 }
 
 func (it *Item) expression(s *syntax) string {
@@ -53,8 +56,12 @@ func (it *Item) expression(s *syntax) string {
 		return s.quote(b) + s.prefix
 	}
 	var words []string
-	for _, terms := range it.terms {
-		words = append(words, s.any(terms))
+	if it.Phrase {
+		words = it.phrase(s)
+	} else {
+		for _, terms := range it.terms {
+			words = append(words, s.any(terms))
+		}
 	}
 	return "(" + strings.Join(words, s.and) + ")"
 }
@@ -87,9 +94,43 @@ func (q *Query) exact() bool {
 
 // token is a word of a sentence, with what it is compared by.
 type token struct {
-	start, end int
-	folded     string
-	terms      []string
+	start, end      int
+	folded, spelled string
+	terms           []string
+}
+
+// wordsOf are the words of a stretch of text, without their terms.
+func wordsOf(txt string, span doc.Span) []token {
+	var room [64]doc.Token
+	all := text.Tokens(txt, span, room[:0])
+	out := make([]token, 0, len(all))
+	for _, tok := range all {
+		folded := text.Fold(txt[tok.Start:tok.End])
+		if w := script(folded); w != noWord {
+			out = append(out, token{start: tok.Start, end: tok.End, folded: folded, spelled: spelledAs(folded, w)})
+		}
+	}
+	return out
+}
+
+// phrases tells whether the phrases of a query allow a sentence: most that have
+// the words do not have them side by side, and terms need not be looked up then.
+func (q *Query) phrases(tokens []token) bool {
+	for i := range q.Without {
+		if it := &q.Without[i]; it.Phrase && len(it.spans(tokens)) > 0 {
+			return false
+		}
+	}
+	for _, c := range q.All {
+		there := false
+		for i := range c {
+			there = there || !c[i].Phrase || len(c[i].spans(tokens)) > 0
+		}
+		if !there {
+			return false
+		}
+	}
+	return true
 }
 
 // spans are where an item stands among tokens: pairs of tokens, half-open.
@@ -129,23 +170,33 @@ func (it *Item) at(tokens []token) int {
 // phraseAt compares words as they are written. Before the first one there may
 // stand what is written together with it.
 func (it *Item) phraseAt(tokens []token) int {
-	if len(tokens) < len(it.Words) {
+	n := len(it.spelled)
+	if len(tokens) < n {
 		return 0
 	}
-	for i, w := range it.Words {
-		if want := spelled(w); spelled(tokens[i].folded) != want && (i > 0 || !withProclitics(tokens[i].folded, want)) {
+	for i := n - 1; i > 0; i-- {
+		if tokens[i].spelled != it.spelled[i] {
 			return 0
 		}
 	}
-	return len(it.Words)
+	if tokens[0].spelled != it.spelled[0] && !withProclitics(tokens[0].folded, it.spelled[0]) {
+		return 0
+	}
+	return n
 }
 
 // spelled is how a word is compared in phrases.
 func spelled(word string) string {
-	if word = text.Fold(word); script(word) == digits {
-		return number(word)
+	folded := text.Fold(word)
+	return spelledAs(folded, script(folded))
+}
+
+// spelledAs spells a folded word.
+func spelledAs(folded string, w writing) string {
+	if w == digits {
+		return number(folded)
 	}
-	return strings.ToLower(word)
+	return strings.ToLower(folded)
 }
 
 // withProclitics tells whether a folded word is another one with proclitics

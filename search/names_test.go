@@ -6,7 +6,6 @@ import (
 	"github.com/sijil-news/sijil/data"
 	"github.com/sijil-news/sijil/lang/ar"
 	"github.com/sijil-news/sijil/lexicon"
-	"github.com/sijil-news/sijil/text"
 
 	"github.com/sijil-news/sijil/doc"
 )
@@ -79,10 +78,10 @@ func has(terms *Terms, q *Query, sentence string) bool {
 	return true
 }
 
-func tokensOf(terms *Terms, s string) (out []token) {
-	for _, k := range text.Tokens(s, doc.Span{End: len(s)}, nil) {
-		w := s[k.Start:k.End]
-		out = append(out, token{k.Start, k.End, text.Fold(w), terms.Word(w)})
+func tokensOf(terms *Terms, s string) []token {
+	out := wordsOf(s, doc.Span{End: len(s)})
+	for i := range out {
+		out[i].terms = terms.Word(s[out[i].start:out[i].end])
 	}
 	return out
 }

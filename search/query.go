@@ -26,7 +26,8 @@ type Item struct {
 	Prefix bool     // one word, of which this is the beginning
 	Name   bool     // a name of several words, all of which must be there
 
-	terms [][]string // of each word, any of which is meant
+	terms   [][]string // of each word, any of which is meant
+	spelled []string   // each word, as phrases compare it
 }
 
 // shortestPrefix is how many letters the beginning of a word has at least.
@@ -229,7 +230,7 @@ func (t *Terms) items(p part) ([]Item, error) {
 func (t *Terms) item(words []string, phrase bool) Item {
 	it := Item{Words: words, Phrase: phrase}
 	for _, w := range words {
-		it.terms = append(it.terms, t.Asked(w))
+		it.terms, it.spelled = append(it.terms, t.Asked(w)), append(it.spelled, spelled(w))
 	}
 	return it
 }

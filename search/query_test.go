@@ -84,7 +84,7 @@ func FuzzParse(f *testing.F) {
 			return
 		}
 		for db := range syntaxes {
-			if q.expression(db, nil) == "" {
+			if q.expression(db, nil, true) == "" {
 				t.Errorf("%q has no expression", s)
 			}
 		}

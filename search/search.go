@@ -9,7 +9,6 @@ import (
 
 	"github.com/sijil-news/sijil/doc"
 	"github.com/sijil-news/sijil/store"
-	"github.com/sijil-news/sijil/text"
 )
 
 // Searcher finds sentences in one register. It is safe for concurrent use.
@@ -94,16 +93,17 @@ func (f *finder) find() (*Answer, error) {
 		if err != nil {
 			return nil, err
 		}
-		for _, p := range places {
-			hit, ok := f.check(p)
-			if !ok {
+		hits := make([]*Hit, len(places))
+		store.Parallel(len(places), func(i int) { hits[i] = f.check(places[i]) })
+		for _, hit := range hits {
+			if hit == nil {
 				continue
 			}
 			if len(out.Hits) == f.o.Limit {
 				out.Next = out.Hits[len(out.Hits)-1].Number
 				return out, nil
 			}
-			out.Hits = append(out.Hits, hit)
+			out.Hits = append(out.Hits, *hit)
 		}
 		if len(list) < n {
 			return out, nil
@@ -187,34 +187,32 @@ func values[T any](list []T) []any {
 }
 
 // check compares a sentence itself with what is asked for, and tells where the
-// words stand.
-func (f *finder) check(p place) (Hit, bool) {
+// words stand; nil where it is not asked for.
+func (f *finder) check(p place) *Hit {
 	t := f.texts[p.doc]
 	if t == nil {
-		return Hit{}, false
+		return nil
 	}
 	sentences := store.Sentences(t.Text, t.Sentences)
 	if p.sentence < 0 || p.sentence >= len(sentences) {
-		return Hit{}, false
+		return nil
 	}
-	hit := Hit{Number: p.number, Doc: t, Span: sentences[p.sentence].Span}
-	matches, ok := f.terms.compare(f.q, t.Text, hit.Span)
-	hit.Matches = matches
-	return hit, ok
+	span := sentences[p.sentence].Span
+	matches, ok := f.terms.compare(f.q, t.Text, span)
+	if !ok {
+		return nil
+	}
+	return &Hit{Number: p.number, Doc: t, Span: span, Matches: matches}
 }
 
 // compare tells whether a stretch of text has what is asked for, and where.
 func (t *Terms) compare(q *Query, txt string, span doc.Span) ([]doc.Span, bool) {
-	var tokens []token
-	for _, tok := range text.Tokens(txt, span, nil) {
-		if terms := t.Word(txt[tok.Start:tok.End]); len(terms) > 0 {
-			tokens = append(tokens, token{tok.Start, tok.End, text.Fold(txt[tok.Start:tok.End]), terms})
-		}
+	tokens := wordsOf(txt, span)
+	if !q.phrases(tokens) {
+		return nil, false
 	}
-	for i := range q.Without {
-		if it := &q.Without[i]; it.Phrase && len(it.spans(tokens)) > 0 {
-			return nil, false
-		}
+	for i := range tokens {
+		tokens[i].terms = t.Word(txt[tokens[i].start:tokens[i].end])
 	}
 	marked := make([]bool, len(tokens))
 	for _, c := range q.All {

@@ -22,7 +22,13 @@ type Terms struct {
 	names   func() (*Names, error) // nil where there are none
 
 	mu    sync.RWMutex
-	known map[string][]string // terms of words as printed
+	known map[string]*known // words as printed
+}
+
+// known is what is remembered of a word.
+type known struct {
+	terms []string
+	side  side
 }
 
 // mostKnown is of how many words the terms are remembered: those that come
@@ -31,7 +37,7 @@ const mostKnown = 1 << 16
 
 // NewTerms makes terms by a lexicon of Arabic.
 func NewTerms(l *morph.Lexicon) *Terms {
-	return &Terms{lexicon: l, known: make(map[string][]string, 1<<12)}
+	return &Terms{lexicon: l, known: make(map[string]*known, 1<<12)}
 }
 
 // With adds to the terms what the data knows of English: forms that no rule gives
@@ -48,16 +54,26 @@ func (t *Terms) With(s *lexicon.Source) (*Terms, error) {
 	return t, nil
 }
 
-// Sentence appends the terms of a sentence, each once.
+// Sentence appends the terms of a sentence, each once: those of its words, and of
+// pairs of common words.
 func (t *Terms) Sentence(sentence string, dst []string) []string {
 	from := len(dst)
 	var room [64]doc.Token
+	last := nobody
 	for _, tok := range text.Tokens(sentence, doc.Span{End: len(sentence)}, room[:0]) {
-		for _, term := range t.Word(sentence[tok.Start:tok.End]) {
+		w := t.look(sentence[tok.Start:tok.End])
+		if len(w.terms) == 0 {
+			continue
+		}
+		for _, term := range w.terms {
 			if !contains(dst[from:], term) {
 				dst = append(dst, term)
 			}
 		}
+		if term, ok := pair(last, w.side); ok && !contains(dst[from:], term) {
+			dst = append(dst, term)
+		}
+		last = w.side
 	}
 	return dst
 }
@@ -73,20 +89,23 @@ func contains(list []string, s string) bool {
 
 // Word are the terms under which a printed word is found; none for marks. The
 // list is not to be changed.
-func (t *Terms) Word(word string) []string {
+func (t *Terms) Word(word string) []string { return t.look(word).terms }
+
+// look is what is known of a printed word.
+func (t *Terms) look(word string) *known {
 	t.mu.RLock()
-	list, ok := t.known[word]
+	w := t.known[word]
 	t.mu.RUnlock()
-	if ok {
-		return list
+	if w != nil {
+		return w
 	}
-	list = t.word(word, kept)
+	w = &known{t.word(word, kept), sideOf(word)}
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	if len(t.known) < mostKnown {
-		t.known[strings.Clone(word)] = list
+		t.known[strings.Clone(word)] = w
 	}
-	return list
+	return w
 }
 
 // Asked are the terms that a word which is asked for stands for: any of them is

@@ -30,14 +30,14 @@ func Refresh(ctx context.Context, db DB, ix Indexer, step func(n int64)) error {
 		if err != nil || len(list) == 0 {
 			return err
 		}
-		terms := make([][]string, len(list))
+		words := make([]*Words, len(list))
 		for i, t := range list {
-			terms[i] = Terms(ix, t.Text, Sentences(t.Text, t.Sentences))
+			words[i] = Terms(ix, t.Text, Sentences(t.Text, t.Sentences))
 		}
 		err = db.Change(ctx, func(tx Tx) error {
 			w := NewWordWriter(tx)
 			for i, t := range list {
-				if err := w.enter(ctx, t, terms[i]); err != nil {
+				if err := w.enter(ctx, t, words[i]); err != nil {
 					return err
 				}
 			}
@@ -61,12 +61,12 @@ func unindexed(ctx context.Context, db DB, after int64) (list []*Text, err error
 
 // enter enters a text where nobody has done that, or replaced it, meanwhile, and
 // tells its events the numbers of their sentences.
-func (w *WordWriter) enter(ctx context.Context, t *Text, terms []string) error {
+func (w *WordWriter) enter(ctx context.Context, t *Text, words *Words) error {
 	_, ok, err := Scalar[int64](ctx, w.tx, "SELECT d.number FROM documents d WHERE d.number = ? AND d.content = ? AND "+notIndexed, t.Number, t.Content[:])
 	if err != nil || !ok {
 		return err
 	}
-	first, err := w.Add(ctx, t.Number, t.Day, terms)
+	first, err := w.Add(ctx, t.Number, t.Day, words)
 	if err != nil {
 		return err
 	}

@@ -57,7 +57,7 @@ type Record struct {
 
 	packed *Packed // see Prepare
 	rows   *Rows
-	words  []string // see Index
+	words  *Words // see Index
 }
 
 // Revision is what is kept of a text that another one replaced.

@@ -2,10 +2,13 @@ package store
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"reflect"
+	"runtime"
 	"slices"
 	"sync"
+	"sync/atomic"
 
 	"github.com/sijil-news/sijil/doc"
 	"github.com/sijil-news/sijil/store/columns"
@@ -29,18 +32,36 @@ const SelectTexts = `SELECT d.number, d.key, d.content, d.id, d.url, d.publisher
 
 // ScanText reads a row of SelectTexts: faster than the whole document by far.
 func ScanText(row Row) (*Text, error) {
-	var t Text
-	var p Packed
+	t, err := scanPacked(row)
+	if err != nil {
+		return nil, err
+	}
+	return &t.Text, t.unpack()
+}
+
+// packedText is a row of SelectTexts.
+type packedText struct {
+	Text
+	packed Packed
+}
+
+func scanPacked(row Row) (*packedText, error) {
+	var t packedText
 	var key, content []byte
-	if err := row.Scan(&t.Number, &key, &content, &t.ID, &t.URL, &t.Publisher, &t.Lang, &t.Published, &t.Title, &t.Day, &p.Text, &p.Body); err != nil {
+	if err := row.Scan(&t.Number, &key, &content, &t.ID, &t.URL, &t.Publisher, &t.Lang, &t.Published, &t.Title, &t.Day, &t.packed.Text, &t.packed.Body); err != nil {
 		return nil, err
 	}
 	copy(t.Key[:], key)
 	copy(t.Content[:], content)
-	if err := p.parts(&t); err != nil {
-		return nil, fmt.Errorf("unpack document %q: %w", t.ID, err)
-	}
 	return &t, nil
+}
+
+func (t *packedText) unpack() error {
+	if err := t.packed.parts(&t.Text); err != nil {
+		return fmt.Errorf("unpack document %q: %w", t.ID, err)
+	}
+	t.packed = Packed{}
+	return nil
 }
 
 // parts reads text, blocks and sentences only.
@@ -89,13 +110,42 @@ func Texts(ctx context.Context, tx Tx, numbers []int64) (map[int64]*Text, error)
 		for i, n := range some {
 			args[i] = n
 		}
-		list, err := Collect(ctx, tx, ScanText, SelectTexts+" WHERE d.number IN ("+Marks(len(some))+")", args...)
+		list, err := Collect(ctx, tx, scanPacked, SelectTexts+" WHERE d.number IN ("+Marks(len(some))+")", args...)
 		if err != nil {
 			return nil, err
 		}
+		errs := make([]error, len(list))
+		Parallel(len(list), func(i int) { errs[i] = list[i].unpack() })
+		if err := errors.Join(errs...); err != nil {
+			return nil, err
+		}
 		for _, t := range list {
-			out[t.Number] = t
+			out[t.Number] = &t.Text
 		}
 	}
 	return out, nil
+}
+
+// atLeast is how much work another processor is worth waking for.
+const atLeast = 16
+
+// Parallel calls f with 0 to n-1, on all processors where that is worth it.
+func Parallel(n int, f func(i int)) {
+	workers := min(runtime.GOMAXPROCS(0), n/atLeast)
+	if workers < 2 {
+		for i := range n {
+			f(i)
+		}
+		return
+	}
+	var next atomic.Int64
+	var done sync.WaitGroup
+	for range workers {
+		done.Go(func() {
+			for i := next.Add(1) - 1; i < int64(n); i = next.Add(1) - 1 {
+				f(int(i))
+			}
+		})
+	}
+	done.Wait()
 }

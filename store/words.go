@@ -16,6 +16,16 @@ import (
 type Indexer interface {
 	// Sentence appends the terms of a sentence, each once.
 	Sentence(sentence string, dst []string) []string
+	// Pairs is the number of the rule by which there are also terms for pairs of
+	// words that stand side by side; 0 where there are none. A later rule has a
+	// higher number.
+	Pairs() int
+}
+
+// Words are the terms of a text.
+type Words struct {
+	Sentences []string // of each sentence, joined by spaces
+	Pairs     int      // Indexer.Pairs
 }
 
 // longestTerm is how long a term is at most, in bytes.
@@ -30,12 +40,11 @@ func (r *Record) Index(ix Indexer) {
 	}
 }
 
-// Words are the terms of each sentence, joined by spaces; nil where Index was
-// not called.
-func (r *Record) Words() []string { return r.words }
+// Words are the terms of the document; nil where Index was not called.
+func (r *Record) Words() *Words { return r.words }
 
-// Terms are the terms of each sentence of a text, joined by spaces.
-func Terms(ix Indexer, text string, sentences []doc.Sentence) []string {
+// Terms are the terms of a text.
+func Terms(ix Indexer, text string, sentences []doc.Sentence) *Words {
 	out := make([]string, len(sentences))
 	var terms []string
 	for i, s := range sentences {
@@ -48,7 +57,7 @@ func Terms(ix Indexer, text string, sentences []doc.Sentence) []string {
 		}
 		out[i] = strings.Join(terms, " ")
 	}
-	return out
+	return &Words{out, ix.Pairs()}
 }
 
 func shortTerm(s string) string {
@@ -119,20 +128,27 @@ func NewWordWriter(tx Tx) *WordWriter { return &WordWriter{tx: tx, next: map[int
 
 // Add enters the sentences of a document that is not in the index, by their
 // terms. first is the number of the first; the others follow.
-func (w *WordWriter) Add(ctx context.Context, number int64, day *int64, terms []string) (first int64, err error) {
-	room := int64(max(1, len(terms)))
+func (w *WordWriter) Add(ctx context.Context, number int64, day *int64, words *Words) (first int64, err error) {
+	room := words.room()
 	if first, err = w.place(ctx, day, room); err != nil {
 		return 0, err
 	}
-	if _, err := w.tx.Exec(ctx, "INSERT INTO indexed (first, doc, sentences) VALUES (?, ?, ?)", first, number, room); err != nil {
+	if _, err := w.tx.Exec(ctx, "INSERT INTO indexed (first, doc, sentences, pairs) VALUES (?, ?, ?, ?)", first, number, room, words.Pairs); err != nil {
 		return 0, err
 	}
-	for i, s := range terms {
+	w.sentences(first, words)
+	return first, nil
+}
+
+// room is how many numbers the sentences of a text take.
+func (w *Words) room() int64 { return int64(max(1, len(w.Sentences))) }
+
+func (w *WordWriter) sentences(first int64, words *Words) {
+	for i, s := range words.Sentences {
 		if s != "" {
 			w.rows = append(w.rows, wordRow{first + int64(i), s})
 		}
 	}
-	return first, nil
 }
 
 // place takes free numbers.

@@ -187,8 +187,9 @@ func (r *storeRun) indexCommand() *cobra.Command {
 	return &cobra.Command{
 		Use: "index", Short: "Bring the register forward: schema and index of words", Args: cobra.NoArgs,
 		Long: `Index brings a register that an earlier version wrote forward: its schema, and
-the index that sijil search reads. sijil add does so too. One that is interrupted
-goes on the next time.`,
+the index that sijil search reads. sijil add does so too, save for what only makes
+phrases of common words faster to find. One that is interrupted goes on the next
+time.`,
 		Example: "  sijil store index --store 2018.db",
 		RunE:    func(cmd *cobra.Command, _ []string) error { return r.index(cmd.Context()) },
 	}
@@ -205,6 +206,9 @@ func (r *storeRun) index(ctx context.Context) error {
 		return err
 	}
 	if err := r.refresh(ctx, s, coder.Terms()); err != nil {
+		return r.interrupted(ctx, err, "the same command goes on")
+	}
+	if err := r.reindex(ctx, s, coder.Terms()); err != nil {
 		return r.interrupted(ctx, err, "the same command goes on")
 	}
 	info, err := s.Info(ctx)

@@ -13,6 +13,7 @@ import (
 	"fmt"
 	"reflect"
 	"strings"
+	"sync/atomic"
 )
 
 type kind uint8
@@ -46,6 +47,7 @@ type Plan struct {
 	names  []string // of the columns
 	header string   // the names, one a line
 	at     map[string]int
+	last   atomic.Pointer[layout] // of the header that was read last, often one of another plan
 }
 
 // The first columns: new strings and intervals in the order in which they come.

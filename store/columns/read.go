@@ -49,11 +49,8 @@ func (p *Plan) split(data []byte) ([][]byte, error) {
 	if !ok {
 		return nil, ErrDamaged
 	}
-	names := p.names
-	if string(header) != p.header {
-		names = strings.Split(string(header), "\n")
-	}
-	lengths := make([]int, len(names))
+	at := p.layout(header).at
+	lengths := make([]int, len(at))
 	sum := 0
 	for i := range lengths {
 		n, size := binary.Uvarint(rest)
@@ -68,13 +65,37 @@ func (p *Plan) split(data []byte) ([][]byte, error) {
 		return nil, ErrDamaged
 	}
 	cols := make([][]byte, len(p.names))
-	for i, name := range names {
-		if at, ok := p.at[name]; ok {
-			cols[at] = rest[:lengths[i]]
+	for i, to := range at {
+		if to >= 0 {
+			cols[to] = rest[:lengths[i]]
 		}
 		rest = rest[lengths[i]:]
 	}
 	return cols, nil
+}
+
+// layout is where the columns of a header stand in a plan; -1 for those that it
+// does not have.
+type layout struct {
+	header string
+	at     []int
+}
+
+// layout reads a header, mostly one that was read before.
+func (p *Plan) layout(header []byte) *layout {
+	if l := p.last.Load(); l != nil && l.header == string(header) {
+		return l
+	}
+	l := &layout{header: string(header)}
+	for name := range strings.SplitSeq(l.header, "\n") {
+		to, ok := p.at[name]
+		if !ok {
+			to = -1
+		}
+		l.at = append(l.at, to)
+	}
+	p.last.Store(l)
+	return l
 }
 
 // pools reads intervals and strings.

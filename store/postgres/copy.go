@@ -241,8 +241,8 @@ func (w *writer) project(list []*store.Record, numbers map[*store.Record]int64) 
 // first is the number of a document's first sentence in the index of words, where
 // it is entered if its terms are known.
 func (w *writer) first(number int64, r *store.Record, rows *store.Rows) (int64, error) {
-	if terms := r.Words(); terms != nil {
-		return w.words.Add(w.ctx, number, rows.PubDay, terms)
+	if words := r.Words(); words != nil {
+		return w.words.Add(w.ctx, number, rows.PubDay, words)
 	}
 	return w.words.First(w.ctx, number)
 }

@@ -205,9 +205,9 @@ func (w *writer) insert(r *store.Record) (int64, error) {
 // where its terms are known.
 func (w *writer) indexed(number int64, r *store.Record, rows *store.Rows) error {
 	var first int64
-	if terms := r.Words(); terms != nil {
+	if words := r.Words(); words != nil {
 		var err error
-		if first, err = w.words.Add(w.ctx, number, rows.PubDay, terms); err != nil {
+		if first, err = w.words.Add(w.ctx, number, rows.PubDay, words); err != nil {
 			return err
 		}
 	}

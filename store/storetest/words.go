@@ -1,6 +1,7 @@
 package storetest
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -21,6 +22,15 @@ func (Fields) Sentence(sentence string, dst []string) []string {
 	}
 	return dst
 }
+
+// Pairs implements store.Indexer: there are none.
+func (Fields) Pairs() int { return 0 }
+
+// pairing indexes as Fields does, by a later rule.
+type pairing struct{ Fields }
+
+// Pairs implements store.Indexer.
+func (pairing) Pairs() int { return 1 }
 
 // indexed puts the terms of records beside them.
 func indexed(batch []*store.Record) []*store.Record {
@@ -101,6 +111,69 @@ func (b Backend) words(t *testing.T) {
 	if err := store.Refresh(t.Context(), s, Fields{}, func(int64) {}); err != nil {
 		t.Fatal(err)
 	}
+	WholeIndex(t, s)
+	Whole(t, s)
+	b.reindexed(t, s)
+}
+
+// reindexed: documents are entered anew by a later rule of pairs, and keep their
+// numbers unless they have other sentences than when they were entered.
+func (b Backend) reindexed(t *testing.T, s store.Store) {
+	t.Helper()
+	put(t, s, store.Added, records(Document(70)))
+	rule := pairing{}.Pairs()
+	check := func(outdated int64, paired bool) {
+		t.Helper()
+		n, err := store.Outdated(t.Context(), s, rule)
+		if err != nil || n != outdated {
+			t.Errorf("%d documents are of an earlier rule, %v; want %d", n, err, outdated)
+		}
+		err = s.View(t.Context(), func(tx store.Tx) error {
+			yes, err := store.Paired(t.Context(), tx, rule)
+			if yes != paired {
+				t.Errorf("paired is %t", yes)
+			}
+			return err
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	numbers := func() (list []int64) {
+		t.Helper()
+		err := s.View(t.Context(), func(tx store.Tx) (err error) {
+			list, err = store.Collect(t.Context(), tx, func(row store.Row) (n int64, err error) { return n, row.Scan(&n) }, "SELECT first FROM indexed ORDER BY doc")
+			return err
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return list
+	}
+	before := numbers()
+	check(int64(len(before)), false)
+	if err := store.Reindex(t.Context(), s, pairing{}, func(int64) {}); err != nil {
+		t.Fatal(err)
+	}
+	if after := numbers(); !slices.Equal(before, after) {
+		t.Errorf("documents had the numbers %v and have %v", before, after)
+	}
+	check(0, true) // what is not in the index needs no pairs
+	if err := store.Refresh(t.Context(), s, pairing{}, func(int64) {}); err != nil {
+		t.Fatal(err)
+	}
+	err := s.Change(t.Context(), func(tx store.Tx) error {
+		_, err := tx.Exec(t.Context(), "UPDATE indexed SET pairs = 0, sentences = sentences + 1 WHERE first = (SELECT max(first) FROM indexed)")
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	check(1, false)
+	if err := store.Reindex(t.Context(), s, pairing{}, func(int64) {}); err != nil {
+		t.Fatal(err)
+	}
+	check(0, true)
 	WholeIndex(t, s)
 	Whole(t, s)
 }
