@@ -188,7 +188,7 @@ func subjectAfter(s *clause.Sentence, ph *clause.Phrase) int {
 // «Jane Roe, a critic of the president» is meant by what follows, not the president.
 func described(s *clause.Sentence, k int) bool {
 	x := &s.Phrases[k]
-	if !isPerson(&x.Who) {
+	if !isPerson(&x.Who) && !x.Who.Single {
 		return false
 	}
 	for i := range s.Phrases {
