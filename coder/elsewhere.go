@@ -225,9 +225,7 @@ func (w *work) betweenOthers(p *clause.Pred, ph int) bool {
 // ownFate: where the pronoun of whom it was done to is the subject itself the
 // verb is a passive: «إن السجناء أطلق سراحهم».
 func (w *work) ownFate(m *match) bool {
-	switch m.unit.Frame.Type {
-	case "RETREAT", "COERCE", "ASSAULT", "SANCTION":
-	default:
+	if !powerOver[m.unit.Frame.Type] {
 		return false
 	}
 	a, r := m.slots[frames.ActorSlot], m.slots[frames.RecipientSlot]
@@ -237,6 +235,9 @@ func (w *work) ownFate(m *match) bool {
 	x, y := &w.s.Phrases[a[0]].Who.Actor, &w.s.Phrases[r[0]].Who.Actor
 	return x.Text != "" && x.Text == y.Text && x.Code == y.Code
 }
+
+// powerOver are the types in which one has another in one's power.
+var powerOver = map[string]bool{"RETREAT": true, "COERCE": true, "ASSAULT": true, "SANCTION": true}
 
 // ownNews tells whether a noun is one of announcing and the event what one
 // announces of oneself: «إعلان الرباط قطع علاقاتها».

@@ -178,7 +178,7 @@ func (w *work) event(d *doc.Document, sent int, m *match, names Texts) doc.Event
 	}
 	m.slots[frames.RecipientSlot] = slices.DeleteFunc(m.slots[frames.RecipientSlot], func(ph int) bool { return w.station(m, ph) })
 	if !inWords[typ] && typ != "SUPPORT" {
-		m.slots[frames.ActorSlot] = slices.DeleteFunc(m.slots[frames.ActorSlot], w.press)
+		m.slots[frames.ActorSlot] = slices.DeleteFunc(m.slots[frames.ActorSlot], func(ph int) bool { return w.press(typ, ph) })
 	}
 	e.Actor = w.actors(m.slots[frames.ActorSlot], names)
 	e.Recipient = w.actors(m.slots[frames.RecipientSlot], names)

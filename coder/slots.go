@@ -272,7 +272,7 @@ func (w *work) takeActor(got []int, ph int) []int {
 		case w.epithet(p) || w.ground(ph):
 		case p.Who.CanAct() || p.Pron:
 			got = addOnce(got, ph)
-		case n > 0 && w.ownEvent(ph):
+		case n > 0 && w.ownEvent(ph) && !w.fn.Between.Has(p.Prep):
 			return got // «وقف دعم المسلحين | والانسحاب من المدينة»: what follows is another act
 		case p.Inner != nil:
 			got = addOnce(got, w.inner(ph))

@@ -80,7 +80,7 @@ func (w *work) takenUp(m *match) bool {
 	}
 	if p.Verb {
 		t := &w.s.Tokens[p.Tok] // impersonal: «حُكم عليها»
-		return x.From < p.Tok && m.loose[frames.RecipientSlot] && t.Feats.Gender == doc.Masc && t.Feats.Number == doc.Sing
+		return x.From < p.Tok && m.loose[frames.RecipientSlot] && t.Feats.Gender == doc.Masc && t.Feats.Number == doc.Sing && (p.Rel == clause.Relative || powerOver[m.unit.Frame.Type])
 	}
 	return m.kind == asNoun && slices.Contains(w.args(p, frames.Source{Kind: frames.Gen}), r[0])
 }
@@ -122,10 +122,15 @@ func official(who *clause.Who) bool {
 }
 
 // press tells whether a phrase names an agency, paper or channel: these report what
-// others do and agree on, and are no side of it.
-func (w *work) press(ph int) bool {
+// others do and agree on, and are no side of it. One that no list names may be
+// talked to («اتصل بالإذاعة»).
+func (w *work) press(typ string, ph int) bool {
 	who := &w.s.Phrases[ph].Who
-	return who.Actor.Sector == "JRN" && (who.Actor.ID != "" || who.Kind == "agent" && !who.Single && !who.Human && !who.Group)
+	if who.Actor.Sector != "JRN" {
+		return false
+	}
+	body := who.Kind == "agent" && !who.Single && !who.Human && !who.Group
+	return who.Actor.ID != "" || body && typ != "CONSULT" && typ != "COOPERATE"
 }
 
 // sameWho tells whether two phrases stand for the same party.
