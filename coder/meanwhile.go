@@ -6,19 +6,27 @@ import (
 	"github.com/sijil-news/sijil/frames"
 )
 
-// inProtest: «أغلق التجار متاجرهم احتجاجا على …»: who does something in protest
-// protests.
+// inProtest: «أغلق التجار متاجرهم احتجاجا على …», «… تضامنا مع …»: who does something
+// in protest protests. Of other such words what stands in the place of the one
+// object may be the object itself («أثار غضبا»).
 func (w *work) inProtest(m *match) []int {
 	p := &w.s.Preds[m.pred]
-	if t := &w.s.Tokens[p.Tok]; m.unit.Frame.Type != "PROTEST" || p.Parent == clause.None || p.Via.Kind == frames.Prep || t.Feats.VerbForm != doc.Masdar || t.Pro != 0 || !w.fn.EndsAccusative.Ends(t.Fold) {
+	t, typ := &w.s.Tokens[p.Tok], m.unit.Frame.Type
+	if p.Parent == clause.None || p.Via.Kind == frames.Prep || t.Feats.VerbForm != doc.Masdar || t.Pro != 0 || !w.fn.EndsAccusative.Ends(t.Fold) {
+		return nil
+	}
+	if typ != "PROTEST" && m.unit.Frame.ID != "support.solidarity" && !(p.Via.Kind == frames.Obj2 && asProtest[typ]) {
 		return nil
 	}
 	q := &w.s.Preds[p.Parent]
-	if !q.Verb || q.Passive {
+	if !q.Verb || q.Passive || typ != "PROTEST" && w.reports(q) {
 		return nil
 	}
 	return w.args(q, frames.Source{Kind: frames.Subj})
 }
+
+// asProtest are the types that one's other deed may express.
+var asProtest = map[string]bool{"PROTEST": true, "SUPPORT": true, "ACCUSE": true, "REJECT": true}
 
 // meanwhile: «بعد السيطرة على البلدة تقدمت القوات», «قال الوزير خلال زيارة إلى …»:
 // a visit, or ground taken by force, that names no doer behind a word of time is the

@@ -232,9 +232,12 @@ func (w *work) carriesOn(tok int) bool {
 	return b.Pro&3 != 0 && (b.POS == doc.Part || b.POS == doc.Adv || b.POS == doc.Sconj)
 }
 
-// leftOut finds the subject of the verb a «و» verb continues.
+// leftOut finds the subject of the verb a «و» verb continues, or that a text is of.
 func (w *work) leftOut(p *clause.Pred, not *clause.Phrase) int {
 	t := &w.s.Tokens[p.Tok]
+	if by := w.inText(p); by != clause.None && &w.s.Phrases[by] != not {
+		return by
+	}
 	if p.Rel != clause.Coordinated && t.Pro&3 == 0 && !w.carriesOn(p.Tok) {
 		return clause.None
 	}

@@ -39,7 +39,7 @@ func (w *work) doneTo(m *match, p *clause.Pred) int {
 	case "state", "gov", "armed", "military", "body", "igo", "party":
 		return li[0]
 	case "agent":
-		if x.Def && x.Who.Group && !x.Who.Human && armed(x) || x.Def && x.Who.Actor.Sector == "GOV" && !x.Who.Office && !x.Who.Single && !x.Who.Human {
+		if x.Def && !x.Who.Human && !x.Who.Single && armed(x) || x.Def && x.Who.Actor.Sector == "GOV" && !x.Who.Office && !x.Who.Single && !x.Who.Human {
 			return li[0]
 		}
 	}

@@ -42,6 +42,7 @@ func (w *work) fill(m *match, kind int) bool {
 		w.ownWord(m, p)
 	}
 	w.guess(m, kind)
+	w.issued(m)
 	switch {
 	case kind == asNoun || kind == asMasdar:
 		w.supported(m, m.pred)

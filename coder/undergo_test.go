@@ -78,6 +78,13 @@ func TestUndergone(t *testing.T) {
 		{"a genitive behind quotation marks", "ترد النرويج على \"تهديدات\" الدنمارك", "تهديدات", "DNK", "NOR"},
 		// Norwegian television told of strikes.
 		{"a channel only tells", "أعلن التلفزيون النرويجي عن ضربات جوية استهدفت مطارا في بيرو.", "ضربات", "", "PER"},
+		// The Danish ministers issued a statement that condemns the attack; … in which they criticise Norway.
+		{"what a statement says", "أصدر الوزراء الدنماركيون بيانا يدين الهجوم على المدنيين.", "يدين", "DNK", ""},
+		{"what one says in it", "أصدرت الحكومة الدنماركية أمس بيانا تنتقد فيه النرويج.", "تنتقد", "DNK", "NOR"},
+		// Norwegian traders closed their shops in solidarity with the Danes.
+		{"a deed in solidarity", "أغلق التجار النرويجيون محلاتهم الثلاثاء تضامنا مع الدنماركيين.", "تضامنا", "NOR", "DNK"},
+		// The expulsion by the Norwegian army of about 40 Danish families.
+		{"to about so many", "كشف تقرير عن تهجير الجيش النرويجي لنحو 40 أسرة دنماركية.", "تهجير", "NOR", "DNK"},
 		{"an agency is no side", "نقلت رويترز عن الوزير النرويجي تفاصيل القمة مع نظيره الدنماركي.", "القمة", "DNK", ""},
 	}
 	for _, x := range tests {

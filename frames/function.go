@@ -22,6 +22,7 @@ type Function struct {
 	Stationed        Group // what they govern behind a body says whose it is: the police in …
 	Beside           Group // before a place that says in which country all of the sentence is
 	Where            Group // where: opens what happens at the place before it
+	Issue            Group // statement, resolution: texts in which who issues them says something
 	Portion          Group // batch, convoy, group: what follows «of» says of whom
 	Of               Group // of: behind a number or a part
 	Owner            Group // of, belonging to
@@ -144,6 +145,7 @@ func (f *Function) groups() []named {
 		{"set stationed", &f.Stationed},
 		{"set beside", &f.Beside},
 		{"set where", &f.Where},
+		{"set issue", &f.Issue},
 		{"set portion", &f.Portion},
 		{"set of", &f.Of},
 		{"set owner", &f.Owner},

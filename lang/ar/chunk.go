@@ -233,8 +233,8 @@ func (ps *parser) chunks() {
 func (ps *parser) prepPhrase(i int) int {
 	t := &ps.tk[i]
 	prep := t.Stem
-	if c := proPrep(t.Pro); c != "" { // بعد in «ببعد» does not occur; «لدى»
-		prep = t.Stem
+	if c := proPrep(t.Pro); c != "" && t.Enc == "" && ps.stemIn(i, setAbout) && i+1 < len(ps.tk) && (ps.tk[i+1].POS == doc.Num || ps.stemIn(i+1, setQuantity)) {
+		prep = c // «تهجير الميليشيا لنحو 40 أسرة»
 	}
 	if t.Enc != "" {
 		ps.pronoun(i, prep, i)

@@ -42,6 +42,7 @@ func TestClauses(t *testing.T) {
 		{"كتبت الوزيرة على صفحتها تقول إنها مريضة", "تقول", "of الوزيرة, subj الوزيرة"},    // she wrote on her page, saying …
 		{"شاهدت الشرطة المهاجم يطلق النار", "يطلق", "of المهاجم, subj المهاجم, obj النار"}, // saw the attacker shoot
 		// a masdar, not a verb, behind the subject
+		{"أصدر الوزراء بيانا يدين الهجوم", "يدين", "of بيانا, subj بيانا, obj الهجوم"},      // a statement that condemns: no two hands
 		{"أعلنت الولايات المتحدة فرض رسوم", "أعلنت", "subj الولايات المتحدة, obj فرض رسوم"}, // announced the imposition of tariffs
 		{"قدم وزير الدفاع استقالته", "قدم", "subj وزير الدفاع, obj استقالته"},               // handed in his resignation
 		{"وكان الوزير تعهد بالإصلاح", "تعهد", "subj الوزير, ب بالإصلاح"},                    // had pledged: a verb

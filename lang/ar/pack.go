@@ -242,6 +242,7 @@ func (p *Pack) Into(out *clause.Sentence, src string, tokens []doc.Token, publis
 	p.relativeVerbs(tokens)
 	p.twinnedVerbs(tokens)
 	p.verbsAfterOpenNouns(tokens)
+	p.verbsAfterAccusatives(tokens)
 	p.verbsAfterFronted(tokens)
 	p.objectMasdars(tokens)
 	p.toldOfOthers(tokens)

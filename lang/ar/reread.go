@@ -80,6 +80,25 @@ func (p *Pack) verbsAfterOpenNouns(tokens []doc.Token) {
 	}
 }
 
+// verbsAfterAccusatives reads a word as a verb in the imperfect where it stands
+// behind an indefinite accusative, which governs no genitive: «أصدر بيانا يدين
+// الهجوم» speaks of no two hands.
+func (p *Pack) verbsAfterAccusatives(tokens []doc.Token) {
+	for i := 1; i < len(tokens)-1; i++ {
+		t, b := &tokens[i], &tokens[i-1]
+		if t.POS != doc.Noun || t.Pro != 0 || t.Enc != "" || b.POS != doc.Noun || !openNoun(b) || b.Feats.Number != doc.Sing {
+			continue
+		}
+		for _, a := range p.Morph.Analyze(t.Fold, nil) {
+			if a.POS == doc.Verb && a.Pro == 0 && a.Enc == "" && a.Feats.Aspect == doc.Imperfect && a.Feats.Person == 3 && a.Feats.Number == doc.Sing && a.Feats.Gender == b.Feats.Gender && p.verbs[a.Key] {
+				t.POS, t.Stem, t.Lemma, t.Key, t.Feats = doc.Verb, a.Stem, a.Lemma, a.Key, a.Feats
+				t.Lex = new(doc.Lex)
+				break
+			}
+		}
+	}
+}
+
 // behindThat tells whether an open noun ends at token i, alone or with an
 // adjective, and «أن» or a sister of it stands before.
 func behindThat(tokens []doc.Token, i int) bool {
