@@ -52,6 +52,7 @@ type match struct {
 	into    *match                // the word of the same event that stands for this one, or nil
 	loose   [frames.NumSlots]bool // read off a prepositional phrase
 	lent    bool                  // a participant is not one of its own arguments
+	coming  bool                  // a relative clause says that it will be
 	aimed   bool                  // only aimed at or possible, by a word above it
 	dead    string
 }

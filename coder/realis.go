@@ -26,6 +26,8 @@ func (w *work) own(m *match, i int, st *status) {
 	uttered := w.uttered(m, i)
 	switch {
 	case p.Neg && uttered:
+	case p.Neg && p.Hyp && p.Rel == clause.Conditional, p.Neg && p.Fut && w.unless(p): // «ما لم يفرج عن …», «لن يلتقي … إلا إذا»
+		st.set(doc.Hypothetical, "a condition")
 	case p.Neg && (w.exceptive(p) || w.prevented(p)):
 	case p.Neg:
 		st.set(doc.Negated, strings.TrimSpace(p.Marks))
@@ -54,6 +56,9 @@ func (w *work) announced(m *match, p *clause.Pred, st *status) {
 	if p.Comp <= 0 {
 		return
 	}
+	if w.incumbent(p) {
+		st.set(doc.Hypothetical, "what somebody has to do")
+	}
 	for k := p.Comp - 1; k >= 0 && k >= p.Comp-3; k-- {
 		if w.fn.Apt.Has(w.s.Tokens[k].Stem) && k > 0 && w.fn.Of.Has(w.s.Tokens[k-1].Stem) {
 			st.set(doc.Hypothetical, "«"+w.s.Tokens[k-1].Stem+" "+w.s.Tokens[k].Stem+"»")
@@ -69,6 +74,19 @@ func (w *work) announced(m *match, p *clause.Pred, st *status) {
 	}
 }
 
+// incumbent: «على روسيا أن تضغط …» says what she has to do.
+func (w *work) incumbent(p *clause.Pred) bool {
+	if p.Fut || p.Perf || !w.fn.That.Has(w.s.Tokens[p.Comp].Stem) {
+		return false
+	}
+	for i := range w.s.Phrases {
+		if x := &w.s.Phrases[i]; !x.Pron && x.To == p.Comp && x.PrepTok >= 0 && w.fn.Upon.Has(x.Prep) && x.Who.CanAct() {
+			return true
+		}
+	}
+	return false
+}
+
 // qualified applies an adjective that sets the realis of its noun: «زيارة
 // مرتقبة», «الهجوم المحتمل».
 func (w *work) qualified(m *match, p *clause.Pred, st *status) {
@@ -82,12 +100,26 @@ func (w *work) qualified(m *match, p *clause.Pred, st *status) {
 			continue
 		}
 		if cs := w.c.Words.Control[w.keys[k]]; len(cs) > 0 && !w.namesParty(k) {
+			if cs[0].Realis == "supposed" {
+				w.supposed(m, &cs[0], t, st)
+				continue
+			}
 			switch r := doc.Realis(cs[0].Realis); r {
 			case doc.Actual, doc.Future, doc.Hypothetical, doc.Negated: // the others look to a complement
 				st.set(r, "«"+t.Fold+"»")
 			}
 		}
 	}
+}
+
+// supposed: force that is «مفترض» or «مزعوم» is alleged, a meeting is to come.
+func (w *work) supposed(m *match, c *frames.Control, t *doc.Token, st *status) {
+	r := w.sets(c, m, nil, st)
+	if r == doc.Actual && st.claim == doc.Asserted {
+		st.claim = doc.Alleged
+		st.trace = append(st.trace, "alleged by «"+t.Fold+"»")
+	}
+	st.set(r, "«"+t.Fold+"»")
 }
 
 // namesParty tells whether token k is one of the words that say who somebody
@@ -163,6 +195,27 @@ func (w *work) exceptive(p *clause.Pred) bool {
 	return false
 }
 
+// unless tells that a clause that is no main clause follows what takes a negation
+// back: «لن يتنازل إلا إذا …», «لن يعود إلا بعد أن …».
+func (w *work) unless(p *clause.Pred) bool {
+	if !w.exceptive(p) {
+		return false
+	}
+	const near = 4 // words
+	for i := range w.s.Preds {
+		q := &w.s.Preds[i]
+		if q.Rel != clause.Conditional && q.Rel != clause.Adverbial {
+			continue
+		}
+		for k := max(p.Tok, q.Tok-near) + 1; k < q.Tok; k++ {
+			if w.fn.Except.Has(w.s.Tokens[k].Stem) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // onCondition tells whether what is to come is said to come on a condition:
 // «إذا …», «في حال …».
 func (w *work) onCondition(i int) bool {
@@ -212,6 +265,10 @@ func (w *work) afterFuture(i int) bool {
 	return false
 }
 
+// done are the types of acts that consist in being decided: who decides to dismiss
+// a minister dismisses him.
+var done = map[string]bool{"REJECT": true, "SANCTION": true}
+
 // sets is the realis that a control word gives the event, in the light of what
 // that is. q is the control word where it governs the event itself, or nil.
 func (w *work) sets(c *frames.Control, m *match, q *clause.Pred, st *status) doc.Realis {
@@ -237,6 +294,21 @@ func (w *work) sets(c *frames.Control, m *match, q *clause.Pred, st *status) doc
 		return doc.Future
 	case "chance":
 		return doc.Hypothetical
+	case "supposed":
+		if st.typ == "ASSAULT" || st.typ == "COERCE" {
+			return doc.Actual
+		}
+		return doc.Future
+	case "decided":
+		if done[st.typ] {
+			return doc.Actual
+		}
+		return doc.Future
+	case "provided":
+		if q != nil && q.Perf {
+			return doc.Actual
+		}
+		return doc.Future
 	case "ended":
 		if st.typ == "CONSULT" {
 			return doc.Negated

@@ -35,6 +35,9 @@ func (w *work) handDown(m *match, p, q *clause.Pred, up int, st *status) bool {
 	case q.Verb && w.fn.IsNot.Has(own) && !p.Verb && !sayings[st.typ] && (p.Via.Kind == frames.Subj && w.unknown(p) || w.fn.Predicate.Has(p.Via.Prep)):
 		st.set(doc.Negated, "«"+w.s.Tokens[q.Tok].Fold+"»")
 		return true
+	case q.Verb && q.Fut && !q.Neg && st.typ == "CONSULT" && !p.Verb && p.Via.Kind == frames.Subj && p.Tok < q.Tok: // «القمة ستبحث …»
+		st.set(doc.Future, "what it will do")
+		return false
 	case q.Verb && w.unknown(p) && w.matchOf(up) == nil:
 		w.own(m, up, st) // «قد تلحق عقوبات ضررا»
 		return true

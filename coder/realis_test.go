@@ -47,6 +47,23 @@ func TestRealis(t *testing.T) {
 		{"علق الرئيس الأمريكي العقوبات المفروضة على إيران.", "RETREAT", "العقوبات", "actual"},
 		// a cause took place, though its effect is to come
 		{"سيؤدي قصف القوات الروسية لمدينة خاركيف إلى موجة نزوح.", "ASSAULT", "قصف", "actual"},
+		// a word that is denied, not the verb that goes on behind it
+		{"نفت مدريد قيامها بأعمال غير قانونية وهددت بفرض رسوم على الشركات المغربية.", "THREATEN", "هددت", "actual"},
+		// a clause with its own past
+		{"حاول الوزير الليبي الفرار لكن الشرطة التونسية اعتقلته في المطار.", "COERCE", "اعتقلته", "actual"},
+		// what is supposed: force took place or not, a meeting is to come
+		{"يحقق الخبراء في الهجوم الكيماوي المفترض على مدينة حلب.", "ASSAULT", "الهجوم", "actual"},
+		// who decides to dismiss dismisses, who decides to build does not yet
+		{"أصدر الرئيس التونسي قرارا بإقالة وزير الدفاع.", "SANCTION", "إقالة", "actual"},
+		// what a plan provides for
+		{"علقت المحكمة خطة حكومية تقضي بترحيل المهاجرين الهنود.", "COERCE", "ترحيل", "future"},
+		// only on a condition
+		{"لن يلتقي الرئيس المصري نظيره التركي إلا إذا انسحبت القوات التركية.", "CONSULT", "يلتقي", "hypothetical"},
+		// what somebody has to do
+		{"قال الوزير إن على أنقرة أن تفرض عقوبات على دمشق.", "SANCTION", "عقوبات", "hypothetical"},
+		// a meeting by what it will do, or where it will be held
+		{"قالت الوزيرة إن المحادثات مع تركيا ستكون صعبة.", "CONSULT", "المحادثات", "future"},
+		{"وصف الوزير القمة التي سيعقدها الاتحاد الأوروبي في حزيران بالمهمة.", "CONSULT", "القمة", "future"},
 		// words that are the threat or refusal
 		{"قالت بغداد إنها لن تقف مكتوفة الأيدي أمام أي هجوم تركي.", "THREATEN", "مكتوفة", "actual"},
 		{"أكدت طهران أنها لن تقبل بأي تعديل للاتفاق.", "REJECT", "تقبل", "actual"},

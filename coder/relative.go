@@ -24,6 +24,9 @@ func (w *work) relative(m *match) {
 		for _, k := range q.Keys {
 			for _, sup := range w.c.Words.Support[k] {
 				a := q.Arg(sup.Noun.Kind, sup.Noun.Prep)
+				if q.Fut && !q.Neg && (a != nil || sup.Noun.Kind == frames.Obj && q.Arg(frames.Subj, "") != nil) {
+					m.coming = true
+				}
 				if a != nil && (a.Phrase == q.Via.Phrase || w.s.Phrases[a.Phrase].Pron) {
 					w.lend(m, q, &sup)
 					return

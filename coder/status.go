@@ -34,6 +34,9 @@ func (w *work) status(m *match, names Texts) status {
 		if v := m.light; v != clause.None {
 			w.own(m, v, &st)
 		}
+		if m.coming {
+			st.set(doc.Future, "its relative clause")
+		}
 	}
 	if t := &w.s.Tokens[w.s.Preds[m.pred].Tok]; t.Feats.VerbForm != doc.ActivePart || !sayings[st.typ] || t.Pro.Has(doc.ProAl) { // «…، داعيا إلى …»: a statement beside the clause
 		w.climb(m, &st)
@@ -59,6 +62,9 @@ func (w *work) climb(m *match, st *status) {
 			if passes {
 				w.planned(p, st)
 			}
+			passes = false
+		}
+		if p.Rel == clause.Adverbial && p.Verb && p.Perf && !p.Hyp { // «حاول الفرار لكن الشرطة اعتقلته»
 			passes = false
 		}
 		q := &w.s.Preds[up]

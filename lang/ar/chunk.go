@@ -107,6 +107,9 @@ func (ps *parser) kindOf(t *doc.Token, i int) itemKind {
 	}
 	switch {
 	case in.has(setComp):
+		if ps.whether(i) {
+			return itCond
+		}
 		return itComp
 	case in.has(setRel):
 		return itRel
@@ -367,4 +370,14 @@ func pronFeats(e string) (doc.Gender, doc.Number) {
 // numberAt tells whether a number begins at i: «500», «نصف مليون».
 func (ps *parser) numberAt(i int) bool {
 	return i < len(ps.tk) && (ps.tk[i].POS == doc.Num || i+1 < len(ps.tk) && ps.stemIn(i, setQuantity) && ps.tk[i].POS == doc.Noun && ps.tk[i+1].POS == doc.Num)
+}
+
+// whether: «إن» right before a verb in the perfect or «لم» is "if": «لم يعرف إن كان …».
+func (ps *parser) whether(i int) bool {
+	t := &ps.tk[i]
+	if t.Enc != "" || i+1 >= len(ps.tk) || !strings.HasPrefix(ps.src[t.StemOrWordStart():t.End], "إ") {
+		return false
+	}
+	n := &ps.tk[i+1]
+	return n.POS == doc.Verb && n.Feats.Aspect == doc.Perfect && n.Pro == 0 || n.Stem == "لم"
 }

@@ -27,6 +27,7 @@ type walk struct {
 	prePP    []int // prepositional phrases before the next verb
 	mark     *marker
 	neg      bool
+	negWord  bool // it denies the word behind it
 	fut      bool
 	may      bool
 	past     bool
@@ -164,7 +165,7 @@ func (ps *parser) item(w *walk, i int) {
 // reset forgets what stood before the next verb.
 func (w *walk) reset(all bool) {
 	w.pre, w.prePP = w.pre[:0], w.prePP[:0]
-	w.neg, w.fut, w.may, w.past, w.conj, w.words, w.group = false, false, false, false, false, "", -1
+	w.neg, w.negWord, w.fut, w.may, w.past, w.conj, w.words, w.group = false, false, false, false, false, false, "", -1
 	if all {
 		w.mark = nil
 	}
@@ -182,6 +183,7 @@ func (ps *parser) particle(w *walk, i int, t *doc.Token) {
 		// «إذا ما …», «ما تعتبره …» and «…، ما أدى إلى …» deny nothing; «ما زال» is handled with كان
 		if t.Stem != "ما" || i+1 < len(ps.tk) && ps.tk[i+1].POS == doc.Verb && ps.tk[i+1].Feats.Aspect == doc.Perfect && (i == 0 || ps.kind[i-1] == itStop) {
 			w.neg = true
+			w.negWord = ps.deniesWord(i)
 		}
 	case itFut:
 		w.fut = true
@@ -193,6 +195,15 @@ func (ps *parser) particle(w *walk, i int, t *doc.Token) {
 		}
 	}
 	w.words += t.Stem + " "
+}
+
+// deniesWord: «غير» and «لا» before a noun or adjective deny that word, no verb that
+// goes on the clause behind it: «بممارسات غير عادلة وهدد بـ…», «لا سيما في المدن وانتقد …».
+func (ps *parser) deniesWord(i int) bool {
+	if s := ps.tk[i].Stem; s != "غير" && s != "لا" || i+1 >= len(ps.tk) {
+		return false
+	}
+	return ps.kind[i+1] == itNom || ps.tk[i].Stem == "غير" && ps.kind[i+1] == itPrep
 }
 
 func (ps *parser) takePhrase(w *walk, id int) {

@@ -17,7 +17,7 @@ func (ps *parser) verb(w *walk, i int) {
 		group = i
 	}
 	p := clause.Pred{Args: ps.out.SpareArgs(), Tok: i, Verb: true, Parent: clause.None, Phrase: clause.None, Comp: clause.None, Keys: ps.known[i].lemmas,
-		Passive: t.Feats.Voice == doc.Passive, Neg: w.neg, Fut: w.fut || t.Pro.Has(doc.ProSa), Marks: w.words}
+		Passive: t.Feats.Voice == doc.Passive, Neg: w.neg && !(w.negWord && conj), Fut: w.fut || t.Pro.Has(doc.ProSa), Marks: w.words}
 	if p.Passive && len(p.Keys) > 1 && !ps.p.verbs[p.Keys[0]] {
 		p.Passive = false // the reading that frames know is active: «تبدي» is of أبدى
 	}
