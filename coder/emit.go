@@ -259,35 +259,6 @@ func (w *work) codes(e *doc.Event, m *match) {
 	}
 }
 
-// actors writes phrases as participants, each entity once.
-func (w *work) actors(phs []int, names Texts) []doc.Actor {
-	out := []doc.Actor{}
-	seen := map[string]bool{}
-	for _, id := range phs {
-		ph := &w.s.Phrases[id]
-		if !ph.Who.CanAct() && ph.Pron {
-			continue
-		}
-		a := ph.Who.Actor
-		if a.Text == "" {
-			a.Text = w.words(ph)
-		}
-		if ph.Who.Kind == "person" {
-			a.Text = names.Text(&a)
-		}
-		key := a.ID
-		if key == "" || ph.Who.Kind == "nisba" {
-			key = a.Text + "/" + a.Code
-		}
-		if seen[key] {
-			continue
-		}
-		seen[key] = true
-		out = append(out, a)
-	}
-	return out
-}
-
 // spoken tells whether the frame is an act of speech that leaves its speaker
 // to the context: «قالت موسكو إن القرار ينتهك القانون» accuses in Moscow's name.
 func spoken(m *match) bool {

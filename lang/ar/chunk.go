@@ -285,8 +285,11 @@ func (ps *parser) byHand(i int) bool {
 // المعتقلين», «باتجاه الحدود», «بشأنهم».
 func (ps *parser) nounPrep(i int) string {
 	t := &ps.tk[i]
+	if t.POS == doc.Verb || t.Pro&^conjPro != doc.ProBi { // of most words the string need not be made
+		return ""
+	}
 	prep := "ب" + t.Stem
-	if t.POS == doc.Verb || t.Pro&^conjPro != doc.ProBi || !ps.p.gram.of[prep].has(setNounPrep) {
+	if !ps.p.gram.of[prep].has(setNounPrep) {
 		return ""
 	}
 	if j := ps.skipQuote(i + 1); t.Enc == "" && (j >= len(ps.tk) || ps.kind[j] != itNom || ps.tk[j].Pro&^doc.ProAl != 0) || ps.wanted(i) {
