@@ -291,10 +291,19 @@ func (ps *parser) asEntity(w *clause.Who, e *nameEntry, nisba *lexicon.Entity, o
 		w.Actor.Code = nisba.Code
 	case w.Actor.Code == "" && other != nil:
 		w.Actor.Code = other.e.ent.Code
-	case nisba != nil && nisba.Kind == "state" && nisba.Code != x.Code && ps.p.names.byID[strings.ToLower(x.Code)] != nil && (x.Kind == "party" || x.Kind == "movement"):
-		// «حزب الإصلاح التونسي» is not the Yemeni one
+	case nisba != nil && nisba.Kind == "state" && nisba.Code != x.Code && ps.p.names.byID[strings.ToLower(x.Code)] != nil && shared(x.Kind):
+		// «حزب الإصلاح التونسي» is not the Yemeni one, «قوات الاحتلال التركي» not the Israeli
 		w.Actor.Code, w.Actor.ID, w.Actor.Name, w.Actor.NameEn = nisba.Code, "", "", ""
 	}
+}
+
+// shared tells the kinds of bodies whose names recur in other countries.
+func shared(kind string) bool {
+	switch kind {
+	case "party", "movement", "military", "body":
+		return true
+	}
+	return false
 }
 
 // asOther is a phrase without a known head: a place or body word with a name,
@@ -315,7 +324,7 @@ func (ps *parser) asOther(w *clause.Who, from, to, head int, other *hit, nisba *
 		if other.e.kin == lexicon.GovName {
 			w.Kind = "gov"
 		}
-	case head == to-1 && ((ps.stemIn(head, setQuantity) || t.POS == doc.Num) && ps.peopleQuantity(head) || head > from && manyOthers(t) && ps.tk[from].POS == doc.Num):
+	case head == to-1 && ((ps.stemIn(head, setQuantity) || t.POS == doc.Num) && ps.peopleQuantity(head) || manyOthers(t) && (head == from && t.Pro.Has(doc.ProAl) || head > from && ps.tk[from].POS == doc.Num)):
 		w.Kind, w.Group = "agent", true
 		w.Actor.Sector = "CVL"
 	case nisba != nil && ps.stemIn(head, setLand|setBody):
@@ -336,7 +345,8 @@ func (ps *parser) peopleQuantity(i int) bool {
 	return i+1 < len(ps.tk) && (ps.tk[i+1].Stem == "اخرون" || ps.tk[i+1].Stem == "اخرين" || ps.tk[i+1].Stem == "اخر")
 }
 
-// manyOthers tells whether a word is «آخرون», which with a number are people.
+// manyOthers tells whether a word is «آخرون»: with article or number they are people;
+// without, others of the kind just named.
 func manyOthers(t *doc.Token) bool { return t.Stem == "اخرون" || t.Stem == "اخرين" }
 
 func (ps *parser) runLength(from, to int) int {
