@@ -32,13 +32,23 @@ func (w *work) form(id int, m *match) frames.Form {
 	finite := p.Verb && t.Feats.VerbForm < doc.Masdar
 	set(t.Pro.Has(doc.ProAl) || !p.Verb && t.Enc != "" || w.headsKnown(p), frames.Definite)
 	set(t.Feats.Number == doc.Sing, frames.Singular)
-	set(p.Verb && p.Passive, frames.Passive)
+	set(p.Verb && (p.Passive || w.doneBy(p)), frames.Passive)
 	set(finite && p.Perf, frames.Perfect)
 	set(finite && !p.Perf, frames.Imperfect)
 	set(m.kind == asMasdar || !p.Verb && t.Feats.VerbForm == doc.Masdar, frames.Masdar)
 	set(t.Feats.VerbForm >= doc.ActivePart, frames.Participle)
 	set(p.Rel == clause.Relative, frames.Relative)
 	return f
+}
+
+// doneBy tells whether a verb that writing leaves open is a passive, since who did
+// it is named behind: «احتلت الأراضي من قبل الجيش».
+func (w *work) doneBy(p *clause.Pred) bool {
+	if !p.SubjGuess {
+		return false
+	}
+	cause := w.args(p, frames.Source{Kind: frames.Cause})
+	return len(cause) > 0 && !w.ofNoun(cause[0], p)
 }
 
 // headsKnown tells whether an event noun heads a phrase that its genitive makes
