@@ -126,6 +126,22 @@ func (w *work) epithet(p *clause.Phrase) bool {
 	return t.Pro&^doc.ProAl == 0 && t.Feats.Gender == doc.Fem && t.Feats.Number == doc.Sing && (t.POS == doc.Adj || t.Feats.VerbForm == doc.ActivePart)
 }
 
+// namesDeal tells whether a phrase is the town by which a treaty or meeting is
+// called, not its government: «اتفاق باريس», "the Treaty of London".
+func (w *work) namesDeal(p *clause.Phrase) bool {
+	who, k := &p.Who, p.From-1
+	if p.Inner != nil && !who.CanAct() {
+		who, k = p.Inner, p.Inner.From-1
+	}
+	if who.Kind != "city" || p.Pron || p.Next != clause.None || k >= p.To {
+		return false
+	}
+	if k > 0 && w.fn.Of.Has(w.s.Tokens[k].Stem) {
+		k--
+	}
+	return k >= 0 && w.fn.NamedAfter.Has(w.s.Tokens[k].Stem)
+}
+
 // whoSays are the subjects of the verb of a light construction that can act.
 func (w *work) whoSays(m *match) []int {
 	subj := w.args(&w.s.Preds[m.light], frames.Source{Kind: frames.Subj})

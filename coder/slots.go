@@ -204,7 +204,7 @@ func (w *work) take(got []int, ph int, any bool) []int {
 			q = w.hanging(ph)
 		}
 		switch {
-		case w.epithet(p):
+		case w.epithet(p) || w.namesDeal(p):
 		case n > 0 && any && p.Inner == nil && w.ownEvent(ph): // «مقتل اثنين | وإصابة خمسة»
 		case p.Who.CanAct() || p.Pron:
 			got = addOnce(got, ph)
@@ -270,7 +270,7 @@ func (w *work) takeActor(got []int, ph int) []int {
 	for n := 0; ph != clause.None && n < 12; n++ {
 		p := &w.s.Phrases[ph]
 		switch q := w.hanging(ph); {
-		case w.epithet(p) || w.ground(ph):
+		case w.epithet(p) || w.ground(ph) || w.namesDeal(p):
 		case p.Who.CanAct() || p.Pron:
 			got = addOnce(got, ph)
 		case n > 0 && w.ownEvent(ph) && !w.fn.Between.Has(p.Prep):
