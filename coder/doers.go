@@ -13,6 +13,7 @@ import (
 // dates and claims are settled: that two events have one doer does not put them on
 // one day.
 func (c *Coder) Doers(d *doc.Document, notes *Notes) {
+	c.guessed(d, notes)
 	n := len(d.Events) // what is completed is no model for others
 	told := make([]bool, n)
 	for i := range d.Events {
@@ -28,7 +29,6 @@ func (c *Coder) Doers(d *doc.Document, notes *Notes) {
 			e.Trace = append(e.Trace, "actor from the same act told at byte "+strconv.Itoa(d.Events[k].Trigger.Start))
 		}
 	}
-	guessed(d, notes)
 	c.authorities(d)
 }
 

@@ -42,7 +42,7 @@ func (c *Coder) Emit(d *doc.Document, sent int, coded *Coded, names Texts, notes
 		if w.mentioned(m, &e) {
 			notes.bare = append(notes.bare, e.ID)
 		}
-		w.likely(d, sent, m, &e, names, notes)
+		w.keep(d, sent, m, &e, names, notes)
 		d.Events = append(d.Events, e)
 	}
 	w.wordLinks(d, first)
@@ -51,12 +51,12 @@ func (c *Coder) Emit(d *doc.Document, sent int, coded *Coded, names Texts, notes
 // Notes are what sentences leave for the document as a whole. The zero Notes are
 // ready.
 type Notes struct {
-	bare    []string // ids of events told by a bare noun that names nobody
-	guesses []guess
+	bare []string // ids of events told by a bare noun that names nobody
+	kept []kept   // those who may be parties to the events
 }
 
 // Reset empties the notes; their memory is used again.
-func (n *Notes) Reset() { n.bare, n.guesses = n.bare[:0], n.guesses[:0] }
+func (n *Notes) Reset() { n.bare, n.kept = n.bare[:0], n.kept[:0] }
 
 // mentioned tells whether the event is merely mentioned: a bare noun without
 // participants, or what the salience model says of its type.

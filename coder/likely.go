@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/sijil-news/sijil/clause"
@@ -23,12 +24,18 @@ type Likely struct {
 // of the event.
 type weights struct {
 	party map[string]*weight
-	event map[string]int // a number for each thing said of events
+	event map[string]uint16 // a number for each thing said of events
 }
 
 type weight struct {
-	alone float64
-	with  []float64 // by number; short where there are none
+	alone int
+	with  []pair // by number
+}
+
+// pair is a weight together with what is said of the event, by its number.
+type pair struct {
+	event  uint16
+	weight int16
 }
 
 // Question is what is asked of the likely parties to an event.
@@ -45,57 +52,74 @@ const (
 // Questions are all of them, in the order in which they are asked.
 var Questions = [...]Question{WhoActs, OtherSide, Whom}
 
-// LoadLikely reads <dir>/likely.txt: question feature | weight.
+// LoadLikely reads <dir>/likely.txt, which tools/likely makes:
+// question | feature of a party | weight, number of what is said of the event, weight …
+// and question | about number | what is said of the event.
 func LoadLikely(s *lexicon.Source, dir string) (*Likely, error) {
-	read, err := loadWeights(s, dir+"/likely.txt")
+	l := &Likely{map[Question]*weights{}}
+	err := s.Lines(dir+"/likely.txt", func(line lexicon.Line) {
+		var f [3]string
+		line.Split(f[:])
+		q := Question(f[0])
+		if l.weights[q] == nil {
+			l.weights[q] = &weights{make(map[string]*weight, 10000), map[string]uint16{}}
+		}
+		if why := l.weights[q].add(f[1], f[2]); why != "" {
+			s.Report(line.File.Name, line.No, why)
+		}
+	})
 	if err != nil {
 		return nil, fmt.Errorf("load weights of likely parties: %w", err)
-	}
-	l := &Likely{map[Question]*weights{}}
-	for q, features := range read {
-		l.weights[Question(q)] = together(features)
 	}
 	return l, nil
 }
 
-// Crossed is the name of a feature of a party together with one of the event.
-func Crossed(party, event string) string { return party + cross + event }
+// WeightUnit is what a weight of 1 is written as.
+const WeightUnit = 100
 
-const cross = " * "
-
-// together gathers the weights of features by the party's part of their names.
-func together(features map[string]float64) *weights {
-	out := &weights{make(map[string]*weight, len(features)/3), map[string]int{}}
-	for f, x := range features {
-		party, event, both := strings.Cut(f, cross)
-		w := out.party[party]
-		if w == nil {
-			w = &weight{}
-			out.party[party] = w
+// add takes a line of the file; it tells what is wrong with it.
+func (w *weights) add(feature, rest string) string {
+	if no, ok := strings.CutPrefix(feature, "about "); ok {
+		n, err := strconv.ParseUint(no, 10, 16)
+		if err != nil {
+			return "what is said of events wants a number, not " + strconv.Quote(no)
 		}
-		if !both {
-			w.alone = x
-			continue
-		}
-		n, ok := out.event[event]
-		if !ok {
-			n = len(out.event)
-			out.event[event] = n
-		}
-		if n >= len(w.with) {
-			w.with = append(w.with, make([]float64, n+1-len(w.with))...)
-		}
-		w.with[n] = x
+		w.event[rest] = uint16(n)
+		return ""
 	}
-	return out
+	x := &weight{with: make([]pair, 0, strings.Count(rest, " ")/2)}
+	for i, first := 0, true; rest != ""; i++ {
+		var word string
+		word, rest, _ = strings.Cut(rest, " ")
+		n, err := strconv.ParseInt(word, 10, 16)
+		switch {
+		case err != nil:
+			return "weight " + strconv.Quote(word) + " is no number"
+		case first:
+			x.alone, first = int(n), false
+		case i%2 == 1:
+			x.with = append(x.with, pair{event: uint16(n)})
+		default:
+			x.with[len(x.with)-1].weight = int16(n)
+		}
+	}
+	slices.SortFunc(x.with, func(a, b pair) int { return int(a.event) - int(b.event) })
+	w.party[feature] = x
+	return ""
 }
+
+// Cross joins the name of a feature of a party with one of the event.
+const Cross = " * "
+
+// Crossed is the name of a feature of a party together with one of the event.
+func Crossed(party, event string) string { return party + Cross + event }
 
 // Choose is the likeliest of some parties and how likely he is among them and
 // nobody; −1 where nobody is likeliest. Who is named more than once is as likely as
 // all that names him.
 func (l *Likely) Choose(a *Asked) (best int, p float64) {
 	w := l.weights[a.Question]
-	about := make([]int, 0, 8)
+	about := make([]uint16, 0, 8)
 	for _, x := range a.About {
 		if n, ok := w.event[x]; ok {
 			about = append(about, n)
@@ -121,7 +145,8 @@ func (l *Likely) Choose(a *Asked) (best int, p float64) {
 	return best, p
 }
 
-func (w *weights) score(feats []string, about []int) (z float64) {
+func (w *weights) score(feats []string, about []uint16) float64 {
+	z := 0
 	for _, f := range feats {
 		x := w.party[f]
 		if x == nil {
@@ -129,12 +154,12 @@ func (w *weights) score(feats []string, about []int) (z float64) {
 		}
 		z += x.alone
 		for _, n := range about {
-			if n < len(x.with) {
-				z += x.with[n]
+			if k, ok := slices.BinarySearchFunc(x.with, n, func(p pair, n uint16) int { return int(p.event) - int(n) }); ok {
+				z += int(x.with[k].weight)
 			}
 		}
 	}
-	return z
+	return float64(z) / WeightUnit
 }
 
 // First is the first answer that is the same as one: 0 is nobody, 1 the first party.
@@ -172,76 +197,148 @@ type Party struct {
 // a text of a few sentences: the model knows whole articles, and of a fragment who
 // did it may stand in what was cut off.
 const (
-	LikelyEnough = 0.45
+	LikelyEnough = 0.4
 	LikelyInFew  = 0.7
 )
 
-// guess is who likely is a party to an event.
-type guess struct {
-	event  string // its id
-	q      Question
-	actors []doc.Actor
-	p      float64
+// kept is an event with those who may be parties to it, until the rules have had
+// their say in the whole document.
+type kept struct {
+	event   string // its id
+	sent    int
+	actor   bool // its frame has an actor
+	joined  bool // of two sides
+	whom    bool // its frame has a recipient
+	parties []Party
+	nobody  []string
+	about   []string
 }
 
-// likely notes the likeliest parties to an event that does not name its own.
-func (w *work) likely(d *doc.Document, sent int, m *match, e *doc.Event, names Texts, notes *Notes) {
-	if w.c.Ask != nil {
-		w.ask(d, sent, m, e, names)
+// keep notes who may be a party to an event.
+func (w *work) keep(d *doc.Document, sent int, m *match, e *doc.Event, names Texts, notes *Notes) {
+	if w.c.Likely == nil && w.c.Ask == nil {
 		return
 	}
-	enough := LikelyEnough
-	if len(d.Sentences) <= aFew {
-		enough = LikelyInFew
-	}
-	var a Asked
-	for _, q := range Questions {
-		if !w.c.Likely.knows(q) || !w.open(q, m, e) {
-			continue
-		}
-		if a.Event == nil {
-			a = w.parties(d, sent, m, e, names)
-		}
-		a.Question = q
-		if best, p := w.c.Likely.Choose(&a); best >= 0 && p >= enough {
-			notes.guesses = append(notes.guesses, guess{e.ID, q, a.Parties[best].Actors, p})
-		}
+	actor, recipient := &m.unit.Slots[frames.ActorSlot], &m.unit.Slots[frames.RecipientSlot]
+	k := kept{event: e.ID, sent: sent, actor: len(actor.Alts) > 0, joined: joined(actor), whom: len(recipient.Alts) > 0}
+	if k.open(WhoActs, e) || k.open(OtherSide, e) || k.open(Whom, e) || w.c.Ask != nil {
+		k.parties, k.about = w.parties(d, sent, m, names), w.about(m, e)
+		k.nobody = noParty(m, e, len(k.parties))
+		notes.kept = append(notes.kept, k)
 	}
 }
 
-// guessed gives the events that still lack a party the likeliest one.
-func guessed(d *doc.Document, notes *Notes) {
-	if len(notes.guesses) == 0 {
+// open tells whether a question is left open.
+func (k *kept) open(q Question, e *doc.Event) bool {
+	switch q {
+	case WhoActs:
+		return k.actor && len(e.Actor) == 0
+	case OtherSide:
+		return k.actor && k.joined && len(e.Actor) == 1 && len(e.Recipient) == 0
+	}
+	return k.whom && len(e.Recipient) == 0
+}
+
+// guessed gives the events that still lack a party the likeliest one, if he is likely
+// enough.
+func (c *Coder) guessed(d *doc.Document, notes *Notes) {
+	if len(notes.kept) == 0 {
 		return
 	}
 	at := make(map[string]int, len(d.Events))
 	for i := range d.Events {
 		at[d.Events[i].ID] = i
 	}
-	for i := range notes.guesses {
-		g := &notes.guesses[i]
-		k, ok := at[g.event]
+	var told []func()
+	for i := range notes.kept {
+		k := &notes.kept[i]
+		n, ok := at[k.event]
 		if !ok {
 			continue
 		}
-		e := &d.Events[k]
-		switch {
-		case g.q == WhoActs && len(e.Actor) == 0, g.q == OtherSide && len(e.Actor) == 1:
-			if named(&g.actors[0], e.Recipient) || elsewhereDoer(d, k, &g.actors[0]) {
-				continue
+		if c.Ask != nil {
+			c.ask(d, k, &d.Events[n])
+			continue
+		}
+		for _, q := range Questions {
+			if c.Likely.knows(q) && k.open(q, &d.Events[n]) {
+				if f := c.guess(d, n, k.asked(d, q, &d.Events[n])); f != nil {
+					told = append(told, f)
+				}
 			}
-			e.Actor = append(e.Actor, g.actors...)
+		}
+	}
+	for _, f := range told { // what is guessed is no model for other guesses
+		f()
+	}
+}
+
+// guess is what is to be done with the likeliest party to event n, nil where nobody is
+// likely enough.
+func (c *Coder) guess(d *doc.Document, n int, a *Asked) func() {
+	enough := LikelyEnough
+	if len(d.Sentences) <= aFew {
+		enough = LikelyInFew
+	}
+	best, p := c.Likely.Choose(a)
+	if best < 0 || p < enough {
+		return nil
+	}
+	actors, q, e := a.Parties[best].Actors, a.Question, &d.Events[n]
+	return func() {
+		switch {
+		case q == WhoActs && len(e.Actor) == 0, q == OtherSide && len(e.Actor) == 1:
+			if named(&actors[0], e.Recipient) || elsewhereDoer(d, n, &actors[0]) {
+				return
+			}
+			e.Actor = append(e.Actor, actors...)
 			governments(e.Actor)
-		case g.q == Whom && len(e.Recipient) == 0 && !named(&g.actors[0], e.Actor):
-			e.Recipient = append(e.Recipient, g.actors...)
+		case q == Whom && len(e.Recipient) == 0 && !named(&actors[0], e.Actor):
+			e.Recipient = append(e.Recipient, actors...)
 			if e.Type != "ASSAULT" {
 				governments(e.Recipient)
 			}
 		default:
+			return
+		}
+		e.Trace = append(e.Trace, fmt.Sprintf("%s by likelihood %.1f", q, p))
+	}
+}
+
+// ask puts the open questions, and those that the rules have answered, to who trains
+// the model.
+func (c *Coder) ask(d *doc.Document, k *kept, e *doc.Event) {
+	put := func(q Question, x *doc.Event, ruled bool) {
+		a := k.asked(d, q, x)
+		a.Ruled = ruled
+		c.Ask(*a)
+	}
+	for _, q := range Questions {
+		if k.open(q, e) {
+			put(q, e, false)
+		}
+	}
+	without := *e
+	if without.Actor = nil; k.actor && len(e.Actor) > 0 {
+		put(WhoActs, &without, true)
+	}
+	if without.Actor, without.Recipient = e.Actor, nil; k.whom && len(e.Recipient) > 0 {
+		put(Whom, &without, true)
+	}
+}
+
+// asked is a question about an event, as it stands now.
+func (k *kept) asked(d *doc.Document, q Question, e *doc.Event) *Asked {
+	a := &Asked{Question: q, Event: e, Nobody: k.nobody, About: k.about}
+	for i := range k.parties {
+		x := &k.parties[i].Actors[0]
+		if named(x, e.Recipient) || named(x, e.Actor) {
 			continue
 		}
-		e.Trace = append(e.Trace, fmt.Sprintf("%s by likelihood %.1f", g.q, g.p))
+		f := append(slices.Clip(k.parties[i].Feats), beside(x, e)...)
+		a.Parties = append(a.Parties, Party{k.parties[i].Actors, append(f, history(d, k.sent, x, e)...)})
 	}
+	return a
 }
 
 // elsewhereDoer tells whether a party is carried from an earlier sentence and what it
@@ -254,57 +351,10 @@ func elsewhereDoer(d *doc.Document, k int, a *doc.Actor) bool {
 	})
 }
 
-// ask puts the open questions, and those that grammar has answered, to who trains
-// the model.
-func (w *work) ask(d *doc.Document, sent int, m *match, e *doc.Event, names Texts) {
-	put := func(q Question, x *doc.Event, ruled bool) {
-		a := w.parties(d, sent, m, x, names)
-		a.Question, a.Ruled = q, ruled
-		w.c.Ask(a)
-	}
-	for _, q := range Questions {
-		if w.open(q, m, e) {
-			put(q, e, false)
-		}
-	}
-	without := *e
-	if without.Actor = nil; len(e.Actor) > 0 {
-		put(WhoActs, &without, true)
-	}
-	if without.Actor, without.Recipient = e.Actor, nil; len(e.Recipient) > 0 {
-		put(Whom, &without, true)
-	}
-}
-
-// open tells whether a question is left open.
-func (w *work) open(q Question, m *match, e *doc.Event) bool {
-	actor, recipient := &m.unit.Slots[frames.ActorSlot], &m.unit.Slots[frames.RecipientSlot]
-	switch q {
-	case WhoActs:
-		return len(actor.Alts) > 0 && len(e.Actor) == 0
-	case OtherSide:
-		return len(actor.Alts) > 0 && len(e.Actor) == 1 && joined(actor) && len(e.Recipient) == 0
-	}
-	return len(recipient.Alts) > 0 && len(e.Recipient) == 0
-}
-
-// parties are those who may be meant, with their features.
-func (w *work) parties(d *doc.Document, sent int, m *match, e *doc.Event, names Texts) Asked {
-	var out []Party
+// parties are those who may be meant, with what their places say of them.
+func (w *work) parties(d *doc.Document, sent int, m *match, names Texts) (out []Party) {
 	seen := map[string]bool{}
 	add := func(as []doc.Actor, feats []string) {
-		a := as[0]
-		if named(&a, e.Recipient) || named(&a, e.Actor) {
-			return
-		}
-		for _, side := range [][]doc.Actor{e.Recipient, e.Actor} {
-			if len(side) > 0 && a.Code != "" && a.Code == side[0].Code {
-				feats = append(feats, "of the same country as the other")
-				if a.Sector != "" && a.Sector == side[0].Sector {
-					feats = append(feats, "of the same country and sector as the other")
-				}
-			}
-		}
 		for i := range as {
 			seen[partyKey(&as[i])] = true
 		}
@@ -322,10 +372,10 @@ func (w *work) parties(d *doc.Document, sent int, m *match, e *doc.Event, names 
 	for _, i := range w.mentionedBefore(d, sent) {
 		x := &d.Mentions[i]
 		if !fieldKind(x.Kind) && !seen[partyKey(&x.Actor)] {
-			add(carried([]doc.Actor{x.Actor}), w.before(d, sent, x, e))
+			add(carried([]doc.Actor{x.Actor}), before(d, sent, x))
 		}
 	}
-	return Asked{Event: e, Parties: out, Nobody: noParty(m, e, len(out)), About: w.about(m, e)}
+	return out
 }
 
 // mentionedBefore are the mentions of the two sentences before one and of the title,

@@ -22,7 +22,7 @@ func (w *work) about(m *match, e *doc.Event) []string {
 	if t.Pro.Has(doc.ProAl) {
 		def = "definite"
 	}
-	return []string{e.Type, shape, e.Type + " " + shape, shape + " " + def}
+	return []string{e.Type, e.Type + " " + e.Mode, m.unit.Frame.ID, shape, e.Type + " " + shape, shape + " " + def}
 }
 
 // noParty describes the answer that none of n parties is meant.
@@ -47,6 +47,9 @@ func (w *work) inSentence(m *match, ph int) []string {
 	}
 	f := []string{"kind " + x.Who.Kind, "sector " + x.Who.Actor.Sector, "kind-sector " + x.Who.Kind + " " + x.Who.Actor.Sector, side + " " + near}
 	f = append(f, w.roles(m, ph)...)
+	if x.Head >= 0 && !x.Pron {
+		f = append(f, "head "+w.keys[x.Head])
+	}
 	if x.Prep != "" {
 		f = append(f, "prep "+x.Prep, side+" prep "+x.Prep)
 	} else {
@@ -155,15 +158,15 @@ func (w *work) roles(m *match, ph int) []string {
 	return f
 }
 
-// Mentions and events that are looked at, the last ones, for what a party was before:
-// more than ordinary articles have.
+// lastMentions and lastEvents are how many of an article are looked at, more than
+// ordinary ones have.
 const (
 	lastMentions = 400
 	lastEvents   = 100
 )
 
 // before describes a party named in an earlier sentence.
-func (w *work) before(d *doc.Document, sent int, x *doc.Mention, e *doc.Event) []string {
+func before(d *doc.Document, sent int, x *doc.Mention) []string {
 	where := "back " + strconv.Itoa(sent-x.Sentence)
 	if x.Sentence < sent-2 {
 		where = "back title"
@@ -172,25 +175,99 @@ func (w *work) before(d *doc.Document, sent int, x *doc.Mention, e *doc.Event) [
 	if inTitle(d, x) {
 		f = append(f, "in title")
 	}
-	n := 0
-	for i := max(0, len(d.Mentions)-lastMentions); i < len(d.Mentions); i++ {
-		if x.ID != "" && d.Mentions[i].ID == x.ID {
-			n++
+	return f
+}
+
+// beside describes a party by the other side of the event and by who tells of it.
+func beside(a *doc.Actor, e *doc.Event) (f []string) {
+	for _, side := range [...][]doc.Actor{e.Recipient, e.Actor} {
+		if len(side) == 0 {
+			continue
+		}
+		f = append(f, "against "+side[0].Sector, a.Sector+" against "+side[0].Sector)
+		switch {
+		case a.Code == "" || side[0].Code == "":
+		case a.Code != side[0].Code:
+			f = append(f, "of another country than the other", a.Sector+" of another country")
+		case a.Sector != "" && a.Sector == side[0].Sector:
+			f = append(f, "of the same country and sector as the other")
+			fallthrough
+		default:
+			f = append(f, "of the same country as the other")
 		}
 	}
-	f = append(f, "named "+strconv.Itoa(min(n, 4)))
-	for i := max(0, len(d.Events)-lastEvents); i < len(d.Events); i++ {
+	if e.Place != nil && e.Place.Code != "" && a.Code != "" {
+		where := "from elsewhere"
+		if e.Place.Code == a.Code {
+			where = "of the country of the place"
+		}
+		f = append(f, where, where+" "+a.Sector)
+	}
+	switch {
+	case named(a, e.SaidBy):
+		f = append(f, "says so", "says so "+string(e.Claim))
+	case len(e.SaidBy) > 0:
+		f = append(f, "another says so")
+	}
+	return f
+}
+
+// history describes a party to an event of sentence sent by what the article tells of
+// it elsewhere.
+func history(d *doc.Document, sent int, x *doc.Actor, e *doc.Event) (f []string) {
+	n, title := 0, false
+	for i := 0; i < min(len(d.Mentions), lastMentions); i++ {
+		if o := &d.Mentions[i]; x.ID != "" && o.ID == x.ID {
+			n++
+			title = title || inTitle(d, o)
+		}
+	}
+	f = append(f, "named "+strconv.Itoa(min(n, 6)))
+	if title {
+		f = append(f, "also in title")
+	}
+	add := func(when, what string) { f = append(f, what, what+when) }
+	for i := range d.Events {
 		o := &d.Events[i]
-		if named(&x.Actor, o.Actor) {
-			f = append(f, "acted before", "acted before in "+o.Type)
+		if o.ID == e.ID || len(o.Actor)+len(o.Recipient) == 0 || lent(o) {
+			continue
+		}
+		when := " later"
+		if o.Trigger.Start < e.Trigger.Start {
+			when = " before"
+		}
+		if named(x, o.Actor) {
+			add(when, "acts")
+			add(when, "acts in "+o.Type)
 			if o.Type == e.Type {
-				f = append(f, "acted so before")
+				add(when, "acts so")
+			}
+			if sameCountry(e.Recipient, o.Recipient) {
+				add(when, "acts on the same")
+				if o.Type == e.Type {
+					add(when, "acts so on the same")
+				}
 			}
 		}
-		if named(&x.Actor, o.Recipient) && o.Type == e.Type {
-			f = append(f, "befallen so before")
+		if named(x, o.Recipient) {
+			add(when, "befallen")
+			if o.Type == e.Type {
+				add(when, "befallen so")
+			}
+			if sameCountry(e.Actor, o.Actor) {
+				add(when, "befallen by the same")
+			}
 		}
 	}
 	slices.Sort(f)
 	return slices.Compact(f)
+}
+
+// lent tells whether parties of an event were taken from another one.
+func lent(e *doc.Event) bool {
+	return slices.ContainsFunc(e.Trace, func(t string) bool { return strings.Contains(t, "from the same ") })
+}
+
+func sameCountry(a, b []doc.Actor) bool {
+	return len(a) > 0 && len(b) > 0 && a[0].Code != "" && a[0].Code == b[0].Code
 }

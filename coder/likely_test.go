@@ -11,10 +11,23 @@ func party(text, code string, feats ...string) Party {
 	return Party{[]doc.Actor{{Text: text, Code: code}}, feats}
 }
 
+// model makes a model of lines of a question: feature | weights.
+func model(t *testing.T, q Question, lines ...string) *Likely {
+	t.Helper()
+	w := &weights{map[string]*weight{}, map[string]uint16{}}
+	for _, l := range lines {
+		feature, rest, _ := strings.Cut(l, " | ")
+		if why := w.add(feature, rest); why != "" {
+			t.Fatal(why)
+		}
+	}
+	return &Likely{map[Question]*weights{q: w}}
+}
+
 // TestChoose: the likeliest party is chosen, nobody where that is likelier, and who
 // is named twice has what both mentions speak for.
 func TestChoose(t *testing.T) {
-	l := &Likely{map[Question]*weights{WhoActs: together(map[string]float64{"nobody": 0, "near": 0.4, "near * ASSAULT": 0.6, "near * AID": -9, "far": -0.4})}}
+	l := model(t, WhoActs, "about 4 | AID", "about 7 | ASSAULT", "nobody | 0", "near | 40 7 60 4 -900", "far | -40")
 	for _, x := range []struct {
 		parties []Party
 		want    int
@@ -33,6 +46,16 @@ func TestChoose(t *testing.T) {
 	}
 }
 
+// TestBadWeights: a line that is none says why.
+func TestBadWeights(t *testing.T) {
+	w := &weights{map[string]*weight{}, map[string]uint16{}}
+	for _, l := range [][2]string{{"about x", "ASSAULT"}, {"near", "0.4"}, {"near", "40 7 x"}} {
+		if w.add(l[0], l[1]) == "" {
+			t.Errorf("%v is taken", l)
+		}
+	}
+}
+
 // TestGuessed: a guess fills what is still empty, never what grammar has filled since,
 // and nobody becomes both sides of an event.
 func TestGuessed(t *testing.T) {
@@ -43,10 +66,15 @@ func TestGuessed(t *testing.T) {
 		{ID: "3", Type: "CONSULT", Actor: []doc.Actor{rebels}},
 		{ID: "4", Type: "ASSAULT", Recipient: []doc.Actor{army}},
 	}}
-	guessed(d, &Notes{guesses: []guess{
-		{"1", WhoActs, []doc.Actor{army}, 0.6}, {"1", Whom, []doc.Actor{army}, 0.6},
-		{"2", WhoActs, []doc.Actor{army}, 0.6}, {"gone", WhoActs, []doc.Actor{army}, 0.6},
-		{"3", OtherSide, []doc.Actor{army}, 0.6}, {"4", WhoActs, []doc.Actor{army}, 0.6},
+	l := model(t, WhoActs, "near | 500")
+	l.weights[OtherSide], l.weights[Whom] = l.weights[WhoActs], l.weights[WhoActs]
+	near := []Party{{Actors: []doc.Actor{army}, Feats: []string{"near"}}}
+	c := &Coder{Likely: l}
+	d.Sentences = make([]doc.Sentence, aFew+1)
+	c.guessed(d, &Notes{kept: []kept{
+		{event: "1", actor: true, whom: true, parties: near}, {event: "2", actor: true, parties: near},
+		{event: "gone", actor: true, parties: near}, {event: "3", actor: true, joined: true, parties: near},
+		{event: "4", actor: true, parties: near},
 	}})
 	var got []string
 	for _, e := range d.Events {
@@ -64,7 +92,7 @@ func TestGuessed(t *testing.T) {
 	if s := strings.Join(got, "|"); s != want {
 		t.Errorf("%s, want %s", s, want)
 	}
-	if !strings.Contains(strings.Join(d.Events[0].Trace, "|"), "likelihood 0.6") {
+	if !strings.Contains(strings.Join(d.Events[0].Trace, "|"), "likelihood 1.0") {
 		t.Errorf("the trace does not tell of it: %v", d.Events[0].Trace)
 	}
 }

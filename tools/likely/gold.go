@@ -27,7 +27,7 @@ type judged struct {
 	typ              string // "none": no event
 	actor, recipient []party
 	realis, claim    string
-	open             bool // drawn among the events without actor, not among all
+	drawn            string // among which events it was drawn: "" is all
 }
 
 // read codes the judged documents of a corpus and makes a row of each question
@@ -93,7 +93,7 @@ func judgedEvents(path string) (map[string][]judged, error) {
 		if err != nil {
 			return nil, fmt.Errorf("read judged events %s:%d: %w", path, no+1, err)
 		}
-		out[f[0]] = append(out[f[0]], judged{off, f[2], parties(f[3]), parties(f[4]), f[5], f[6], f[7] == "open"})
+		out[f[0]] = append(out[f[0]], judged{off, f[2], parties(f[3]), parties(f[4]), f[5], f[6], f[7]})
 	}
 	return out, nil
 }

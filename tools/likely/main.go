@@ -21,7 +21,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"sort"
+	"strings"
 
 	"github.com/sijil-news/sijil/coder"
 	"github.com/sijil-news/sijil/pipeline"
@@ -52,16 +52,34 @@ func main() {
 	defer out.Flush()
 	fmt.Fprintln(out, "# Weights of the model of likely parties: who is meant where no rule names him?")
 	fmt.Fprintln(out, "# Made by `go run ./tools/likely`; do not edit by hand.")
+	fmt.Fprintln(out, "# question | feature of a party | its weight in hundredths, then those together with what is said of the event: number weight …")
+	fmt.Fprintln(out, "# question | about number | what is said of the event")
 	for _, q := range coder.Questions {
 		rs.crossValidate(os.Stderr, q)
 		rs.write(out, q, rs.train(q, -1))
 	}
 }
 
+// faint are weights in units of coder.WeightUnit that are left out.
+const faint = 2
+
 func (rs *rows) crossValidate(out io.Writer, q coder.Question) {
 	var models [folds][]float64
 	for k := range models {
 		models[k] = rs.train(q, k)
+	}
+	if os.Getenv("PRUNE") != "" {
+		for _, t := range []float64{0, 0.05, 0.08, 0.1, 0.12, 0.15} {
+			for k := range models {
+				for f := range models[k] {
+					if math.Abs(models[k][f]) < t {
+						models[k][f] = 0
+					}
+				}
+			}
+			fmt.Fprintln(out, "prune", t)
+			rs.cuts(out, q, &models)
+		}
 	}
 	n, open, reach := 0, 0, 0
 	for i := range rs.all {
@@ -77,7 +95,12 @@ func (rs *rows) crossValidate(out io.Writer, q coder.Question) {
 	}
 	fmt.Fprintf(out, "%s: %d events, %d with somebody to be found, %d of them among the parties\n", q, n, open, reach)
 	rs.byType(out, q, &models)
-	for _, cut := range []float64{0.2, 0.4, coder.LikelyEnough, 0.5, 0.6} {
+	rs.cuts(out, q, &models)
+}
+
+// cuts prints how right the answers are from a probability on.
+func (rs *rows) cuts(out io.Writer, q coder.Question, models *[folds][]float64) {
+	for _, cut := range []float64{0.2, 0.3, 0.35, 0.4, coder.LikelyEnough, 0.5, 0.6, 0.7} {
 		right, wrong, spurious := 0, 0, 0
 		for i := range rs.all {
 			r := &rs.all[i]
@@ -126,15 +149,33 @@ func (rs *rows) byType(out io.Writer, q coder.Question, models *[folds][]float64
 	}
 }
 
+// write writes the weights of a question, those of a feature of a party on one line:
+// alone, then with what is said of events, by number.
 func (rs *rows) write(out io.Writer, q coder.Question, w []float64) {
-	var lines []string
+	alone, with, events := map[string]int{}, map[string][]string{}, map[string]int{}
 	for f, x := range w {
-		if math.Abs(x) >= 0.05 {
-			lines = append(lines, fmt.Sprintf("%s %s | %.2f", q, rs.names[f], x))
+		n := int(math.Round(x * coder.WeightUnit))
+		party, event, both := strings.Cut(rs.names[f], coder.Cross)
+		switch {
+		case n > -faint && n < faint:
+		case !both:
+			alone[party] = n
+		default:
+			if _, ok := events[event]; !ok {
+				events[event] = len(events)
+				fmt.Fprintf(out, "%s | about %d | %s\n", q, len(events)-1, event)
+			}
+			with[party] = append(with[party], fmt.Sprintf("%d %d", events[event], n))
 		}
 	}
-	sort.Strings(lines)
-	for _, l := range lines {
-		fmt.Fprintln(out, l)
+	for party := range with {
+		alone[party] += 0
+	}
+	for _, party := range slices.Sorted(maps.Keys(alone)) {
+		fmt.Fprintf(out, "%s | %s | %d", q, party, alone[party])
+		for _, x := range with[party] {
+			fmt.Fprint(out, " ", x)
+		}
+		fmt.Fprintln(out)
 	}
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"maps"
@@ -21,8 +22,8 @@ func (v verdicts) add(aspect, verdict string) {
 	v[aspect][verdict]++
 }
 
-// measure codes the judged articles and prints, for the events that were drawn among
-// all and for those drawn among events without actor, how many are as the readers say.
+// measure codes the judged articles and prints how many events of each draw are as the
+// readers say.
 // Participants, realis and claim are counted where the type is right. What list names is
 // listed, event by event, with the sentence.
 func measure(out io.Writer, p *pipeline.Pipeline, gold, corpus, list string) error {
@@ -30,7 +31,7 @@ func measure(out io.Writer, p *pipeline.Pipeline, gold, corpus, list string) err
 	if err != nil {
 		return err
 	}
-	sets := map[bool]verdicts{false: {}, true: {}}
+	sets := map[string]verdicts{}
 	err = each(corpus, func(d *doc.Document) {
 		if events[d.ID] == nil {
 			return
@@ -40,17 +41,20 @@ func measure(out io.Writer, p *pipeline.Pipeline, gold, corpus, list string) err
 			g := &events[d.ID][i]
 			said := g.compare(d)
 			for _, aspect := range slices.Sorted(maps.Keys(said)) {
-				sets[g.open].add(aspect, said[aspect])
+				if sets[g.drawn] == nil {
+					sets[g.drawn] = verdicts{}
+				}
+				sets[g.drawn].add(aspect, said[aspect])
 				if aspect == list && !strings.HasPrefix(said[aspect], "right") {
 					g.show(out, d, said[aspect])
 				}
 			}
 		}
 	})
-	for _, open := range []bool{false, true} {
-		fmt.Fprintln(out, map[bool]string{false: "drawn among all events", true: "drawn among events without actor"}[open])
-		for _, aspect := range slices.Sorted(maps.Keys(sets[open])) {
-			fmt.Fprintln(out, sets[open].line(aspect))
+	for _, drawn := range slices.Sorted(maps.Keys(sets)) {
+		fmt.Fprintln(out, "drawn:", cmp.Or(drawn, "among all"))
+		for _, aspect := range slices.Sorted(maps.Keys(sets[drawn])) {
+			fmt.Fprintln(out, sets[drawn].line(aspect))
 		}
 	}
 	return err

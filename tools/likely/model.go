@@ -95,9 +95,9 @@ func shares(w []float64, r *row, out []float64) []float64 {
 // Settings of the training: steps, and what a feature needs.
 const (
 	epochs = 40
-	rate   = 0.05
-	l2     = 0.03
-	least  = 10  // rows a feature must occur in
+	rate   = 0.015
+	l2     = 0.1
+	least  = 3   // rows a feature must occur in
 	ruled  = 0.6 // what a question counts that grammar has answered
 )
 
