@@ -32,6 +32,9 @@ func TestDoneTo(t *testing.T) {
 		// The police accused a Peruvian girl of killing her husband in self-defence.
 		{"why it was done", "اتهمت الشرطة النرويجية فتاة بيروفية بقتل زوجها دفاعا عن النفس.", "قتل", "PER", ""},
 		{"where it was done", "مقتل قيادي بيروفي غرب النرويج", "مقتل", "", "PER"},
+		// A Peruvian came to Norway, but the authorities arrested him; a Danish court tried her.
+		{"a pronoun on arrest", "وصل الرجل البيروفي إلى النرويج، لكن السلطات النرويجية اعتقلته.", "اعتقل", "NOR", "PER"},
+		{"a pronoun on release", "حكمت محكمة دنماركية على مواطنة بيروفية بالسجن، لكن السلطات النرويجية أخلت سبيلها.", "سبيل", "NOR", "PER"},
 	}
 	for _, x := range tests {
 		t.Run(x.name, func(t *testing.T) { wantSides(t, p, x.text, x.trigger, x.actors, x.recipients) })

@@ -19,6 +19,7 @@ type Function struct {
 	Locative         Group // say where
 	Towards          Group // say whither
 	Setting          Group // before a place that a pronoun seldom means
+	Personal         Group // verbs and nouns of what is done to people alone: a pronoun on them means nobody else
 	Stationed        Group // what they govern behind a body says whose it is: the police in …
 	Beside           Group // before a place that says in which country all of the sentence is
 	Where            Group // where: opens what happens at the place before it
@@ -143,6 +144,7 @@ func (f *Function) groups() []named {
 		{"set locative", &f.Locative},
 		{"set towards", &f.Towards},
 		{"set setting", &f.Setting},
+		{"set personal", &f.Personal},
 		{"set stationed", &f.Stationed},
 		{"set beside", &f.Beside},
 		{"set where", &f.Where},

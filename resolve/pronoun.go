@@ -35,17 +35,21 @@ func (d *Document) pronoun(s *clause.Sentence, i int) {
 			return
 		}
 	}
+	person := d.personal(s, ph.Head)
+	fits := func(x *clause.Phrase) bool {
+		return fits(ph, x.Gender, x.Number, &x.Who) && (!person || held(ph, &x.Who))
+	}
 	if k := besides(s, i); k >= 0 {
 		copyWho(&ph.Who, &s.Phrases[k].Who)
 		return
 	}
-	if k := doer(s, ph); k >= 0 {
+	if k := doer(s, ph); k >= 0 && fits(&s.Phrases[k]) {
 		copyWho(&ph.Who, &s.Phrases[k].Who)
 		return
 	}
 	subj, obj := sidesBefore(s, ph)
 	if obj != clause.None {
-		if x := &s.Phrases[obj]; x.Who.CanAct() && !x.Pron && x.Who.Kind != "nisba" && fits(ph, x.Gender, x.Number, &x.Who) {
+		if x := &s.Phrases[obj]; x.Who.CanAct() && !x.Pron && x.Who.Kind != "nisba" && fits(x) {
 			copyWho(&ph.Who, &x.Who)
 			return
 		}
@@ -53,7 +57,7 @@ func (d *Document) pronoun(s *clause.Sentence, i int) {
 	best := -1
 	for k := range s.Phrases {
 		x := &s.Phrases[k]
-		if k == subj || x.Pron || x.To > ph.Head || !x.Who.CanAct() || x.Who.Kind == "nisba" || !fits(ph, x.Gender, x.Number, &x.Who) {
+		if k == subj || x.Pron || x.To > ph.Head || !x.Who.CanAct() || x.Who.Kind == "nisba" || !fits(x) {
 			continue
 		}
 		if d.setting(x) || d.ownSubject(s, ph, k) || described(s, k) {
@@ -67,20 +71,49 @@ func (d *Document) pronoun(s *clause.Sentence, i int) {
 		copyWho(&ph.Who, &s.Phrases[best].Who)
 		return
 	}
-	if k := subjectAfter(s, ph); k >= 0 {
+	if k := subjectAfter(s, ph); k >= 0 && fits(&s.Phrases[k]) {
 		copyWho(&ph.Who, &s.Phrases[k].Who)
 		return
 	}
-	if x := d.subject; x != nil && d.fn.Attached.None() && fits(ph, x.Gender, x.Number, &x.Who) {
+	if x := d.subject; x != nil && d.fn.Attached.None() && fits(x) {
 		copyWho(&ph.Who, &x.Who)
 		return
 	}
 	for k := len(d.seen) - 1; k >= 0 && k >= len(d.seen)-8; k-- {
-		if x := d.seen[k]; fits(ph, x.Gender, x.Number, &x.Who) {
+		if x := d.seen[k]; fits(x) {
 			copyWho(&ph.Who, &x.Who)
 			return
 		}
 	}
+}
+
+// personal tells whether the word that carries or governs a pronoun is of something
+// that is done to people alone: «اعتقلته», «القبض عليها», «أخلت سبيله».
+func (d *Document) personal(s *clause.Sentence, tok int) bool {
+	for k := tok; k >= 0 && k >= tok-1; k-- {
+		t := &s.Tokens[k]
+		if d.fn.Personal.Has(t.Key) || d.fn.Personal.Has(t.Stem) {
+			return true
+		}
+		if t.POS != doc.Adp {
+			return false
+		}
+	}
+	return false
+}
+
+// held tells whether somebody may be arrested, killed or set free: a human being, or
+// people where the pronoun is of many.
+func held(ph *clause.Phrase, w *clause.Who) bool {
+	switch w.Kind {
+	case "person", "name", "people":
+		return true
+	case "agent":
+		return w.Single || w.Human || ph.Number == doc.Plur
+	case "armed":
+		return ph.Number == doc.Plur
+	}
+	return false
 }
 
 // besides is the person beside whom the owner's own are named, who is the owner:
