@@ -1,6 +1,7 @@
 package coder
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -40,6 +41,7 @@ func (c *Coder) Corefer(d *doc.Document, notes *Notes) {
 				continue
 			}
 			e.Actor, e.Recipient = carried(prev.Actor), carried(prev.Recipient)
+			bothSides(&e)
 			e.Trace = append(e.Trace, "participants from the same event told at byte "+strconv.Itoa(prev.Trigger.Start))
 		}
 		keep = append(keep, e)
@@ -53,6 +55,21 @@ func (c *Coder) Corefer(d *doc.Document, notes *Notes) {
 	}
 	d.Events = keep
 	counterparts(d)
+}
+
+// bothSides makes a fight that takes its parties from an attack one of the two forces:
+// whom the attack fell on is a side of it where he fights, and none where he does not.
+func bothSides(e *doc.Event) {
+	if !slices.Contains(e.Trace, bothFight) {
+		return
+	}
+	for _, r := range e.Recipient {
+		switch r.Sector {
+		case "MIL", "REB", "PRM", "UAF", "COP":
+			e.Actor = append(e.Actor, r)
+		}
+	}
+	e.Recipient = nil
 }
 
 // occasion is under what an event is remembered beside its type: «الزيارة» takes up

@@ -35,6 +35,11 @@ func TestDoneTo(t *testing.T) {
 		// A Peruvian came to Norway, but the authorities arrested him; a Danish court tried her.
 		{"a pronoun on arrest", "وصل الرجل البيروفي إلى النرويج، لكن السلطات النرويجية اعتقلته.", "اعتقل", "NOR", "PER"},
 		{"a pronoun on release", "حكمت محكمة دنماركية على مواطنة بيروفية بالسجن، لكن السلطات النرويجية أخلت سبيلها.", "سبيل", "NOR", "PER"},
+		// The army shelled positions, gatherings and vehicles of the Houthis.
+		{"whose things they are", "قصف الجيش النرويجي مواقع وتجمعات وآليات تابعة لميليشيات الحوثي في الوادي.", "قصف", "NOR", "YEM"},
+		// The air defence warded off the attack that the Houthis made on the air port.
+		{"who is warded off", "تصدت القوات النرويجية للهجوم الذي نفذته ميليشيات الحوثي على المطار.", "تصدت", "NOR", "YEM"},
+		{"a fight takes no place", "قصف الجيش النرويجي مدينة في بيرو أمس. وأسفرت المواجهات عن دمار كبير.", "المواجهات", "NOR", ""},
 	}
 	for _, x := range tests {
 		t.Run(x.name, func(t *testing.T) { wantSides(t, p, x.text, x.trigger, x.actors, x.recipients) })

@@ -18,6 +18,7 @@ func (w *work) settle() {
 	w.nested()
 	w.join()
 	w.duplicates()
+	w.warded()
 	w.victims()
 	w.quarries()
 	w.charges()
@@ -215,6 +216,9 @@ func (w *work) same(x, y int) bool {
 }
 
 func (w *work) inherit(to, from *match) {
+	if w.resists(to) {
+		return // the attack is on others
+	}
 	for s := range to.slots {
 		if len(to.slots[s]) == 0 || frames.SlotName(s) == frames.RecipientSlot && w.scene(to) && len(from.slots[s]) > 0 && !w.scene(from) {
 			to.slots[s] = from.slots[s]
@@ -226,6 +230,28 @@ func (w *work) inherit(to, from *match) {
 	if to.mode == "" {
 		to.mode = from.mode
 	}
+}
+
+// warded gives whoever wards off an attack those who made it: «تصدت القوات للهجوم
+// الذي شنه المسلحون على القرية».
+func (w *work) warded() {
+	for k, m := range w.best {
+		if m == nil || m.dead != "" || !w.resists(m) || len(m.slots[frames.RecipientSlot]) > 0 {
+			continue
+		}
+		for i, o := range w.best {
+			if o != nil && o.dead == "" && o.unit.Frame.Type == "ASSAULT" && w.s.Preds[i].Parent == k {
+				m.slots[frames.RecipientSlot] = o.slots[frames.ActorSlot]
+				m.trace = append(m.trace, "recipient is who made the attack")
+				break
+			}
+		}
+	}
+}
+
+// resists tells whether the word of a match is one of warding off an attack.
+func (w *work) resists(m *match) bool {
+	return m.kind == asVerb && w.fn.Resisting.Has(w.keys[w.s.Preds[m.pred].Tok])
 }
 
 // required drops events whose type needs a recipient or any participant at

@@ -200,8 +200,11 @@ func (w *work) take(got []int, ph int, any bool) []int {
 			break // «فجّر نفسه» is done to others
 		}
 		q := clause.None
-		if !p.Who.CanAct() && !p.Pron && p.Inner == nil {
-			q = w.hanging(ph)
+		if belongs := !p.Pron && !p.Who.Human && !p.Who.Single && w.fn.Belonging.Has(w.keys[p.To-1]); belongs || !p.Who.CanAct() && !p.Pron && p.Inner == nil {
+			if q = w.hanging(ph); belongs && q != clause.None && w.fn.Owner.Has(w.s.Phrases[q].Prep) {
+				got = addOnce(w.able(got), q) // «مواقع وآليات تابعة | للميليشيات»
+				break
+			}
 		}
 		switch {
 		case w.epithet(p) || w.namesDeal(p):
@@ -211,6 +214,9 @@ func (w *work) take(got []int, ph int, any bool) []int {
 		case p.Inner != nil && (!any || p.Inner.Kind != "nisba"):
 			got = addOnce(got, w.inner(ph))
 		case q != clause.None && (!any || w.fn.Owner.Has(w.s.Phrases[q].Prep)):
+			if w.fn.Owner.Has(w.s.Phrases[q].Prep) {
+				got = w.able(got) // «مواقع وتحصينات | للميليشيات»: one party's
+			}
 			got = addOnce(got, q)
 		case any:
 			got = addOnce(got, ph)
@@ -222,6 +228,11 @@ func (w *work) take(got []int, ph int, any bool) []int {
 		ph = p.Next
 	}
 	return got
+}
+
+// able leaves out of a list what cannot act.
+func (w *work) able(list []int) []int {
+	return slices.DeleteFunc(slices.Clone(list), func(ph int) bool { return !w.s.Phrases[ph].Who.CanAct() && !w.s.Phrases[ph].Pron })
 }
 
 // battlefield tells whether the genitive of a word of force or of talks is where

@@ -56,7 +56,7 @@ func (w *work) supported(m *match, id int) {
 				w.share(m, &w.s.Preds[v])
 				return
 			}
-			if q.Verb && (w.verbOnly(p) && !w.reports(q) && !w.merelyNamed(m) || w.owns(p, q)) {
+			if q.Verb && !w.fn.Resisting.Has(w.keys[q.Tok]) && (w.verbOnly(p) && !w.reports(q) && !w.merelyNamed(m) || w.owns(p, q)) {
 				w.share(m, q)
 			}
 			return

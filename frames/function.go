@@ -20,6 +20,8 @@ type Function struct {
 	Towards          Group // say whither
 	Setting          Group // before a place that a pronoun seldom means
 	Personal         Group // verbs and nouns of what is done to people alone: a pronoun on them means nobody else
+	Resisting        Group // verbs of warding off an attack
+	Belonging        Group // adjectives of belonging, before whose something is
 	Stationed        Group // what they govern behind a body says whose it is: the police in …
 	Beside           Group // before a place that says in which country all of the sentence is
 	Where            Group // where: opens what happens at the place before it
@@ -145,6 +147,8 @@ func (f *Function) groups() []named {
 		{"set towards", &f.Towards},
 		{"set setting", &f.Setting},
 		{"set personal", &f.Personal},
+		{"set resisting", &f.Resisting},
+		{"set belonging", &f.Belonging},
 		{"set stationed", &f.Stationed},
 		{"set beside", &f.Beside},
 		{"set where", &f.Where},
