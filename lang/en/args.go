@@ -35,6 +35,11 @@ func (ps *parser) take(w *walk, id int) {
 			return
 		}
 	}
+	if ps.saysAside(w, id) {
+		w.pend, w.rel = append(w.pend, w.pre), append(w.rel, w.cur)
+		w.pre = id
+		return
+	}
 	if ps.tags[ph.From] == tag.WPS && last != clause.None {
 		ps.whoseClause(w, id, last)
 		return
@@ -264,7 +269,11 @@ func (ps *parser) give(pred, id int) {
 	ps.addArg(pred, clause.Arg{Kind: kind, Phrase: id, Pred: clause.None})
 	ph := &ps.out.Phrases[id]
 	ps.agree(pred, ph)
-	switch ps.fold(ph.From) {
+	first := ps.fold(ph.From)
+	if ps.fold(ph.From-1) == "neither" {
+		first = "neither"
+	}
+	switch first {
 	case "no", "neither", "none", "nobody":
 		if p = &ps.out.Preds[pred]; !ph.Pron && ph.To <= p.Tok {
 			p.Neg = true

@@ -28,20 +28,21 @@ type marker struct {
 
 // walk is the state of the left-to-right pass that builds the clauses.
 type walk struct {
-	cur     int   // verb whose arguments are being collected
-	open    bool  // bare phrases may be its objects
-	pre     int   // bare phrase before the next verb
-	prePP   []int // prepositional phrases before the next verb
-	mark    marker
-	pend    []int // subjects whose relative clause stands before their verb
-	rel     []int // verbs to return to when a clause between commas closes
-	cc      bool  // a conjunction stands right before
-	broken  bool  // a comma, quotation mark or dash stood since the verb
-	asks    int   // verb of saying before its subject («, said X»), or None
-	openQ   int   // token of the open quotation mark
-	clauses int
-	lastPh  int // last phrase
-	head    bool
+	cur      int   // verb whose arguments are being collected
+	open     bool  // bare phrases may be its objects
+	pre      int   // bare phrase before the next verb
+	prePP    []int // prepositional phrases before the next verb
+	mark     marker
+	pend     []int // subjects whose relative clause stands before their verb
+	rel      []int // verbs to return to when a clause between commas closes
+	cc       bool  // a conjunction stands right before
+	broken   bool  // a comma, quotation mark or dash stood since the verb
+	asks     int   // verb of saying before its subject («, said X»), or None
+	openQ    int   // token of the open quotation mark
+	clauses  int
+	lastPh   int // last phrase
+	head     bool
+	dangling []int // participles before the subject that is theirs
 }
 
 // clauses builds the verb clauses.
@@ -209,7 +210,7 @@ func (ps *parser) breakAt(w *walk) {
 // fresh begins anew.
 func (ps *parser) fresh(w *walk) {
 	w.pre, w.prePP, w.mark, w.open, w.broken = clause.None, w.prePP[:0], marker{}, false, true
-	w.pend, w.rel = w.pend[:0], w.rel[:0]
+	w.pend, w.rel, w.dangling = w.pend[:0], w.rel[:0], w.dangling[:0]
 }
 
 func (ps *parser) quoteMark(w *walk, i int) {
@@ -287,6 +288,9 @@ func (ps *parser) relative(w *walk, i int) {
 	if k >= 0 && ps.phrase[k] >= 0 {
 		ante = int(ps.phrase[k])
 	}
+	if ante != clause.None && ps.np[ante].time {
+		ante = ps.beforeTime(ante)
+	}
 	if ante == clause.None || ps.words[i].fold == "what" || ps.words[i].fold == "how" || ps.words[i].fold == "why" || ps.words[i].fold == "when" {
 		w.mark = marker{kind: markSub, parent: w.cur, phrase: clause.None, tok: i}
 		w.open = false
@@ -305,6 +309,25 @@ func (ps *parser) relative(w *walk, i int) {
 		w.rel = append(w.rel, w.cur)
 	}
 	w.open = false
+}
+
+// beforeTime is the phrase right before a time, which a relative clause behind the time
+// tells more of («an opinion from May 2024, which …»); None for none.
+func (ps *parser) beforeTime(id int) int {
+	for n := 0; n < 3 && ps.np[id].time; n++ {
+		k := ps.out.Phrases[id].From - 1
+		if p := ps.out.Phrases[id].PrepTok; p >= 0 {
+			k = p - 1
+		}
+		if k < 0 || ps.phrase[k] < 0 {
+			return id
+		}
+		if x := &ps.out.Phrases[ps.phrase[k]]; x.Who.CanAct() || x.Inner != nil {
+			return id // rather an event before it: «an attack on Oslo on Monday that …»
+		}
+		id = int(ps.phrase[k])
+	}
+	return id
 }
 
 // predOf is the event noun that a phrase is headed by, or None.

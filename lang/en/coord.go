@@ -55,6 +55,9 @@ func (ps *parser) listed(id int) {
 		return
 	}
 	x := &ps.out.Phrases[next]
+	if x.PrepTok >= ph.To && ps.besides(x.PrepTok) > 0 && !x.Pron && !ph.Pron && x.Who.CanAct() && ph.Who.CanAct() {
+		x.Prep = ""
+	}
 	if x.Prep != "" || x.Prev != clause.None || ps.np[next].time != ps.np[id].time {
 		return
 	}
@@ -81,10 +84,25 @@ func (ps *parser) nextInList(i int) (id int, cc bool) {
 			k++
 		}
 	}
+	if n := ps.besides(k); n > 0 && !cc {
+		return ps.topAt(k + n), true
+	}
 	if k == i {
 		return clause.None, false
 	}
 	return ps.topAt(k), cc
+}
+
+// besides is how many tokens from token k on join what follows to what stands before:
+// «as well as», «along with»; 0 for none.
+func (ps *parser) besides(k int) int {
+	switch ps.fold(k) {
+	case "as", "along", "together":
+		if prep, n := ps.prepositionAt(k); prep == "as well as" || prep == "along with" || prep == "together with" {
+			return n
+		}
+	}
+	return 0
 }
 
 // goesOnAsList tells whether two phrases with only a comma between are a list:

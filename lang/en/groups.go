@@ -98,6 +98,8 @@ func (ps *parser) inPhrase(i int) bool {
 	switch {
 	case det:
 		return true
+	case before == tag.PunctComma && ps.verbBehindList(i):
+		return false
 	case before == tag.IN || before == tag.CC || before == tag.None || before == tag.PunctComma || before == tag.RB && (ps.tag(i-2) == tag.DT || ps.tag(i-2) == tag.IN):
 		return next == tag.NNS || next == tag.NN && before != tag.None || ps.at(i+1) != nil && ps.at(i+1).e.agent != nil
 	case before == tag.RB && ps.at(i+1) != nil && ps.at(i+1).e.agent != nil:
@@ -106,6 +108,19 @@ func (ps *parser) inPhrase(i int) bool {
 		return next == tag.NNS || next == tag.NN
 	}
 	return false
+}
+
+// verbBehindList tells whether a verb in the past stands behind «and» after the nouns
+// behind token i: «attacked the town, burned houses and killed …».
+func (ps *parser) verbBehindList(i int) bool {
+	k := i + 1
+	for ps.nounTag(k) || ps.tag(k) == tag.JJ {
+		k++
+	}
+	if ps.comma(k) {
+		k++
+	}
+	return ps.tag(k) == tag.CC && (ps.tag(k+1) == tag.VBD || ps.tag(k+1) == tag.VBN) && (ps.tag(k+2) == tag.DT || ps.tag(k+2) == tag.CD || ps.tag(k+2) == tag.PRPS || ps.tag(k+2) == tag.NNP || ps.tag(k+2) == tag.IN || ps.tag(k+2) == tag.TO)
 }
 
 // inName tells whether a participle says what somebody or a stretch of ground is:

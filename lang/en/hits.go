@@ -162,6 +162,9 @@ func (ps *parser) fits(e *nameEntry, from, to int) bool {
 // inLongerName tells whether a surname or place stands in the unknown name of
 // somebody else: «Mary Putin», «London Breed».
 func (ps *parser) inLongerName(h *hit) bool {
+	if h.e.ent != nil && h.e.ent.Kind == "media" && ps.fold(h.from) == "the" && ps.bodyAt(h.to) {
+		return true // The National Security Committee
+	}
 	if h.to != h.from+1 || h.e.ent == nil {
 		return false
 	}
@@ -181,6 +184,15 @@ func (ps *parser) inLongerName(h *hit) bool {
 		return name(h.from - 1)
 	}
 	return false
+}
+
+// bodyAt tells whether words with capitals from token i on end in a word for a body.
+func (ps *parser) bodyAt(i int) bool {
+	k := i
+	for k < len(ps.tk) && k < i+4 && ps.words[k].capital && ps.tk[k].POS != doc.Punct {
+		k++
+	}
+	return k > i && ps.in(k-1, setBody|setCrew)
 }
 
 // surnameAt tells whether a token may be the surname of whoever the one before it

@@ -52,6 +52,7 @@ func (ps *parser) gerund(w *walk, p *clause.Pred, g *group) {
 		p.Verb, p.Passive, p.VerbKeys = false, false, p.Keys
 	}
 	id := ps.add(w, p, subj)
+	ps.dangle(w, id)
 	if mark.kind != noMark && mark.tok >= g.from-3 && ps.between(mark.tok, g.from) {
 		mark = marker{}
 	}
@@ -226,7 +227,8 @@ func (ps *parser) participle(w *walk, p *clause.Pred) {
 		ante = ps.subjectOf(w.cur)
 	}
 	pre, mark, cur, broken := w.pre, w.mark, w.cur, ps.comma(from-1)
-	ps.add(w, p, ante)
+	id := ps.add(w, p, ante)
+	ps.dangle(w, id)
 	w.mark = mark
 	if pre != clause.None {
 		w.pend = append(w.pend, pre)

@@ -15,6 +15,8 @@ func (ps *parser) retag() {
 		case ps.tk[i].POS == doc.Punct || len(f) == 0:
 		case (f == "'" || f == "’") && i > 0 && ps.apostrophe(i):
 			ps.setTag(i, tag.POS)
+		case i == 0 && ps.opensWithParticiple(title):
+			ps.setTag(0, tag.VBG) // Accusing Chad of …
 		case i == 0:
 		case f == "i" && ps.numeral(i):
 			ps.setTag(i-1, tag.NNP)
@@ -48,6 +50,16 @@ func (ps *parser) retag() {
 			ps.setTag(i-1, tag.AuxVBZ) // has branded claims as false
 		}
 	}
+}
+
+// opensWithParticiple tells whether the sentence begins with the participle of a
+// known verb and its object, taken for a name or an adjective.
+func (ps *parser) opensWithParticiple(title bool) bool {
+	switch ps.tag(0) {
+	case tag.NNP, tag.JJ, tag.NN:
+		return !title && ps.tag(1) == tag.NNP && (ps.tag(2) == tag.IN || ps.tag(2) == tag.PunctComma) && ps.progressive(0)
+	}
+	return false
 }
 
 // beforePhrase tells whether a noun phrase begins behind a token.

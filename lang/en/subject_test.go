@@ -23,6 +23,18 @@ func TestSubjects(t *testing.T) {
 		{"to explain", "Norway summoned the envoy to explain the raids.", "explain", "subj the envoy, obj the raids"},
 		{"ordered jailed", "Norway ordered two members of the party in Peru jailed.", "jailed", "obj two members of the party"},
 		{"office that no list has", "Norway praised the minister, the district collector and the envoy.", "praised", "subj Norway, obj the minister"},
+		{"list of verbs", "Rebels attacked the town, burned houses and killed twelve people.", "burned", "subj Rebels, obj houses"},
+		{"end of a list of verbs", "Rebels attacked the town, burned houses and killed twelve people.", "killed", "subj Rebels, obj twelve people"},
+		{"list of verbs of blame", "Norway slammed Chad, criticised Peru and accused Mali of fraud.", "criticised", "subj Norway, obj Peru"},
+		{"then", "The army shelled the town, then left Peru.", "left", "subj The army, obj Peru"},
+		{"aside", "The rebels, Norway said, attacked the town.", "attacked", "subj The rebels, obj the town"},
+		{"participle before its subject", "Accusing Chad of fraud, Norway left Peru.", "Accusing", "obj Chad, subj Norway"},
+		{"perfect participle before its subject", "Having met the rebels, the envoy left Peru.", "met", "obj the rebels, subj the envoy"},
+		{"passive participle before its subject", "Backed by Peru, Norway attacked Chad.", "Backed", "by Peru, obj Norway"},
+		{"along with", "Norway, along with Chad, condemned Peru.", "condemned", "subj Norway, obj Peru"},
+		{"thing that does nothing", "She told a tale of being detained by the police.", "detained", "obj She, by the police"},
+		{"number in a title", "Officials say eight killed and dozens injured", "killed", "obj eight"},
+		{"behind a time", "Norway cited a paper from May 2024, which condemned Chad.", "condemned", "subj a paper, obj Chad"},
 		{"age of a common noun", "A juvenile, 16, was arrested.", "arrested", "obj A juvenile, 16,"},
 	} {
 		if got := placesOf(t, c.text, c.pred); got != c.want {

@@ -150,5 +150,11 @@ func (ps *parser) befell(w *walk, p *clause.Pred) bool {
 	if ps.chainEnd(w.pre) != p.Tok || !x.Some && next != "of" && next != "by" || !ps.transitive(p.Tok) {
 		return false
 	}
-	return p.Tok+1 < len(ps.tk) && (ps.tags[p.Tok+1] == tag.IN || ps.tags[p.Tok+1] == tag.Sub)
+	switch ps.tag(p.Tok + 1) {
+	case tag.IN, tag.Sub:
+		return true
+	case tag.CC, tag.None: // eight killed and dozens injured
+		return x.Some && !ps.np[w.pre].time
+	}
+	return false
 }

@@ -12,6 +12,9 @@ func (ps *parser) verb(w *walk, g *group) {
 	if g.form == participle && (ps.readsActive(w, g) || ps.onlyVerb(w, g) || ps.relatives(w, g) || ps.awaited(w, g)) {
 		g.form, g.passive, g.perf = finite, false, true
 	}
+	if (g.form == participle || g.form == bare) && ps.inList(w, g) {
+		g.form, g.passive, g.perf = finite, false, true
+	}
 	if w.head && g.form != finite && w.cur == clause.None && w.mark.kind == noMark && w.pre != clause.None {
 		ps.headlineVerb(g)
 	}
@@ -65,7 +68,7 @@ func (ps *parser) finiteVerb(w *walk, p *clause.Pred) {
 		p.Passive = true
 	}
 	subj := w.pre
-	shared := w.cc && subj == clause.None && w.cur != clause.None
+	shared := w.cc && subj == clause.None && w.cur != clause.None || ps.goesOn(w, p)
 	switch {
 	case w.mark.kind != noMark:
 		subj = ps.marked(w, p, subj)
@@ -86,7 +89,8 @@ func (ps *parser) finiteVerb(w *walk, p *clause.Pred) {
 		w.pend = w.pend[:len(w.pend)-1]
 		ps.mainAgain(w, p, subj)
 	}
-	ps.add(w, p, subj)
+	id := ps.add(w, p, subj)
+	ps.undangle(w, id, subj)
 }
 
 // mainAgain: the verb of a subject that a relative clause stood behind hangs on
@@ -133,7 +137,7 @@ func (ps *parser) inverted(w *walk, p *clause.Pred) bool {
 		say = say || ok
 	}
 	next := ps.topAt(p.Tok + 1)
-	if !say || next == clause.None || ps.out.Phrases[next].Prep != "" || ps.np[next].time {
+	if !say || next == clause.None || ps.listOfVerbs(next) || ps.out.Phrases[next].Prep != "" || ps.np[next].time {
 		return false
 	}
 	id := ps.add(w, p, clause.None)
@@ -308,6 +312,15 @@ func (ps *parser) toldOf(pred, at int) int {
 	return a.Phrase
 }
 
+// mayDo tells whether a phrase may be one who does something: no tale, no headlines.
+func (ps *parser) mayDo(id int) bool {
+	if id == clause.None {
+		return false
+	}
+	ph := &ps.out.Phrases[id]
+	return ph.Pron || ph.Who.CanAct() || ph.Who.Pending != "" || ph.Inner != nil
+}
+
 // joins ties an infinitive behind «and» to the one before it.
 func (ps *parser) joins(w *walk, p *clause.Pred) int {
 	s := &ps.out.Preds[w.cur]
@@ -393,7 +406,7 @@ func (ps *parser) controller(pred int, prep string) int {
 		object = false
 	}
 	if object && !p.Passive {
-		if a := p.Arg(frames.Obj, ""); a != nil {
+		if a := p.Arg(frames.Obj, ""); a != nil && (prep == "" || ps.mayDo(a.Phrase)) {
 			return a.Phrase
 		}
 		for i := range p.Args {
