@@ -2,6 +2,7 @@ package search
 
 import (
 	"context"
+	"slices"
 
 	"github.com/sijil-news/sijil/store"
 )
@@ -60,6 +61,21 @@ func (q *Query) beginnings() (out []string) {
 				out = append(out, beginning(list[i].Words[0]))
 			}
 		}
+	}
+	return out
+}
+
+// withoutBeginnings is what is asked for beside beginnings.
+func (q *Query) withoutBeginnings() *Query {
+	begins := func(it Item) bool { return it.Prefix }
+	out := &Query{Without: slices.DeleteFunc(slices.Clone(q.Without), begins)}
+	for _, c := range q.All {
+		if !slices.ContainsFunc(c, begins) {
+			out.All = append(out.All, c)
+		}
+	}
+	if len(out.All) == 0 {
+		out.Without = nil // of nothing
 	}
 	return out
 }

@@ -15,33 +15,66 @@ import (
 const (
 	newest     = 1_000  // in any case
 	mostNewest = 60_000 // where so many promise enough
-	fetching   = 4      // how many can be read while the index gives one
+	fetching   = 8      // how many can be read while the index gives one
+	comparing  = 2      // the same where candidates are compared with their texts: the index gives those that are wanted next, too
+
+	mostFetched = 10_000 // numbers that are taken from the index at once
+	mostAsked   = 10_000 // sentences that are asked for a beginning one after the other
 )
 
 // candidates are the numbers of sentences that the index finds, the highest
-// first, below before where that is not 0.
-func (f *finder) candidates(before int64, limit int) ([]int64, error) {
+// first, below before where that is not 0: as many as the limit, if there are, or
+// more. all tells that there are no others.
+func (f *finder) candidates(before int64, limit int) (list []int64, all bool, err error) {
 	from, to := f.stretch(before)
 	if f.tx.Dialect() == store.SQLite {
-		return f.numbers("SELECT rowid FROM words WHERE words MATCH ? AND rowid >= ? AND rowid < ? ORDER BY rowid DESC LIMIT ?", f.query, from, to, limit)
+		list, err = f.numbers("SELECT rowid FROM words WHERE words MATCH ? AND rowid >= ? AND rowid < ? ORDER BY rowid DESC LIMIT ?", f.query, from, to, limit)
+		return list, len(list) < limit, err
 	}
-	list, err := f.among(newest, from, to, limit)
+	list, err = f.among(newest, from, to, limit)
 	if err != nil || len(list) == limit {
-		return list, err
+		return list, false, err
 	}
-	all, found, err := f.expected(from, to)
+	sentences, found, err := f.expected(from, to, f.query)
 	if err != nil {
-		return nil, err
+		return nil, false, err
 	}
-	found = max(found, all*int64(len(list))/newest, 1)
-	if n := int64(limit) * all / found * 3 / 2; n <= min(mostNewest, fetching*found) {
+	found = max(found, sentences*int64(len(list))/newest, 1)
+	reach := fetching * found
+	if !f.q.exact() {
+		reach = comparing * found
+	}
+	if n := int64(limit) * sentences / found * 3 / 2; n <= min(mostNewest, reach) {
 		if list, err = f.among(max(n, newest), from, to, limit); err != nil || len(list) == limit {
-			return list, err
+			return list, false, err
 		}
 	}
-	// not by the primary key, which the planner would take for the sake of the order
-	return f.numbers(`WITH w AS MATERIALIZED (SELECT sentence FROM words WHERE terms @@ ?::tsquery AND sentence >= ? AND sentence < ?)
-		SELECT sentence FROM w ORDER BY sentence DESC LIMIT ?`, f.query, from, to, limit)
+	if !f.q.exact() { // more may be wanted, and the index would put all of them together again
+		limit = max(limit, mostFetched)
+	}
+	list, err = f.indexed(from, to, limit)
+	return list, len(list) < limit, err
+}
+
+// indexed asks the index of PostgreSQL for what matches, which gives all of it: not
+// by the primary key, which the planner would take for the sake of the order.
+//
+// Of a beginning the index first puts together all sentences that have one of its
+// words. Where the rest of the query is in few, each of these is asked for the
+// beginning: by a function, of which the index knows nothing.
+func (f *finder) indexed(from, to int64, limit int) ([]int64, error) {
+	const found = ") SELECT sentence FROM w ORDER BY sentence DESC LIMIT ?"
+	if rest := f.q.withoutBeginnings().expression(store.Postgres, nil, false); rest != "" && len(f.q.beginnings()) > 0 {
+		_, n, err := f.expected(from, to, rest)
+		if err != nil {
+			return nil, err
+		}
+		if n <= mostAsked {
+			return f.numbers("WITH w AS MATERIALIZED (SELECT sentence FROM words WHERE terms @@ ?::tsquery AND ts_match_vq(terms, ?::tsquery) AND sentence >= ? AND sentence < ?"+found,
+				rest, f.query, from, to, limit)
+		}
+	}
+	return f.numbers("WITH w AS MATERIALIZED (SELECT sentence FROM words WHERE terms @@ ?::tsquery AND sentence >= ? AND sentence < ?"+found, f.query, from, to, limit)
 }
 
 // among are those of the newest n sentences of a stretch that match.
@@ -51,13 +84,14 @@ func (f *finder) among(n, from, to int64, limit int) ([]int64, error) {
 }
 
 // expected is how many sentences there are in a stretch, and how many of them
-// match, as the planner of PostgreSQL estimates it from how frequent words are.
-func (f *finder) expected(from, to int64) (all, found int64, err error) {
+// match a query, as the planner of PostgreSQL estimates it from how frequent words
+// are.
+func (f *finder) expected(from, to int64, query string) (all, found int64, err error) {
 	const stretch = "SELECT FROM words WHERE sentence >= ? AND sentence < ?"
 	if all, err = f.estimate(stretch, from, to); err != nil {
 		return 0, 0, err
 	}
-	found, err = f.estimate(stretch+" AND terms @@ ?::tsquery", from, to, f.query)
+	found, err = f.estimate(stretch+" AND terms @@ ?::tsquery", from, to, query)
 	return all, found, err
 }
 

@@ -115,7 +115,8 @@ func phrases(n int) (out []string) {
 		return `"` + strings.Join(list, " ") + `"`
 	}
 	for range n {
-		out = append(out, phrase(), phrase()+" "+word(), word()+" -"+phrase(), phrase()+" -"+phrase(), phrase()+" OR "+phrase(), phrase()+" OR "+word(), phrase()+` "`+word()+`"`)
+		out = append(out, phrase(), phrase()+" "+word(), word()+" -"+phrase(), phrase()+" -"+phrase(), phrase()+" OR "+phrase(), phrase()+" OR "+word(), phrase()+` "`+word()+`"`,
+			phrase()+" رئ*", word()+" رئ* "+phrase(), word()+" رئ* -presid*", "presid* -"+word()+" "+word()+" OR "+phrase())
 	}
 	return out
 }
@@ -238,7 +239,7 @@ func candidatesOf(t *testing.T, x *Searcher, words string) (list []int64) {
 			return err
 		}
 		f := &finder{ctx: t.Context(), tx: tx, terms: x.Terms, q: q, query: query}
-		list, err = f.candidates(0, 10_000)
+		list, _, err = f.candidates(0, 10_000)
 		return err
 	})
 	if err != nil {

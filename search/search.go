@@ -76,41 +76,54 @@ type finder struct {
 	texts map[int64]*store.Text // of documents met
 }
 
-// How many candidates are taken from the index at once.
-const mostCandidates = 2000
+// mostRead is how many candidates are read at once.
+const mostRead = 2000
 
 // find takes candidates from the index, newest first, until enough of them are
 // what is asked for.
 func (f *finder) find() (*Answer, error) {
 	out := &Answer{}
-	before := f.o.Before
-	for n := f.o.Limit + 1; ; n = min(4*n, mostCandidates) {
-		list, err := f.candidates(before, n)
-		if err != nil {
-			return nil, err
-		}
-		places, err := f.places(list)
-		if err != nil {
-			return nil, err
-		}
-		hits := make([]*Hit, len(places))
-		store.Parallel(len(places), func(i int) { hits[i] = f.check(places[i]) })
-		for _, hit := range hits {
-			if hit == nil {
-				continue
+	before, all := f.o.Before, false
+	var list []int64
+	for n := f.o.Limit + 1; ; n = min(4*n, mostRead) {
+		if len(list) == 0 && !all {
+			var err error
+			if list, all, err = f.candidates(before, n); err != nil {
+				return nil, err
 			}
-			if len(out.Hits) == f.o.Limit {
-				out.Next = out.Hits[len(out.Hits)-1].Number
-				return out, nil
-			}
-			out.Hits = append(out.Hits, *hit)
 		}
-		if len(list) < n {
+		if len(list) == 0 {
 			return out, nil
 		}
-		before = list[len(list)-1]
-		clear(f.texts)
+		some := list[:min(n, len(list))]
+		list = list[len(some):]
+		if enough, err := f.take(out, some); enough || err != nil {
+			return out, err
+		}
+		before = some[len(some)-1]
 	}
+}
+
+// take adds to the answer those of the candidates that are what is asked for, and
+// tells whether there are more than enough.
+func (f *finder) take(out *Answer, list []int64) (enough bool, err error) {
+	places, err := f.places(list)
+	if err != nil {
+		return false, err
+	}
+	hits := make([]*Hit, len(places))
+	store.Parallel(len(places), func(i int) { hits[i] = f.check(places[i]) })
+	for _, hit := range hits {
+		if hit == nil {
+			continue
+		}
+		if len(out.Hits) == f.o.Limit {
+			out.Next = out.Hits[len(out.Hits)-1].Number
+			return true, nil
+		}
+		out.Hits = append(out.Hits, *hit)
+	}
+	return false, nil
 }
 
 // place is where a sentence stands.
