@@ -1,6 +1,8 @@
 package coder
 
 import (
+	"slices"
+
 	"github.com/sijil-news/sijil/clause"
 	"github.com/sijil-news/sijil/doc"
 	"github.com/sijil-news/sijil/frames"
@@ -11,6 +13,7 @@ import (
 // coordinated with, who speaks at the talks it names.
 func (w *work) elsewhere(m *match) {
 	w.attends(m)
+	w.visitor(m)
 	w.byAgent(m)
 	w.helped(m)
 	if len(m.slots[frames.ActorSlot]) > 0 || len(m.unit.Slots[frames.ActorSlot].Alts) == 0 {
@@ -70,6 +73,36 @@ func (w *work) attends(m *match) {
 	}
 	m.slots[frames.ActorSlot] = got
 	m.trace = append(m.trace, "who speaks at the meeting is a side of it")
+}
+
+// visitor makes him whose visit it is by «لـ» its actor: «زيارة لوفد إلى …», «زيارة
+// للوزير للسعودية». Of states and towns the same says whither.
+func (w *work) visitor(m *match) {
+	p := &w.s.Preds[m.pred]
+	if m.mode != "visit" || m.kind != asNoun || len(m.slots[frames.ActorSlot]) > 0 || !w.fn.Owner.Has(firstPrep(p)) || len(w.args(p, frames.Source{Kind: frames.Gen})) > 0 {
+		return
+	}
+	li := w.behindPrep(p, &w.fn.Owner)
+	if len(li) == 0 || !goes(&w.s.Phrases[li[0]]) {
+		return
+	}
+	m.slots[frames.ActorSlot] = w.takeActor(nil, li[0])
+	m.slots[frames.RecipientSlot] = nil
+	for _, ph := range append(slices.Clone(li[1:]), w.behindPrep(p, &w.fn.To)...) {
+		m.slots[frames.RecipientSlot] = w.take(m.slots[frames.RecipientSlot], ph, false)
+	}
+	m.trace = append(m.trace, "actor is whose visit it is")
+}
+
+// goes tells whether a phrase names people who go somewhere, no place or body.
+func goes(x *clause.Phrase) bool {
+	switch x.Who.Kind {
+	case "person", "name", "people":
+		return true
+	case "agent":
+		return x.Who.Human || x.Who.Single && x.Who.Actor.Sector != "" || x.Who.Group
+	}
+	return false
 }
 
 // armed tells whether a phrase names a force that fights.

@@ -162,13 +162,23 @@ func (w *work) accusedOf(m *match) bool {
 	return false
 }
 
+// saidOf tells whether what somebody is said to be follows a phrase: «تتهم الجماعة
+// بأنها …».
+func (w *work) saidOf(m *match, ph *clause.Phrase) bool {
+	if m.unit.Frame.Type != "ACCUSE" || w.s.Tokens[w.s.Preds[m.pred].Tok].Enc != "" || ph.To >= len(w.s.Tokens) {
+		return false
+	}
+	t := &w.s.Tokens[ph.To]
+	return t.POS == doc.Sconj && t.Pro.Has(doc.ProBi) && t.Enc != ""
+}
+
 // patient: is the phrase more likely done to than doing? Force and coercion
 // fall on people, crowds and places; states, offices and forces use them.
 func (w *work) patient(m *match, ph *clause.Phrase) bool {
 	switch m.unit.Frame.Type {
 	case "ASSAULT", "COERCE", "AID", "RETREAT", "SANCTION":
 	case "ACCUSE":
-		return m.unit.Frame.Embed != "" && w.accusedOf(m) && !w.pair(ph) // who accuses names whom: «اتُّهمت الحركة بتنفيذ …»
+		return m.unit.Frame.Embed != "" && (w.accusedOf(m) || w.saidOf(m, ph)) && !w.pair(ph) // who accuses names whom: «اتُّهمت الحركة بتنفيذ …»
 	default:
 		return false
 	}

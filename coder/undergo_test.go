@@ -85,6 +85,15 @@ func TestUndergone(t *testing.T) {
 		{"a deed in solidarity", "أغلق التجار النرويجيون محلاتهم الثلاثاء تضامنا مع الدنماركيين.", "تضامنا", "NOR", "DNK"},
 		// The expulsion by the Norwegian army of about 40 Danish families.
 		{"to about so many", "كشف تقرير عن تهجير الجيش النرويجي لنحو 40 أسرة دنماركية.", "تهجير", "NOR", "DNK"},
+		// A visit of Norwegian experts to Denmark; the last visit of the Norwegian minister to Peru.
+		{"whose visit", "قبل زيارة مزمعة لخبراء نرويجيين إلى الدنمارك", "زيارة", "NOR", "DNK"},
+		{"whose visit and whither", "كانت آخر زيارة للوزير النرويجي للدنمارك في مارس.", "زيارة", "NOR", "DNK"},
+		{"whither", "قام الوزير النرويجي بزيارة للدنمارك.", "زيارة", "NOR", "DNK"},
+		// Norway must demand of Denmark …; Norway can attack.
+		{"who must do it", "على النرويج أن تطالب الدنمارك بالوفاء بوعدها.", "تطالب", "NOR", "DNK"},
+		{"who may do it", "يمكن للنرويج أن تهاجم القوات الدنماركية.", "تهاجم", "NOR", "DNK"},
+		// It accuses the Danish party of being …
+		{"accused of being", "وتتهم الحركة الدنماركية بأنها ذراع للحزب.", "تتهم", "", "DNK"},
 		{"an agency is no side", "نقلت رويترز عن الوزير النرويجي تفاصيل القمة مع نظيره الدنماركي.", "القمة", "DNK", ""},
 	}
 	for _, x := range tests {

@@ -54,6 +54,7 @@ const (
 	setMostly
 	setBetweens
 	setDeem
+	setObliged
 	setNounPrep
 	setClaiming
 )
@@ -65,7 +66,7 @@ var gramNames = [...]string{
 	"owner", "side", "self", "weekday", "when", "manner", "about", "cause", "time",
 	"foreign", "former", "loyal", "opposed", "crowd", "nearby", "again",
 	"suppose", "namely", "degree", "adnominal", "home", "owing", "mostly", "betweens",
-	"deem", "nounprep", "claiming",
+	"deem", "obliged", "nounprep", "claiming",
 }
 
 // has tells whether one of the sets is among s.

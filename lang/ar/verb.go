@@ -237,6 +237,10 @@ func (ps *parser) subjectBefore(w *walk, id int, conj, aux bool, group int) {
 		ps.antecedent(p, id, t, rel)
 		return
 	}
+	if s := ps.obliged(w, t, group); s != clause.None && !p.Passive {
+		ps.addArg(id, clause.Arg{Kind: frames.Subj, Phrase: s, Pred: clause.None})
+		return
+	}
 	if !conj {
 		for k := len(w.pre) - 1; k >= 0; k-- {
 			for ps.out.Phrases[w.pre[k]].Prev != clause.None && k > 0 && ps.out.Phrases[w.pre[k]].Prev == w.pre[k-1] {
@@ -262,6 +266,21 @@ func (ps *parser) subjectBefore(w *walk, id int, conj, aux bool, group int) {
 	if p.Rel == clause.Complement && w.cur != clause.None && ps.out.Preds[w.cur].Tok == group-1 {
 		ps.inherit(id, w.cur)
 	}
+}
+
+// obliged is who stands behind a preposition right before «أن» and the verb, which
+// says what he must, may or is asked to do: «على الدول أن تدعم …», «يمكن للجيش أن
+// يهاجم …», «طلب من الوزير أن يستقيل». None for most.
+func (ps *parser) obliged(w *walk, t *doc.Token, group int) int {
+	if w.mark == nil || w.mark.kind != itComp || w.mark.tok < 1 || group != w.mark.tok+1 || ps.tk[w.mark.tok].POS != doc.Sconj || ps.tk[w.mark.tok].Enc != "" || w.mark.prep != "" || ps.phrase[w.mark.tok-1] < 0 {
+		return clause.None
+	}
+	id := int(ps.phrase[w.mark.tok-1])
+	ph := &ps.out.Phrases[id]
+	if ph.To != w.mark.tok || !ps.p.gram.of[ph.Prep].has(setObliged) || !ph.Pron && !ph.Who.CanAct() || !ps.agreesBefore(t, ph) {
+		return clause.None
+	}
+	return id
 }
 
 // purpose tells whether a verb with «لـ» says what for the verb before it is
