@@ -198,7 +198,7 @@ type Party struct {
 // did it may stand in what was cut off.
 const (
 	LikelyEnough = 0.4
-	LikelyInFew  = 0.7
+	LikelyInFew  = 0.8
 )
 
 // kept is an event with those who may be parties to it, until the rules have had

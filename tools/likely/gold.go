@@ -31,13 +31,14 @@ type judged struct {
 }
 
 // read codes the judged documents of a corpus and makes a row of each question
-// about a judged event.
-func read(p *pipeline.Pipeline, gold, corpus string) (*rows, error) {
+// about a judged event; bare ones have no features that name words.
+func read(p *pipeline.Pipeline, gold, corpus string, bare bool) (*rows, error) {
 	events, err := judgedEvents(gold)
 	if err != nil {
 		return nil, err
 	}
 	out := newRows()
+	out.bare = bare
 	var in *doc.Document
 	p.Coder.Ask = func(a coder.Asked) {
 		for _, g := range events[in.ID] {

@@ -4,6 +4,8 @@ import (
 	"hash/fnv"
 	"math"
 	"math/rand"
+	"strings"
+	"unicode"
 
 	"github.com/sijil-news/sijil/coder"
 	"github.com/sijil-news/sijil/doc"
@@ -26,6 +28,7 @@ type rows struct {
 	all   []row
 	names []string
 	ids   map[string]int32
+	bare  bool // features that name words of Arabic are left out
 }
 
 func newRows() *rows { return &rows{ids: map[string]int32{}} }
@@ -65,12 +68,20 @@ func (rs *rows) numbers(feats, about []string) []int32 {
 		out = append(out, id)
 	}
 	for _, f := range feats {
+		if rs.bare && namesWord(f) {
+			continue
+		}
 		add(f)
 		for _, a := range about {
 			add(coder.Crossed(f, a))
 		}
 	}
 	return out
+}
+
+// namesWord tells whether a feature holds a word of Arabic.
+func namesWord(f string) bool {
+	return strings.ContainsFunc(f, func(r rune) bool { return unicode.Is(unicode.Arabic, r) })
 }
 
 // shares are the probabilities of the answers of a row.
