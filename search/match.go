@@ -94,9 +94,9 @@ func (q *Query) exact() bool {
 
 // token is a word of a sentence, with what it is compared by.
 type token struct {
-	start, end      int
-	folded, spelled string
-	terms           []string
+	start, end               int
+	printed, folded, spelled string
+	terms                    []string
 }
 
 // wordsOf are the words of a stretch of text, without their terms.
@@ -105,9 +105,10 @@ func wordsOf(txt string, span doc.Span) []token {
 	all := text.Tokens(txt, span, room[:0])
 	out := make([]token, 0, len(all))
 	for _, tok := range all {
-		folded := text.Fold(txt[tok.Start:tok.End])
+		printed := txt[tok.Start:tok.End]
+		folded := text.Fold(printed)
 		if w := script(folded); w != noWord {
-			out = append(out, token{start: tok.Start, end: tok.End, folded: folded, spelled: spelledAs(folded, w)})
+			out = append(out, token{start: tok.Start, end: tok.End, printed: printed, folded: folded, spelled: spelledAs(folded, w)})
 		}
 	}
 	return out
@@ -179,10 +180,21 @@ func (it *Item) phraseAt(tokens []token) int {
 			return 0
 		}
 	}
-	if tokens[0].spelled != it.spelled[0] && !withProclitics(tokens[0].folded, it.spelled[0]) {
+	if tokens[0].spelled != it.spelled[0] && !(withProclitics(tokens[0].folded, it.spelled[0]) && it.means(tokens[0].printed)) {
 		return 0
 	}
 	return n
+}
+
+// means tells whether a printed word may be the first word of a phrase with
+// something before it: «وللأمم» is of «الأمم», but «وزير» is not of «زير».
+func (it *Item) means(printed string) bool {
+	for _, term := range it.words.Word(printed) {
+		if contains(it.terms[0], term) {
+			return true
+		}
+	}
+	return false
 }
 
 // spelled is how a word is compared in phrases.

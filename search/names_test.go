@@ -81,7 +81,7 @@ func has(terms *Terms, q *Query, sentence string) bool {
 func tokensOf(terms *Terms, s string) []token {
 	out := wordsOf(s, doc.Span{End: len(s)})
 	for i := range out {
-		out[i].terms = terms.Word(s[out[i].start:out[i].end])
+		out[i].terms = terms.Word(out[i].printed)
 	}
 	return out
 }

@@ -104,7 +104,7 @@ func spoken(n int) []*doc.Document {
 
 // phrases are questions of such words.
 func phrases(n int) (out []string) {
-	words := strings.Fields("قال الرئيس وزير الوزير الخارجية في من على المدينة مدينة قالت أن زرافة president said united states 3000")
+	words := strings.Fields("قال الرئيس زير وزير الوزير الخارجية في من على المدينة مدينة قالت أن زرافة president said united states 3000")
 	r := rand.New(rand.NewPCG(3, 3))
 	word := func() string { return words[r.IntN(len(words))] }
 	phrase := func() string {

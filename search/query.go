@@ -28,6 +28,7 @@ type Item struct {
 
 	terms   [][]string // of each word, any of which is meant
 	spelled []string   // each word, as phrases compare it
+	words   *Terms
 }
 
 // shortestPrefix is how many letters the beginning of a word has at least.
@@ -228,7 +229,7 @@ func (t *Terms) items(p part) ([]Item, error) {
 }
 
 func (t *Terms) item(words []string, phrase bool) Item {
-	it := Item{Words: words, Phrase: phrase}
+	it := Item{Words: words, Phrase: phrase, words: t}
 	for _, w := range words {
 		it.terms, it.spelled = append(it.terms, t.Asked(w)), append(it.spelled, spelled(w))
 	}

@@ -225,7 +225,7 @@ func (t *Terms) compare(q *Query, txt string, span doc.Span) ([]doc.Span, bool) 
 		return nil, false
 	}
 	for i := range tokens {
-		tokens[i].terms = t.Word(txt[tokens[i].start:tokens[i].end])
+		tokens[i].terms = t.Word(tokens[i].printed)
 	}
 	marked := make([]bool, len(tokens))
 	for _, c := range q.All {
