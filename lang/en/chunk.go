@@ -1,9 +1,12 @@
 package en
 
 import (
+	"strings"
+
 	"github.com/sijil-news/sijil/clause"
 	"github.com/sijil-news/sijil/doc"
 	"github.com/sijil-news/sijil/lang/en/tag"
+	"github.com/sijil-news/sijil/lexicon"
 )
 
 // chunks makes phrases of noun phrases and pronouns, with the preposition
@@ -199,7 +202,7 @@ func (ps *parser) listOfAdjectives(k int) bool {
 // pairOfModifiers: «the U.S. and Israeli governments», «American and British
 // troops»: and between two demonyms before a noun.
 func (ps *parser) pairOfModifiers(k int) bool {
-	if ps.pairOfBodies(k) {
+	if ps.pairOfBodies(k) || ps.ofBoth(k) {
 		return true
 	}
 	if ps.tag(k) != tag.CC || k+2 >= len(ps.tk) || ps.entity(k-1) == nil || ps.entity(k+1) == nil {
@@ -210,6 +213,14 @@ func (ps *parser) pairOfModifiers(k int) bool {
 		return ps.tags[h.to-1] == tag.JJ || h.e.ent.Kind == "state" || h.e.ent.Kind == "igo"
 	}
 	return mod(a) && mod(b) && b.to < len(ps.tk) && (ps.tags[b.to] == tag.NN || ps.tags[b.to] == tag.NNS) && (ps.tags[a.to-1] == tag.JJ || ps.tags[b.to] == tag.NNS)
+}
+
+// ofBoth: «the Portugal and Juventus forward»: a country with an article, and another
+// name, before somebody who is of both.
+func (ps *parser) ofBoth(k int) bool {
+	a, h := ps.at(k-1), ps.at(k+2)
+	return ps.tag(k) == tag.CC && a != nil && a.e.ent != nil && a.e.ent.Kind == "state" && a.e.kin == lexicon.OwnName && !ps.words[a.from].upper && !strings.HasSuffix(ps.fold(a.to-1), "s") &&
+		ps.tag(a.from-1) == tag.DT && ps.tag(k+1) == tag.NNP && h != nil && h.e.agent != nil && !h.e.plural
 }
 
 // pairOfBodies: «House and Senate negotiators»: and between two bodies of one word
@@ -303,6 +314,9 @@ func (ps *parser) nounPhrase(from, base int, prep string, prepTok int) int {
 			ph.To = ps.out.Phrases[note.of].To
 		}
 	}
+	if note.of != clause.None {
+		ps.partOfName(note.of, from, head)
+	}
 	note.time = ps.isTime(&ph, base) || note.of != clause.None && ps.np[note.of].time && isDigit(ps.src[ps.tk[head].Start]) // the 3rd of May
 	ps.who(&ph, &note)
 	if ps.tags[from] == tag.WPS {
@@ -314,6 +328,15 @@ func (ps *parser) nounPhrase(from, base int, prep string, prepTok int) int {
 	}
 	ps.possessive(id, from)
 	return id
+}
+
+// partOfName: an unknown name behind «of» is nobody where a word with a capital before
+// it makes it part of the name of something: «the Revolution of Vindication».
+func (ps *parser) partOfName(of, from, head int) {
+	x := &ps.out.Phrases[of]
+	if x.Who.Kind == "name" && x.Who.Actor.Role == "" && x.To == x.From+1 && ps.hitAt[head] < 0 && ps.words[head].capital && head > 0 && (head > from || ps.tags[head] == tag.NNP) && !ps.in(head, setLand) {
+		x.Who = clause.Who{}
+	}
 }
 
 // ownerPhrase makes a phrase of whom a noun belongs to: the words before «'s».
@@ -407,6 +430,9 @@ func (ps *parser) event(i int) bool {
 func (ps *parser) isTime(ph *clause.Phrase, base int) bool {
 	if ps.hitAt[ph.Head] >= 0 {
 		return false
+	}
+	if f := ps.fold(base - 1); ph.Prep != "" && base == ph.From+1 && ps.tags[ph.From] == tag.CD && len(f) == 4 && (f[0] == '1' || f[0] == '2') && isDigit(f[1]) && isDigit(f[2]) && isDigit(f[3]) {
+		return true // since 2013
 	}
 	return ps.in(base-1, setTime) && ps.predAt[base-1] < 0 && !(ps.event(base-1) && ps.listedTime(base-1)) || ps.tags[base-1] == tag.CD && base-ph.From <= 2 && ps.in(ph.From, setTime)
 }

@@ -284,6 +284,9 @@ func (ps *parser) relative(w *walk, i int) {
 			k--
 		}
 	}
+	if ps.fold(i-1) == "of" && k > 0 && ps.in(k, setQuantity) && ps.comma(k-1) {
+		k -= 2 // …, both of which
+	}
 	ante := clause.None
 	if k >= 0 && ps.phrase[k] >= 0 {
 		ante = int(ps.phrase[k])

@@ -270,7 +270,7 @@ func (ps *parser) apposed(id int) {
 		ps.swallow(id, next)
 	case ph.Who.CanAct() && !x.Who.CanAct() && x.Inner == nil && (ps.fold(x.From) == "a" || ps.fold(x.From) == "an" || ps.fold(x.From) == "the") && ps.comma(end) && !ps.event(x.Head):
 		ps.swallow(id, next)
-	case !ph.Who.CanAct() && ph.Who.Pending == "" && x.Who.CanAct() && ps.comma(end) && !ps.event(ph.Head) && ph.Def && x.Who.Kind != "agent":
+	case !ph.Who.CanAct() && ph.Who.Pending == "" && x.Who.CanAct() && (ps.comma(end) || ps.tags[ph.From] == tag.PRPS && (end >= len(ps.tk) || ps.punct(end))) && !ps.event(ph.Head) && ph.Def && x.Who.Kind != "agent":
 		w := x.Who
 		ph.Inner = &w
 		ps.swallow(id, next)

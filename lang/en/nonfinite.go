@@ -23,7 +23,7 @@ func (ps *parser) gerund(w *walk, p *clause.Pred, g *group) {
 	case w.cc && w.cur != clause.None && ps.groups[ps.inVG[ps.out.Preds[w.cur].Tok]].form == gerund:
 		subj = ps.joins(w, p)
 	case g.from > 0 && ps.phrase[g.from-1] >= 0:
-		id := int(ps.phrase[g.from-1])
+		id := ps.beforeTime(int(ps.phrase[g.from-1]))
 		if a := ps.perceived(w, id); a != clause.None {
 			p.Parent, p.Rel, p.Via = w.cur, clause.Complement, clause.Arg{Kind: frames.Clause, Phrase: clause.None}
 			subj = a
@@ -43,6 +43,7 @@ func (ps *parser) gerund(w *walk, p *clause.Pred, g *group) {
 	case w.cur != clause.None:
 		p.Parent, p.Rel = ps.clauseOf(w), clause.Adverbial
 		subj = ps.subjectOf(p.Parent)
+		ps.addressee(w, p)
 	case w.pre != clause.None && w.broken: // «Macron, speaking after …, warned»
 		subj = w.pre
 	}
@@ -85,6 +86,19 @@ func (ps *parser) issues(w *walk, p *clause.Pred, id int) bool {
 	q := &ps.out.Preds[w.cur]
 	a := q.Arg(frames.Obj, "")
 	return !q.Passive && a != nil && a.Phrase == id && ps.np[id].owner == clause.None
+}
+
+// addressee: whoever gets a letter is asked what it asks for: «wrote a letter to the
+// king, asking for help».
+func (ps *parser) addressee(w *walk, p *clause.Pred) {
+	q := &ps.out.Preds[w.cur]
+	a, to := q.Arg(frames.Obj, ""), q.Arg(frames.Prep, "to")
+	if a == nil || to == nil || a.Phrase == clause.None || !ps.in(ps.np[a.Phrase].base-1, setPaper) || !ps.in(p.Tok, setObject) {
+		return
+	}
+	if x := ps.topAt(p.Tok + 1); x == clause.None || ps.out.Phrases[x].Prep != "" {
+		p.Args = append(p.Args, clause.Arg{Kind: frames.Obj, Phrase: to.Phrase, Pred: clause.None})
+	}
 }
 
 // clauseOf is the verb that a form in -ing behind a comma tells more of: not a
@@ -200,6 +214,13 @@ func (ps *parser) participle(w *walk, p *clause.Pred) {
 	if ps.bidden(w, p, ante, from) {
 		return
 	}
+	if s := ps.ratherSubject(w, ante, from); s != clause.None {
+		p.Parent, p.Rel = w.cur, clause.Adverbial
+		mark := w.mark
+		ps.add(w, p, s)
+		w.mark = mark
+		return
+	}
 	if w.cc && w.cur != clause.None && ps.out.Preds[w.cur].Passive {
 		s := &ps.out.Preds[w.cur]
 		p.Parent, p.Rel, p.Via, p.Perf, p.Fut, p.Hyp, p.Neg = s.Parent, s.Rel, s.Via, s.Perf, s.Fut, s.Hyp, s.Neg
@@ -236,6 +257,29 @@ func (ps *parser) participle(w *walk, p *clause.Pred) {
 	if broken && cur == clause.None && pre != clause.None {
 		w.rel = append(w.rel, w.cur)
 	}
+}
+
+// ratherSubject is the subject of the verb that a participle behind a comma tells more
+// of where what stands right before it is no person but where something was: «is on
+// trial at the High Court, charged with murder»; None elsewhere.
+func (ps *parser) ratherSubject(w *walk, ante, from int) int {
+	if w.cur == clause.None || w.cc || ante == clause.None || !ps.comma(from-1) || len(w.pend) > 0 || w.pre != clause.None {
+		return clause.None
+	}
+	x := &ps.out.Phrases[ante]
+	if x.Prep == "" || x.Pron || x.Who.Kind == "person" || x.Who.Kind == "name" || x.Who.Single || x.Who.Human || x.Who.Group {
+		return clause.None
+	}
+	if a := ps.out.Preds[w.cur].Arg(frames.Obj, ""); a != nil && a.Phrase != clause.None {
+		if ps.mayDo(a.Phrase) {
+			return a.Phrase
+		}
+		return clause.None
+	}
+	if s := ps.subjectOf(w.cur); s != clause.None && ps.mayDo(s) {
+		return s
+	}
+	return clause.None
 }
 
 // bidden hangs a participle on a verb whose object it is done to: «ordered two

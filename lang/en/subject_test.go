@@ -35,6 +35,10 @@ func TestSubjects(t *testing.T) {
 		{"thing that does nothing", "She told a tale of being detained by the police.", "detained", "obj She, by the police"},
 		{"number in a title", "Officials say eight killed and dozens injured", "killed", "obj eight"},
 		{"behind a time", "Norway cited a paper from May 2024, which condemned Chad.", "condemned", "subj a paper, obj Chad"},
+		{"who is asked by a letter", "The artist wrote a letter to the king, asking in vain for help.", "asking", "obj the king, subj The artist, for help"},
+		{"both of which", "They fought the Greeks and the Persians, both of which attacked Chad.", "attacked", "subj the Persians, obj Chad"},
+		{"participle behind a place", "Evan Roe is on trial at the High Court, charged with murder.", "charged", "obj Evan Roe, with murder"},
+		{"participle behind object and place", "Police met a man at the airport, accused of fraud.", "accused", "obj a man"},
 		{"age of a common noun", "A juvenile, 16, was arrested.", "arrested", "obj A juvenile, 16,"},
 	} {
 		if got := placesOf(t, c.text, c.pred); got != c.want {
