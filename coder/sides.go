@@ -66,7 +66,7 @@ func (w *work) bearer(m *match, nisba int) int {
 // its verb has it for the object: «دانت الجامعة الهجوم وحملت الحكومة المسؤولية».
 func (w *work) turned(m *match) {
 	v, a := &w.s.Preds[m.light], m.slots[frames.ActorSlot]
-	if !v.Verb || v.Passive || len(a) != 1 || len(m.slots[frames.RecipientSlot]) > 0 || !has(&m.unit.Slots[frames.RecipientSlot], frames.Obj) || w.s.Phrases[a[0]].From < v.Tok {
+	if !v.Verb || v.Passive || len(a) != 1 || len(m.slots[frames.RecipientSlot]) > 0 || !has(&m.unit.Slots[frames.RecipientSlot], frames.Obj) || w.s.Phrases[a[0]].From < v.Tok || w.s.Phrases[a[0]].Pron {
 		return
 	}
 	if prev := w.leftOut(v, &w.s.Phrases[a[0]]); prev != clause.None {

@@ -67,6 +67,36 @@ func (ps *parser) classify() {
 		}
 		ps.kind = append(ps.kind, ps.kindOf(&tk[i], i))
 	}
+	for i := range tk {
+		for n := ps.amountAt(i); n > 0; n-- {
+			ps.kind[i+n-1] = itAdv
+		}
+	}
+}
+
+// amountAt is how many words beginning at i only say about how many: «ما لا يقل عن |
+// 20 جنديا», «ما مجموعه | 20»; 0 for none.
+func (ps *parser) amountAt(i int) int {
+	if ps.tk[i].Stem != "ما" || ps.tk[i].Pro != 0 || i+3 >= len(ps.tk) {
+		return 0
+	}
+	if i > 0 && construct(&ps.tk[i-1]) && ps.hitAt[i-1] < 0 {
+		return 0 // «مقتل ما لا يقل عن …»: its genitive
+	}
+	k := i + 1
+	if ps.tk[k].Stem == "لا" {
+		k++
+	}
+	if !ps.stemIn(k, setAmount) {
+		return 0
+	}
+	if k++; k < len(ps.tk) && ps.tk[k].POS == doc.Adp {
+		k++
+	}
+	if !ps.numberAt(k) {
+		return 0
+	}
+	return k - i
 }
 
 func (ps *parser) kindOf(t *doc.Token, i int) itemKind {
@@ -97,6 +127,9 @@ func (ps *parser) kindOf(t *doc.Token, i int) itemKind {
 	case doc.Noun, doc.Propn, doc.Adj, doc.Num, doc.X:
 		if t.POS != doc.Num && (in.has(setNeg) && t.Pro == 0 && t.Stem != "غير" || in.has(setPast)) {
 			break
+		}
+		if in.has(setOwing) && t.Pro == 0 && t.Enc == "" && i > 0 && accusative(&ps.tk[i-1]) {
+			return itPrep // «قتل 40 شخصا نتيجة الهجوم»
 		}
 		return itNom
 	case doc.Adp:

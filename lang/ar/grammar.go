@@ -57,6 +57,7 @@ const (
 	setObliged
 	setNounPrep
 	setClaiming
+	setAmount
 )
 
 // gramNames names the sets as data/ar/grammar.txt does, in order of their bits.
@@ -66,7 +67,7 @@ var gramNames = [...]string{
 	"owner", "side", "self", "weekday", "when", "manner", "about", "cause", "time",
 	"foreign", "former", "loyal", "opposed", "crowd", "nearby", "again",
 	"suppose", "namely", "degree", "adnominal", "home", "owing", "mostly", "betweens",
-	"deem", "obliged", "nounprep", "claiming",
+	"deem", "obliged", "nounprep", "claiming", "amount",
 }
 
 // has tells whether one of the sets is among s.

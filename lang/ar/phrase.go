@@ -231,6 +231,8 @@ func (ps *parser) extend(from, j int) int {
 			closed, named = true, true
 		case j == from+1 && ps.leads(from):
 			j = step(j)
+		case j-1 == last && last > from && tk[last-1].POS == doc.Num && accusative(&tk[last]): // «40 شخصا | نتيجة …»
+			return j
 		case (construct(&tk[last]) && prev.POS != doc.Adj && !ps.other(j-1, last) || j-1 == last && ps.titled(last)) && !ps.standsAlone(last) && !chainDef && (ps.hitAt[j] >= 0 || !accusative(t) && !(t.Feats.VerbForm == doc.Masdar && ps.person(last))) || tk[last].POS == doc.Num && j-1 == last && !tk[last].Pro.Has(doc.ProAl) || ps.openRole(last, j):
 			j = step(j)
 		case ps.appositeNoun(j, last):
