@@ -45,6 +45,7 @@ type Who struct {
 	Group   bool
 	From    int // token range of the words that name it, half-open
 	To      int
+	Sides   int    // how many parties named before are meant: «the three states»; 0 for two or none
 	Pending string // pronoun, peer, sides, …: to be resolved in the document
 
 	Noun    string   // the bare common noun by which a body is named again («الحركة»), folded

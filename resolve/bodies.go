@@ -220,5 +220,12 @@ func (d *Document) topCountry() string {
 			best, n = c, k
 		}
 	}
+	if best == "" && len(d.lands) == 1 { // the only one it names at all
+		for c := range d.codes {
+			if !isBody[c] {
+				return c
+			}
+		}
+	}
 	return best
 }

@@ -21,6 +21,7 @@ type Document struct {
 	byNoun  map[string]clause.Who  // common noun → the first body the document names with it
 	fullest map[string]string      // entity id → fullest text
 	codes   map[string]int         // country → mentions
+	chains  map[int][]clause.Who   // how many → the parties named side by side last
 	states  map[string]doc.Actor   // country → the first mention of it by its name
 	subject *clause.Phrase         // of the last main clause
 
@@ -38,7 +39,7 @@ func New(fn *frames.Function, holders Holders) *Document {
 	return &Document{fn: fn, holders: holders,
 		byName: map[string]clause.Who{}, byGiven: map[string]clause.Who{}, byRole: map[string]*clause.Who{},
 		byPost: map[string]clause.Who{}, byNoun: map[string]clause.Who{},
-		fullest: map[string]string{}, codes: map[string]int{}, states: map[string]doc.Actor{}}
+		fullest: map[string]string{}, codes: map[string]int{}, states: map[string]doc.Actor{}, chains: map[int][]clause.Who{}}
 }
 
 // Reset forgets the document; the memory is used for another, maybe of another
@@ -56,6 +57,7 @@ func (d *Document) Reset(fn *frames.Function, holders Holders) {
 	clear(d.fullest)
 	clear(d.codes)
 	clear(d.states)
+	clear(d.chains)
 }
 
 // Learn collects the names of a sentence before any reference is resolved, so
@@ -119,6 +121,9 @@ func (d *Document) phrases(s *clause.Sentence) {
 			d.home(s, ph)
 			continue
 		case w.Pending == "peer":
+			if w.Actor.Code == "" { // «التقى نظيره في طهران»
+				d.attached(s, ph)
+			}
 			d.post(w)
 			continue
 		}
@@ -165,7 +170,7 @@ const mostSeen = 2000
 func (d *Document) remember(s *clause.Sentence) {
 	for i := range s.Phrases {
 		ph := &s.Phrases[i]
-		if ph.Pron || !ph.Who.CanAct() || ph.Who.Kind == "nisba" || ph.Who.Pending != "" {
+		if ph.Pron || !ph.Who.CanAct() || ph.Who.Kind == "nisba" || ph.Who.Pending != "" && !(ph.Who.Pending == "peer" && ph.Who.Actor.Code != "") {
 			continue
 		}
 		if len(d.seen) == 2*mostSeen { // a text of thousands of sentences
@@ -174,6 +179,11 @@ func (d *Document) remember(s *clause.Sentence) {
 		d.seen = append(d.seen, ph)
 		if r := ph.Who.Actor.Role; r != "" && ph.Who.Actor.Code != "" {
 			d.byRole[r] = &ph.Who
+		}
+	}
+	for n := 3; n <= 6; n++ {
+		if list := chainOf(s, n, len(s.Tokens)); list != nil {
+			d.chains[n] = list
 		}
 	}
 	for i := range s.Preds {

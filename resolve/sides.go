@@ -7,6 +7,10 @@ import (
 // sides: «الجانبان» are the two parties mentioned last.
 func (d *Document) sides(s *clause.Sentence, i int) {
 	ph := &s.Phrases[i]
+	if ph.Who.Sides > 0 {
+		d.several(s, i)
+		return
+	}
 	var two []clause.Who
 	human := ph.Who.Actor.Role != "" // «الرئيسان», «الوزيران», not «البلدان»
 	add := func(w *clause.Who) {
@@ -17,6 +21,7 @@ func (d *Document) sides(s *clause.Sentence, i int) {
 			return
 		}
 		two = append(two, *w)
+		two[len(two)-1].Pending = ""
 	}
 	d.pair(s, ph, add)
 	for k := len(s.Phrases) - 1; k >= 0; k-- {
@@ -30,9 +35,11 @@ func (d *Document) sides(s *clause.Sentence, i int) {
 	human = false
 	// those the document speaks of most, as mentioned last
 	first, second := d.topTwo()
-	for k := len(d.seen) - 1; k >= 0; k-- {
-		if c := d.seen[k].Who.Actor.Code; c == first || c == second {
-			add(&d.seen[k].Who)
+	for _, placed := range [...]bool{false, true} { // by where something is only where nothing else names them
+		for k := len(d.seen) - 1; k >= 0; k-- {
+			if c := d.seen[k].Who.Actor.Code; (c == first || c == second) && (placed || !d.setting(d.seen[k])) {
+				add(&d.seen[k].Who)
+			}
 		}
 	}
 	if len(two) == 2 {
@@ -48,6 +55,53 @@ func (d *Document) sides(s *clause.Sentence, i int) {
 		s.Phrases = append(s.Phrases, second)
 		s.Phrases[i].Next = len(s.Phrases) - 1
 	}
+}
+
+// several: «الدول الثلاث» are as many parties as were named side by side last.
+func (d *Document) several(s *clause.Sentence, i int) {
+	n := s.Phrases[i].Who.Sides
+	s.Phrases[i].Who.Pending = ""
+	list := chainOf(s, n, s.Phrases[i].From)
+	if list == nil {
+		list = d.chains[n]
+	}
+	if len(list) != n {
+		return
+	}
+	last := i
+	for k, w := range list {
+		w.Pending, w.Actor.Start, w.Actor.End = "sides", 0, 0
+		if k == 0 {
+			w.From, w.To = s.Phrases[i].Who.From, s.Phrases[i].Who.To
+			s.Phrases[i].Who = w
+			continue
+		}
+		ph := s.Phrases[i]
+		ph.Who, ph.Prev, ph.Next = w, last, clause.None
+		s.Phrases = append(s.Phrases, ph)
+		s.Phrases[last].Next = len(s.Phrases) - 1
+		last = len(s.Phrases) - 1
+	}
+}
+
+// chainOf are the last n states or their offices that the sentence names side by
+// side before token before; nil for none.
+func chainOf(s *clause.Sentence, n, before int) []clause.Who {
+	for k := len(s.Phrases) - 1; k >= 0; k-- {
+		if x := &s.Phrases[k]; x.Pron || x.Prev != clause.None || x.Next == clause.None || x.From >= before {
+			continue
+		}
+		var list []clause.Who
+		for j, steps := k, 0; j != clause.None && steps <= n; j, steps = s.Phrases[j].Next, steps+1 {
+			if w := &s.Phrases[j].Who; len(w.Actor.Code) == 3 && !isBody[w.Actor.Code] && w.Kind != "nisba" {
+				list = append(list, *w)
+			}
+		}
+		if len(list) == n {
+			return list
+		}
+	}
+	return nil
 }
 
 // pair adds two coordinated parties that stand in the sentence before ph: «روسيا

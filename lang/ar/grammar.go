@@ -58,6 +58,11 @@ const (
 	setNounPrep
 	setClaiming
 	setAmount
+	setParties
+	setThree
+	setFour
+	setFive
+	setSix
 )
 
 // gramNames names the sets as data/ar/grammar.txt does, in order of their bits.
@@ -67,7 +72,7 @@ var gramNames = [...]string{
 	"owner", "side", "self", "weekday", "when", "manner", "about", "cause", "time",
 	"foreign", "former", "loyal", "opposed", "crowd", "nearby", "again",
 	"suppose", "namely", "degree", "adnominal", "home", "owing", "mostly", "betweens",
-	"deem", "obliged", "nounprep", "claiming", "amount",
+	"deem", "obliged", "nounprep", "claiming", "amount", "parties", "three", "four", "five", "six",
 }
 
 // has tells whether one of the sets is among s.

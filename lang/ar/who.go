@@ -160,6 +160,9 @@ func (ps *parser) resolve(from, to, head int) clause.Who {
 	if ps.stemIn(head, setSides) && ps.tk[head].Feats.Number == doc.Dual && person == nil && nisba == nil && other == nil {
 		w.Pending, w.Kind = "sides", "agent"
 	}
+	if w.Sides = ps.tallied(head, to); w.Sides > 0 && person == nil && nisba == nil && other == nil {
+		w.Pending, w.Kind = "sides", "agent"
+	}
 	return w
 }
 
@@ -385,4 +388,19 @@ func (ps *parser) mergeOffice(ph, in *clause.Phrase) {
 	if w.Actor.Sector == "" {
 		w.Actor.Sector = in.Who.Actor.Sector
 	}
+}
+
+// tallied is how many parties a phrase takes up that were named before: «الدول |
+// الثلاث», «الأطراف الأربعة»; 0 for none.
+func (ps *parser) tallied(head, to int) int {
+	t := &ps.tk[head]
+	if head+2 != to || !t.Pro.Has(doc.ProAl) || t.Feats.Number != doc.Plur || !ps.tk[head+1].Pro.Has(doc.ProAl) || !ps.stemIn(head, setParties) {
+		return 0
+	}
+	for i, set := range [...]gramSets{setThree, setFour, setFive, setSix} {
+		if ps.stemIn(head+1, set) {
+			return i + 3
+		}
+	}
+	return 0
 }
