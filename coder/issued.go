@@ -23,29 +23,47 @@ func (w *work) issued(m *match) {
 }
 
 // whoIssues is the subject of the verb whose object the text is that a relative
-// clause describes; None where there is none, or the noun is no text.
+// clause describes, or whoever it is from («بيان للوزارة», «تغريدة من والدها»); None
+// where there is neither, or the noun is no text.
 func (w *work) whoIssues(p *clause.Pred) int {
-	if p.Parent == clause.None || p.Via.Phrase == clause.None || !w.s.Preds[p.Parent].Verb {
+	if p.Parent == clause.None || !w.text(p) {
 		return clause.None
 	}
-	x := &w.s.Phrases[p.Via.Phrase]
-	q := &w.s.Preds[p.Parent]
-	if x.Pron || x.Def || x.Head < 0 || !w.fn.Issue.Has(w.keys[x.Head]) || q.Passive {
-		return clause.None
+	x, q := &w.s.Phrases[p.Via.Phrase], &w.s.Preds[p.Parent]
+	for i := range w.s.Phrases {
+		if y := &w.s.Phrases[i]; y.PrepTok == x.To && y.Prep != "" && y.To <= p.Tok && (w.fn.From.Has(y.Prep) || w.fn.Owner.Has(y.Prep)) && (y.Who.CanAct() || y.Pron) {
+			return i
+		}
 	}
 	a, s := q.Arg(frames.Obj, ""), q.Arg(frames.Subj, "")
-	if a == nil || a.Phrase != p.Via.Phrase || s == nil || s.Phrase == clause.None || !w.s.Phrases[s.Phrase].Who.CanAct() {
+	if !q.Verb || q.Passive || a == nil || a.Phrase != p.Via.Phrase || s == nil || s.Phrase == clause.None || !w.s.Phrases[s.Phrase].Who.CanAct() {
 		return clause.None
 	}
 	return s.Phrase
+}
+
+// text tells whether a relative clause describes a text in which somebody says
+// something.
+func (w *work) text(p *clause.Pred) bool {
+	if p.Rel != clause.Relative || p.Via.Phrase == clause.None {
+		return false
+	}
+	x := &w.s.Phrases[p.Via.Phrase]
+	return !x.Pron && !x.Def && x.Head >= 0 && w.fn.Issue.Has(w.keys[x.Head])
+}
+
+// resumes tells whether a preposition with a pronoun stands right behind a verb that
+// has none itself: «بيان تنتقد فيه …».
+func (w *work) resumes(p *clause.Pred) bool {
+	k := p.Tok + 1
+	return k < len(w.s.Tokens) && w.s.Tokens[k].POS == doc.Adp && w.s.Tokens[k].Enc != "" && w.s.Tokens[p.Tok].Enc == ""
 }
 
 // inText is who issues the text that a relative clause takes up behind its verb and
 // says of what the issuer does in it, himself left out: «أصدرت الحكومة بيانا تنتقد فيه
 // الاتفاق». None where the verb does not agree with him.
 func (w *work) inText(p *clause.Pred) int {
-	k := p.Tok + 1
-	if p.Rel != clause.Relative || k >= len(w.s.Tokens) || w.s.Tokens[k].POS != doc.Adp || w.s.Tokens[k].Enc == "" || w.s.Tokens[p.Tok].Enc != "" {
+	if !w.resumes(p) {
 		return clause.None
 	}
 	by := w.whoIssues(p)

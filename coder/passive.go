@@ -19,7 +19,7 @@ func (w *work) guess(m *match, kind int) {
 	if w.killers(m, p) || w.voiced(m, p) {
 		return
 	}
-	if !has(actor, frames.Subj) || !has(recip, frames.Obj) || len(m.slots[frames.RecipientSlot]) > 0 && !(m.loose[frames.RecipientSlot] && recip.Alts[0][0].Kind == frames.Obj) {
+	if !has(actor, frames.Subj) || !has(recip, frames.Obj) || len(m.slots[frames.RecipientSlot]) > 0 && !w.ofAgent(m, p) && !(m.loose[frames.RecipientSlot] && recip.Alts[0][0].Kind == frames.Obj) {
 		return
 	}
 	if cause := w.args(p, frames.Source{Kind: frames.Cause}); len(cause) > 0 && !w.ofNoun(cause[0], p) {
@@ -49,7 +49,7 @@ func (w *work) guess(m *match, kind int) {
 		return
 	}
 	prev := w.leftOut(p, ph)
-	if prev == clause.None && !w.patient(m, ph) {
+	if prev == clause.None && !w.patient(m, ph) && !(w.text(p) && w.resumes(p)) {
 		return
 	}
 	// the verb's only noun phrase follows it and the object is missing: an
@@ -75,6 +75,13 @@ func (w *work) voiced(m *match, p *clause.Pred) bool {
 		}
 	}
 	return true
+}
+
+// ofAgent tells whether what was taken for the object stands right behind an agent
+// and says more of him: «قُتلت على يد سائق | سيارة أجرة».
+func (w *work) ofAgent(m *match, p *clause.Pred) bool {
+	x := &w.s.Phrases[m.slots[frames.RecipientSlot][0]]
+	return slices.ContainsFunc(w.args(p, frames.Source{Kind: frames.Cause}), func(c int) bool { return w.s.Phrases[c].To == x.From && !x.Pron })
 }
 
 // ofNoun tells whether an agent stands right behind an indefinite noun in a
@@ -130,7 +137,10 @@ func (w *work) fellBefore(m *match, p *clause.Pred) bool {
 		return false
 	}
 	ph := &w.s.Phrases[subj[0]]
-	return !ph.Pron && ph.From < p.Tok && ph.Who.CanAct() && (w.patient(m, ph) || w.fallen(m, ph))
+	if ph.Pron {
+		return ph.Who.Pending == "dropped" && (m.unit.Frame.Type == "COERCE" || ph.Number == doc.Plur) && w.fallen(m, ph)
+	}
+	return ph.From < p.Tok && ph.Who.CanAct() && (w.patient(m, ph) || w.fallen(m, ph))
 }
 
 // fallen tells whether a phrase names a suspect, or people who fight, before a verb
@@ -141,7 +151,15 @@ func (w *work) fallen(m *match, ph *clause.Phrase) bool {
 		return false
 	}
 	who := &ph.Who
+	if (who.Kind == "name" || who.Kind == "person" || who.Kind == "agent" && who.Single) && m.unit.Frame.Type == "COERCE" && !w.speaks(m) {
+		return true
+	}
 	return who.Human && !who.Office && who.Kind == "agent" || who.Single && (who.Actor.Sector == "UAF" || who.Actor.Sector == "CRM" || who.Actor.Sector == "REB")
+}
+
+// speaks tells whether what a verb does is said of a clause («اعتقل أن …»).
+func (w *work) speaks(m *match) bool {
+	return slices.ContainsFunc(w.s.Preds, func(q clause.Pred) bool { return q.Parent == m.pred && q.Rel == clause.Complement })
 }
 
 // onPeople are the frames, by their names, whose acts fall on people alone.
@@ -165,11 +183,19 @@ func (w *work) accusedOf(m *match) bool {
 // saidOf tells whether what somebody is said to be follows a phrase: «تتهم الجماعة
 // بأنها …».
 func (w *work) saidOf(m *match, ph *clause.Phrase) bool {
-	if m.unit.Frame.Type != "ACCUSE" || w.s.Tokens[w.s.Preds[m.pred].Tok].Enc != "" || ph.To >= len(w.s.Tokens) {
+	const far = 8
+	if m.unit.Frame.Type != "ACCUSE" || w.s.Tokens[w.s.Preds[m.pred].Tok].Enc != "" {
 		return false
 	}
-	t := &w.s.Tokens[ph.To]
-	return t.POS == doc.Sconj && t.Pro.Has(doc.ProBi) && t.Enc != ""
+	for k := ph.To; k < min(ph.To+far, len(w.s.Tokens)); k++ {
+		switch t := &w.s.Tokens[k]; t.POS {
+		case doc.Sconj:
+			return t.Pro.Has(doc.ProBi) && t.Enc != ""
+		case doc.Verb, doc.Punct:
+			return false
+		}
+	}
+	return false
 }
 
 // patient: is the phrase more likely done to than doing? Force and coercion

@@ -56,7 +56,7 @@ func (w *work) supported(m *match, id int) {
 				w.share(m, &w.s.Preds[v])
 				return
 			}
-			if q.Verb && !w.fn.Resisting.Has(w.keys[q.Tok]) && (w.verbOnly(p) && !w.reports(q) && !w.merelyNamed(m) || w.owns(p, q)) {
+			if q.Verb && !w.fn.Resisting.Has(w.keys[q.Tok]) && !w.reacts(p, q) && (w.verbOnly(p) && !w.reports(q) && !w.merelyNamed(m) || w.owns(p, q)) {
 				w.share(m, q)
 			}
 			return
@@ -139,6 +139,20 @@ func (w *work) controls(p, q *clause.Pred) bool {
 // that of the verb above («وصل لإجراء محادثات»).
 func (w *work) verbOnly(p *clause.Pred) bool {
 	return (p.Via.Kind == frames.Prep || p.Via.Kind == frames.Cause) && w.fn.OwnDeed.Has(p.Via.Prep)
+}
+
+// reacts tells whether what stands behind a preposition is what somebody answers,
+// welcomes or protests against, and so the deed of another: «رحب الوزير بالضربات»,
+// «قصف الجيش البلدة ردا على إطلاق صواريخ».
+func (w *work) reacts(p, q *clause.Pred) bool {
+	if p.Via.Kind != frames.Prep || p.Phrase == clause.None || w.fn.Purpose.Has(p.Via.Prep) {
+		return false
+	}
+	if w.fn.Reaction.Has(w.keys[q.Tok]) {
+		return true
+	}
+	k := w.s.Phrases[p.Phrase].PrepTok - 1
+	return k >= 0 && w.fn.Reaction.Has(w.s.Tokens[k].Stem)
 }
 
 // merelyNamed tells whether a noun of war or agreement rather names than tells it: who

@@ -94,6 +94,14 @@ func TestUndergone(t *testing.T) {
 		{"who may do it", "يمكن للنرويج أن تهاجم القوات الدنماركية.", "تهاجم", "NOR", "DNK"},
 		// It accuses the Danish party of being …
 		{"accused of being", "وتتهم الحركة الدنماركية بأنها ذراع للحزب.", "تتهم", "", "DNK"},
+		// Peru welcomed the strikes of others; struck in answer to a Norwegian attack.
+		{"what is welcomed", "رحب الرئيس البيروفي بالضربات على الدنمارك.", "الضربات", "", "DNK"},
+		{"what is answered", "قصفت الدنمارك مواقع في بيرو ردا على إطلاق صواريخ على مدينة في الدنمارك.", "إطلاق", "", "DNK"},
+		// He was arrested on his return.
+		{"arrested, left out", "سافر الوزير النرويجي إلى بيرو، واعتقل فور عودته.", "اعتقل", "", "NOR"},
+		{"arrested behind her name", "يعتقد أن الوزيرة النرويجية في مايو اعتقلت بعد عودتها.", "اعتقلت", "", "NOR"},
+		// A tweet of the Danish minister in which he accused Norway.
+		{"what one says in a tweet", "انتشرت تغريدة للوزير الدنماركي اتهم فيها النرويج بالكذب.", "اتهم", "DNK", "NOR"},
 		{"an agency is no side", "نقلت رويترز عن الوزير النرويجي تفاصيل القمة مع نظيره الدنماركي.", "القمة", "DNK", ""},
 	}
 	for _, x := range tests {

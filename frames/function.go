@@ -48,6 +48,7 @@ type Function struct {
 	AccusedOf        Group // of: before what somebody is accused of
 	Admitted         Group // to: before what somebody admits or denies
 	Predicate        Group // before what «is not» denies
+	Reaction         Group // answer, welcome, protest; in reply to: what follows is the deed of another
 	Reason           Group // because of: before why the clause is so
 	Without          Group // without, short of
 	OwnDeed          Group // before a verbal noun that the subject of the verb above does
@@ -175,6 +176,7 @@ func (f *Function) groups() []named {
 		{"set accused_of", &f.AccusedOf},
 		{"set admitted", &f.Admitted},
 		{"set predicate", &f.Predicate},
+		{"set reaction", &f.Reaction},
 		{"set reason", &f.Reason},
 		{"set without", &f.Without},
 		{"set own_deed", &f.OwnDeed},

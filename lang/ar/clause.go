@@ -376,6 +376,9 @@ func (ps *parser) agreesBefore(v *doc.Token, ph *clause.Phrase) bool {
 		return ph.Number != doc.Sing && ph.Number != doc.Plur
 	}
 	if ph.Number == doc.Plur {
+		if h := &ps.tk[ph.Head]; f.Gender == doc.Fem && ph.Who.Human && (strings.HasSuffix(h.Stem, "ون") || strings.HasSuffix(h.Stem, "ين")) {
+			return false // «خمسة آخرين | احتجزتهم السلطات»: people before a verb have it in the plural
+		}
 		return f.Gender != doc.Masc || ph.Who.Kind != ""
 	}
 	return ph.Gender == doc.GenderAny || f.Gender == doc.GenderAny || f.Gender == ph.Gender

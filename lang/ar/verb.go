@@ -178,11 +178,21 @@ func (ps *parser) secondPredicate(w *walk, p *clause.Pred) bool {
 	t := &ps.tk[p.Tok]
 	s := &ps.out.Preds[w.cur]
 	a := s.Arg(frames.Subj, "")
-	if t.Enc != "" || a == nil || a.Phrase == clause.None || w.lastPh == a.Phrase || ps.agreesBefore(t, &ps.out.Phrases[w.lastPh]) {
+	if t.Enc != "" || a == nil || a.Phrase == clause.None || w.lastPh == a.Phrase || ps.agreesBefore(t, &ps.out.Phrases[w.lastPh]) || ps.endsIn(t, &ps.out.Phrases[w.lastPh]) {
 		return false
 	}
 	x := &ps.out.Phrases[a.Phrase]
 	return x.To <= s.Tok && ps.agreesBefore(t, x) && x.Who.CanAct()
+}
+
+// endsIn tells whether an indefinite genitive ends a phrase that the verb behind it
+// describes: «أخو رجل | نفذ هجوما».
+func (ps *parser) endsIn(t *doc.Token, ph *clause.Phrase) bool {
+	k := ph.To - 1
+	if ph.Pron || ph.Def || k <= ph.Head || !ps.isNoun(k) {
+		return false
+	}
+	return ps.pronounFits(t.Feats, ps.tk[k].Feats, k)
 }
 
 // adjacent tells whether nothing but quotation marks stands between a phrase
