@@ -347,6 +347,9 @@ func (ps *parser) mayFollow(v *doc.Token, ph *clause.Phrase) bool {
 	if h := &ps.tk[ph.Head]; f.Gender == doc.Masc && h.Feats.Number == doc.Plur && ph.From == ph.Head && !ph.Some && !ph.Who.Human && strings.HasSuffix(h.Stem, "ات") {
 		return false // «ووقع اتفاقات عديدة», «واتهم السلطات»: things in the plural are feminine
 	}
+	if f.Gender == doc.Masc && v.Enc == "" && v.Pro&conjPro != 0 && ps.feminine(ph) {
+		return false // «وانتقد | روسيا»
+	}
 	if ph.Gender == doc.GenderAny || f.Gender == doc.GenderAny {
 		return true
 	}
@@ -358,6 +361,16 @@ func (ps *parser) mayFollow(v *doc.Token, ph *clause.Phrase) bool {
 		return false
 	}
 	return true
+}
+
+// feminine tells whether a phrase is the name of a town or of a state alone that news
+// never treats as masculine: a masculine verb that goes on has it for no subject.
+func (ps *parser) feminine(ph *clause.Phrase) bool {
+	switch ph.Who.Kind {
+	case "state", "city":
+		return ph.To == ph.From+1 && !ps.stemIn(ph.From, setMascName) && ps.hitAt[ph.From] >= 0 && ps.tk[ph.From].Pro&(conjPro|prepPro) == 0
+	}
+	return false
 }
 
 // agreesBefore: may the phrase be the subject that stands before this verb?

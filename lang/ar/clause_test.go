@@ -64,6 +64,9 @@ func TestClauses(t *testing.T) {
 		{"قتل 10 من ميليشيات الحوثي في كمين", "قتل", "subj 10 من ميليشيات الحوثي, في كمين"},                                             // ten of a militia
 		{"حررت القوات القرية، مدعومة من الطيران", "حررت", "subj القوات, obj القرية"},                                                    // the air force supports
 		{"انتزعت القوات، بدعم من الطيران، مواقع من قبضة الحزب", "انتزعت", "subj القوات, obj مواقع, ب بدعم, ~من الطيران, من قبضة الحزب"}, // wrested from the party
+		// a masculine verb that goes on has no state for its subject, except one of a masculine name
+		{"استقبل الوزير الوفد وانتقد روسيا لدعمها بيرو", "وانتقد", "obj روسيا, ~ل لدعمها"},
+		{"استقبل الوزير الوفد وانتقد لبنان القرار", "وانتقد", "subj لبنان, obj القرار"},
 		// «بـ» and a noun that are one preposition
 		{"أصدرت المحكمة حكما بالسجن بحق الصحفي", "أصدرت", "subj المحكمة, obj حكما, ب بالسجن, بحق الصحفي"}, // against the journalist
 		{"أطلق الجنود النار باتجاه المتظاهرين", "أطلق", "subj الجنود, obj النار, باتجاه المتظاهرين"},      // towards the demonstrators

@@ -63,6 +63,7 @@ const (
 	setFour
 	setFive
 	setSix
+	setMascName
 )
 
 // gramNames names the sets as data/ar/grammar.txt does, in order of their bits.
@@ -72,7 +73,7 @@ var gramNames = [...]string{
 	"owner", "side", "self", "weekday", "when", "manner", "about", "cause", "time",
 	"foreign", "former", "loyal", "opposed", "crowd", "nearby", "again",
 	"suppose", "namely", "degree", "adnominal", "home", "owing", "mostly", "betweens",
-	"deem", "obliged", "nounprep", "claiming", "amount", "parties", "three", "four", "five", "six",
+	"deem", "obliged", "nounprep", "claiming", "amount", "parties", "three", "four", "five", "six", "mascname",
 }
 
 // has tells whether one of the sets is among s.
