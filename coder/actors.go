@@ -10,9 +10,19 @@ import (
 // a country.
 type identity struct{ id, text, code string }
 
+func identityOf(a *doc.Actor) identity {
+	if a.ID != "" {
+		return identity{id: a.ID}
+	}
+	return identity{text: a.Text, code: a.Code}
+}
+
 // actors writes phrases as participants, each entity once.
 func (w *work) actors(phs []int, names Texts) []doc.Actor {
-	out := make([]doc.Actor, 0, len(phs))
+	return w.appendActors(make([]doc.Actor, 0, len(phs)), phs, names)
+}
+
+func (w *work) appendActors(out []doc.Actor, phs []int, names Texts) []doc.Actor {
 	var seen []identity
 	for _, id := range phs {
 		ph := &w.s.Phrases[id]
@@ -26,8 +36,8 @@ func (w *work) actors(phs []int, names Texts) []doc.Actor {
 		if ph.Who.Kind == "person" {
 			a.Text = names.Text(&a)
 		}
-		who := identity{id: a.ID}
-		if a.ID == "" || ph.Who.Kind == "nisba" {
+		who := identityOf(&a)
+		if ph.Who.Kind == "nisba" {
 			who = identity{text: a.Text, code: a.Code}
 		}
 		if slices.Contains(seen, who) {

@@ -84,7 +84,7 @@ type work struct {
 	ids     []int            // lists of phrases handed out
 	left    []*match         // see final
 	both    []string         // see allKeys
-	feats   []uint32         // see salience
+	feats   features         // see salience
 	rep     reporter         // see Quotes
 	misses  []NearMiss
 	explain bool

@@ -48,16 +48,6 @@ func (c *Coder) Emit(d *doc.Document, sent int, coded *Coded, names Texts, notes
 	w.wordLinks(d, first)
 }
 
-// Notes are what sentences leave for the document as a whole. The zero Notes are
-// ready.
-type Notes struct {
-	bare []string // ids of events told by a bare noun that names nobody
-	kept []kept   // those who may be parties to the events
-}
-
-// Reset empties the notes; their memory is used again.
-func (n *Notes) Reset() { n.bare, n.kept = n.bare[:0], n.kept[:0] }
-
 // mentioned tells whether the event is merely mentioned: a bare noun without
 // participants, or what the salience model says of its type.
 func (w *work) mentioned(m *match, e *doc.Event) bool {

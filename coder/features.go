@@ -1,26 +1,73 @@
 package coder
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
-// features are what is said of something for a model of weights: the numbers of the
-// features that the model knows, in the order in which they were said. While it is being
-// trained all are kept by name.
+// Features are what is said of something, for a model of weights.
+type Features struct {
+	Names []string // while the model is being trained: all, in the order in which they were said
+	nos   []uint32 // else the numbers of those that the model knows
+}
+
+// features says one feature after the other.
 type features struct {
-	of    *featureNumbers // nil: keep names
-	nos   []uint32
-	names []string
+	of *featureNumbers // of the model; nil while it is being trained
+	Features
 }
 
 // add says a feature, whose name is the parts joined. No string is built of them, since
 // most are said thousands of times and weigh nothing.
 func (f *features) add(parts ...string) {
 	if f.of == nil {
-		f.names = append(f.names, strings.Join(parts, ""))
+		f.Names = append(f.Names, strings.Join(parts, ""))
 		return
 	}
 	if n, ok := f.of.find(parts); ok {
 		f.nos = append(f.nos, n)
 	}
+}
+
+// reset forgets what was said; the memory is used again.
+func (f *features) reset(of *featureNumbers) {
+	f.of, f.Names, f.nos = of, f.Names[:0], f.nos[:0]
+}
+
+// repeat says what was said before.
+func (f *features) repeat(x Features) {
+	f.Names, f.nos = append(f.Names, x.Names...), append(f.nos, x.nos...)
+}
+
+// mark is a place to which since, once and forget go back.
+func (f *features) mark() int { return len(f.Names) + len(f.nos) }
+
+// since is what was said since a mark.
+func (f *features) since(mark int) Features {
+	if f.of == nil {
+		return Features{Names: slices.Clip(f.Names[mark:])}
+	}
+	return Features{nos: slices.Clip(f.nos[mark:])}
+}
+
+// once leaves everything that was said since a mark said once.
+func (f *features) once(mark int) {
+	if f.of == nil {
+		slices.Sort(f.Names[mark:])
+		f.Names = f.Names[:mark+len(slices.Compact(f.Names[mark:]))]
+		return
+	}
+	slices.Sort(f.nos[mark:])
+	f.nos = f.nos[:mark+len(slices.Compact(f.nos[mark:]))]
+}
+
+// forget takes back what was said since a mark.
+func (f *features) forget(mark int) {
+	if f.of == nil {
+		f.Names = f.Names[:mark]
+		return
+	}
+	f.nos = f.nos[:mark]
 }
 
 // featureNumbers numbers the features of a model: an open hash table by hash of the

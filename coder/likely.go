@@ -2,41 +2,12 @@ package coder
 
 import (
 	"fmt"
-	"math"
 	"slices"
-	"strconv"
-	"strings"
 
 	"github.com/sijil-news/sijil/clause"
 	"github.com/sijil-news/sijil/doc"
 	"github.com/sijil-news/sijil/frames"
-	"github.com/sijil-news/sijil/lexicon"
 )
-
-// Likely finds who did it where no rule of grammar names him: of all who are named
-// in the sentence, in the two before it and in the title, the likeliest by the
-// weights of a conditional logit model, if he is likely enough. A nil Likely finds nobody.
-type Likely struct {
-	weights map[Question]*weights
-}
-
-// weights are those of the features of a party, alone and together with what is said
-// of the event.
-type weights struct {
-	party map[string]*weight
-	event map[string]uint16 // a number for each thing said of events
-}
-
-type weight struct {
-	alone int
-	with  []pair // by number
-}
-
-// pair is a weight together with what is said of the event, by its number.
-type pair struct {
-	event  uint16
-	weight int16
-}
 
 // Question is what is asked of the likely parties to an event.
 type Question string
@@ -52,130 +23,11 @@ const (
 // Questions are all of them, in the order in which they are asked.
 var Questions = [...]Question{WhoActs, OtherSide, Whom}
 
-// LoadLikely reads <dir>/likely.txt, which tools/likely makes:
-// question | feature of a party | weight, number of what is said of the event, weight …
-// and question | about number | what is said of the event.
-func LoadLikely(s *lexicon.Source, dir string) (*Likely, error) {
-	l := &Likely{map[Question]*weights{}}
-	err := s.Lines(dir+"/likely.txt", func(line lexicon.Line) {
-		var f [3]string
-		line.Split(f[:])
-		q := Question(f[0])
-		if l.weights[q] == nil {
-			l.weights[q] = &weights{make(map[string]*weight, 10000), map[string]uint16{}}
-		}
-		if why := l.weights[q].add(f[1], f[2]); why != "" {
-			s.Report(line.File.Name, line.No, why)
-		}
-	})
-	if err != nil {
-		return nil, fmt.Errorf("load weights of likely parties: %w", err)
-	}
-	return l, nil
-}
-
-// WeightUnit is what a weight of 1 is written as.
-const WeightUnit = 100
-
-// add takes a line of the file; it tells what is wrong with it.
-func (w *weights) add(feature, rest string) string {
-	if no, ok := strings.CutPrefix(feature, "about "); ok {
-		n, err := strconv.ParseUint(no, 10, 16)
-		if err != nil {
-			return "what is said of events wants a number, not " + strconv.Quote(no)
-		}
-		w.event[rest] = uint16(n)
-		return ""
-	}
-	x := &weight{with: make([]pair, 0, strings.Count(rest, " ")/2)}
-	for i, first := 0, true; rest != ""; i++ {
-		var word string
-		word, rest, _ = strings.Cut(rest, " ")
-		n, err := strconv.ParseInt(word, 10, 16)
-		switch {
-		case err != nil:
-			return "weight " + strconv.Quote(word) + " is no number"
-		case first:
-			x.alone, first = int(n), false
-		case i%2 == 1:
-			x.with = append(x.with, pair{event: uint16(n)})
-		default:
-			x.with[len(x.with)-1].weight = int16(n)
-		}
-	}
-	slices.SortFunc(x.with, func(a, b pair) int { return int(a.event) - int(b.event) })
-	w.party[feature] = x
-	return ""
-}
-
 // Cross joins the name of a feature of a party with one of the event.
 const Cross = " * "
 
 // Crossed is the name of a feature of a party together with one of the event.
 func Crossed(party, event string) string { return party + Cross + event }
-
-// Choose is the likeliest of some parties and how likely he is among them and
-// nobody; −1 where nobody is likeliest. Who is named more than once is as likely as
-// all that names him.
-func (l *Likely) Choose(a *Asked) (best int, p float64) {
-	w := l.weights[a.Question]
-	about := make([]uint16, 0, 8)
-	for _, x := range a.About {
-		if n, ok := w.event[x]; ok {
-			about = append(about, n)
-		}
-	}
-	shares := make([]float64, 1+len(a.Parties))
-	sum := 0.0
-	for i := range shares {
-		feats := a.Nobody
-		if i > 0 {
-			feats = a.Parties[i-1].Feats
-		}
-		z := math.Exp(w.score(feats, about))
-		sum += z
-		shares[a.First(i)] += z
-	}
-	best = -1
-	for i := range shares {
-		if x := shares[i] / sum; x > p {
-			best, p = i-1, x
-		}
-	}
-	return best, p
-}
-
-func (w *weights) score(feats []string, about []uint16) float64 {
-	z := 0
-	for _, f := range feats {
-		x := w.party[f]
-		if x == nil {
-			continue
-		}
-		z += x.alone
-		for _, n := range about {
-			if k, ok := slices.BinarySearchFunc(x.with, n, func(p pair, n uint16) int { return int(p.event) - int(n) }); ok {
-				z += int(x.with[k].weight)
-			}
-		}
-	}
-	return float64(z) / WeightUnit
-}
-
-// First is the first answer that is the same as one: 0 is nobody, 1 the first party.
-func (a *Asked) First(answer int) int {
-	for k := range a.Parties[:max(answer-1, 0)] {
-		if a.Parties[k].Key() == a.Parties[answer-1].Key() {
-			return k + 1
-		}
-	}
-	return answer
-}
-
-// knows tells whether the model can answer a question.
-func (l *Likely) knows(q Question) bool {
-	return l != nil && l.weights[q] != nil
-}
 
 // Asked is a question with its answers, as the model is trained on them.
 type Asked struct {
@@ -183,14 +35,24 @@ type Asked struct {
 	Event    *doc.Event
 	Ruled    bool // grammar has the answer: it was taken away to ask for it
 	Parties  []Party
-	Nobody   []string // features of the answer that nobody is meant
-	About    []string // what is said of the event, to be taken together with each feature
+	Nobody   Features // of the answer that nobody is meant
+	About    Features // of the event, to be taken together with each of the others
 }
 
 // Party is one who may be meant, with what speaks for and against him.
 type Party struct {
 	Actors []doc.Actor // one, or several joined by «and»
-	Feats  []string
+	Feats  Features
+}
+
+// First is the first answer that is the same as one: 0 is nobody, 1 the first party.
+func (a *Asked) First(answer int) int {
+	for k := range a.Parties[:max(answer-1, 0)] {
+		if identityOf(&a.Parties[k].Actors[0]) == identityOf(&a.Parties[answer-1].Actors[0]) {
+			return k + 1
+		}
+	}
+	return answer
 }
 
 // LikelyEnough is the probability that a party must reach, and LikelyInFew that in
@@ -210,20 +72,20 @@ type kept struct {
 	joined  bool // of two sides
 	whom    bool // its frame has a recipient
 	parties []Party
-	nobody  []string
-	about   []string
+	nobody  Features
+	about   Features
 }
 
 // keep notes who may be a party to an event.
 func (w *work) keep(d *doc.Document, sent int, m *match, e *doc.Event, names Texts, notes *Notes) {
-	if w.c.Likely == nil && w.c.Ask == nil {
+	if !notes.keeps() {
 		return
 	}
 	actor, recipient := &m.unit.Slots[frames.ActorSlot], &m.unit.Slots[frames.RecipientSlot]
 	k := kept{event: e.ID, sent: sent, actor: len(actor.Alts) > 0, joined: joined(actor), whom: len(recipient.Alts) > 0}
-	if k.open(WhoActs, e) || k.open(OtherSide, e) || k.open(Whom, e) || w.c.Ask != nil {
-		k.parties, k.about = w.parties(d, sent, m, names), w.about(m, e)
-		k.nobody = noParty(m, e, len(k.parties))
+	if k.open(WhoActs, e) || k.open(OtherSide, e) || k.open(Whom, e) || notes.asks() {
+		k.parties, k.about = w.parties(d, sent, m, names, notes), w.about(&notes.about, m, e)
+		k.nobody = noParty(&notes.said, m, e, len(k.parties))
 		notes.kept = append(notes.kept, k)
 	}
 }
@@ -246,8 +108,10 @@ func (c *Coder) guessed(d *doc.Document, notes *Notes) {
 		return
 	}
 	at := make(map[string]int, len(d.Events))
+	notes.lent = notes.lent[:0]
 	for i := range d.Events {
 		at[d.Events[i].ID] = i
+		notes.lent = append(notes.lent, lent(&d.Events[i]))
 	}
 	var told []func()
 	for i := range notes.kept {
@@ -257,20 +121,35 @@ func (c *Coder) guessed(d *doc.Document, notes *Notes) {
 			continue
 		}
 		if c.Ask != nil {
-			c.ask(d, k, &d.Events[n])
+			c.ask(d, k, &d.Events[n], notes)
 			continue
 		}
-		for _, q := range Questions {
-			if c.Likely.knows(q) && k.open(q, &d.Events[n]) {
-				if f := c.guess(d, n, k.asked(d, q, &d.Events[n])); f != nil {
-					told = append(told, f)
-				}
-			}
-		}
+		told = append(told, c.guesses(d, k, n, notes)...)
 	}
 	for _, f := range told { // what is guessed is no model for other guesses
 		f()
 	}
+}
+
+// guesses are what is to be done about the open questions of event n.
+func (c *Coder) guesses(d *doc.Document, k *kept, n int, notes *Notes) (told []func()) {
+	e := &d.Events[n]
+	var a *Asked
+	mark := notes.said.mark()
+	for _, q := range Questions {
+		if !c.Likely.knows(q) || !k.open(q, e) {
+			continue
+		}
+		if a == nil {
+			a = k.asked(d, e, notes)
+		}
+		a.Question = q
+		if f := c.guess(d, n, a); f != nil {
+			told = append(told, f)
+		}
+	}
+	notes.said.forget(mark)
+	return told
 }
 
 // guess is what is to be done with the likeliest party to event n, nil where nobody is
@@ -307,10 +186,10 @@ func (c *Coder) guess(d *doc.Document, n int, a *Asked) func() {
 
 // ask puts the open questions, and those that the rules have answered, to who trains
 // the model.
-func (c *Coder) ask(d *doc.Document, k *kept, e *doc.Event) {
+func (c *Coder) ask(d *doc.Document, k *kept, e *doc.Event, notes *Notes) {
 	put := func(q Question, x *doc.Event, ruled bool) {
-		a := k.asked(d, q, x)
-		a.Ruled = ruled
+		a := k.asked(d, x, notes)
+		a.Question, a.Ruled = q, ruled
 		c.Ask(*a)
 	}
 	for _, q := range Questions {
@@ -327,18 +206,22 @@ func (c *Coder) ask(d *doc.Document, k *kept, e *doc.Event) {
 	}
 }
 
-// asked is a question about an event, as it stands now.
-func (k *kept) asked(d *doc.Document, q Question, e *doc.Event) *Asked {
-	a := &Asked{Question: q, Event: e, Nobody: k.nobody, About: k.about}
+// asked is a question about an event, as it stands now; it holds until the next.
+func (k *kept) asked(d *doc.Document, e *doc.Event, notes *Notes) *Asked {
+	f := &notes.said
+	notes.asked = notes.asked[:0]
 	for i := range k.parties {
 		x := &k.parties[i].Actors[0]
 		if named(x, e.Recipient) || named(x, e.Actor) {
 			continue
 		}
-		f := append(slices.Clip(k.parties[i].Feats), beside(x, e)...)
-		a.Parties = append(a.Parties, Party{k.parties[i].Actors, append(f, history(d, k.sent, x, e)...)})
+		mark := f.mark()
+		f.repeat(k.parties[i].Feats)
+		beside(f, x, e)
+		history(f, d, x, e, notes.lent)
+		notes.asked = append(notes.asked, Party{k.parties[i].Actors, f.since(mark)})
 	}
-	return a
+	return &Asked{Event: e, Parties: notes.asked, Nobody: k.nobody, About: k.about}
 }
 
 // elsewhereDoer tells whether a party is carried from an earlier sentence and what it
@@ -352,30 +235,44 @@ func elsewhereDoer(d *doc.Document, k int, a *doc.Actor) bool {
 }
 
 // parties are those who may be meant, with what their places say of them.
-func (w *work) parties(d *doc.Document, sent int, m *match, names Texts) (out []Party) {
-	seen := map[string]bool{}
-	add := func(as []doc.Actor, feats []string) {
-		for i := range as {
-			seen[partyKey(&as[i])] = true
-		}
-		out = append(out, Party{as, feats})
-	}
+func (w *work) parties(d *doc.Document, sent int, m *match, names Texts, notes *Notes) []Party {
+	f, first := &notes.said, len(notes.parties)
 	for i, n := 0, len(w.s.Phrases); i < n; i++ {
 		x := &w.s.Phrases[i]
 		if !w.mayBeMeant(x) || !x.Pron && x.From < m.to && x.To > m.from || w.befalls(m, i) || w.ground(i) {
 			continue
 		}
-		if got := w.actors(w.take(nil, i, false), names); len(got) > 0 {
-			add(got, w.inSentence(m, i))
+		from, mark := len(notes.actors), f.mark()
+		var few [8]int
+		if notes.actors = w.appendActors(notes.actors, w.take(few[:0], i, false), names); len(notes.actors) > from {
+			w.inSentence(f, m, i)
+			notes.parties = append(notes.parties, Party{slices.Clip(notes.actors[from:]), f.since(mark)})
 		}
 	}
 	for _, i := range w.mentionedBefore(d, sent) {
 		x := &d.Mentions[i]
-		if !fieldKind(x.Kind) && !seen[partyKey(&x.Actor)] {
-			add(carried([]doc.Actor{x.Actor}), before(d, sent, x))
+		if !fieldKind(x.Kind) && !among(notes.parties[first:], &x.Actor) {
+			from, mark := len(notes.actors), f.mark()
+			before(f, d, sent, x)
+			notes.actors = append(notes.actors, x.Actor)
+			notes.actors[from].Span = doc.Span{} // carried
+			notes.parties = append(notes.parties, Party{slices.Clip(notes.actors[from:]), f.since(mark)})
 		}
 	}
-	return out
+	return slices.Clip(notes.parties[first:])
+}
+
+// among tells whether somebody is among some parties.
+func among(parties []Party, a *doc.Actor) bool {
+	who := identityOf(a)
+	for i := range parties {
+		for k := range parties[i].Actors {
+			if identityOf(&parties[i].Actors[k]) == who {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // mentionedBefore are the mentions of the two sentences before one and of the title,
@@ -410,14 +307,4 @@ func (w *work) mayBeMeant(x *clause.Phrase) bool {
 // named tells whether a party is one of some, by identity or words.
 func named(a *doc.Actor, of []doc.Actor) bool {
 	return slices.ContainsFunc(of, func(b doc.Actor) bool { return a.ID != "" && a.ID == b.ID || a.Text == b.Text })
-}
-
-// Key is the same for all mentions of one party.
-func (p *Party) Key() string { return partyKey(&p.Actors[0]) }
-
-func partyKey(a *doc.Actor) string {
-	if a.ID != "" {
-		return a.ID
-	}
-	return a.Text + "/" + a.Code
 }

@@ -11,27 +11,39 @@ import (
 )
 
 // about is what the event itself says, to be joined with what is said of each party.
-func (w *work) about(m *match, e *doc.Event) []string {
+func (w *work) about(f *features, m *match, e *doc.Event) Features {
 	p := &w.s.Preds[m.pred]
 	t := &w.s.Tokens[p.Tok]
-	shape, _, _ := strings.Cut(w.told(m), ", ")
+	shape, passive := w.shape(m), ""
 	if p.Passive {
-		shape += " passive"
+		passive = " passive"
 	}
 	def := "bare"
 	if t.Pro.Has(doc.ProAl) {
 		def = "definite"
 	}
-	return []string{e.Type, e.Type + " " + e.Mode, m.unit.Frame.ID, shape, e.Type + " " + shape, shape + " " + def}
+	mark := f.mark()
+	f.add(e.Type)
+	f.add(e.Type, " ", e.Mode)
+	f.add(m.unit.Frame.ID)
+	f.add(shape, passive)
+	f.add(e.Type, " ", shape, passive)
+	f.add(shape, passive, " ", def)
+	return f.since(mark)
 }
 
 // noParty describes the answer that none of n parties is meant.
-func noParty(m *match, e *doc.Event, n int) []string {
-	return []string{"nobody", "nobody of " + strconv.Itoa(min(n, 6)), "nobody in " + m.unit.Frame.ID, "nobody in " + e.Type + " " + e.Mode}
+func noParty(f *features, m *match, e *doc.Event, n int) Features {
+	mark := f.mark()
+	f.add("nobody")
+	f.add("nobody of ", strconv.Itoa(min(n, 6)))
+	f.add("nobody in ", m.unit.Frame.ID)
+	f.add("nobody in ", e.Type, " ", e.Mode)
+	return f.since(mark)
 }
 
 // inSentence describes a party named in the sentence of the event.
-func (w *work) inSentence(m *match, ph int) []string {
+func (w *work) inSentence(f *features, m *match, ph int) {
 	x := &w.s.Phrases[ph]
 	side := "after"
 	if x.From < m.from {
@@ -45,45 +57,49 @@ func (w *work) inSentence(m *match, ph int) []string {
 			break
 		}
 	}
-	f := []string{"kind " + x.Who.Kind, "sector " + x.Who.Actor.Sector, "kind-sector " + x.Who.Kind + " " + x.Who.Actor.Sector, side + " " + near}
-	f = append(f, w.roles(m, ph)...)
+	f.add("kind ", x.Who.Kind)
+	f.add("sector ", x.Who.Actor.Sector)
+	f.add("kind-sector ", x.Who.Kind, " ", x.Who.Actor.Sector)
+	f.add(side, " ", near)
+	w.roles(f, m, ph)
 	if x.Head >= 0 && !x.Pron {
-		f = append(f, "head "+w.keys[x.Head])
+		f.add("head ", w.keys[x.Head])
 	}
 	if x.Prep != "" {
-		f = append(f, "prep "+x.Prep, side+" prep "+x.Prep)
+		f.add("prep ", x.Prep)
+		f.add(side, " prep ", x.Prep)
 	} else {
-		f = append(f, side+" without prep")
+		f.add(side, " without prep")
 	}
 	if x.Prev != clause.None {
-		f = append(f, "behind and")
+		f.add("behind and")
 	}
 	if w.town(ph) {
-		f = append(f, "town", side+" town")
+		f.add("town")
+		f.add(side, " town")
 	}
 	if w.atSite(x) {
-		f = append(f, "at a site")
+		f.add("at a site")
 	}
 	if x.From == 0 {
-		f = append(f, "opens the sentence")
+		f.add("opens the sentence")
 	} else if !x.Pron {
-		f = append(f, "behind the word "+w.keys[x.From-1])
+		f.add("behind the word ", w.keys[x.From-1])
 	}
 	if x.Pron {
-		f = append(f, "pronoun")
+		f.add("pronoun")
 	}
 	if x.Who.Actor.Code == "" {
-		f = append(f, "no country")
+		f.add("no country")
 	}
 	if n := w.actingBetween(m, x); n == 0 {
-		f = append(f, side+" nearest")
+		f.add(side, " nearest")
 	} else {
-		f = append(f, side+" nth "+strconv.Itoa(min(n, 3)))
+		f.add(side, " nth ", strconv.Itoa(min(n, 3)))
 	}
 	if (w.s.InQuote(x.From) == clause.None) != (w.s.InQuote(m.from) == clause.None) {
-		f = append(f, "across quotation marks")
+		f.add("across quotation marks")
 	}
-	return f
 }
 
 // atSite tells whether a phrase ends one that names a place or building: «وسط
@@ -110,8 +126,8 @@ func (w *work) actingBetween(m *match, x *clause.Phrase) (n int) {
 
 // roles are the places that a phrase fills: at the predicates above the event, and
 // at those of other events.
-func (w *work) roles(m *match, ph int) []string {
-	var f []string
+func (w *work) roles(f *features, m *match, ph int) {
+	none := true
 	up, n := m.pred, 0
 	for up != clause.None && n < 5 {
 		q := &w.s.Preds[up]
@@ -120,42 +136,43 @@ func (w *work) roles(m *match, ph int) []string {
 			if a.Phrase != ph {
 				continue
 			}
-			role := "up" + strconv.Itoa(n) + " " + strconv.Itoa(int(a.Kind)) + " " + a.Prep
-			f = append(f, role)
+			none = false
+			level, kind := strconv.Itoa(n), strconv.Itoa(int(a.Kind))
+			f.add("up", level, " ", kind, " ", a.Prep)
 			if n > 0 {
-				f = append(f, role+" via "+strconv.Itoa(int(w.s.Preds[m.pred].Via.Kind))+" "+w.s.Preds[m.pred].Via.Prep)
+				f.add("up", level, " ", kind, " ", a.Prep, " via ", strconv.Itoa(int(w.s.Preds[m.pred].Via.Kind)), " ", w.s.Preds[m.pred].Via.Prep)
 			}
 			if q.Clause == w.s.Preds[m.pred].Clause {
-				f = append(f, "role in the clause "+strconv.Itoa(int(a.Kind)))
+				f.add("role in the clause ", kind)
 			}
 			if n > 0 && w.reports(q) {
-				f = append(f, role+" of speech")
+				f.add("up", level, " ", kind, " ", a.Prep, " of speech")
 			}
 			if n > 0 && q.Passive {
-				f = append(f, role+" of passive")
+				f.add("up", level, " ", kind, " ", a.Prep, " of passive")
 			}
 		}
 		up, n = q.Parent, n+1
 	}
-	if len(f) == 0 {
-		f = append(f, "no role above")
+	if none {
+		f.add("no role above")
 	}
 	for i := range w.s.Preds {
 		q := &w.s.Preds[i]
 		for k := range q.Args {
 			if q.Args[k].Phrase == ph && q.Verb {
-				f = append(f, "at a verb "+strconv.Itoa(int(q.Args[k].Kind)))
+				f.add("at a verb ", strconv.Itoa(int(q.Args[k].Kind)))
 			}
 		}
 		if o := w.best[i]; o != nil && o != m && o.dead == "" {
 			for slot, name := range [...]string{frames.ActorSlot: "actor", frames.RecipientSlot: "recipient"} {
 				if slices.Contains(o.slots[slot], ph) {
-					f = append(f, name+" of "+o.unit.Frame.Type, name+" of another")
+					f.add(name, " of ", o.unit.Frame.Type)
+					f.add(name, " of another")
 				}
 			}
 		}
 	}
-	return f
 }
 
 // lastMentions and lastEvents are how many of an article are looked at, more than
@@ -166,34 +183,38 @@ const (
 )
 
 // before describes a party named in an earlier sentence.
-func before(d *doc.Document, sent int, x *doc.Mention) []string {
-	where := "back " + strconv.Itoa(sent-x.Sentence)
-	if x.Sentence < sent-2 {
-		where = "back title"
+func before(f *features, d *doc.Document, sent int, x *doc.Mention) {
+	where := "title"
+	if x.Sentence >= sent-2 {
+		where = strconv.Itoa(sent - x.Sentence)
 	}
-	f := []string{where, "earlier", "kind " + x.Kind + " earlier", "sector " + x.Sector + " earlier"}
+	f.add("back ", where)
+	f.add("earlier")
+	f.add("kind ", x.Kind, " earlier")
+	f.add("sector ", x.Sector, " earlier")
 	if inTitle(d, x) {
-		f = append(f, "in title")
+		f.add("in title")
 	}
-	return f
 }
 
 // beside describes a party by the other side of the event and by who tells of it.
-func beside(a *doc.Actor, e *doc.Event) (f []string) {
+func beside(f *features, a *doc.Actor, e *doc.Event) {
 	for _, side := range [...][]doc.Actor{e.Recipient, e.Actor} {
 		if len(side) == 0 {
 			continue
 		}
-		f = append(f, "against "+side[0].Sector, a.Sector+" against "+side[0].Sector)
+		f.add("against ", side[0].Sector)
+		f.add(a.Sector, " against ", side[0].Sector)
 		switch {
 		case a.Code == "" || side[0].Code == "":
 		case a.Code != side[0].Code:
-			f = append(f, "of another country than the other", a.Sector+" of another country")
+			f.add("of another country than the other")
+			f.add(a.Sector, " of another country")
 		case a.Sector != "" && a.Sector == side[0].Sector:
-			f = append(f, "of the same country and sector as the other")
+			f.add("of the same country and sector as the other")
 			fallthrough
 		default:
-			f = append(f, "of the same country as the other")
+			f.add("of the same country as the other")
 		}
 	}
 	if e.Place != nil && e.Place.Code != "" && a.Code != "" {
@@ -201,20 +222,22 @@ func beside(a *doc.Actor, e *doc.Event) (f []string) {
 		if e.Place.Code == a.Code {
 			where = "of the country of the place"
 		}
-		f = append(f, where, where+" "+a.Sector)
+		f.add(where)
+		f.add(where, " ", a.Sector)
 	}
 	switch {
 	case named(a, e.SaidBy):
-		f = append(f, "says so", "says so "+string(e.Claim))
+		f.add("says so")
+		f.add("says so ", string(e.Claim))
 	case len(e.SaidBy) > 0:
-		f = append(f, "another says so")
+		f.add("another says so")
 	}
-	return f
 }
 
-// history describes a party to an event of sentence sent by what the article tells of
-// it elsewhere.
-func history(d *doc.Document, sent int, x *doc.Actor, e *doc.Event) (f []string) {
+// history describes a party to an event by what the article tells of it elsewhere, save
+// by events that have a party lent.
+func history(f *features, d *doc.Document, x *doc.Actor, e *doc.Event, lent []bool) {
+	mark := f.mark()
 	n, title := 0, false
 	for i := 0; i < min(len(d.Mentions), lastMentions); i++ {
 		if o := &d.Mentions[i]; x.ID != "" && o.ID == x.ID {
@@ -222,14 +245,17 @@ func history(d *doc.Document, sent int, x *doc.Actor, e *doc.Event) (f []string)
 			title = title || inTitle(d, o)
 		}
 	}
-	f = append(f, "named "+strconv.Itoa(min(n, 6)))
+	f.add("named ", strconv.Itoa(min(n, 6)))
 	if title {
-		f = append(f, "also in title")
+		f.add("also in title")
 	}
-	add := func(when, what string) { f = append(f, what, what+when) }
+	add := func(when, what, of string) {
+		f.add(what, of)
+		f.add(what, of, when)
+	}
 	for i := range d.Events {
 		o := &d.Events[i]
-		if o.ID == e.ID || len(o.Actor)+len(o.Recipient) == 0 || lent(o) {
+		if o.ID == e.ID || len(o.Actor)+len(o.Recipient) == 0 || lent[i] {
 			continue
 		}
 		when := " later"
@@ -237,30 +263,29 @@ func history(d *doc.Document, sent int, x *doc.Actor, e *doc.Event) (f []string)
 			when = " before"
 		}
 		if named(x, o.Actor) {
-			add(when, "acts")
-			add(when, "acts in "+o.Type)
+			add(when, "acts", "")
+			add(when, "acts in ", o.Type)
 			if o.Type == e.Type {
-				add(when, "acts so")
+				add(when, "acts so", "")
 			}
 			if sameCountry(e.Recipient, o.Recipient) {
-				add(when, "acts on the same")
+				add(when, "acts on the same", "")
 				if o.Type == e.Type {
-					add(when, "acts so on the same")
+					add(when, "acts so on the same", "")
 				}
 			}
 		}
 		if named(x, o.Recipient) {
-			add(when, "befallen")
+			add(when, "befallen", "")
 			if o.Type == e.Type {
-				add(when, "befallen so")
+				add(when, "befallen so", "")
 			}
 			if sameCountry(e.Actor, o.Actor) {
-				add(when, "befallen by the same")
+				add(when, "befallen by the same", "")
 			}
 		}
 	}
-	slices.Sort(f)
-	return slices.Compact(f)
+	f.once(mark)
 }
 
 // lent tells whether parties of an event were taken from another one.

@@ -7,27 +7,35 @@ import (
 	"github.com/sijil-news/sijil/doc"
 )
 
-func party(text, code string, feats ...string) Party {
-	return Party{[]doc.Actor{{Text: text, Code: code}}, feats}
+// said are features of a model.
+func said(of *featureNumbers, names ...string) Features {
+	f := features{of: of}
+	for _, n := range names {
+		f.add(n)
+	}
+	return f.since(0)
 }
 
 // model makes a model of lines of a question: feature | weights.
 func model(t *testing.T, q Question, lines ...string) *Likely {
 	t.Helper()
-	w := &weights{map[string]*weight{}, map[string]uint16{}}
-	for _, l := range lines {
-		feature, rest, _ := strings.Cut(l, " | ")
-		if why := w.add(feature, rest); why != "" {
+	l := newLikely()
+	for _, line := range lines {
+		feature, rest, _ := strings.Cut(line, " | ")
+		if why := l.add(q, feature, rest); why != "" {
 			t.Fatal(why)
 		}
 	}
-	return &Likely{map[Question]*weights{q: w}}
+	return l
 }
 
 // TestChoose: the likeliest party is chosen, nobody where that is likelier, and who
 // is named twice has what both mentions speak for.
 func TestChoose(t *testing.T) {
 	l := model(t, WhoActs, "about 4 | AID", "about 7 | ASSAULT", "nobody | 0", "near | 40 7 60 4 -900", "far | -40")
+	party := func(text, code string, feats ...string) Party {
+		return Party{[]doc.Actor{{Text: text, Code: code}}, said(l.parties, feats...)}
+	}
 	for _, x := range []struct {
 		parties []Party
 		want    int
@@ -37,7 +45,7 @@ func TestChoose(t *testing.T) {
 		{[]Party{party("الشرطة", "SYR", "far"), party("الجيش", "SYR", "far"), party("الشرطة", "SYR", "far")}, 0},
 		{nil, -1},
 	} {
-		if got, p := l.Choose(&Asked{Question: WhoActs, Parties: x.parties, Nobody: []string{"nobody"}, About: []string{"ASSAULT"}}); got != x.want || p <= 0 || p > 1 {
+		if got, p := l.Choose(&Asked{Question: WhoActs, Parties: x.parties, Nobody: said(l.parties, "nobody"), About: said(l.events, "ASSAULT")}); got != x.want || p <= 0 || p > 1 {
 			t.Errorf("%v: %d, %f", x.parties, got, p)
 		}
 	}
@@ -48,10 +56,10 @@ func TestChoose(t *testing.T) {
 
 // TestBadWeights: a line that is none says why.
 func TestBadWeights(t *testing.T) {
-	w := &weights{map[string]*weight{}, map[string]uint16{}}
-	for _, l := range [][2]string{{"about x", "ASSAULT"}, {"near", "0.4"}, {"near", "40 7 x"}} {
-		if w.add(l[0], l[1]) == "" {
-			t.Errorf("%v is taken", l)
+	l := model(t, WhoActs, "about 7 | AID")
+	for _, line := range [][2]string{{"about x", "ASSAULT"}, {"near", "0.4"}, {"near", "40 7 x"}, {"near", "40 8 1"}, {"about 8", "ASSAULT"}} {
+		if l.add(WhoActs, line[0], line[1]) == "" {
+			t.Errorf("%v is taken", line)
 		}
 	}
 }
@@ -68,14 +76,17 @@ func TestGuessed(t *testing.T) {
 	}}
 	l := model(t, WhoActs, "near | 500")
 	l.weights[OtherSide], l.weights[Whom] = l.weights[WhoActs], l.weights[WhoActs]
-	near := []Party{{Actors: []doc.Actor{army}, Feats: []string{"near"}}}
+	near := []Party{{Actors: []doc.Actor{army}, Feats: said(l.parties, "near")}}
 	c := &Coder{Likely: l}
 	d.Sentences = make([]doc.Sentence, aFew+1)
-	c.guessed(d, &Notes{kept: []kept{
+	var notes Notes
+	notes.Reset(c)
+	notes.kept = []kept{
 		{event: "1", actor: true, whom: true, parties: near}, {event: "2", actor: true, parties: near},
 		{event: "gone", actor: true, parties: near}, {event: "3", actor: true, joined: true, parties: near},
 		{event: "4", actor: true, parties: near},
-	}})
+	}
+	c.guessed(d, &notes)
 	var got []string
 	for _, e := range d.Events {
 		s := e.ID

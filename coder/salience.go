@@ -93,17 +93,17 @@ func (m *Salience) score(typ string, f *features) float64 {
 
 // salience is the probability that a match of an event is reported.
 func (w *work) salience(typ string, m *match, st *status) float64 {
-	f := features{of: w.c.Salience.numbers, nos: w.feats[:0]}
-	w.describe(&f, m, st)
-	w.feats = f.nos
-	return w.c.Salience.score(typ, &f)
+	f := &w.feats
+	f.reset(w.c.Salience.numbers)
+	w.describe(f, m, st)
+	return w.c.Salience.score(typ, f)
 }
 
 // featureNames are the features of a match by name.
 func (w *work) featureNames(m *match, st *status) []string {
 	var f features
 	w.describe(&f, m, st)
-	return f.names
+	return f.Names
 }
 
 // describe says of a match what the salience model asks.

@@ -128,6 +128,7 @@ func (x *Explainer) Document(d *doc.Document) (out []Sentence, err error) {
 		return nil, fmt.Errorf("explain document %q: %w", d.ID, err)
 	}
 	var notes coder.Notes
+	notes.Reset(lang.Coder)
 	refs := resolve.New(lang.Coder.Fn, lang.Pack.HoldersAt(d.PubTime))
 	for _, s := range sents {
 		refs.Learn(s)

@@ -165,7 +165,7 @@ func (p *Pipeline) Code(d *doc.Document) {
 	lang.Coder.Open(&sp.coder, d, sents)
 	d.Events, d.Mentions = sp.events[:0], sp.mentions[:0]
 	notes := &sp.notes
-	notes.Reset()
+	notes.Reset(lang.Coder)
 	for i, s := range sents {
 		refs.Sentence(s)
 		c := p.At(d, i).Coder

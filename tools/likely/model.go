@@ -44,10 +44,10 @@ func (rs *rows) add(d *doc.Document, a *coder.Asked, g *judged) {
 	h := fnv.New32a()
 	h.Write([]byte(d.ID))
 	r := row{q: a.Question, ruled: a.Ruled, typ: a.Event.Type, fold: int(h.Sum32() % folds), open: len(want) > 0,
-		feats: [][]int32{rs.numbers(a.Nobody, a.About)}, right: []bool{true}, first: []int{0}}
+		feats: [][]int32{rs.numbers(a.Nobody.Names, a.About.Names)}, right: []bool{true}, first: []int{0}}
 	for k := range a.Parties {
 		p := &a.Parties[k]
-		r.feats = append(r.feats, rs.numbers(p.Feats, a.About))
+		r.feats = append(r.feats, rs.numbers(p.Feats.Names, a.About.Names))
 		right := meant(d, &p.Actors[0], want)
 		r.right = append(r.right, right)
 		r.right[0] = r.right[0] && !right
