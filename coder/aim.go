@@ -85,6 +85,30 @@ func (w *work) judged(m *match) int {
 			}
 		}
 	}
+	return w.judgedThing(m)
+}
+
+// judgedThing is the same of a clause without verb: «اعتبر أن تهديد واشنطن غير مقبول».
+func (w *work) judgedThing(m *match) int {
+	that := m.to
+	for that < min(len(w.s.Tokens), m.to+12) && !w.fn.That.Has(w.s.Tokens[that].Stem) {
+		that++
+	}
+	if that >= len(w.s.Tokens) || !w.fn.That.Has(w.s.Tokens[that].Stem) || slices.ContainsFunc(w.s.Preds, func(q clause.Pred) bool { return q.Comp == that }) {
+		return clause.None
+	}
+	if w.fn.Subordinate.Has(w.s.Tokens[that-1].Stem) || w.s.InQuote(that) != w.s.InQuote(m.from) {
+		return clause.None // «بيد أن», a name in quotation marks
+	}
+	for i := range w.s.Phrases {
+		x := &w.s.Phrases[i]
+		if x.From != that+1 || x.Pron || x.Prep != "" {
+			continue
+		}
+		if ph := w.firstOther(m, w.take(nil, i, false)); ph != clause.None {
+			return ph
+		}
+	}
 	return clause.None
 }
 

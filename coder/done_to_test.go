@@ -40,6 +40,10 @@ func TestDoneTo(t *testing.T) {
 		// The air defence warded off the attack that the Houthis made on the air port.
 		{"who is warded off", "تصدت القوات النرويجية للهجوم الذي نفذته ميليشيات الحوثي على المطار.", "تصدت", "NOR", "YEM"},
 		{"a fight takes no place", "قصف الجيش النرويجي مدينة في بيرو أمس. وأسفرت المواجهات عن دمار كبير.", "المواجهات", "NOR", ""},
+		// The militias fear the fast advance of the Peruvian army, with the support of Norway.
+		{"whose doing is helped", "تخشى الميليشيات التقدم السريع للجيش البيروفي، بإسناد من الجيش النرويجي، في الوادي.", "إسناد", "NOR", "PER"},
+		// The Danish minister considered that Norway's decision was dangerous.
+		{"who is judged without a verb", "اعتبر الوزير الدنماركي أن قرار النرويج خطير.", "اعتبر", "DNK", "NOR"},
 	}
 	for _, x := range tests {
 		t.Run(x.name, func(t *testing.T) { wantSides(t, p, x.text, x.trigger, x.actors, x.recipients) })

@@ -94,6 +94,12 @@ func (w *work) helped(m *match) {
 	if m.unit.Frame.Type != "AID" || len(m.slots[frames.RecipientSlot]) > 0 || len(m.slots[frames.ActorSlot]) == 0 || p.Via.Kind != frames.Prep || !w.fn.Aided.Has(p.Via.Prep) || len(w.behindPrep(p, &w.fn.From)) == 0 {
 		return
 	}
+	if ph := w.doingBefore(p); ph != clause.None {
+		if m.slots[frames.RecipientSlot] = w.takeActor(m.slots[frames.RecipientSlot], ph); len(m.slots[frames.RecipientSlot]) > 0 {
+			m.trace = append(m.trace, "recipient is whose doing is helped")
+			return
+		}
+	}
 	for n, up := 0, p.Parent; up != clause.None && n < 3; n, up = n+1, w.s.Preds[up].Parent {
 		q := &w.s.Preds[up]
 		if q.Verb && (q.Passive || w.reports(q)) {
@@ -112,6 +118,30 @@ func (w *work) helped(m *match) {
 			return
 		}
 	}
+}
+
+// doingBefore is whose the deed is that a noun right before the help tells: «جراء
+// التقدم السريع للجيش، بدعم من التحالف». None where no noun with its doer ends there.
+func (w *work) doingBefore(p *clause.Pred) int {
+	end := w.s.Phrases[p.Phrase].From
+	if end > 0 && w.s.Tokens[end-1].POS == doc.Punct {
+		end--
+	}
+	for i := range w.s.Preds {
+		q := &w.s.Preds[i]
+		if q.Verb || q.Tok >= end || w.s.Tokens[q.Tok].Feats.VerbForm != doc.Masdar || len(w.heads(q)) > 0 {
+			continue // of «قوات الجيش» the forces are whom it is about
+		}
+		for _, a := range q.Args {
+			if a.Phrase == clause.None || a.Kind != frames.Gen && !(a.Kind == frames.Prep && w.fn.Owner.Has(a.Prep)) {
+				continue
+			}
+			if x := &w.s.Phrases[a.Phrase]; !x.Pron && x.To == end && x.Who.CanAct() && !w.merePlace(x) {
+				return a.Phrase
+			}
+		}
+	}
+	return clause.None
 }
 
 // resulted: «شن الانتحاري هجوما، ما أوقع خمسة قتلى»: deaths that a clause of result
