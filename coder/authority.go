@@ -37,7 +37,7 @@ func (c *Coder) authorities(d *doc.Document) {
 		}
 		frame, _ := strings.CutPrefix(frameOf(e), "frame ")
 		sectors := byOffice[frame]
-		if sectors == nil {
+		if sectors == nil || frame == "accuse.sue" && e.Mode != "investigate" { // courts try, and sue nobody
 			continue
 		}
 		if a := c.authority(d, e, sectors); a != nil {

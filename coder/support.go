@@ -370,6 +370,9 @@ func (w *work) subjectOf(q *clause.Pred, depth int) []int {
 			}
 		}
 	}
+	if len(phs) == 0 { // «وعد من الحكومة بـ…», «محاولات من أطراف لـ…»
+		phs = w.comesFrom(q)
+	}
 	if len(phs) > 0 || q.Parent == clause.None || depth > 3 {
 		return phs
 	}
@@ -378,6 +381,19 @@ func (w *work) subjectOf(q *clause.Pred, depth int) []int {
 		return w.subjectOf(&w.s.Preds[q.Parent], depth+1)
 	}
 	return nil
+}
+
+// comesFrom is the party right behind an indefinite noun of promising, trying or the
+// like from whom it comes.
+func (w *work) comesFrom(q *clause.Pred) []int {
+	if q.Phrase == clause.None || w.s.Tokens[q.Tok].Pro.Has(doc.ProAl) || w.s.Tokens[q.Tok].Enc != "" || !w.fn.From.Has(firstPrep(q)) || len(w.args(q, frames.Source{Kind: frames.Gen})) > 0 || !slices.ContainsFunc(w.allKeys(q), func(k string) bool { return len(w.c.Words.Control[k]) > 0 }) {
+		return nil
+	}
+	phs := w.behindPrep(q, &w.fn.From)
+	if len(phs) == 0 || w.s.Phrases[phs[0]].PrepTok != w.s.Phrases[q.Phrase].To || !w.s.Phrases[phs[0]].Who.CanAct() || w.town(phs[0]) {
+		return nil
+	}
+	return phs[:1]
 }
 
 // whoRuns takes for a thing that is the subject of a clause the one who carries

@@ -13,7 +13,7 @@ func TestUndergone(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	p.Coder.Salience = nil
+	p.Coder.Salience, p.Coder.Likely = nil, nil
 	tests := []struct {
 		name, text, trigger, actors, recipients string
 	}{
@@ -102,6 +102,10 @@ func TestUndergone(t *testing.T) {
 		{"arrested behind her name", "يعتقد أن الوزيرة النرويجية في مايو اعتقلت بعد عودتها.", "اعتقلت", "", "NOR"},
 		// A tweet of the Danish minister in which he accused Norway.
 		{"what one says in a tweet", "انتشرت تغريدة للوزير الدنماركي اتهم فيها النرويج بالكذب.", "اتهم", "DNK", "NOR"},
+		// A promise of the Norwegian government to set Peruvians free.
+		{"whom a promise comes from", "عاد الوزير الدنماركي بناء على وعد من الحكومة النرويجية بالإفراج عن بيروفيين.", "الإفراج", "NOR", "PER"},
+		// The suit that Norway brought and in which it accuses Denmark.
+		{"carried on in a relative clause", "تنظر محكمة بيروفية في الدعوى التي تقدمت بها النرويج وتتهم فيها الدنمارك بالكذب.", "تتهم", "NOR", "DNK"},
 		{"an agency is no side", "نقلت رويترز عن الوزير النرويجي تفاصيل القمة مع نظيره الدنماركي.", "القمة", "DNK", ""},
 	}
 	for _, x := range tests {

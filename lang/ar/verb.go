@@ -211,7 +211,7 @@ func (ps *parser) coordinateWith(cur int, p *clause.Pred) int {
 	c := cur
 	for {
 		k := &ps.out.Preds[c]
-		if k.Rel == clause.Relative && k.Parent != clause.None && (p.Perf != k.Perf) {
+		if k.Rel == clause.Relative && k.Parent != clause.None && p.Perf != k.Perf && !ps.resumes(p.Tok, k) {
 			c = k.Parent
 			continue
 		}
@@ -224,6 +224,16 @@ func (ps *parser) coordinateWith(cur int, p *clause.Pred) int {
 		}
 		return c
 	}
+}
+
+// resumes tells whether a preposition behind verb v takes up what a relative clause
+// describes, which v then carries on: «الدعوى التي تقدمت بها قطر وتتهم فيها …».
+func (ps *parser) resumes(v int, rel *clause.Pred) bool {
+	if v+1 >= len(ps.tk) || ps.tk[v+1].POS != doc.Adp || ps.tk[v+1].Enc == "" || ps.tk[v].Enc != "" || rel.Via.Phrase == clause.None {
+		return false
+	}
+	ante := &ps.out.Phrases[rel.Via.Phrase]
+	return !ante.Who.CanAct() && ps.takesUp(ps.tk[v+1].Enc, ante)
 }
 
 // subjectBefore gives the verb a subject that stands before it.
