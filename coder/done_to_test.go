@@ -44,6 +44,9 @@ func TestDoneTo(t *testing.T) {
 		{"whose doing is helped", "تخشى الميليشيات التقدم السريع للجيش البيروفي، بإسناد من الجيش النرويجي، في الوادي.", "إسناد", "NOR", "PER"},
 		// The Danish minister considered that Norway's decision was dangerous.
 		{"who is judged without a verb", "اعتبر الوزير الدنماركي أن قرار النرويج خطير.", "اعتبر", "DNK", "NOR"},
+		// Norway sent reinforcements to Aleppo. The Norwegian minister left the party.
+		{"where forces are sent", "عزز الجيش النرويجي قواته في حلب أمس.", "قوات", "NOR", ""},
+		{"what one resigns from", "استقال الوزير النرويجي من الحكومة الدنماركية.", "استقال", "NOR", ""},
 	}
 	for _, x := range tests {
 		t.Run(x.name, func(t *testing.T) { wantSides(t, p, x.text, x.trigger, x.actors, x.recipients) })

@@ -56,12 +56,17 @@ func (w *work) undergoes(m *match, nisba int) bool {
 }
 
 // station tells whether a town or a piece of land only says what forces leave or lay
-// down their arms in: nobody there is meant («الانسحاب من المدينة»). A state is a party.
+// down their arms in, or where they are sent: nobody there is meant («الانسحاب من
+// المدينة»). A state is a party.
 func (w *work) station(m *match, ph int) bool {
-	if m.unit.Frame.ID != "retreat.withdraw" {
+	x := &w.s.Phrases[ph]
+	switch m.unit.Frame.ID {
+	case "mobilize.troops": // «تعزيزات إلى المدينة», «انتشار القوات باتجاه الساحل»
+		return !x.Pron && w.town(ph) && (w.fn.Locative.Has(x.Prep) || w.fn.Towards.Has(x.Prep))
+	case "retreat.withdraw":
+	default:
 		return false
 	}
-	x := &w.s.Phrases[ph]
 	return !x.Pron && w.town(ph) && (w.fn.In.Has(x.Prep) || w.fn.At.Has(x.Prep) || w.fn.Away.Has(x.Prep))
 }
 
