@@ -68,6 +68,9 @@ func (d *Document) pronoun(s *clause.Sentence, i int) {
 		}
 	}
 	if best >= 0 {
+		if x := &s.Phrases[best]; x.Who.Kind == "name" && d.fn.Attached.None() && (ph.Gender == doc.Masc || ph.Gender == doc.Fem) {
+			x.Who.Human = true // who is «he» is not «it» further on
+		}
 		copyWho(&ph.Who, &s.Phrases[best].Who)
 		return
 	}

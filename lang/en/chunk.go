@@ -371,6 +371,9 @@ func (ps *parser) takesOf(head, from int) bool {
 	if h := ps.at(head); h != nil && h.e.ent != nil && h.e.ent.Kind == "person" {
 		return false // accused X of
 	}
+	if ps.tags[head] == tag.NNP && ps.hitAt[head] < 0 && ps.words[head].capital && ps.words[head].sets == 0 && ps.tags[from] != tag.DT && (ps.tag(head+2) == tag.DT || ps.tag(head+2) == tag.PDT) && ps.tag(head+3) == tag.NNS && !ps.words[head+3].capital {
+		return false // cleared Duffy of all charges
+	}
 	if ps.hitAt[head] >= 0 || ps.in(head, setQuantity|setLand) {
 		return true
 	}

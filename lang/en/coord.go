@@ -251,7 +251,7 @@ func (ps *parser) apposed(id int) {
 	}
 	end := x.To
 	if y, cc := ps.nextInList(end); cc {
-		if ps.twoRoles(ph, x, y) {
+		if ps.twoRoles(ph, x, y) || ps.kinOfTwo(ph, next, y) {
 			mergeOffice(ph, x)
 			ps.swallow(id, next)
 			ps.swallow(id, y)
@@ -287,6 +287,22 @@ func (ps *parser) apposed(id int) {
 		}
 		ps.swallow(id, next)
 	}
+}
+
+// kinOfTwo tells whether what stands behind a name says whose relative or helper the
+// bearer is, with two names or offices: «Jane Roe, the daughter of a former governor
+// and senator Evan Roe, was held».
+func (ps *parser) kinOfTwo(ph *clause.Phrase, next, y int) bool {
+	if y == clause.None || ph.Who.Kind != "person" && ph.Who.Kind != "name" {
+		return false
+	}
+	x := &ps.out.Phrases[next]
+	of, end := ps.np[next].of, ps.out.Phrases[y].To
+	if of == clause.None || !ps.out.Phrases[of].Who.CanAct() || !x.Who.Single || ps.tag(x.To) != tag.CC || !ps.comma(end) {
+		return false
+	}
+	g := ps.groupFrom(end + 1)
+	return g != nil && g.form == finite
 }
 
 // twoRoles tells whether what stands behind a name is a list of what the bearer is:

@@ -78,6 +78,9 @@ func (ps *parser) asOther(w *clause.Who, ph *clause.Phrase, n *nounPhrase, f *fo
 	case f.nisba != nil && ps.in(head, setLand|setBody):
 		w.Kind = "land"
 		w.Actor.Code = f.nisba.e.ent.Code
+	case tg == tag.DTPron && ps.fold(head) == "those" && (ps.fold(n.base) == "who" || ps.fold(n.base) == "of" || ps.tag(n.base) == tag.VBN):
+		w.Kind, w.Group = "agent", true
+		w.Actor.Sector = "CVL"
 	case tg == tag.CD || ps.in(head, setCrowd) && (tg == tag.NNS || ps.tags[ph.From] == tag.CD):
 		if ps.money(ph, n) || !ps.countsPeople(ph, n) {
 			return

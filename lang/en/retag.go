@@ -15,6 +15,8 @@ func (ps *parser) retag() {
 		case ps.tk[i].POS == doc.Punct || len(f) == 0:
 		case (f == "'" || f == "’") && i > 0 && ps.apostrophe(i):
 			ps.setTag(i, tag.POS)
+		case i == 0 && !title && (ps.tags[0] == tag.VB || ps.tags[0] == tag.VBP) && ps.tag(1) == tag.NNP && (ps.tag(2) == tag.PunctComma && ps.tag(3) == tag.DT && ps.finiteLater(4) || ps.tag(2).Finite()):
+			ps.setTag(0, tag.NNP) // «Track Palin, the eldest son of …, has been»
 		case i == 0 && ps.opensWithParticiple(title):
 			ps.setTag(0, tag.VBG) // Accusing Chad of …
 		case i == 0:
@@ -58,6 +60,16 @@ func (ps *parser) opensWithParticiple(title bool) bool {
 	switch ps.tag(0) {
 	case tag.NNP, tag.JJ, tag.NN:
 		return !title && ps.tag(1) == tag.NNP && (ps.tag(2) == tag.IN || ps.tag(2) == tag.PunctComma) && ps.progressive(0)
+	}
+	return false
+}
+
+// finiteLater tells whether a finite verb stands right behind a later comma.
+func (ps *parser) finiteLater(i int) bool {
+	for ; i+1 < len(ps.tk); i++ {
+		if ps.tags[i] == tag.PunctComma && ps.tags[i+1].Finite() {
+			return true
+		}
 	}
 	return false
 }

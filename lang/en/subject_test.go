@@ -39,6 +39,8 @@ func TestSubjects(t *testing.T) {
 		{"both of which", "They fought the Greeks and the Persians, both of which attacked Chad.", "attacked", "subj the Persians, obj Chad"},
 		{"participle behind a place", "Evan Roe is on trial at the High Court, charged with murder.", "charged", "obj Evan Roe, with murder"},
 		{"participle behind object and place", "Police met a man at the airport, accused of fraud.", "accused", "obj a man"},
+		{"kin of two", "Track Palin, the eldest son of a former governor and senator Evan Roe, was arrested.", "arrested", "obj Track Palin, the eldest son of a former governor and senator Evan Roe"},
+		{"name and of", "The judge cleared Duffy of all charges.", "cleared", "subj The judge, obj Duffy"},
 		{"age of a common noun", "A juvenile, 16, was arrested.", "arrested", "obj A juvenile, 16,"},
 	} {
 		if got := placesOf(t, c.text, c.pred); got != c.want {
