@@ -48,6 +48,9 @@ func (w *work) handDown(m *match, p, q *clause.Pred, up int, st *status) bool {
 // introduced applies what is listed as a noun with its preposition («بهدف»,
 // «من أجل») or as a preposition («بغية») before the event noun.
 func (w *work) introduced(m *match, p, q *clause.Pred, st *status) bool {
+	if w.inView(m, p, q, st) {
+		return true
+	}
 	var key string
 	switch {
 	case p.Verb || p.Via.Kind != frames.Prep && p.Via.Kind != frames.Gen || w.prevented(p):
@@ -66,6 +69,32 @@ func (w *work) introduced(m *match, p, q *clause.Pred, st *status) bool {
 			st.set(w.sets(c, m, q, st), "«"+key+"»")
 			m.aimed = m.aimed || c.Realis == "aim" && (p.Tok >= m.from && p.Tok < m.to || w.carries(m, p))
 			return true
+		}
+	}
+	return false
+}
+
+// inView applies an adverb with its preposition right before the event noun, which
+// hangs on the verb: «حشد قواته تمهيدا لـ…», «استعدادا لـ…».
+func (w *work) inView(m *match, p, q *clause.Pred, st *status) bool {
+	if p.Verb || p.Via.Kind != frames.Prep || p.Phrase == clause.None {
+		return false
+	}
+	ph := &w.s.Phrases[p.Phrase]
+	k := ph.From - 1
+	if ph.PrepTok >= 0 && ph.PrepTok < ph.From {
+		k = ph.PrepTok - 1
+	}
+	if k < 0 || k == q.Tok || w.s.Tokens[k].POS == doc.Verb || !w.fn.EndsAccusative.Ends(w.s.Tokens[k].Stem) {
+		return false
+	}
+	for _, key := range [...]string{w.keys[k], w.s.Tokens[k].Stem} {
+		for i := range w.c.Words.Control[key] {
+			if c := &w.c.Words.Control[key][i]; c.Comp.Kind == frames.Prep && c.Comp.Prep == p.Via.Prep {
+				st.set(w.sets(c, m, nil, st), "«"+w.s.Tokens[k].Fold+"»")
+				w.markAimed(m, c, p, q, st)
+				return true
+			}
 		}
 	}
 	return false

@@ -57,6 +57,8 @@ func TestRealis(t *testing.T) {
 		{"أصدر الرئيس التونسي قرارا بإقالة وزير الدفاع.", "SANCTION", "إقالة", "actual"},
 		// what a plan provides for
 		{"علقت المحكمة خطة حكومية تقضي بترحيل المهاجرين الهنود.", "COERCE", "ترحيل", "future"},
+		// what something else prepares
+		{"جمع المتمردون الكولومبيون أموالا تمهيدا للانسحاب من المدينة.", "RETREAT", "انسحاب", "future"},
 		// only on a condition
 		{"لن يلتقي الرئيس المصري نظيره التركي إلا إذا انسحبت القوات التركية.", "CONSULT", "يلتقي", "hypothetical"},
 		// what somebody has to do
