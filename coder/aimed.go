@@ -60,3 +60,47 @@ func (w *work) unrealised(m *match, e *doc.Event) bool {
 	}
 	return true
 }
+
+// purposed tells whether an act of force or help is only what a verb above is done
+// for («أرسلت طائرات لقصف المدينة»): the deed told is that of the verb. Verbs and nouns
+// whose complement the preposition introduces («تعرض لقصف», «اضطر لإجلاء السكان») say
+// more of it, and so do verbs that tell of an event with such a phrase.
+func (w *work) purposed(m *match, e *doc.Event) bool {
+	switch e.Type {
+	case "ASSAULT", "AID", "COERCE":
+	default:
+		return false
+	}
+	p := &w.s.Preds[m.pred]
+	if p.Verb || len(m.joined) > 0 || m.support != clause.None || m.light != clause.None || p.Via.Kind != frames.Prep || !w.fn.Purpose.Has(p.Via.Prep) ||
+		p.Parent == clause.None || p.Phrase == clause.None || w.s.Phrases[p.Phrase].From != p.Tok || w.s.Tokens[p.Tok].Feats.VerbForm != doc.Masdar {
+		return false
+	}
+	if q := &w.s.Preds[p.Parent]; !q.Verb || q.Tok > p.Tok {
+		return false
+	}
+	for i := range w.s.Preds {
+		if q := &w.s.Preds[i]; q.Tok >= w.s.Preds[p.Parent].Tok && q.Tok < p.Tok && w.takes(q, p.Via.Prep) {
+			return false
+		}
+	}
+	o := w.matchOf(p.Parent)
+	return o == nil || !o.unit.Takes(frames.Prep)
+}
+
+// takes tells whether a verb has a complement with the preposition by the word lists.
+func (w *work) takes(q *clause.Pred, prep string) bool {
+	for _, k := range w.allKeys(q) {
+		for i := range w.c.Words.Control[k] {
+			if c := &w.c.Words.Control[k][i]; c.Comp.Kind == frames.Prep && c.Comp.Prep == prep {
+				return true
+			}
+		}
+		for i := range w.c.Words.Support[k] {
+			if s := &w.c.Words.Support[k][i]; s.Noun.Kind == frames.Prep && s.Noun.Prep == prep {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -25,6 +25,10 @@ func TestNoEvent(t *testing.T) {
 		{"aim as preposition", "شكلت الحكومة الكندية لجنة بغية ترحيل المهاجرين الهنود.", "COERCE", false},
 		{"means", "تبحث الحكومة الكندية عن طرق لترحيل المهاجرين الهنود.", "COERCE", false},
 		{"a meeting is news as a plan", "وصل الوزير الكندي إلى دلهي بهدف إجراء محادثات مع نظيره الهندي.", "CONSULT", true},
+		{"what a thing is used for", "استخدمت الميليشيات الكندية الميناء لقتل المدنيين الهنود.", "ASSAULT", false},
+		{"what befell", "تعرض المدنيون الهنود لقصف كندي.", "ASSAULT", true},
+		{"what one comes for", "اقتربت حارسة كندية لمساعدة سيدة هندية.", "AID", false},
+		{"what one is forced to", "اضطرت الحكومة الكندية لترحيل المهاجرين الهنود.", "COERCE", true},
 		// a chance
 		{"possible", "حذر الوزير الكندي من خطر ترحيل المهاجرين الهنود.", "COERCE", false},
 		// what a thing does

@@ -12,6 +12,8 @@ func (w *work) noEvent(m *match, e *doc.Event) string {
 	switch {
 	case w.unrealised(m, e):
 		return "only aimed at or possible"
+	case w.purposed(m, e):
+		return "only what something else is done for"
 	case w.mishap(m, e):
 		return "nobody did it"
 	}
