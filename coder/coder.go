@@ -75,6 +75,7 @@ type work struct {
 	title   *frames.Look // the title of the article, or nil
 	ctx     []string     // contexts of the sentence
 	ctxDone bool
+	sport   int              // sentences of the document so far that speak of sport
 	seen    []*frames.Unit   // tried at the predicate in hand
 	nouns   [][]frames.Entry // of its keys
 	trial   match            // of the entry in hand
@@ -110,7 +111,7 @@ func (c *Coder) Open(sp *Space, d *doc.Document, sents []*clause.Sentence) {
 			title, n = append(title, s), n+len(s.Tokens)
 		}
 	}
-	sp.of = nil
+	sp.of, sp.w.sport = nil, 0
 	if n == 0 {
 		return
 	}
@@ -157,6 +158,7 @@ func (w *work) begin(c *Coder, s *clause.Sentence, explain bool) {
 	w.look.Read(c.Frames, len(s.Tokens), func(i int) (stem, key uint32, skip bool) {
 		return s.Numbers[i].Stem, s.Numbers[i].Key, s.Tokens[i].POS == doc.Punct
 	})
+	w.notesSport()
 }
 
 // Sentence finds the events of one sentence. Positions in the result are

@@ -14,6 +14,8 @@ func (w *work) noEvent(m *match, e *doc.Event) string {
 		return "only aimed at or possible"
 	case w.purposed(m, e):
 		return "only what something else is done for"
+	case w.game(m, e):
+		return "a move of a game"
 	case w.mishap(m, e):
 		return "nobody did it"
 	}

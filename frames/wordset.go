@@ -14,10 +14,11 @@ type WordID uint32
 // set of classes it stands in, so that a sentence is looked up once and a
 // condition is a test of bits. Phrases of several words have numbers too.
 type wordIndex struct {
-	trie    *lexicon.Trie // the values are numbers
-	classes [][]uint64    // by WordID: bits of the classes it stands in
-	starts  []listed      // by number of the word in the trie
-	own     []uint32      // by number in the vocabulary: the number in the trie plus one
+	trie    *lexicon.Trie  // the values are numbers
+	classes [][]uint64     // by WordID: bits of the classes it stands in
+	starts  []listed       // by number of the word in the trie
+	own     []uint32       // by number in the vocabulary: the number in the trie plus one
+	class   map[string]int // the bit of each class
 	nClass  int
 }
 
@@ -32,6 +33,7 @@ func (set *Set) compile() {
 	x := &wordIndex{trie: lexicon.NewTrie(7000), nClass: (len(set.Classes) + 63) / 64}
 	set.idx = x
 	bit := map[string]int{}
+	x.class = bit
 	for name, words := range set.Classes {
 		b := len(bit)
 		bit[name] = b
@@ -237,4 +239,13 @@ func (l *Look) At(c *Cond, i int) bool {
 		}
 	}
 	return false
+}
+
+// Has tells whether a word of a class stands in the sentence.
+func (l *Look) Has(class string) bool {
+	if l.set == nil {
+		return false
+	}
+	b, ok := l.set.idx.class[class]
+	return ok && l.mask[b/64]&(1<<(b%64)) != 0
 }
