@@ -1,6 +1,8 @@
 package coder
 
 import (
+	"slices"
+
 	"github.com/sijil-news/sijil/clause"
 	"github.com/sijil-news/sijil/doc"
 	"github.com/sijil-news/sijil/frames"
@@ -59,6 +61,14 @@ func (w *work) join() {
 		}
 		if o := w.beside(m); o != nil {
 			w.merge(w.headed(m, o))
+		}
+	}
+	for _, m := range w.best {
+		if m == nil || m.dead != "" || !m.unit.Frame.Joins {
+			continue
+		}
+		if o := w.behindToll(m); o != nil {
+			w.merge(o, m)
 		}
 	}
 }
@@ -120,6 +130,32 @@ func (w *work) beside(m *match) *match {
 			continue
 		}
 		best = o
+	}
+	return best
+}
+
+// behindToll is the act that killed or wounded those whom m names by a noun for
+// persons, where a verb of
+// result stands between: «شنت الطائرات غارات …، موقعة عشرات القتلى».
+func (w *work) behindToll(m *match) *match {
+	v := m.light
+	if v == clause.None {
+		v = m.support
+	}
+	if v == clause.None {
+		v = w.s.Preds[m.pred].Parent
+	}
+	if v == clause.None || w.s.Preds[m.pred].Verb || w.s.Tokens[w.s.Preds[m.pred].Tok].Feats.VerbForm == doc.Masdar || !slices.ContainsFunc(w.s.Preds[v].Keys, func(k string) bool { return w.fn.Results.Has(k) }) {
+		return nil
+	}
+	var best *match
+	for _, o := range w.best {
+		if o == nil || o == m || o.dead != "" || o.unit.Frame.Joins || o.unit.Frame.Type != m.unit.Frame.Type || o.to > w.s.Preds[v].Tok {
+			continue
+		}
+		if best == nil || o.from > best.from {
+			best = o
+		}
 	}
 	return best
 }

@@ -31,6 +31,8 @@ func TestJoin(t *testing.T) {
 		{"dismissed after another", "أعلن الرئيس التونسي إقالة وزير المالية بعد إقالة وكيل الوزارة.", "SANCTION", []string{"إقالة", "إقالة"}},
 		// Three Jordanians were executed after their conviction.
 		{"stages of a trial", "أعدم ثلاثة رجال أردنيين في مارس 2015 بعد إدانتهم بهجوم بالسكاكين.", "SANCTION", []string{"أعدم"}},
+		// Turkish planes raided positions and left dozens dead: the toll is theirs.
+		{"toll of a raid", "شنت طائرات تركية غارات على مواقع عراقية، موقعة عشرات القتلى والجرحى.", "ASSAULT", []string{"غارات"}},
 		// Demonstrators in Lebanon held up banners.
 		{"demonstrators", "رفع متظاهرون لبنانيون لافتات في ساحة الشهداء.", "PROTEST", []string{"لافتات"}},
 	}

@@ -49,8 +49,6 @@ func TestUndergone(t *testing.T) {
 		// Clashes between Danish students who wanted to march and Norwegian policemen.
 		{"a second between", "اندلعت مواجهات بين طلاب دنماركيين كانوا يرغبون في التظاهر وبين رجال شرطة نرويجيين.", "مواجهات", "DNK NOR", ""},
 		{"between him and", "تحدث الوزير الدنماركي عن القمة المرتقبة بينه وبين الرئيس الروسي فلاديمير بوتين.", "القمة", "DNK RUS", ""},
-		// The forces shot down a pilotless plane that the Danes had sent up to strike an airport.
-		{"pilotless", "أسقطت القوات طائرة بدون طيار أطلقها الجيش الدنماركي لاستهداف مطار.", "استهداف", "DNK", ""},
 		// The minister talked with the Norwegian king and the Saudi crown prince.
 		{"an office that is also a verb", "بحث الوزير الدنماركي مع الملك النرويجي وولي العهد السعودي الأزمة.", "بحث", "DNK NOR SAU", ""},
 		// The Norwegian police tried to contain the protests.

@@ -30,6 +30,7 @@ type Function struct {
 	Of               Group // of: behind a number or a part
 	Owner            Group // of, belonging to
 	Object           Group // to, of: before whom a noun is done to, behind whose the doing is
+	Results          Group // leave, claim: before the victims of what is told before
 	Purpose          Group // to, for: before what is meant to be done
 	Between          Group // between: before both sides
 	With             Group // with: before the other side
@@ -158,6 +159,7 @@ func (f *Function) groups() []named {
 		{"set of", &f.Of},
 		{"set owner", &f.Owner},
 		{"set object", &f.Object},
+		{"set results", &f.Results},
 		{"set purpose", &f.Purpose},
 		{"set between", &f.Between},
 		{"set with", &f.With},
