@@ -61,15 +61,13 @@ func (w *work) unrealised(m *match, e *doc.Event) bool {
 	return true
 }
 
-// purposed tells whether an act of force or help is only what a verb above is done
+// purposed tells whether an act of force is only what a verb above is done
 // for («أرسلت طائرات لقصف المدينة»): the deed told is that of the verb. Verbs and nouns
 // whose complement the preposition introduces («تعرض لقصف», «اضطر لإجلاء السكان») say
 // more of it, and so do verbs that tell of an event with such a phrase.
 func (w *work) purposed(m *match, e *doc.Event) bool {
-	switch e.Type {
-	case "ASSAULT", "AID", "COERCE":
-	default:
-		return false
+	if e.Type != "ASSAULT" && e.Type != "COERCE" {
+		return false // who gives something «to help» somebody helps him
 	}
 	p := &w.s.Preds[m.pred]
 	if p.Verb || len(m.joined) > 0 || m.support != clause.None || m.light != clause.None || p.Via.Kind != frames.Prep || !w.fn.Purpose.Has(p.Via.Prep) ||

@@ -27,7 +27,7 @@ func TestNoEvent(t *testing.T) {
 		{"a meeting is news as a plan", "وصل الوزير الكندي إلى دلهي بهدف إجراء محادثات مع نظيره الهندي.", "CONSULT", true},
 		{"what a thing is used for", "استخدمت الميليشيات الكندية الميناء لقتل المدنيين الهنود.", "ASSAULT", false},
 		{"what befell", "تعرض المدنيون الهنود لقصف كندي.", "ASSAULT", true},
-		{"what one comes for", "اقتربت حارسة كندية لمساعدة سيدة هندية.", "AID", false},
+		{"what help is for", "قدمت الشركة الكندية صورا لمساعدة القوات الهندية.", "AID", true},
 		{"what one is forced to", "اضطرت الحكومة الكندية لترحيل المهاجرين الهنود.", "COERCE", true},
 		// sport
 		{"teams", "انتهت المباراة في الشوط الثاني.\nتأهل المنتخب الكندي إلى كأس العالم.\nهدد الكنديون مرمى الهند، ثم سجل لاعب كندي هدفا في المباراة.", "THREATEN", false},
@@ -53,7 +53,7 @@ func TestNoEvent(t *testing.T) {
 	for _, x := range tests {
 		t.Run(x.name, func(t *testing.T) {
 			d := &doc.Document{ID: "x", Text: x.text}
-			p.WithoutSalience().Code(d)
+			p.ByRules().Code(d)
 			got := false
 			for i := range d.Events {
 				got = got || d.Events[i].Type == x.typ

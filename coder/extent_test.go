@@ -32,7 +32,7 @@ func TestExtent(t *testing.T) {
 	} {
 		t.Run(x.name, func(t *testing.T) {
 			d := &doc.Document{ID: "x", Text: x.text}
-			p.WithoutSalience().Code(d)
+			p.ByRules().Code(d)
 			for i := range d.Events {
 				e := &d.Events[i]
 				if !strings.Contains(e.Trigger.Text, x.trigger) {

@@ -39,7 +39,7 @@ func TestJoin(t *testing.T) {
 	for _, x := range tests {
 		t.Run(x.name, func(t *testing.T) {
 			d := &doc.Document{ID: "x", Text: x.text}
-			p.WithoutSalience().Code(d)
+			p.ByRules().Code(d)
 			var got []string
 			for i := range d.Events {
 				if d.Events[i].Type == x.typ {

@@ -60,7 +60,7 @@ func (a *Asked) First(answer int) int {
 // did it may stand in what was cut off.
 const (
 	LikelyEnough = 0.4
-	LikelyInFew  = 0.8
+	LikelyInFew  = 0.9
 )
 
 // kept is an event with those who may be parties to it, until the rules have had

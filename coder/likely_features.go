@@ -1,6 +1,7 @@
 package coder
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -24,7 +25,7 @@ func (w *work) about(f *features, m *match, e *doc.Event) Features {
 	}
 	mark := f.mark()
 	f.add(e.Type)
-	f.add(e.Type, " ", e.Mode)
+	f.add(e.Type, " ", cmp.Or(e.Mode, "-"))
 	f.add(m.unit.Frame.ID)
 	f.add(shape, passive)
 	f.add(e.Type, " ", shape, passive)
@@ -38,7 +39,7 @@ func noParty(f *features, m *match, e *doc.Event, n int) Features {
 	f.add("nobody")
 	f.add("nobody of ", strconv.Itoa(min(n, 6)))
 	f.add("nobody in ", m.unit.Frame.ID)
-	f.add("nobody in ", e.Type, " ", e.Mode)
+	f.add("nobody in ", e.Type, " ", cmp.Or(e.Mode, "-"))
 	return f.since(mark)
 }
 
@@ -59,7 +60,7 @@ func (w *work) inSentence(f *features, m *match, ph int) {
 	}
 	f.add("kind ", x.Who.Kind)
 	f.add("sector ", x.Who.Actor.Sector)
-	f.add("kind-sector ", x.Who.Kind, " ", x.Who.Actor.Sector)
+	f.add("kind-sector ", x.Who.Kind, " ", cmp.Or(x.Who.Actor.Sector, "-"))
 	f.add(side, " ", near)
 	w.roles(f, m, ph)
 	if x.Head >= 0 && !x.Pron {
@@ -138,7 +139,7 @@ func (w *work) roles(f *features, m *match, ph int) {
 			}
 			none = false
 			level, kind := strconv.Itoa(n), strconv.Itoa(int(a.Kind))
-			f.add("up", level, " ", kind, " ", a.Prep)
+			f.add("up", level, " ", kind, " ", cmp.Or(a.Prep, "-"))
 			if n > 0 {
 				f.add("up", level, " ", kind, " ", a.Prep, " via ", strconv.Itoa(int(w.s.Preds[m.pred].Via.Kind)), " ", w.s.Preds[m.pred].Via.Prep)
 			}
@@ -203,13 +204,13 @@ func beside(f *features, a *doc.Actor, e *doc.Event) {
 		if len(side) == 0 {
 			continue
 		}
-		f.add("against ", side[0].Sector)
-		f.add(a.Sector, " against ", side[0].Sector)
+		f.add("against ", cmp.Or(side[0].Sector, "-"))
+		f.add(cmp.Or(a.Sector, "-"), " against ", cmp.Or(side[0].Sector, "-"))
 		switch {
 		case a.Code == "" || side[0].Code == "":
 		case a.Code != side[0].Code:
 			f.add("of another country than the other")
-			f.add(a.Sector, " of another country")
+			f.add(cmp.Or(a.Sector, "-"), " of another country")
 		case a.Sector != "" && a.Sector == side[0].Sector:
 			f.add("of the same country and sector as the other")
 			fallthrough
@@ -223,7 +224,7 @@ func beside(f *features, a *doc.Actor, e *doc.Event) {
 			where = "of the country of the place"
 		}
 		f.add(where)
-		f.add(where, " ", a.Sector)
+		f.add(where, " ", cmp.Or(a.Sector, "-"))
 	}
 	switch {
 	case named(a, e.SaidBy):

@@ -31,7 +31,7 @@ func TestMishap(t *testing.T) {
 	for _, x := range tests {
 		t.Run(x.name, func(t *testing.T) {
 			d := &doc.Document{ID: "x", Text: strings.TrimSpace(x.title + "\n\n" + x.text), Blocks: paragraphs(x.title, x.text)}
-			p.WithoutSalience().Code(d)
+			p.ByRules().Code(d)
 			got := false
 			for i := range d.Events {
 				got = got || d.Events[i].Type == "ASSAULT" && d.Events[i].Sentence.Block != doc.Title

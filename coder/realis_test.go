@@ -74,7 +74,7 @@ func TestRealis(t *testing.T) {
 	}
 	for _, x := range tests {
 		d := &doc.Document{ID: "x", Text: x.text, PubTime: time.Date(2023, 2, 22, 0, 0, 0, 0, time.UTC)}
-		p.WithoutSalience().Code(d)
+		p.ByRules().Code(d)
 		found := false
 		for _, e := range d.Events {
 			if e.Type != x.typ || !strings.Contains(e.Trigger.Text, x.trigger) {

@@ -62,7 +62,7 @@ func (w *work) station(m *match, ph int) bool {
 	x := &w.s.Phrases[ph]
 	switch m.unit.Frame.ID {
 	case "mobilize.troops": // «تعزيزات إلى المدينة», «انتشار القوات باتجاه الساحل»
-		return !x.Pron && w.town(ph) && (w.fn.Locative.Has(x.Prep) || w.fn.Towards.Has(x.Prep))
+		return !x.Pron && w.town(ph) && w.fn.Deployed.Has(x.Prep)
 	case "retreat.withdraw":
 	default:
 		return false

@@ -34,7 +34,7 @@ func codeExamples(t *testing.T, page string, pub time.Time, check func(d *doc.Do
 	if err != nil {
 		t.Fatal(err)
 	}
-	p = p.WithoutSalience()
+	p = p.ByRules()
 	var d *doc.Document
 	n, inside := 0, false
 	for line := range strings.SplitSeq(page, "\n") {

@@ -16,7 +16,7 @@ func TestExamples(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	p = p.WithoutSalience()
+	p = p.ByRules()
 	n := 0
 	for _, code := range pipeline.Languages() {
 		lang, err := p.Language(code)
@@ -46,7 +46,7 @@ func TestCues(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	p = p.WithoutSalience()
+	p = p.ByRules()
 	if len(p.Coder.Words.CueTest) < 20 {
 		t.Errorf("%d examples of reporting cues", len(p.Coder.Words.CueTest))
 	}

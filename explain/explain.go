@@ -143,6 +143,7 @@ func (x *Explainer) Document(d *doc.Document) (out []Sentence, err error) {
 		own.Coder.Quotes(d, i, coded, refs)
 		own.Coder.Emit(d, i, coded, refs, &notes)
 		coded.Count(d, i)
+		pipeline.Mention(d, i, s)
 		v := view{d: d, s: s, gloss: x.gloss, lang: own}
 		one := v.sentence(i, coded, d.Events[events:])
 		one.Quotes = d.Quotes[quotes:]

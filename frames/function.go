@@ -18,6 +18,7 @@ type Function struct {
 	Upon             Group // on, upon
 	Locative         Group // say where
 	Towards          Group // say whither
+	Deployed         Group // before a town that forces are only sent to or stand in; where it is empty the town is a recipient
 	Setting          Group // before a place that a pronoun seldom means
 	Personal         Group // verbs and nouns of what is done to people alone: a pronoun on them means nobody else
 	Resisting        Group // verbs of warding off an attack
@@ -147,6 +148,7 @@ func (f *Function) groups() []named {
 		{"set upon", &f.Upon},
 		{"set locative", &f.Locative},
 		{"set towards", &f.Towards},
+		{"set deployed", &f.Deployed},
 		{"set setting", &f.Setting},
 		{"set personal", &f.Personal},
 		{"set resisting", &f.Resisting},

@@ -34,7 +34,7 @@ func Problems(p *pipeline.Pipeline, opt Options) []lexicon.Problem {
 		}
 	}
 	exchange(p.Source)
-	p = p.WithoutSalience() // examples test frames, not what is worth reporting
+	p = p.ByRules() // examples test frames, not what is worth reporting
 	for _, code := range pipeline.Languages() {
 		lang, err := p.Language(code)
 		if err != nil {

@@ -124,9 +124,9 @@ func (p *Pipeline) digest(opt Options) error {
 	return err
 }
 
-// WithoutSalience is the same pipeline with every mention of an incident
-// coded, however slight.
-func (p *Pipeline) WithoutSalience() *Pipeline {
+// ByRules is the same pipeline without trained models: every mention of an incident is
+// coded, however slight, and nobody is a party by likelihood.
+func (p *Pipeline) ByRules() *Pipeline {
 	q := *p
 	q.langs = make([]*loader, len(p.langs))
 	for i, l := range p.langs {
@@ -136,7 +136,7 @@ func (p *Pipeline) WithoutSalience() *Pipeline {
 				return nil, err
 			}
 			all, c := *lang, *lang.Coder
-			c.Salience = nil
+			c.Salience, c.Likely = nil, nil
 			all.Coder = &c
 			return &all, nil
 		})}
@@ -173,7 +173,7 @@ func (p *Pipeline) Code(d *doc.Document) {
 		c.Quotes(d, i, coded, refs)
 		c.Emit(d, i, coded, refs, notes)
 		coded.Count(d, i)
-		mentions(d, i, s)
+		Mention(d, i, s)
 	}
 	lang.Coder.Corefer(d, notes)
 	lang.Coder.Claims(d)
@@ -294,7 +294,9 @@ func (p *Pipeline) cut(d *doc.Document, block int, lang *Language) {
 	}
 }
 
-func mentions(d *doc.Document, sent int, s *clause.Sentence) {
+// Mention notes who is named in an analysed sentence of a document, by its number: those
+// who may be parties to the events of later ones.
+func Mention(d *doc.Document, sent int, s *clause.Sentence) {
 	for i := range s.Phrases {
 		ph := &s.Phrases[i]
 		if ph.Pron || !ph.Who.CanAct() || ph.Who.Pending != "" || ph.Who.Actor.End == 0 {

@@ -9,7 +9,8 @@ import (
 
 // toldOfOthers reads «أطلق», which is «I launch» and «he launched» by the same
 // letters, in the third person where nothing before it shows that somebody
-// speaks of himself: news tells what others did.
+// speaks of himself: news tells what others did. Right behind a verb of others it is a
+// noun, if it may be one.
 func (p *Pack) toldOfOthers(tokens []doc.Token) {
 	for i := range tokens {
 		t := &tokens[i]
@@ -18,6 +19,9 @@ func (p *Pack) toldOfOthers(tokens []doc.Token) {
 		}
 		if t.Feats.Person != 1 || t.POS != doc.Verb && t.POS != doc.Pron {
 			continue
+		}
+		if i > 0 && tokens[i-1].POS == doc.Verb && tokens[i-1].Feats.Person == 3 && p.readAs(t, doc.Noun) {
+			continue // «بدأ أسرى إضرابا»: he does not begin that I do
 		}
 		a := p.perfectOf(t)
 		if a == nil {
