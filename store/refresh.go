@@ -25,8 +25,22 @@ func Unindexed(ctx context.Context, db DB) (n int64, err error) {
 // of some hundred, and calls step after each with the number of documents so
 // far. It can be interrupted and done again; others may read and write meanwhile.
 func Refresh(ctx context.Context, db DB, ix Indexer, step func(n int64)) error {
-	for n, after := int64(0), int64(0); ; {
+	after := int64(0)
+	next := func() ([]*Text, error) {
 		list, err := unindexed(ctx, db, after)
+		if len(list) > 0 {
+			after = list[len(list)-1].Number
+		}
+		return list, err
+	}
+	return inBatches(ctx, db, ix, next, (*WordWriter).enter, step)
+}
+
+// inBatches puts the texts that next hands out, until there are none, a batch in a
+// transaction; their terms are made outside it.
+func inBatches(ctx context.Context, db DB, ix Indexer, next func() ([]*Text, error), put func(*WordWriter, context.Context, *Text, *Words) error, step func(n int64)) error {
+	for n := int64(0); ; {
+		list, err := next()
 		if err != nil || len(list) == 0 {
 			return err
 		}
@@ -37,7 +51,7 @@ func Refresh(ctx context.Context, db DB, ix Indexer, step func(n int64)) error {
 		err = db.Change(ctx, func(tx Tx) error {
 			w := NewWordWriter(tx)
 			for i, t := range list {
-				if err := w.enter(ctx, t, words[i]); err != nil {
+				if err := put(w, ctx, t, words[i]); err != nil {
 					return err
 				}
 			}
@@ -46,7 +60,7 @@ func Refresh(ctx context.Context, db DB, ix Indexer, step func(n int64)) error {
 		if err != nil {
 			return err
 		}
-		after, n = list[len(list)-1].Number, n+int64(len(list))
+		n += int64(len(list))
 		step(n)
 	}
 }

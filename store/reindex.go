@@ -25,30 +25,8 @@ func Outdated(ctx context.Context, db DB, rule int) (n int64, err error) {
 // documents so far. Sentences keep their numbers. It can be interrupted and done
 // again; others may read and write meanwhile.
 func Reindex(ctx context.Context, db DB, ix Indexer, step func(n int64)) error {
-	for n := int64(0); ; {
-		list, err := outdated(ctx, db, ix.Pairs())
-		if err != nil || len(list) == 0 {
-			return err
-		}
-		words := make([]*Words, len(list))
-		for i, t := range list {
-			words[i] = Terms(ix, t.Text, Sentences(t.Text, t.Sentences))
-		}
-		err = db.Change(ctx, func(tx Tx) error {
-			w := NewWordWriter(tx)
-			for i, t := range list {
-				if err := w.again(ctx, t, words[i]); err != nil {
-					return err
-				}
-			}
-			return w.Flush(ctx)
-		})
-		if err != nil {
-			return err
-		}
-		n += int64(len(list))
-		step(n)
-	}
+	next := func() ([]*Text, error) { return outdated(ctx, db, ix.Pairs()) }
+	return inBatches(ctx, db, ix, next, (*WordWriter).again, step)
 }
 
 func outdated(ctx context.Context, db DB, rule int) (list []*Text, err error) {

@@ -14,12 +14,7 @@ func (a *app) refresh(ctx context.Context, s store.Store, ix store.Indexer) erro
 	if err != nil || left == 0 {
 		return err
 	}
-	show := a.log.pace()
-	err = store.Refresh(ctx, s, ix, func(n int64) {
-		show(func() string { return fmt.Sprintf("indexing what is there: %d of %d documents", n, left) })
-	})
-	a.log.progress("")
-	return err
+	return a.indexing("indexing what is there", left, func(step func(int64)) error { return store.Refresh(ctx, s, ix, step) })
 }
 
 // reindex enters documents anew whose words an earlier rule paired.
@@ -28,9 +23,14 @@ func (a *app) reindex(ctx context.Context, s store.Store, ix store.Indexer) erro
 	if err != nil || left == 0 {
 		return err
 	}
+	return a.indexing("indexing anew", left, func(step func(int64)) error { return store.Reindex(ctx, s, ix, step) })
+}
+
+// indexing shows how far it is with the documents that are left.
+func (a *app) indexing(what string, left int64, index func(step func(int64)) error) error {
 	show := a.log.pace()
-	err = store.Reindex(ctx, s, ix, func(n int64) {
-		show(func() string { return fmt.Sprintf("indexing anew: %d of %d documents", n, left) })
+	err := index(func(n int64) {
+		show(func() string { return fmt.Sprintf("%s: %d of %d documents", what, n, left) })
 	})
 	a.log.progress("")
 	return err

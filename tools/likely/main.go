@@ -71,19 +71,6 @@ func (rs *rows) crossValidate(out io.Writer, q coder.Question) {
 	for k := range models {
 		models[k] = rs.train(q, k)
 	}
-	if os.Getenv("PRUNE") != "" {
-		for _, t := range []float64{0, 0.05, 0.08, 0.1, 0.12, 0.15} {
-			for k := range models {
-				for f := range models[k] {
-					if math.Abs(models[k][f]) < t {
-						models[k][f] = 0
-					}
-				}
-			}
-			fmt.Fprintln(out, "prune", t)
-			rs.cuts(out, q, &models)
-		}
-	}
 	n, open, reach := 0, 0, 0
 	for i := range rs.all {
 		if r := &rs.all[i]; r.q == q && !r.ruled {
@@ -98,12 +85,7 @@ func (rs *rows) crossValidate(out io.Writer, q coder.Question) {
 	}
 	fmt.Fprintf(out, "%s: %d events, %d with somebody to be found, %d of them among the parties\n", q, n, open, reach)
 	rs.byType(out, q, &models)
-	rs.cuts(out, q, &models)
-}
-
-// cuts prints how right the answers are from a probability on.
-func (rs *rows) cuts(out io.Writer, q coder.Question, models *[folds][]float64) {
-	for _, cut := range []float64{0.2, 0.3, 0.35, 0.4, coder.LikelyEnough, 0.5, 0.6, 0.7} {
+	for _, cut := range []float64{0.2, 0.3, coder.LikelyEnough, 0.5, 0.6, 0.7} {
 		right, wrong, spurious := 0, 0, 0
 		for i := range rs.all {
 			r := &rs.all[i]
