@@ -11,7 +11,7 @@ type word struct {
 	class            uint32 // hash of the tags the dictionary gives it; 0 for a word it lacks
 	may              mask   // tags it may have
 	fixed            Tag    // the tag it nearly always has, or None
-	form             *Form  // what is remembered of it; nil for padding
+	form             *Form  // what is remembered of it
 }
 
 // mask is a set of tags.
@@ -40,6 +40,9 @@ const (
 	inTitle     // in a headline in which nearly all words begin with a capital
 	hasFullStop //
 )
+
+// firstPlace is the number of the bit inSentence; inTitle is the next.
+const firstPlace = 7
 
 const (
 	mulA = 0x9E3779B1
@@ -187,14 +190,15 @@ func (c clauseState) after(t Tag) clauseState {
 	return c
 }
 
-// The features of a word are of three kinds: by its own letters, by those of one
-// neighbour, and by several things at once. The first two are the same wherever
-// a word stands and are remembered with it, see form.
+// The features of a word are of four kinds: by its own letters, by those of one
+// neighbour, by where it stands, and by several things at once. All but the last
+// are few enough to be looked up beforehand, see Form and history.
 const (
 	numOwn      = 5
 	numBeside   = 5
-	numJoint    = 18
-	numFeatures = numOwn + numBeside + numJoint
+	numWhere    = 4
+	numJoint    = 14
+	numFeatures = numOwn + numBeside + numWhere + numJoint
 )
 
 // Where a word stands beside the one to be tagged.
@@ -206,16 +210,21 @@ const (
 	classRight // to the right, by what the dictionary says
 )
 
-// features fills f with the hashes of what is known of word i: its letters,
+// show fills f with the hashes of what is known of word i: its letters,
 // two neighbours to each side and the tags p1 and p2 before it. Slices hold two
 // words of padding on either side, so that i counts from 2. c is the state of the
 // clause.
-func features(f *[numFeatures]uint32, ws []word, i int, p1, p2 Tag, c clauseState) {
-	own((*[numOwn]uint32)(f[:numOwn]), &ws[i])
+func show(f *[numFeatures]uint32, ws []word, i int, p1, p2 Tag, c clauseState) {
+	w := &ws[i]
+	own((*[numOwn]uint32)(f[:]), w)
+	where := f[numOwn:]
 	for side := range numBeside {
-		f[numOwn+side] = beside(&ws[i+offset[side]], side)
+		where[side] = beside(&ws[i+offset[side]], side)
 	}
-	joint((*[numJoint]uint32)(f[numOwn+numBeside:]), ws, i, p1, p2, c)
+	where = where[numBeside:]
+	where[0], where[1] = byTag(p1), byTags(p1, p2)
+	where[2], where[3] = byShape(w.shape), byClause(w.class, c)
+	joint((*[numJoint]uint32)(where[numWhere:]), ws, i, p1, p2, c)
 }
 
 // offset is where the word of each side stands.
@@ -245,26 +254,37 @@ func beside(w *word, side int) uint32 {
 	return mix(w.class, 110)
 }
 
+// byTag is what the tag before a word shows.
+func byTag(p1 Tag) uint32 { return mix(oneTag(p1), 105) }
+
+// byTags is what the two tags before a word show.
+func byTags(p1, p2 Tag) uint32 { return mix(twoTags(p1, p2), 106) }
+
+// byShape is what the way shows in which a word is written.
+func byShape(shape uint32) uint32 { return mix(shape, 117) }
+
+// byClause is what the clause shows of a word of some class.
+func byClause(class uint32, c clauseState) uint32 { return mix(mix(class, uint32(c)+1), 126) }
+
+func oneTag(p1 Tag) uint32      { return uint32(p1) + 1 }
+func twoTags(p1, p2 Tag) uint32 { return (uint32(p1)<<8 | uint32(p2)) + 1 }
+
 // joint fills f with what several things show at once.
 func joint(f *[numJoint]uint32, ws []word, i int, p1, p2 Tag, c clauseState) {
 	w, l, r, rr := &ws[i], &ws[i-1], &ws[i+1], &ws[i+2]
-	t1, t2 := uint32(p1)+1, uint32(p1)<<8|uint32(p2)+1
-	f[0] = mix(t1, 105)
-	f[1] = mix(t2, 106)
-	f[2] = mix(mix(w.full, t1), 107)
-	f[3] = mix(mix(w.full, r.full), 108)
-	f[4] = mix(mix(l.full, w.full), 109)
-	f[5] = mix(mix(r.class, t1), 111)
-	f[6] = mix(mix(r.class, rr.class), 112)
-	f[7] = mix(w.shape, 117)
-	f[8] = mix(mix(w.shape, t1), 118)
-	f[9] = mix(mix(w.suf2, t1), 119)
-	f[10] = mix(mix(w.suf3, r.class), 120)
-	f[11] = mix(mix(w.class, t2), 121)
-	f[12] = mix(mix(r.suf2, w.suf2), 122)
-	f[13] = mix(mix(w.class, mix(r.class, t1)), 123)
-	f[14] = mix(mix(w.class, t1), 124)
-	f[15] = mix(mix(l.full, w.class), 125)
-	f[16] = mix(mix(w.class, uint32(c)+1), 126)
-	f[17] = mix(mix(mix(w.suf2, r.class), uint32(c)+1), 127)
+	t1, t2 := oneTag(p1), twoTags(p1, p2)
+	f[0] = mix(mix(w.full, t1), 107)
+	f[1] = mix(mix(w.full, r.full), 108)
+	f[2] = mix(mix(l.full, w.full), 109)
+	f[3] = mix(mix(r.class, t1), 111)
+	f[4] = mix(mix(r.class, rr.class), 112)
+	f[5] = mix(mix(w.shape, t1), 118)
+	f[6] = mix(mix(w.suf2, t1), 119)
+	f[7] = mix(mix(w.suf3, r.class), 120)
+	f[8] = mix(mix(w.class, t2), 121)
+	f[9] = mix(mix(r.suf2, w.suf2), 122)
+	f[10] = mix(mix(w.class, mix(r.class, t1)), 123)
+	f[11] = mix(mix(w.class, t1), 124)
+	f[12] = mix(mix(l.full, w.class), 125)
+	f[13] = mix(mix(mix(w.suf2, r.class), uint32(c)+1), 127)
 }

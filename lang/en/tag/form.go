@@ -5,15 +5,17 @@ import (
 	"strings"
 )
 
-// Form is what is remembered of a word as printed, wherever it stands. One
-// goroutine uses it at a time.
+// Form is what is remembered of a word as printed, wherever it stands. Features
+// are there by the numbers of their rows of weights.
 type Form struct {
-	word   word // look and class
-	entry  entry
-	known  bool              // the dictionary has it
-	beside [numBeside]uint32 // where the weights are that it gives its neighbours, see model.find
-	scored bool
-	score  scores // what its own features give each tag, once scored
+	word    word // look and class
+	entry   entry
+	known   bool              // the dictionary has it
+	own     [numOwn]uint32    // what it shows by itself
+	near    nearRow           // what that adds up to for near tags
+	beside  [numBeside]uint32 // what it shows its neighbours
+	shapes  [4]uint32         // how it is written, by whether in a sentence, in a title
+	clauses [4]uint32         // its class in a clause, by the state of that
 }
 
 // memory is the working space of one sentence after another, with the forms
@@ -53,8 +55,10 @@ func (m *model) words(forms []*Form, mem *memory) []word {
 	n := len(forms)
 	ws := slices.Grow(mem.words[:0], n+4)[:n+4]
 	mem.words = ws
-	ws[0], ws[1] = word{full: 11, class: 11}, word{full: 12, class: 12}
-	ws[n+2], ws[n+3] = word{full: 13, class: 13}, word{full: 14, class: 14}
+	for k, at := range [...]int{0, 1, n + 2, n + 3} {
+		ws[at] = m.padding[k].word
+		ws[at].form = &m.padding[k]
+	}
 	for i, f := range forms {
 		ws[i+2] = f.word
 		ws[i+2].form = f
@@ -84,13 +88,28 @@ func (m *model) form(s string) *Form {
 	if may := f.entry.may; may != 0 {
 		f.word.class = mix(uint32(may), uint32(may>>32)+7)
 	}
-	for side := range f.beside {
-		if m.slots == nil { // it is being trained
-			break
-		}
-		f.beside[side] = m.find(beside(&f.word, side))
-	}
+	m.rowsOf(f)
 	return f
+}
+
+// rowsOf looks up what weights there are for the features of a form.
+func (m *model) rowsOf(f *Form) {
+	if m.places == nil { // it is being trained
+		return
+	}
+	w := &f.word
+	own(&f.own, w)
+	for k, h := range f.own {
+		f.own[k] = m.places.find(h)
+	}
+	f.near = m.rows.sum(f.own[:], nearRow{})
+	for side := range f.beside {
+		f.beside[side] = m.places.find(beside(w, side))
+	}
+	for k := range uint32(4) {
+		f.shapes[k] = m.places.find(byShape(w.shape | k<<firstPlace))
+		f.clauses[k] = m.places.find(byClause(w.class, clauseState(k)))
+	}
 }
 
 // know sets the tags that a word may have where it stands, by what the

@@ -1,60 +1,37 @@
 package tag
 
 import (
-	"cmp"
 	"encoding/binary"
 	"errors"
-	"slices"
 )
 
 // model is the dictionary and the weights.
 type model struct {
-	dict  dict
-	slots []slot // open hash table of the features
-	mask  uint32
-	rows  []byte // pairs of a tag and a weight, a signed byte
-	wide  []wide // rows of many weights, a place for each tag
+	dict    dict
+	places  *places // nil while it is trained
+	rows    rows
+	tags    [64]uint32     // rows of the tag before a word
+	twoTags [64][64]uint32 // of the two before it
+	padding [4]Form        // what stands before and behind a sentence
 }
 
-// slot says where in rows the weights of a feature are: the number of the
-// first pair and, in the lowest bits, how many there are; none is free. With
-// isWide there, the number is one of wide.
-type slot struct{ hash, at uint32 }
-
-const (
-	rowBits = 6
-	isWide  = 1<<rowBits - 1
-)
-
-// wide are the weights of a feature that has many: they are read faster so, since
-// only those of the tags that a word may have are asked.
-type wide [64]int8
-
-// minWide is how many weights it takes.
-const minWide = 12
-
-func (s slot) n() uint32 { return s.at & (1<<rowBits - 1) }
+// newModel returns a model with that dictionary, not trained.
+func newModel(d dict) *model {
+	m := &model{dict: d}
+	for k := range m.padding {
+		m.padding[k].word = word{full: 11 + uint32(k), class: 11 + uint32(k)}
+	}
+	return m
+}
 
 // open are the tags that words have which the dictionary lacks.
 var open = set(NN, NNS, NNP, NNPS, JJ, JJR, JJS, RB, VB, VBD, VBZ, VBP, VBG, VBN, CD, FW, UH)
 
+// nearMask are the tags whose weights are near, see rows.
+var nearMask = open | set(IN, Sub, RP)
+
 // marks are the tags of what holds neither letter nor digit.
 var marks = set(PunctEnd, PunctComma, PunctColon, PunctHyph, PunctQuote, PunctOpen, PunctClose, SYM)
-
-// find is where the weights of a feature are; 0 where it has none.
-func (m *model) find(hash uint32) (at uint32) {
-	for i := hash & m.mask; ; i = (i + 1) & m.mask {
-		if s := m.slots[i]; s.at == 0 || s.hash == hash {
-			return s.at
-		}
-	}
-}
-
-// weights is the row at a place.
-func (m *model) weights(at uint32) []byte {
-	from := at >> rowBits
-	return m.rows[2*from : 2*(from+at&(1<<rowBits-1))]
-}
 
 const magic = "entag2\n"
 
@@ -104,7 +81,7 @@ func decode(b []byte) (*model, error) {
 		}
 	}
 	n := min(r.uint(), 1<<20)
-	m := &model{dict: newDict(entries, int(n))}
+	m := newModel(newDict(entries, int(n)))
 	for hash := uint32(0); n > 0 && !r.bad; n-- {
 		hash += uint32(r.uint())
 		at := r.uint()
@@ -113,71 +90,88 @@ func decode(b []byte) (*model, error) {
 		}
 		m.dict.put(hash, uint32(at))
 	}
-	m.features(r)
+	f := readFeatures(r)
 	if r.bad {
 		return nil, errShort
 	}
-	m.widen()
-	return m, nil
+	return m, m.learned(f)
 }
 
-// widen gives rows of many weights a place for each tag.
-func (m *model) widen() {
-	for i := range m.slots {
-		s := &m.slots[i]
-		if s.n() < minWide {
-			continue
-		}
-		var w wide
-		for row := m.weights(s.at); len(row) > 0; row = row[2:] {
-			w[row[0]&63] = int8(row[1])
-		}
-		s.at = uint32(len(m.wide))<<rowBits | isWide
-		m.wide = append(m.wide, w)
-	}
+// features are what was learnt: the hash of each feature, how many weights it
+// has, and those, one feature after the other: pairs of a tag and a signed byte.
+type features struct {
+	hashes []uint32
+	sizes  []uint8
+	pairs  []byte
 }
 
-// features reads how many features there are, their hashes as differences, how
-// many weights each has, and the weights, which stay where they are.
-func (m *model) features(r *reader) {
-	n := min(r.uint(), 1<<22)
-	size := uint32(16)
-	for uint64(size) < 2*n {
-		size *= 2
-	}
-	m.slots, m.mask = make([]slot, size), size-1
-	from, hash := uint32(0), uint32(0)
-	for ; n > 0 && !r.bad; n-- {
+// readFeatures reads how many features there are, their hashes as differences,
+// how many weights each has, and the weights, which stay where they are.
+func readFeatures(r *reader) (f features) {
+	n := min(r.uint(), maxFeatures+1)
+	f.hashes, f.sizes = make([]uint32, n), make([]uint8, n)
+	hash, all := uint32(0), 0
+	for i := range f.hashes {
 		hash += uint32(r.uint())
-		k := uint32(r.byte())
-		m.put(slot{hash, from<<rowBits | k})
-		from += k
-		r.bad = r.bad || k >= isWide || from >= 1<<(32-rowBits)
+		f.hashes[i], f.sizes[i] = hash, r.byte()
+		all += int(f.sizes[i])
 	}
-	m.rows = r.b
-	r.bad = r.bad || len(m.rows) != 2*int(from)
-	for i := 0; i < len(m.rows); i += 2 {
-		r.bad = r.bad || Tag(m.rows[i]) >= numTags
+	f.pairs = r.b
+	r.bad = r.bad || len(r.b) != 2*all
+	for i := 0; i < len(f.pairs); i += 2 {
+		r.bad = r.bad || Tag(f.pairs[i]) >= numTags
+	}
+	return f
+}
+
+// all yields the number of each feature and its pairs.
+func (f *features) all(yield func(int, []byte) bool) {
+	pairs := f.pairs
+	for i, n := range f.sizes {
+		if !yield(i, pairs[:2*int(n)]) {
+			return
+		}
+		pairs = pairs[2*int(n):]
 	}
 }
 
-// put enters a feature that is new.
-func (m *model) put(s slot) {
-	if s.n() == 0 {
-		return
+// learned puts the weights where they are found fast.
+func (m *model) learned(f features) (err error) {
+	numbers, n := make([]uint32, len(f.hashes)), uint32(0)
+	for i, pairs := range f.all {
+		if isFar(pairs) {
+			n++
+			numbers[i] = n
+		}
 	}
-	i := s.hash & m.mask
-	for m.slots[i].at != 0 {
-		i = (i + 1) & m.mask
+	m.rows = newRows(len(f.hashes), int(n))
+	for i, pairs := range f.all {
+		if numbers[i] == 0 {
+			n++
+			numbers[i] = n
+		}
+		m.rows.set(numbers[i], pairs)
 	}
-	m.slots[i] = s
+	if m.places, err = newPlaces(f.hashes, numbers); err != nil {
+		return err
+	}
+	for p1 := range numTags {
+		m.tags[p1] = m.places.find(byTag(p1))
+		for p2 := range numTags {
+			m.twoTags[p1][p2] = m.places.find(byTags(p1, p2))
+		}
+	}
+	for k := range m.padding {
+		m.rowsOf(&m.padding[k])
+	}
+	return nil
 }
 
 // encode is the reverse of decode.
-func (m *model) encode() []byte {
+func encode(d *dict, f features) []byte {
 	out := []byte(magic)
-	out = binary.AppendUvarint(out, uint64(len(m.dict.entries)))
-	for _, e := range m.dict.entries {
+	out = binary.AppendUvarint(out, uint64(len(d.entries)))
+	for _, e := range d.entries {
 		out = binary.AppendUvarint(out, uint64(e.may))
 		often := byte(0)
 		if e.often {
@@ -185,7 +179,7 @@ func (m *model) encode() []byte {
 		}
 		out = append(out, byte(e.fixed), often)
 	}
-	words := m.dict.sorted()
+	words := d.sorted()
 	out = binary.AppendUvarint(out, uint64(len(words)))
 	before := uint32(0)
 	for _, w := range words {
@@ -193,21 +187,17 @@ func (m *model) encode() []byte {
 		out = binary.AppendUvarint(out, uint64(w.entry-1))
 		before = w.hash
 	}
-	return m.appendFeatures(out)
+	return appendFeatures(out, f)
 }
 
-func (m *model) appendFeatures(out []byte) []byte {
-	slots := slices.DeleteFunc(slices.Clone(m.slots), func(s slot) bool { return s.at == 0 })
-	slices.SortFunc(slots, func(a, b slot) int { return cmp.Compare(a.hash, b.hash) })
-	out = binary.AppendUvarint(out, uint64(len(slots)))
+// appendFeatures is the reverse of readFeatures.
+func appendFeatures(out []byte, f features) []byte {
+	out = binary.AppendUvarint(out, uint64(len(f.hashes)))
 	before := uint32(0)
-	for _, s := range slots {
-		out = binary.AppendUvarint(out, uint64(s.hash-before))
-		out = append(out, byte(s.n()))
-		before = s.hash
+	for i, hash := range f.hashes {
+		out = binary.AppendUvarint(out, uint64(hash-before))
+		out = append(out, f.sizes[i])
+		before = hash
 	}
-	for _, s := range slots {
-		out = append(out, m.weights(s.at)...)
-	}
-	return out
+	return append(out, f.pairs...)
 }

@@ -1,6 +1,7 @@
 package tag
 
 import (
+	"maps"
 	"math"
 	"math/rand"
 	"slices"
@@ -43,7 +44,7 @@ type learner struct {
 
 // Train returns the file of weights learnt from the examples.
 func Train(examples []Example, o Options) []byte {
-	m := &model{dict: dictOf(dictionary(examples, o.Words))}
+	m := newModel(dictOf(dictionary(examples, o.Words)))
 	l := &learner{m: m, index: map[uint32]int32{}}
 	rng := rand.New(rand.NewSource(7)) //nolint:gosec // the same weights each time
 	order := make([]int, len(examples))
@@ -60,8 +61,7 @@ func Train(examples []Example, o Options) []byte {
 			l.learn(e, round > 0)
 		}
 	}
-	l.finish(o)
-	return m.encode()
+	return encode(&m.dict, l.finish(o))
 }
 
 // dictionary counts the tags of words and adds further ones.
@@ -145,7 +145,7 @@ func (l *learner) learn(e Example, drop bool) {
 		w := &ws[i+2]
 		guess, gold := w.fixed, e.Tags[i]
 		if guess == None {
-			features(&f, ws, i+2, p1, p2, c)
+			show(&f, ws, i+2, p1, p2, c)
 			guess = l.guess(&f, allowed(w.may, p1)|set(gold))
 			l.step++
 			if guess != gold {
@@ -213,29 +213,27 @@ func (l *learner) move(f *[numFeatures]uint32, t Tag, by float32) {
 
 // finish takes the mean of each weight over all steps, leaves out what matters
 // little and rounds the rest to bytes.
-func (l *learner) finish(o Options) {
+func (l *learner) finish(o Options) (f features) {
 	largest := l.mean()
-	size := uint32(16)
-	for int(size) < 2*len(l.rows) {
-		size *= 2
-	}
-	l.m.slots, l.m.mask = make([]slot, size), size-1
-	for h, n := range l.index {
+	for _, h := range slices.Sorted(maps.Keys(l.index)) {
+		n := l.index[h]
 		if int(l.count[n]) < o.Rare {
 			continue
 		}
-		from, k := uint32(len(l.m.rows)/2), uint32(0)
+		from := len(f.pairs)
 		for _, p := range l.rows[n] {
 			share := float64(p.total) / largest
 			if math.Abs(share) < o.Small {
 				continue
 			}
 			w := int8(math.Round(127 * max(-1, min(1, share))))
-			l.m.rows = append(l.m.rows, byte(p.tag), byte(w))
-			k++
+			f.pairs = append(f.pairs, byte(p.tag), byte(w))
 		}
-		l.m.put(slot{h, from<<rowBits | k})
+		if k := (len(f.pairs) - from) / 2; k > 0 {
+			f.hashes, f.sizes = append(f.hashes, h), append(f.sizes, uint8(k))
+		}
 	}
+	return f
 }
 
 // mean adds up the weights and returns the size that hardly any passes.
