@@ -180,6 +180,7 @@ func (p *Pipeline) Code(d *doc.Document) {
 	p.announce(d, lang, sents, refs, sp)
 	lang.Coder.Doers(d, notes)
 	coder.Attach(d)
+	lang.Coder.Homes(d)
 	lang.Coder.Offices(d)
 	sp.events, d.Events = d.Events, taken(d.Events)
 	sp.mentions, d.Mentions = d.Mentions, taken(d.Mentions)

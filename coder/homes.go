@@ -1,0 +1,66 @@
+package coder
+
+import (
+	"github.com/sijil-news/sijil/doc"
+)
+
+// Homes gives persons and bodies in events that are named without a word of their
+// country the country that the document speaks of most. It comes last: a guess at
+// somebody's country is no reason to take him for a speaker's own side, nor two
+// events for one. A few sentences say too little.
+func (c *Coder) Homes(d *doc.Document) {
+	if len(d.Sentences) <= aFew {
+		return
+	}
+	home := ""
+	for i := range d.Events {
+		e := &d.Events[i]
+		for _, side := range [...][]doc.Actor{e.Actor, e.Recipient} {
+			for k := range side {
+				if a := &side[k]; a.Code != "" || a.ID != "" || !knownByName(d, a) {
+					continue
+				}
+				if home == "" {
+					if home = mostNamed(d); home == "" {
+						return
+					}
+				}
+				side[k].Code = home
+			}
+		}
+	}
+}
+
+// knownByName tells whether a participant is a name that no list knows.
+func knownByName(d *doc.Document, a *doc.Actor) bool {
+	for i := range d.Mentions {
+		if m := &d.Mentions[i]; m.Kind == "name" && (m.Text == a.Text || a.Name != "" && m.Name == a.Name) {
+			return true
+		}
+	}
+	return false
+}
+
+// mostNamed is the country of which a document names most, "" where two are named as
+// often, or none more than once.
+func mostNamed(d *doc.Document) string {
+	count := map[string]int{}
+	for i := range d.Mentions {
+		if m := &d.Mentions[i]; len(m.Code) == 3 && m.Kind != "nisba" && m.Kind != "igo" {
+			count[m.Code]++
+		}
+	}
+	best, most, second := "", 1, 0
+	for code, n := range count {
+		switch {
+		case n > most:
+			best, most, second = code, n, most
+		case n > second:
+			second = n
+		}
+	}
+	if most == second {
+		return ""
+	}
+	return best
+}
