@@ -44,9 +44,8 @@ func split(s string, furn *Furniture) []line {
 	var out []line
 	start, no := 0, 0
 	for i := 0; i <= len(s); {
-		if i < len(s) && s[i] > '\r' && s[i] != 0xC2 && s[i] != 0xE2 {
+		for i < len(s) && s[i] > '\r' && s[i] != 0xC2 && s[i] != 0xE2 {
 			i++
-			continue
 		}
 		n := lineBreak(s, i)
 		if n == 0 {
@@ -127,6 +126,14 @@ func classOf(r rune) class {
 	return other
 }
 
+// asciiClasses is classOf for ASCII.
+var asciiClasses = func() (of [utf8.RuneSelf]class) {
+	for c := range of {
+		of[c] = classOf(rune(c))
+	}
+	return of
+}()
+
 // blank tells whether r shows nothing: white space, direction marks, joiners,
 // byte order marks.
 func blank(r rune) bool { return classOf(r) >= space }
@@ -149,12 +156,12 @@ func (l *line) measure() {
 	l.letters = true
 	inWord, colon := false, false
 	for i := 0; i < len(body); {
-		if i+1 < len(body) && text.IsCommonLetter(body[i], body[i+1]) {
+		if n := letters(body[i:]); n > 0 {
 			if !inWord {
 				l.words++
 			}
 			inWord, colon = true, false
-			i += 2
+			i += n
 			continue
 		}
 		r, n := utf8.DecodeRuneInString(body[i:])
@@ -188,6 +195,22 @@ func (l *line) measure() {
 		last, _ := utf8.DecodeLastRuneInString(l.text)
 		l.bulletAtEnd = first == last && l.words > 0
 	}
+}
+
+// letters is how many bytes of common letters s begins with.
+func letters(s string) int {
+	i := 0
+	for i < len(s) {
+		switch c := s[i]; {
+		case c < utf8.RuneSelf && asciiClasses[c] == letter:
+			i++
+		case i+1 < len(s) && text.IsCommonLetter(c, s[i+1]):
+			i += 2
+		default:
+			return i
+		}
+	}
+	return i
 }
 
 // ending reads the last mark of the line, looking through closing quotation

@@ -23,3 +23,16 @@ func TestLanguage(t *testing.T) {
 		}
 	}
 }
+
+// TestCommonWords: common words are known in capitals too, longer ones and parts
+// of them are not.
+func TestCommonWords(t *testing.T) {
+	for w, want := range map[string]struct {
+		kind   wordKind
+		marked int
+	}{"The": {ofEnglish, 0}, "AFTER": {ofEnglish, 0}, "untuk": {ofOther, 0}, "på": {ofOther, 1}, "soft\u00adt": {ofAny, 0}, "thousandsthe": {ofAny, 0}, "th\u00ade": {ofEnglish, 0}, "café": {ofAny, 1}, "": {ofAny, 0}} {
+		if kind, marked := kindOf(w); kind != want.kind || marked != want.marked {
+			t.Errorf("%q is %d with %d marks, want %v", w, kind, marked, want)
+		}
+	}
+}

@@ -1,6 +1,9 @@
 package text
 
-import "unicode"
+import (
+	"unicode"
+	"unicode/utf8"
+)
 
 // Letters counts the letters of a text by script, and those of the Arabic
 // script that Arabic itself does not have.
@@ -14,12 +17,24 @@ func (l *Letters) All() int { return l.Arabic + l.Latin + l.Other }
 
 // Count adds the letters of s.
 func (l *Letters) Count(s string) {
-	for _, r := range s {
-		switch {
-		case r < 0x80:
-			if r|0x20 >= 'a' && r|0x20 <= 'z' {
-				l.Latin++
+	latin, arabic := 0, 0
+	for i := 0; i < len(s); {
+		c := s[i]
+		if c < utf8.RuneSelf {
+			if (c|0x20)-'a' <= 'z'-'a' {
+				latin++
 			}
+			i++
+			continue
+		}
+		if i+1 < len(s) && IsCommonLetter(c, s[i+1]) {
+			arabic++
+			i += 2
+			continue
+		}
+		r, n := utf8.DecodeRuneInString(s[i:])
+		i += n
+		switch {
 		case r >= 0x0621 && r <= 0x064A: // those of Arabic itself
 			l.Arabic++
 		case r >= 0x0600 && r <= 0x06FF:
@@ -33,6 +48,7 @@ func (l *Letters) Count(s string) {
 			l.Other++
 		}
 	}
+	l.Latin, l.Arabic = l.Latin+latin, l.Arabic+arabic
 }
 
 func (l *Letters) countArabic(r rune) {
