@@ -15,6 +15,9 @@ func (w *work) aim() {
 		if m == nil || m.dead != "" || len(m.slots[frames.RecipientSlot]) > 0 || joined(&m.unit.Slots[frames.ActorSlot]) {
 			continue
 		}
+		if w.shareObject(m); len(m.slots[frames.RecipientSlot]) > 0 {
+			continue
+		}
 		for _, slot := range aimedAt(m.unit.Frame.Type) {
 			if ph := w.concerned(m, slot); ph != clause.None {
 				m.slots[frames.RecipientSlot] = w.take(nil, ph, false)
@@ -29,6 +32,10 @@ func (w *work) aim() {
 		if ph := w.judged(m); len(m.slots[frames.RecipientSlot]) == 0 && ph != clause.None {
 			m.slots[frames.RecipientSlot] = []int{ph}
 			m.trace = append(m.trace, "recipient is whom the clause it judges is about")
+		}
+		if ph := w.bidden(m); len(m.slots[frames.RecipientSlot]) == 0 && ph != clause.None {
+			m.slots[frames.RecipientSlot] = w.take(nil, ph, false)
+			m.trace = append(m.trace, "recipient is who is to do what its clause says")
 		}
 	}
 }

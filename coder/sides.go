@@ -31,10 +31,16 @@ func (w *work) charged(m *match, p *clause.Pred) {
 // for nobody there.
 func (w *work) doneTo(m *match, p *clause.Pred) int {
 	gen, li := w.args(p, frames.Source{Kind: frames.Gen}), w.behindPrep(p, &w.fn.Object)
-	if len(gen) != 1 || len(li) == 0 || !w.fn.Object.Has(firstPrep(p)) || len(m.slots[frames.ActorSlot]) > 0 || !has(&m.unit.Slots[frames.ActorSlot], frames.Cause) || w.s.Phrases[li[0]].PrepTok != w.s.Phrases[gen[0]].To {
+	if len(gen) != 1 || len(li) == 0 || !w.fn.Object.Has(firstPrep(p)) || len(m.slots[frames.ActorSlot]) > 0 || !has(&m.unit.Slots[frames.ActorSlot], frames.Cause) {
 		return clause.None
 	}
 	x := &w.s.Phrases[gen[0]]
+	if x.Pron && x.Head == p.Tok && w.behindAdjectives(p.Tok, w.s.Phrases[li[0]].PrepTok) && w.s.Phrases[li[0]].Who.CanAct() {
+		return li[0] // «احتلالها غير الشرعي لأوكرانيا»
+	}
+	if w.s.Phrases[li[0]].PrepTok != x.To {
+		return clause.None
+	}
 	switch x.Who.Kind {
 	case "state", "gov", "armed", "military", "body", "igo", "party":
 		return li[0]
@@ -44,6 +50,17 @@ func (w *work) doneTo(m *match, p *clause.Pred) int {
 		}
 	}
 	return clause.None
+}
+
+// behindAdjectives tells whether nothing but adjectives stands between a noun and a
+// later token.
+func (w *work) behindAdjectives(noun, tok int) bool {
+	for k := noun + 1; k < tok; k++ {
+		if t := &w.s.Tokens[k]; t.POS != doc.Adj && !w.fn.But.Has(t.Stem) {
+			return false
+		}
+	}
+	return tok > noun && tok <= noun+4
 }
 
 // bearer is the person named right behind an office with an adjective at the end

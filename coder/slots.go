@@ -36,6 +36,7 @@ func (w *work) fill(m *match, kind int) bool {
 		w.charged(m, p)
 	}
 	if kind == asLight {
+		w.ditransitive(m)
 		w.turned(m)
 		w.armsOf(m)
 		w.hitBy(m)

@@ -231,8 +231,8 @@ func (ps *parser) quoteMark(w *walk, i int) {
 		return
 	}
 	w.openQ = i
-	if !ps.verbInQuote(i) {
-		return
+	if !ps.verbInQuote(i) || len(w.pend) > 0 && i+2 < len(ps.tk) && ps.kind[i+1] == itVerb && ps.kind[i+2] == itNom {
+		return // «المشروع الذي قدمته ليما "يدعو أوسلو إلى …"»: the subject stands before it
 	}
 	if w.mark == nil || w.mark.kind != itComp {
 		if w.cur == clause.None {
