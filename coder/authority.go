@@ -27,12 +27,12 @@ const (
 )
 
 // authorities gives arrests, trials, sentences and releases of which nobody says
-// who made them the police, court or army that is named closest by: «تم اعتقال
-// الصحافي. وقالت الشرطة …».
+// who made them, and that no thing is said to make, the police, court or army that
+// is named closest by: «تم اعتقال الصحافي. وقالت الشرطة …».
 func (c *Coder) authorities(d *doc.Document) {
 	for i := range d.Events {
 		e := &d.Events[i]
-		if len(e.Actor) > 0 || len(e.Recipient) == 0 || e.Realis == doc.Negated || e.Historical {
+		if len(e.Actor) > 0 || len(e.Recipient) == 0 || e.Realis == doc.Negated || e.Historical || e.Told.Thing {
 			continue
 		}
 		frame, _ := strings.CutPrefix(frameOf(e), "frame ")

@@ -83,6 +83,9 @@ func (w *work) visitor(m *match) {
 		return
 	}
 	li := w.behindPrep(p, &w.fn.Owner)
+	if len(li) > 0 && !w.s.Phrases[li[0]].Pron && !w.s.Phrases[li[0]].Who.CanAct() { // «الزيارة المثيرة للجدل للوزير»
+		li = append(slices.Clone(w.prepFilling(p, &w.fn.Owner, true)), li[1:]...)
+	}
 	if len(li) == 0 || !goes(&w.s.Phrases[li[0]]) {
 		return
 	}

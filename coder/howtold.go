@@ -3,6 +3,7 @@ package coder
 import (
 	"github.com/sijil-news/sijil/clause"
 	"github.com/sijil-news/sijil/doc"
+	"github.com/sijil-news/sijil/frames"
 )
 
 // toldHow says how an event is told.
@@ -22,6 +23,7 @@ func (w *work) toldHow(m *match) doc.Told {
 	}
 	own := p.Verb || m.light == v || m.support == v
 	q := &w.s.Preds[v]
+	out.Thing = own && w.saidOfThing(q)
 	quoted := w.s.InQuote(q.Tok) != clause.None
 	out.Further = own && q.KanaQad
 	out.Speech = w.statementAt(p.Tok) != nil || q.Tok > 0 && w.fn.AsSaid.Has(w.s.Tokens[q.Tok-1].Stem)
@@ -35,6 +37,16 @@ func (w *work) toldHow(m *match) doc.Told {
 	out.Main = own && (q.Rel == clause.Root || q.Rel == clause.Coordinated)
 	out.Ongoing = out.Ongoing || own && !quoted && q.Verb && !q.Perf && !q.Fut && w.s.Tokens[q.Tok].Feats.VerbForm < doc.ActivePart
 	return out
+}
+
+// saidOfThing tells whether a verb in the active voice has a thing for its subject.
+func (w *work) saidOfThing(v *clause.Pred) bool {
+	subj := w.args(v, frames.Source{Kind: frames.Subj})
+	if v.Passive || v.SubjGuess || len(subj) == 0 {
+		return false
+	}
+	x := &w.s.Phrases[subj[0]]
+	return !x.Pron && !x.Who.CanAct() && x.Who.Pending == "" && x.Inner == nil
 }
 
 // during is where the verb v stands that tells what was said or done while the

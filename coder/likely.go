@@ -239,7 +239,7 @@ func (w *work) parties(d *doc.Document, sent int, m *match, names Texts, notes *
 	f, first := &notes.said, len(notes.parties)
 	for i, n := 0, len(w.s.Phrases); i < n; i++ {
 		x := &w.s.Phrases[i]
-		if !w.mayBeMeant(x) || !x.Pron && x.From < m.to && x.To > m.from || w.befalls(m, i) || w.ground(i) {
+		if !w.mayBeMeant(x) || !x.Pron && x.From < m.to && x.To > m.from || w.befalls(m, i) || w.ground(i) || w.noPerson(m, x) {
 			continue
 		}
 		from, mark := len(notes.actors), f.mark()
@@ -260,6 +260,16 @@ func (w *work) parties(d *doc.Document, sent int, m *match, names Texts, notes *
 		}
 	}
 	return slices.Clip(notes.parties[first:])
+}
+
+// noPerson tells whether a phrase is a thing or body where the rules found a pronoun
+// that only a person is meant by, in a language that tells them apart: "he" is not the
+// White House.
+func (w *work) noPerson(m *match, x *clause.Phrase) bool {
+	return x.Gender == doc.Neuter && slices.ContainsFunc(m.slots[frames.ActorSlot], func(a int) bool {
+		y := &w.s.Phrases[a]
+		return y.Pron && y.Number == doc.Sing && (y.Gender == doc.Masc || y.Gender == doc.Fem)
+	})
 }
 
 // among tells whether somebody is among some parties.

@@ -144,7 +144,7 @@ func (w *work) epithet(p *clause.Phrase) bool {
 }
 
 // namesDeal tells whether a phrase is the town by which a treaty or meeting is
-// called, not its government: «اتفاق باريس», "the Treaty of London".
+// called, not its government: «اتفاق باريس», "the Treaty of London", "the Paris accord".
 func (w *work) namesDeal(p *clause.Phrase) bool {
 	who, k := &p.Who, p.From-1
 	if p.Inner != nil && !who.CanAct() {
@@ -152,6 +152,9 @@ func (w *work) namesDeal(p *clause.Phrase) bool {
 	}
 	if who.Kind != "city" || p.Pron || p.Next != clause.None || k >= p.To {
 		return false
+	}
+	if p.To < len(w.s.Tokens) && !w.fn.Passive.None() && w.fn.NamedAfter.Has(w.keys[p.To]) {
+		return true // a noun right behind a name is of the same phrase where verbs stand between
 	}
 	if k > 0 && w.fn.Of.Has(w.s.Tokens[k].Stem) {
 		k--

@@ -115,6 +115,24 @@ func (w *work) howOrWhere(m *match, ph int) bool {
 	return !x.Who.CanAct() && x.Inner == nil && (onPeople[m.unit.Frame.ID] || t.Feats.VerbForm == doc.Masdar && w.fn.EndsAccusative.Ends(t.Fold))
 }
 
+// ofNearer tells whether a phrase with a preposition belongs to an event noun nearer
+// to it than the words of the match, which has a place for such a phrase.
+func (w *work) ofNearer(m *match, ph int) bool {
+	x := &w.s.Phrases[ph]
+	for i := range w.s.Preds {
+		q := &w.s.Preds[i]
+		if q.Verb || q.Tok < m.to || q.Tok >= x.From || m.light != clause.None && q.Tok <= w.s.Preds[m.light].Tok || !slices.ContainsFunc(q.Args, func(a clause.Arg) bool { return a.Phrase == ph }) {
+			continue
+		}
+		for _, k := range q.Keys {
+			if slices.ContainsFunc(w.c.Frames.Nouns[k], func(e frames.Entry) bool { return e.Unit.TakesPrep(x.Prep) }) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // slot returns the phrases of the first alternative that gives any, and what
 // kind of source the last of them was.
 func (w *work) slot(m *match, slot *frames.Slot, kind int) ([]int, frames.SourceKind) {
@@ -124,6 +142,9 @@ func (w *work) slot(m *match, slot *frames.Slot, kind int) ([]int, frames.Source
 			for _, ph := range w.at(m.pred, m, src, kind) {
 				if kind == asVerb && src.Kind == frames.Prep && w.betweenOthers(&w.s.Preds[m.pred], ph) {
 					continue
+				}
+				if src.Kind == frames.Prep && kind == asLight && w.fn.From.Has(src.Prep) && w.ofNearer(m, ph) {
+					continue // «تلقى انتقادات بعد الانسحاب من الاتحاد»
 				}
 				if src.Kind == frames.Prep && w.fn.In.Has(src.Prep) && inWords[m.unit.Frame.Type] && w.town(ph) {
 					continue // «تحقق في مقتل مدنيين في حلب»

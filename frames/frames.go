@@ -60,6 +60,20 @@ func (u *Unit) Takes(k SourceKind) bool {
 	return false
 }
 
+// TakesPrep tells whether a slot of the unit looks behind a preposition.
+func (u *Unit) TakesPrep(prep string) bool {
+	for i := range u.Slots {
+		for _, alt := range u.Slots[i].Alts {
+			for _, src := range alt {
+				if src.Kind == Prep && src.Prep == prep {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
 // Word is one lexical unit. A phrase has several parts; the trigger is the
 // first. A light construction has the verb in Verb, the noun in Parts, and the
 // preposition before the noun in Prep.

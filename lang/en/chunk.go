@@ -163,6 +163,9 @@ func (ps *parser) base(i int) int {
 				break
 			}
 			k, noun = h.to, true
+			if h.from == i && ps.givenTo(h) {
+				break
+			}
 			continue
 		}
 		if !ps.nominal(k) || k > i && ps.breaksBefore(k, noun) {
@@ -179,6 +182,23 @@ func (ps *parser) base(i int) int {
 		k--
 	}
 	return k
+}
+
+// givenTo tells whether a name right behind a verb of giving is that of whom something
+// is given, and the words behind it are what: «gave Ukraine military aid», but «sent
+// Iran experts».
+func (ps *parser) givenTo(h *hit) bool {
+	if h.from == 0 || ps.inVG[h.from-1] < 0 || h.e.ent == nil || h.e.kin != lexicon.OwnName || h.e.ent.Kind != "state" && h.e.ent.Kind != "person" || ps.words[h.from].upper || ps.tags[h.to-1] == tag.JJ {
+		return false
+	}
+	if g := &ps.groups[ps.inVG[h.from-1]]; g.to != h.from || g.passive || !ps.in(g.main, setGive) {
+		return false
+	}
+	k := h.to
+	for k < len(ps.tk) && ps.nominal(k) {
+		k++
+	}
+	return k > h.to && ps.tags[h.to] != tag.POS && ps.hitAt[k-1] < 0
 }
 
 // listOfAdjectives: a comma between adjectives before their noun: «a serious,

@@ -96,6 +96,8 @@ func TestPlaces(t *testing.T) {
 		{"title in the present", "Ministry arrests officer for fraud", "arrests", "subj Ministry, obj officer, for fraud"},
 		{"adjective before a name", "Chad sentenced ousted former leader John Roe to death.", "sentenced", "subj Chad, obj ousted former leader John Roe, to death"},
 		{"person at talks", "Merkel meeting with Macron may be delayed", "meeting", "nisba Merkel, with Macron"},
+		{"given to", "Norway gave Chad military aid.", "gave", "subj Norway, obj Chad, obj2 military aid"},
+		{"experts of a state", "Norway sent Chad experts.", "sent", "subj Norway, obj Chad experts"},
 		{"place before a noun", "The Nairobi blast was heard far away.", "blast", "in Nairobi"},
 	} {
 		if got := placesOf(t, c.text, c.pred); got != c.want {

@@ -46,11 +46,12 @@ const (
 	setGiven    // countries and towns that are given names, too
 	setCrew     // group, league: bodies that act, whatever they are
 	setAside    // where somebody is in a picture
+	setGive     // verbs with whom and what behind them
 )
 
 var gramNames = [...]string{
 	"quantity", "title", "land", "body", "site", "peer", "sides", "home", "time", "weekday", "former", "foreign",
-	"crowd", "neg", "lack", "may", "fut", "hyp", "if", "sub", "that", "rel", "back", "object", "say", "adv", "motion", "for", "done", "bidden", "summoned", "voice", "paper", "given", "crew", "aside",
+	"crowd", "neg", "lack", "may", "fut", "hyp", "if", "sub", "that", "rel", "back", "object", "say", "adv", "motion", "for", "done", "bidden", "summoned", "voice", "paper", "given", "crew", "aside", "give",
 }
 
 func (s gramSets) has(sets gramSets) bool { return s&sets != 0 }

@@ -227,6 +227,10 @@ func (ps *parser) settleGroup(g *group, last int) {
 			g.marks += "not "
 		}
 	}
+	if ps.deniedBehind(g) {
+		g.neg = true
+		g.marks += "not "
+	}
 	if k := g.from - 1; k >= 0 && ps.in(k, setNeg) && ps.tags[k] != tag.DT {
 		g.neg = true
 		g.marks += ps.fold(k) + " "
@@ -260,6 +264,19 @@ func (ps *parser) settleGroup(g *group, last int) {
 		g.form, g.passive, g.perf = participle, true, false
 	}
 	ps.tk[g.main].POS = doc.Verb
+}
+
+// deniedBehind tells whether «not» right behind a form of be that stands alone
+// denies it: «there was not any talk», not «it was not only a visit».
+func (ps *parser) deniedBehind(g *group) bool {
+	if ps.words[g.main].lemma != "be" || !ps.in(g.to, setNeg) || ps.tag(g.to) != tag.Not && ps.tag(g.to) != tag.RB {
+		return false
+	}
+	switch ps.fold(g.to + 1) {
+	case "only", "just", "merely", "simply", "until", "all":
+		return false
+	}
+	return true
 }
 
 // doneBy tells whether a form in -ed without auxiliary has «by» or «as … by»

@@ -185,6 +185,7 @@ func (ps *parser) following(p *clause.Pred, id int, owned bool) {
 	if ps.np[id].of != clause.None {
 		end = ps.out.Phrases[id].To
 	}
+	deed := false // the phrase before says for what it is, by a noun of something done
 	for n := 0; n < 5 && end < len(ps.tk); n++ {
 		for end < len(ps.tk) && (ps.quote(end) || ps.tags[end] == tag.RB && ps.inVG[end] < 0) {
 			end++
@@ -205,6 +206,7 @@ func (ps *parser) following(p *clause.Pred, id int, owned bool) {
 		case ps.np[q].time:
 		case x.Prep == "":
 			return
+		case x.Prep == "of" && deed: // requests for the recognition of Chad
 		case x.Prep == "of":
 			kind := frames.Gen
 			if owned {
@@ -218,10 +220,10 @@ func (ps *parser) following(p *clause.Pred, id int, owned bool) {
 			}
 		}
 		for x.Next != clause.None && n < 12 {
-			x = &ps.out.Phrases[x.Next]
+			x, q = &ps.out.Phrases[x.Next], x.Next
 			n++
 		}
-		end = x.To
+		end, deed = x.To, x.Prep == "for" && x.To == ps.np[q].base && ps.event(x.To-1)
 	}
 }
 

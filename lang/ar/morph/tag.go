@@ -197,14 +197,19 @@ func apply(txt string, t *doc.Token, w *word, reading int) {
 	t.Fold, t.Lex = w.fold, &w.lex[reading]
 	t.StemStart, t.StemEnd, t.WordStart = t.Start+int(a.StemStart), t.Start+int(a.StemEnd), t.Start+int(a.WordStart)
 	t.Stem, t.Lemma, t.Key, t.POS, t.Feats, t.Pro, t.Enc, t.Known = a.Stem, a.Lemma, a.Key, a.POS, a.Feats, a.Pro, a.Enc, a.Known
-	if t.POS == doc.Verb && t.Feats.Voice == doc.VoiceAny && len(w.raw) > len(w.fold) && passiveMarked(w.raw[a.StemStart:]) {
+	if t.POS == doc.Verb && t.Feats.Voice == doc.VoiceAny && len(w.raw) > len(w.fold) && !beginsWithDamma(&t.Feats) && passiveMarked(w.raw[a.StemStart:]) {
 		t.Feats.Voice = doc.Passive
 	}
 }
 
+// beginsWithDamma tells of the imperfect of forms II to IV, which has a damma on its
+// first letter in the active, too: «يُحقق» is no passive.
+func beginsWithDamma(f *doc.Feats) bool {
+	return f.Aspect == doc.Imperfect && (f.Form >= 2 && f.Form <= 4 || f.Form == 11)
+}
+
 // passiveMarked tells a damma on the first letter of a verb as printed, as
-// writers put it to show a passive; forms II–IV imperfects have it anyway, but
-// there nobody writes it.
+// writers put it to show a passive.
 func passiveMarked(raw string) bool {
 	_, n := utf8.DecodeRuneInString(raw)
 	return strings.HasPrefix(raw[n:], "ُ")
