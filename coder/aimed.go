@@ -22,7 +22,9 @@ func (w *work) markAimed(m *match, c *frames.Control, p, q *clause.Pred, st *sta
 	default:
 		return
 	}
-	m.aimed = m.aimed || p.Tok >= m.from && p.Tok < m.to || w.carries(m, p)
+	if p.Tok >= m.from && p.Tok < m.to || w.carries(m, p) {
+		m.aimed, m.wished = true, m.wished || c.Realis == "aim"
+	}
 }
 
 // said tells whether the event is done in words, which say what must be; an
@@ -47,16 +49,20 @@ func (w *work) carries(m *match, p *clause.Pred) bool {
 
 // unrealised tells whether an act is only what somebody is after or what may
 // or should come about («طرق لترحيل المهاجرين», «بهدف إضعاف الجيش», «خطر اندلاع
-// حرب»): that is no event of its own. Meetings, protests, sanctions, agreements
-// that are prepared are news as plans, who wants to persuade somebody asks, and
-// what other words tell of as well took place.
+// حرب»), or is not after («لا يسعى لحرب»): that is no event of its own. Meetings,
+// protests, sanctions, treaties and recognition that are prepared are news as plans,
+// and what other words tell of as well took place.
 func (w *work) unrealised(m *match, e *doc.Event) bool {
-	if !m.aimed || len(m.joined) > 0 || e.Realis != doc.Future && e.Realis != doc.Hypothetical {
+	if !m.aimed || len(m.joined) > 0 || e.Realis == doc.Actual || e.Realis == doc.Negated && !m.wished {
 		return false
 	}
 	switch e.Type {
-	case "CONSULT", "PROTEST", "SANCTION", "AGREE", "SUPPORT", "REQUEST":
+	case "CONSULT", "PROTEST", "SANCTION":
 		return false
+	case "AGREE":
+		return !joined(&m.unit.Slots[frames.ActorSlot])
+	case "SUPPORT":
+		return m.unit.Refused == nil
 	}
 	return true
 }

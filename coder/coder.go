@@ -54,6 +54,7 @@ type match struct {
 	lent    bool                  // a participant is not one of its own arguments
 	coming  bool                  // a relative clause says that it will be
 	aimed   bool                  // only aimed at or possible, by a word above it
+	wished  bool                  // of those, what somebody wants or means to do
 	dead    string
 }
 
