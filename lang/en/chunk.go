@@ -46,6 +46,9 @@ func (ps *parser) chunks() {
 // approximate is how many tokens from i on bound the number behind them («at
 // least 20», «more than 20», «up to 20»); 0 for none.
 func (ps *parser) approximate(i int) int {
+	if i >= len(ps.words) || !ps.words[i].bounds {
+		return 0
+	}
 	n := 0
 	switch f := ps.fold(i); {
 	case f == "at" && (ps.fold(i+1) == "least" || ps.fold(i+1) == "most"), f == "up" && ps.fold(i+1) == "to",
@@ -64,6 +67,15 @@ func (ps *parser) approximate(i int) int {
 	return n
 }
 
+// bounds tells whether a word may begin what approximate reads.
+func bounds(w string) bool {
+	switch w {
+	case "at", "up", "more", "less", "fewer", "other", "as", "about", "around", "over", "nearly", "almost", "some", "roughly", "approximately":
+		return true
+	}
+	return false
+}
+
 // preposition reads a preposition of one or several words at token i.
 func (ps *parser) preposition(i int) (prep string, n int) {
 	if ps.approximate(i) > 0 {
@@ -72,16 +84,16 @@ func (ps *parser) preposition(i int) (prep string, n int) {
 	if ps.hitAt[i] >= 0 && ps.hits[ps.hitAt[i]].e.ent != nil {
 		return "", 0
 	}
-	for _, parts := range ps.p.gram.preps[ps.words[i].fold] {
-		if len(parts) <= n {
+	for _, p := range ps.words[i].preps {
+		if len(p.words) <= n {
 			continue
 		}
 		k := 0
-		for k < len(parts) && i+k < len(ps.words) && ps.words[i+k].fold == parts[k] {
+		for k < len(p.words) && i+k < len(ps.words) && ps.words[i+k].fold == p.words[k] {
 			k++
 		}
-		if k == len(parts) && !(k > 1 && ps.verbal(i+k) && ps.tags[i+k] != tag.VBG) {
-			n, prep = k, joinWords(parts)
+		if k == len(p.words) && !(k > 1 && ps.verbal(i+k) && ps.tags[i+k] != tag.VBG) {
+			n, prep = k, p.whole
 		}
 	}
 	if n > 0 {
@@ -96,14 +108,6 @@ func (ps *parser) preposition(i int) (prep string, n int) {
 		}
 	}
 	return "", 0
-}
-
-func joinWords(parts []string) string {
-	out := parts[0]
-	for _, p := range parts[1:] {
-		out += " " + p
-	}
-	return out
 }
 
 func (ps *parser) pronoun(i int) bool {

@@ -59,18 +59,24 @@ func (s gramSets) has(sets gramSets) bool { return s&sets != 0 }
 // grammar is what data/en/grammar.txt says.
 type grammar struct {
 	of    map[string]gramSets
-	preps map[string][][]string // prepositions of several words by their first word
+	preps map[string][]preposition // of several words, by their first word
+}
+
+// preposition is one of several words: «because of».
+type preposition struct {
+	words []string
+	whole string // joined by spaces
 }
 
 func loadGrammar(s *lexicon.Source) (*grammar, error) {
-	g := &grammar{of: map[string]gramSets{}, preps: map[string][][]string{}}
+	g := &grammar{of: map[string]gramSets{}, preps: map[string][]preposition{}}
 	err := s.Lines("en/grammar.txt", func(l lexicon.Line) {
 		f := l.Fields(3)
 		name := strings.TrimSpace(strings.TrimPrefix(f[0], "set "))
 		if name == "prepositions" {
 			for _, w := range lexicon.List(f[1]) {
 				parts := strings.Fields(w)
-				g.preps[parts[0]] = append(g.preps[parts[0]], parts)
+				g.preps[parts[0]] = append(g.preps[parts[0]], preposition{parts, strings.Join(parts, " ")})
 			}
 			return
 		}

@@ -155,8 +155,8 @@ func (p *Pack) Into(out *clause.Sentence, src string, tokens []doc.Token, publis
 	ps.eventNouns()
 	ps.clauses()
 	ps.governors()
-	out.Amounts = p.quant.Find(tokens)
-	out.Times = p.when.Find(tokens, out.Amounts, published)
+	out.Amounts = p.quant.Find(tokens, ps.numbers)
+	out.Times = p.when.Find(tokens, ps.times, out.Amounts, published)
 	out.Amounts = quant.Outside(out.Amounts, out.Times)
 	ps.out, ps.tk, ps.src = nil, nil, ""
 }

@@ -18,6 +18,9 @@ type parser struct {
 	forms   []*tag.Form         // likewise, for the tagger
 	seen    map[string]*printed // by word, from sentence to sentence
 	month   int
+	title   bool  // its words have capitals, see inCapitals
+	numbers []int // tokens with which a number may begin
+	times   []int // likewise a time
 
 	hits   []hit
 	hitAt  []int16 // by token: the hit that covers it, −1

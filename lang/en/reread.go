@@ -9,7 +9,7 @@ import (
 // reread reads a few words otherwise than the tagger where the sentence makes no
 // sense so and frames know the other reading.
 func (ps *parser) reread() {
-	verbs, title := false, ps.inCapitals()
+	verbs, title := false, ps.title
 	for i := range ps.tk {
 		switch {
 		case !title && ps.nameInstead(i):
@@ -76,12 +76,12 @@ func (ps *parser) nameInstead(i int) bool {
 
 // listedPreposition tells whether a preposition of several words begins at i.
 func (ps *parser) listedPreposition(i int) bool {
-	for _, parts := range ps.p.gram.preps[ps.fold(i)] {
+	for _, p := range ps.words[i].preps {
 		k := 0
-		for k < len(parts) && ps.fold(i+k) == parts[k] {
+		for k < len(p.words) && ps.fold(i+k) == p.words[k] {
 			k++
 		}
-		if k == len(parts) {
+		if k == len(p.words) {
 			return true
 		}
 	}

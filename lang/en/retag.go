@@ -9,7 +9,8 @@ import (
 
 // retag mends what the tagger is known to get wrong, before words are looked up.
 func (ps *parser) retag() {
-	title := ps.inCapitals()
+	ps.title = ps.inCapitals()
+	title := ps.title
 	for i := range ps.tk {
 		switch f := ps.tk[i].Fold; {
 		case ps.tk[i].POS == doc.Punct || len(f) == 0:

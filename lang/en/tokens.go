@@ -96,6 +96,14 @@ func (c *cutter) mark(from, to int) int {
 
 func endsInS(w string) bool { return w != "" && (w[len(w)-1] == 's' || w[len(w)-1] == 'S') }
 
+// asciiLetters marks letters.
+var asciiLetters = func() (is [256]bool) {
+	for b := range is {
+		is[b] = isLetter(byte(b))
+	}
+	return is
+}()
+
 func isDigit(b byte) bool  { return b >= '0' && b <= '9' }
 func isLetter(b byte) bool { return b|0x20 >= 'a' && b|0x20 <= 'z' }
 func isUpper(b byte) bool  { return b >= 'A' && b <= 'Z' }
@@ -129,44 +137,47 @@ func (c *cutter) number(i int) int {
 }
 
 // scanWord is where the run of letters that begins at i ends, with digits,
-// apostrophes between letters and hyphens inside it.
-func (c *cutter) scanWord(i int) (end int, hyphen, name bool) {
-	for i < c.end {
-		b := c.text[i]
+// apostrophes between letters and hyphens inside it. name tells that a capital
+// letter or a digit stands in it.
+func (c *cutter) scanWord(i int) (end int, hyphen, quote, name bool) {
+	for text := c.text[:c.end]; i < len(text); {
+		b := text[i]
 		switch {
-		case isLetter(b):
-			name = name || isUpper(b)
+		case asciiLetters[b]:
+			name = name || b < 'a'
 			i++
 		case isDigit(b):
 			name = true
 			i++
 		case b == '-':
 			if i+1 >= c.end || !(isLetter(c.text[i+1]) || isDigit(c.text[i+1]) || c.text[i+1] >= 0xC3) {
-				return i, hyphen, name
+				return i, hyphen, quote, name
 			}
 			hyphen = true
 			i++
 		case b == '\'':
 			if i+1 >= c.end || !isLetter(c.text[i+1]) {
-				return i, hyphen, name
+				return i, hyphen, quote, name
 			}
+			quote = true
 			i++
 		case b < 0x80:
-			return i, hyphen, name
+			return i, hyphen, quote, name
 		default:
 			r, n := utf8.DecodeRuneInString(c.text[i:c.end])
 			if r == '’' {
 				if i+n >= c.end || !isLetter(c.text[i+n]) {
-					return i, hyphen, name
+					return i, hyphen, quote, name
 				}
+				quote = true
 			} else if !unicode.IsLetter(r) && !unicode.Is(unicode.M, r) {
-				return i, hyphen, name
+				return i, hyphen, quote, name
 			}
 			name = name || unicode.IsUpper(r)
 			i += n
 		}
 	}
-	return i, hyphen, name
+	return i, hyphen, quote, name
 }
 
 // word reads a word or a run of words with hyphens.
@@ -182,7 +193,7 @@ func (c *cutter) word(i int) int {
 		}
 		return end
 	}
-	end, hyphen, name := c.scanWord(i)
+	end, hyphen, quote, name := c.scanWord(i)
 	if hyphen && (name || i > 1 && c.text[i-1] == '-' && isDigit(c.text[i-2])) {
 		for k := i; k < end; k++ {
 			if c.text[k] == '-' {
@@ -196,6 +207,10 @@ func (c *cutter) word(i int) int {
 			c.add(i, end+1, doc.X)
 			return end + 1
 		}
+	}
+	if !quote {
+		c.add(i, end, doc.X)
+		return end
 	}
 	c.clitics(i, end)
 	return end

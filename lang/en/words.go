@@ -23,6 +23,9 @@ type word struct {
 	verb           bool     // likewise a verb
 	upper, capital bool     // in capitals throughout; with a capital
 	phrases        [][]string
+	preps          []preposition
+	bounds         bool // may bound the number behind it, see approximate
+	number, time   bool // a number or a time may begin with it
 }
 
 // printed is what is remembered of a word as printed: in small letters, and
@@ -45,7 +48,7 @@ const maxWords = 1 << 15
 
 // know looks up all tokens of the sentence and sets their lemmas.
 func (ps *parser) know() {
-	ps.words = ps.words[:0]
+	ps.words, ps.numbers, ps.times = ps.words[:0], ps.numbers[:0], ps.times[:0]
 	for i := range ps.tk {
 		t := &ps.tk[i]
 		w := ps.read(i)
@@ -54,6 +57,12 @@ func (ps *parser) know() {
 		t.StemStart, t.StemEnd, t.WordStart = t.Start, t.End, t.Start
 		t.Known = t.POS != doc.Propn || w.sets.has(setTime)
 		ps.out.Numbers = append(ps.out.Numbers, w.numbers)
+		if w.number {
+			ps.numbers = append(ps.numbers, i)
+		}
+		if w.time {
+			ps.times = append(ps.times, i)
+		}
 	}
 }
 
@@ -121,6 +130,8 @@ func (p *Pack) newWord(form string, tg tag.Tag, t *doc.Token) *word {
 		w.keys = append(w.keys, w.stem)
 	}
 	w.phrases = p.phrases[w.lemma]
+	w.preps, w.bounds = p.gram.preps[w.fold], bounds(w.fold)
+	w.number, w.time = p.quant.Begins(w.fold), p.when.Begins(w.fold)
 	switch {
 	case tg.Verb():
 		w.keys = w.keys[:1]

@@ -13,22 +13,20 @@ type value struct {
 	to        int
 }
 
-// Find returns the numbers of a tagged sentence in order. A number «more than
-// N» has High 0: open above.
-func (l *Lexicon) Find(tk []doc.Token) []clause.Amount {
+// Find returns the numbers of a tagged sentence in order; starts are the tokens
+// of which Begins tells that one may begin there. A number «more than N» has
+// High 0: open above.
+func (l *Lexicon) Find(tk []doc.Token, starts []int) []clause.Amount {
 	var out []clause.Amount
-	for i := 0; i < len(tk); {
-		if !l.begins(tk, i) {
-			i++
+	to := 0
+	for _, i := range starts {
+		if i < to || tk[i].POS == doc.Punct && l.currency[tk[i].Fold] == nil {
 			continue
 		}
-		a, ok := l.at(tk, i)
-		if !ok {
-			i++
-			continue
+		if a, ok := l.at(tk, i); ok {
+			out = append(out, a)
+			to = a.To
 		}
-		out = append(out, a)
-		i = a.To
 	}
 	for i := range out {
 		out[i].What = l.what(tk, out, i)
@@ -37,20 +35,13 @@ func (l *Lexicon) Find(tk []doc.Token) []clause.Amount {
 	return out
 }
 
-// begins tells cheaply whether a number may begin at a token.
-func (l *Lexicon) begins(tk []doc.Token, i int) bool {
-	f := tk[i].Fold
+// Begins tells whether a number may begin with a word, given in small letters.
+func (l *Lexicon) Begins(f string) bool {
 	if f == "" {
 		return false
 	}
 	if c := f[0]; c >= '0' && c <= '9' {
 		return true
-	}
-	if len(f) > 1 && !l.sieve.May(f) && strings.IndexByte(f, '-') < 0 {
-		return false
-	}
-	if tk[i].POS == doc.Punct && l.currency[f] == nil {
-		return false
 	}
 	return l.before[f] != nil || l.currency[f] != nil || l.word(f).class != none || f == "a" || f == "an"
 }

@@ -64,7 +64,6 @@ type Lexicon struct {
 
 	currency map[string][]currency // by first word
 	scale    map[string]float64    // written behind a number: bn, m
-	sieve    lexicon.Sieve         // of the words a number may begin with
 	Examples []Example
 }
 
@@ -97,22 +96,7 @@ func Load(s *lexicon.Source) (*Lexicon, error) {
 			s.Report(ln.File.Name, ln.No, msg)
 		}
 	})
-	l.sift()
 	return l, err
-}
-
-// sift notes the words a number may begin with, see begins.
-func (l *Lexicon) sift() {
-	for w := range l.words {
-		l.sieve.Add(w)
-	}
-	for w := range l.before {
-		l.sieve.Add(w)
-	}
-	for w := range l.currency {
-		l.sieve.Add(w)
-	}
-	l.sieve.Add("an")
 }
 
 func (l *Lexicon) line(cls, words []string) string {

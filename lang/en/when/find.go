@@ -1,6 +1,7 @@
 package when
 
 import (
+	"slices"
 	"time"
 
 	"github.com/sijil-news/sijil/clause"
@@ -27,31 +28,39 @@ type expr struct {
 	abs      bool // needs no publication date
 }
 
-// Find returns the time expressions of a tagged sentence in text order. amounts
-// are the numbers found in it. A zero published leaves what is relative
+// Find returns the time expressions of a tagged sentence in text order. starts
+// are the tokens of which Begins tells that they may be part of one, amounts the
+// numbers found in the sentence. A zero published leaves what is relative
 // unresolved.
-func (l *Lexicon) Find(tk []doc.Token, amounts []clause.Amount, published time.Time) []clause.Time {
+func (l *Lexicon) Find(tk []doc.Token, starts []int, amounts []clause.Amount, published time.Time) []clause.Time {
+	if !slices.ContainsFunc(starts, func(i int) bool { return l.look(tk, i).tells() }) {
+		return nil
+	}
 	f := finder{l: l, tk: tk, amt: amounts}
 	var buf [96]item
-	f.it = buf[:0]
-	any := false
-	for i := range tk {
-		x := l.look(tk, i)
-		switch x.class {
-		case month, hijri, weekday, unit, part, day, tonight, lastNight, beforeYesterday, afterTomorrow, weekend, feast, tens, fullDate, decade, season:
-			any = true
-		case number:
-			any = any || x.val > 31
-		}
-		f.it = append(f.it, x)
+	if f.it = buf[:]; len(tk) > len(buf) {
+		f.it = make([]item, len(tk))
 	}
-	if !any {
-		return nil
+	f.it = f.it[:len(tk)]
+	for _, i := range starts {
+		f.it[i] = l.look(tk, i)
 	}
 	if !published.IsZero() {
 		f.pub = calendar.Of(published)
 	}
 	return f.all()
+}
+
+// tells tells whether a word may be what an expression is about: without one
+// there is none.
+func (x item) tells() bool {
+	switch x.class {
+	case month, hijri, weekday, unit, part, day, tonight, lastNight, beforeYesterday, afterTomorrow, weekend, feast, tens, fullDate, decade, season:
+		return true
+	case number:
+		return x.val > 31
+	}
+	return false
 }
 
 func (f *finder) all() []clause.Time {

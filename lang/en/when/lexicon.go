@@ -112,7 +112,6 @@ type Example struct {
 type Lexicon struct {
 	one      map[string]sense
 	more     map[string][]phrase
-	sieve    lexicon.Sieve
 	Examples []Example
 }
 
@@ -189,7 +188,6 @@ func (l *Lexicon) add(words []string, sn sense) {
 		return
 	}
 	sn.words = len(words)
-	l.sieve.Add(words[0])
 	if len(words) > 1 {
 		l.more[words[0]] = append(l.more[words[0]], phrase{words, sn})
 		return
@@ -228,6 +226,12 @@ type item struct {
 	val int // of figures
 }
 
+// Begins tells whether a word, in small letters, is one of time or figures, or
+// begins a phrase of such.
+func (l *Lexicon) Begins(f string) bool {
+	return f != "" && (f[0] >= '0' && f[0] <= '9' || l.more[f] != nil || l.one[f].class != none)
+}
+
 // look finds what a token is.
 func (l *Lexicon) look(tk []doc.Token, i int) item {
 	f := tk[i].Fold
@@ -236,9 +240,6 @@ func (l *Lexicon) look(tk []doc.Token, i int) item {
 	}
 	if c := f[0]; c >= '0' && c <= '9' {
 		return figures(f)
-	}
-	if len(f) > 1 && !l.sieve.May(f) {
-		return item{}
 	}
 	best := item{}
 	for _, m := range l.more[f] {
