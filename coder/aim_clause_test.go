@@ -29,6 +29,10 @@ func TestAimClause(t *testing.T) {
 		{"a pronoun that acts", "على النرويج أن تدفع ثمن احتلالها غير الشرعي لبيرو.", "احتلالها", "NOR", "PER"},
 		// The draft that Norway put forward "calls upon Peru to cease its violence".
 		{"a quotation behind the subject", "أكد البيان أن مشروع القرار الذي قدمته النرويج \"يدعو بيرو إلى الكف عن أعمال العنف\".", "يدعو", "NOR", "PER"},
+		// The secretary general of the body, on Saturday, in the strongest terms, denounced the announcement.
+		{"an object behind asides", "استنكر حسن أبو العينين، الأمين العام لمنظمة التعاون الإسلامي، السبت، بأشد العبارات إعلان وزارة الخارجية البيروفية.", "استنكر", "", "PER"},
+		{"an object behind a text", "اتهمت منظمة بيروفية للحقوق، في تقرير حديث لها، حركة طالبان بزرع ألغام.", "اتهمت", "PER", "AFG"},
+		{"two that labour under sanctions", "لا يبقى تأثير لبيرو وتشيلي اللتين ترزحان تحت العقوبات النرويجية.", "العقوبات", "NOR", "PER CHL"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

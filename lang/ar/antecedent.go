@@ -254,7 +254,24 @@ func (ps *parser) antecedent(p *clause.Pred, id int, t *doc.Token, rel int) {
 			kind = frames.Obj
 		}
 		ps.addArg(id, clause.Arg{Kind: kind, Phrase: ante, Pred: clause.None})
+		return
 	}
+	if first := ps.pair(ante); t.Feats.Number == doc.Dual && first != clause.None && !p.Passive && ps.agreesWithRel(rel, t) {
+		ps.addArg(id, clause.Arg{Kind: frames.Subj, Phrase: first, Pred: clause.None})
+	}
+}
+
+// pair is the first of two phrases joined by «and» of which one is given, None where
+// there are not just two: «تشيلي وبيرو اللتان …».
+func (ps *parser) pair(id int) int {
+	if prev := ps.out.Phrases[id].Prev; prev != clause.None {
+		id = prev
+	}
+	first := &ps.out.Phrases[id]
+	if first.Prev != clause.None || first.Next == clause.None || ps.out.Phrases[first.Next].Next != clause.None || first.Number != doc.Sing {
+		return clause.None
+	}
+	return id
 }
 
 // agreesWithRel tells whether a verb agrees with the relative pronoun at token

@@ -66,11 +66,15 @@ func (ps *parser) comma(w *walk) {
 // comes after an aside between commas that is not the subject of a verb after
 // it: «احتجزت الشرطة السبت، تنفيذا لأمر قضائي، نجلي الرئيس».
 func (ps *parser) objectAfterAside(w *walk, id int) bool {
-	if w.cur == clause.None || len(w.pre) > 0 {
+	if w.cur == clause.None || len(w.pre) > 0 && !ps.officeAside(w) {
 		return false
 	}
 	if ps.lacksObject(&ps.out.Preds[w.cur], id) {
+		w.pre = w.pre[:0]
 		return true
+	}
+	if len(w.pre) > 0 {
+		return false
 	}
 	// the aside was a relative clause on the subject: «رفض الوزير الذي زار القاهرة، القرار»
 	r := &ps.out.Preds[w.cur]
@@ -85,15 +89,36 @@ func (ps *parser) objectAfterAside(w *walk, id int) bool {
 	return true
 }
 
+// officeAside tells whether all that stands bare behind the comma is the office of the
+// named subject: «دان فلان، الأمين العام للمنظمة، قرار …».
+func (ps *parser) officeAside(w *walk) bool {
+	return len(w.pre) == 1 && ps.officeBehind(&ps.out.Preds[w.cur], &ps.out.Phrases[w.pre[0]])
+}
+
+// officeBehind tells whether a phrase right behind the named subject of a verb and a comma
+// is his office.
+func (ps *parser) officeBehind(v *clause.Pred, ph *clause.Phrase) bool {
+	subj := v.Arg(frames.Subj, "")
+	if subj == nil || subj.Phrase == clause.None || ph.Who.Kind != "agent" || !ph.Who.Office {
+		return false
+	}
+	x := &ps.out.Phrases[subj.Phrase]
+	return (x.Who.Kind == "name" || x.Who.Kind == "person") && ph.From == x.To+1 && ps.kind[x.To] == itPunct
+}
+
 // lacksObject tells whether a verb has its subject and not its object, which
 // the phrase may be: an actor or an event noun, no subject of a verb after it.
 func (ps *parser) lacksObject(v *clause.Pred, id int) bool {
 	ph := &ps.out.Phrases[id]
+	if ps.officeBehind(v, ph) {
+		return false
+	}
 	from := ph.From
 	for from > 0 && ps.kind[from-1] == itAdv { // «درس الرئيس، فلان، أيضا طرد …»
 		from--
 	}
-	if v.Passive || v.Arg(frames.Subj, "") == nil || v.Arg(frames.Obj, "") != nil || !ps.governs(v) || from == 0 || ps.kind[from-1] != itPunct {
+	from = ps.beforeManner(from)
+	if v.Passive || v.Arg(frames.Subj, "") == nil || v.Arg(frames.Obj, "") != nil || !ps.governs(v) && !ps.condemns(v, ph) || from == 0 || ps.kind[from-1] != itPunct {
 		return false
 	}
 	for k := ph.To; k < len(ps.tk); k++ {
@@ -105,6 +130,20 @@ func (ps *parser) lacksObject(v *clause.Pred, id int) bool {
 		}
 	}
 	return ps.mayBeDone(v, ph)
+}
+
+// beforeManner is the token at which a phrase with preposition begins that ends before
+// token i and stands right behind a comma: «دان الأمين العام، السبت، بأشد العبارات | قرار
+// …»; i where there is none.
+func (ps *parser) beforeManner(i int) int {
+	if i == 0 || ps.phrase[i-1] < 0 {
+		return i
+	}
+	x := &ps.out.Phrases[ps.phrase[i-1]]
+	if x.Prep == "" || x.Pron || x.PrepTok <= 0 || x.To != i || x.Who.CanAct() || ps.kind[x.PrepTok-1] != itPunct {
+		return i
+	}
+	return x.PrepTok
 }
 
 // whatFor tells whether a phrase is a masdar alone in the accusative before a
@@ -138,6 +177,24 @@ func (ps *parser) governs(v *clause.Pred) bool {
 		}
 	}
 	return len(v.Keys) > 0 && ps.p.verbs[v.Keys[0]]
+}
+
+// condemns tells whether a verb says something against what is its object, and a phrase
+// that may be that does not stand right behind the subject and a comma, where it rather says
+// who that is.
+func (ps *parser) condemns(v *clause.Pred, ph *clause.Phrase) bool {
+	c, ok := ps.p.Words.Cues[v.Keys[0]]
+	if !ok || !c.Object || c.Stance != "allege" || !ps.p.verbs[v.Keys[0]] {
+		return false
+	}
+	last := v.Arg(frames.Subj, "").Phrase
+	if last == clause.None {
+		return false
+	}
+	for ps.out.Phrases[last].Next != clause.None {
+		last = ps.out.Phrases[last].Next
+	}
+	return ph.From > ps.out.Phrases[last].To+1
 }
 
 // namesOffice: a name after an office and the phrases that hang on it belongs
