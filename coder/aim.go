@@ -154,7 +154,7 @@ func (w *work) concerned(m *match, slot frames.SlotName) int {
 	}
 	for _, ph := range w.contents(m) {
 		for _, q := range w.take(nil, ph, false) {
-			if w.other(m, q) {
+			if w.other(m, q) && !w.venue(ph, q) && !w.ownForces(m, q) {
 				return q
 			}
 		}
@@ -163,6 +163,23 @@ func (w *work) concerned(m *match, slot frames.SlotName) int {
 		}
 	}
 	return clause.None
+}
+
+// ownForces tells whether a phrase names the forces that are withdrawn: they are of
+// him who withdraws them, and no other side.
+func (w *work) ownForces(m *match, ph int) bool {
+	return m.unit.Frame.ID == "retreat.withdraw" && armed(&w.s.Phrases[ph])
+}
+
+// venue tells whether what hangs on a noun only says where a meeting is held: "the
+// meeting in Oslo was hailed".
+func (w *work) venue(ph, at int) bool {
+	x := &w.s.Phrases[at]
+	if at == ph || x.Pron || !w.fn.In.Has(x.Prep) {
+		return false
+	}
+	k := w.s.PredAt(w.s.Phrases[ph].Head)
+	return k != clause.None && w.best[k] != nil && w.best[k].unit.Frame.Type == "CONSULT"
 }
 
 // charge tells whether event i is what an accusation inside the content of m says: who

@@ -309,6 +309,9 @@ func (ps *parser) breaksBefore(k int, noun bool) bool {
 	if ps.in(k-1, setTime) && ps.words[k-1].capital && ps.words[k].capital {
 		return true // on 21 June Mexican authorities …
 	}
+	if k > 1 && ps.words[k].capital && ps.words[k-1].capital && ps.words[k-2].capital && ps.tags[k-2] != tag.CD && ps.in(k, setBody|setCrew) && !ps.punct(k-2) {
+		return false // the Northern Civil Liberties Union
+	}
 	if ps.tags[k-1] == tag.NNS && ps.words[k].capital && !ps.joined(k) && !(ps.words[k-1].capital && k > 1 && ps.nounTag(k) && ps.tags[k-2] == tag.NNP) {
 		h := ps.at(k)
 		if a := ps.at(k - 1); a != nil && a.e.agent != nil {

@@ -169,6 +169,9 @@ func (ps *parser) opensClause(id, next int) bool {
 			if f == participle || f == gerund {
 				continue
 			}
+			if ps.comma(from-1) && ps.tags[0] == tag.Sub {
+				return false // «While it is normal, Norway and Chad are …»
+			}
 			// «A, who met B and C, said»: not where the verb before is in a clause
 			// that the verb behind is not in
 			return !ps.relativeBetween(k, from)

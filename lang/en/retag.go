@@ -34,6 +34,8 @@ func (ps *parser) retag() {
 			ps.setTag(i, tag.VBG) // «have been meeting»
 		case ps.tags[i].Verb() && !title && ps.capitalAt(i) && (i+1 == len(ps.tk) || !ps.capitalAt(i+1)) && (ps.tk[i-1].POS != doc.Punct || ps.tag(i-1) == tag.PunctComma):
 			ps.setTag(i, tag.NNP) // «his wife Rose»: no verb has a capital within a sentence
+		case ps.tags[i] == tag.NN && !title && ps.capitalAt(i) && !ps.capitalAt(i-1) && ps.tk[i-1].POS != doc.Punct && ps.tags[i-1] != tag.DT && ps.tags[i-1] != tag.PRPS && ps.tags[i-1] != tag.JJ && (ps.tag(i+1) == tag.MD || ps.tag(i+1).Finite()):
+			ps.setTag(i, tag.NNP) // «whether Trump will»
 		case ps.tags[i] == tag.VBG && ps.namedMeeting(i):
 			ps.setTag(i, tag.NN)
 		case ps.tags[i] == tag.Sub && f == "that" && ps.pointsAt(i):
