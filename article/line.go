@@ -156,17 +156,20 @@ func (l *line) measure() {
 	l.letters = true
 	inWord, colon := false, false
 	for i := 0; i < len(body); {
-		if n := letters(body[i:]); n > 0 {
-			if !inWord {
-				l.words++
-			}
-			inWord, colon = true, false
+		r, c := rune(body[i]), letter
+		switch {
+		case r < utf8.RuneSelf:
+			c = asciiClasses[r]
+			i++
+		case i+1 < len(body) && text.IsCommonLetter(body[i], body[i+1]):
+			i += 2
+		default:
+			n := 0
+			r, n = utf8.DecodeRuneInString(body[i:])
+			c = classOf(r)
 			i += n
-			continue
 		}
-		r, n := utf8.DecodeRuneInString(body[i:])
-		i += n
-		switch classOf(r) {
+		switch c {
 		case space:
 			inWord = false
 			continue
@@ -195,22 +198,6 @@ func (l *line) measure() {
 		last, _ := utf8.DecodeLastRuneInString(l.text)
 		l.bulletAtEnd = first == last && l.words > 0
 	}
-}
-
-// letters is how many bytes of common letters s begins with.
-func letters(s string) int {
-	i := 0
-	for i < len(s) {
-		switch c := s[i]; {
-		case c < utf8.RuneSelf && asciiClasses[c] == letter:
-			i++
-		case i+1 < len(s) && text.IsCommonLetter(c, s[i+1]):
-			i += 2
-		default:
-			return i
-		}
-	}
-	return i
 }
 
 // ending reads the last mark of the line, looking through closing quotation

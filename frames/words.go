@@ -62,7 +62,9 @@ type Words struct {
 	Context  []ContextWord
 	ctx      *lexicon.Trie
 
-	inIdiom, inContext []uint32 // by number in the vocabulary: the number in the trie plus one
+	inIdiom, inContext []uint32      // by number in the vocabulary: the number in the trie plus one
+	firsts             []bool        // likewise: an idiom begins with the word
+	sourceFirsts       lexicon.Sieve // of the first words of sources
 }
 
 // Cue is what Cues says of a key, quick for words that report nothing, which
@@ -78,6 +80,10 @@ func (w *Words) Cue(key string) (c Cue, ok bool) {
 // given numbers; it is made to hold the words of idioms and contexts.
 func (w *Words) Number(vocabulary *lexicon.Index) {
 	w.inIdiom, w.inContext = w.Idioms.Words().In(vocabulary), w.ctx.Words().In(vocabulary)
+	w.firsts = make([]bool, len(w.inIdiom))
+	for no := range w.firsts {
+		_, w.firsts[no] = step(w.Idioms, w.inIdiom, 0, uint32(no))
+	}
 }
 
 // step goes on in a trie by a word of the vocabulary.
@@ -218,7 +224,9 @@ func (w *Words) cue(s *lexicon.Source, l lexicon.Line) {
 		w.Cues[k] = c
 		w.cues.Add(k)
 		if c.Source {
-			w.sources.Add(strings.Fields(k), 1)
+			words := strings.Fields(k)
+			w.sources.Add(words, 1)
+			w.sourceFirsts.Add(words[0])
 		}
 	}
 }
@@ -245,6 +253,9 @@ func (w *Words) cueTest(s *lexicon.Source, l lexicon.Line, f []string) {
 // SourceAt tells how many words from i on introduce a source («نقلا عن»), 0 for
 // none. word gives the folded word at a position, "" past the end.
 func (w *Words) SourceAt(word func(int) string, i int) int {
+	if first := word(i); len(first) != 1 && !w.sourceFirsts.May(first) {
+		return 0
+	}
 	node, n := lexicon.Node(0), 0
 	for k := i; ; k++ {
 		next, ok := w.sources.Step(node, word(k))
@@ -298,12 +309,18 @@ func (w *Words) IdiomAt(word func(int) (stem, key uint32), n, i int) int {
 	return w.idiomFrom(word, n, i, 0)
 }
 
+// beginsIdiom tells whether an idiom begins with a word of the vocabulary.
+func (w *Words) beginsIdiom(no uint32) bool { return int(no) < len(w.firsts) && w.firsts[no] }
+
 func (w *Words) idiomFrom(word func(int) (stem, key uint32), n, i int, node lexicon.Node) int {
 	if i >= n {
 		return 0
 	}
 	best := 0
 	stem, key := word(i)
+	if node == 0 && !w.beginsIdiom(key) && !w.beginsIdiom(stem) {
+		return 0
+	}
 	for _, no := range [...]uint32{key, stem} {
 		next, ok := step(w.Idioms, w.inIdiom, node, no)
 		if !ok {

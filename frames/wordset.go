@@ -18,6 +18,7 @@ type wordIndex struct {
 	classes [][]uint64     // by WordID: bits of the classes it stands in
 	starts  []listed       // by number of the word in the trie
 	own     []uint32       // by number in the vocabulary: the number in the trie plus one
+	known   []bool         // likewise: a word of starts that is one or begins a phrase
 	class   map[string]int // the bit of each class
 	nClass  int
 }
@@ -99,7 +100,20 @@ func (x *wordIndex) cond(c *Cond, bit map[string]int) {
 
 // Number tells the set the vocabulary from which Look.Read is given numbers; it
 // is made to hold the words of the set.
-func (set *Set) Number(vocabulary *lexicon.Index) { set.idx.own = set.idx.trie.Words().In(vocabulary) }
+func (set *Set) Number(vocabulary *lexicon.Index) {
+	x := set.idx
+	x.own = x.trie.Words().In(vocabulary)
+	x.known = make([]bool, len(x.own))
+	for no := range x.own {
+		if word, ok := x.word(uint32(no)); ok {
+			x.known[no] = x.starts[word].id >= 0 || x.starts[word].phrase
+		}
+	}
+}
+
+// knows tells whether a word of the vocabulary is one that conditions ask for, or
+// a phrase begins with it.
+func (x *wordIndex) knows(no uint32) bool { return int(no) < len(x.known) && x.known[no] }
 
 // word gives the number in the trie of a word of the vocabulary.
 func (x *wordIndex) word(no uint32) (word uint32, ok bool) {
@@ -129,7 +143,7 @@ func (l *Look) Read(set *Set, n int, token func(i int) (stem, key uint32, skip b
 	l.all, l.mask = cleared(l.all, (len(x.classes)+63)/64), cleared(l.mask, x.nClass)
 	for i := range n {
 		from := len(l.found)
-		if stem, key, skip := token(i); !skip && stem|key != 0 {
+		if stem, key, skip := token(i); !skip && (x.knows(key) || x.knows(stem)) {
 			l.token(x, i, n, stem, key, token)
 		}
 		l.ends = append(l.ends, len(l.found))

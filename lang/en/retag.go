@@ -20,7 +20,7 @@ func (ps *parser) retag() {
 			ps.setTag(0, tag.NNP) // «Track Palin, the eldest son of …, has been»
 		case i == 0 && ps.opensWithParticiple(title):
 			ps.setTag(0, tag.VBG) // Accusing Chad of …
-		case i == 0:
+		case i == 0 || !mended.has(ps.tags[i]): // none of those below is of another tag
 		case f == "i" && ps.numeral(i):
 			ps.setTag(i-1, tag.NNP)
 			ps.setTag(i, tag.NNP)
@@ -56,6 +56,22 @@ func (ps *parser) retag() {
 		}
 	}
 }
+
+// mended are the tags that retag doubts within a sentence.
+var mended = tagsOf(tag.PRP, tag.NN, tag.NNP, tag.Sub, tag.IN, tag.PDT, tag.DT, tag.VB, tag.VBD, tag.VBZ, tag.VBP, tag.VBG, tag.VBN,
+	tag.AuxVB, tag.AuxVBD, tag.AuxVBZ, tag.AuxVBP, tag.AuxVBG, tag.AuxVBN, tag.MD)
+
+// tagSet is a set of tags.
+type tagSet uint64
+
+func tagsOf(tags ...tag.Tag) (s tagSet) {
+	for _, t := range tags {
+		s |= 1 << t
+	}
+	return s
+}
+
+func (s tagSet) has(t tag.Tag) bool { return s>>t&1 == 1 }
 
 // opensWithParticiple tells whether the sentence begins with the participle of a
 // known verb and its object, taken for a name or an adjective.
