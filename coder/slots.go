@@ -362,7 +362,7 @@ func (w *work) sameTwice(m *match) {
 		m.slots[frames.ActorSlot] = nil
 		return
 	}
-	if w.takenUp(m) {
+	if w.takenUp(m) || w.doneToItself(m) {
 		m.slots[frames.ActorSlot] = nil
 	}
 	keep := w.list()
@@ -376,6 +376,18 @@ func (w *work) sameTwice(m *match) {
 		}
 	}
 	m.slots[frames.RecipientSlot] = keep
+}
+
+// doneToItself tells whether a subject that is left out and a pronoun that it is done
+// to mean the same: then the verb is an unvowelled passive («السجين الذي أفرج عنه»),
+// unless the pronoun is written on it.
+func (w *work) doneToItself(m *match) bool {
+	a, r := m.slots[frames.ActorSlot], m.slots[frames.RecipientSlot]
+	if m.kind != asVerb || len(a) != 1 || len(r) != 1 || !w.fn.Passive.None() {
+		return false
+	}
+	x, y := &w.s.Phrases[a[0]], &w.s.Phrases[r[0]]
+	return x.Pron && y.Pron && y.Head != w.s.Preds[m.pred].Tok && x.Who.Pending == "dropped" && !y.Self && x.Who.CanAct() && identityOf(&x.Who.Actor) == identityOf(&y.Who.Actor)
 }
 
 // hasContent tells whether a phrase or clause stands where a required content

@@ -20,20 +20,25 @@ func (d *Document) pronoun(s *clause.Sentence, i int) {
 			copyWho(&ph.Who, w)
 		}
 		return
-	case d.fn.Second.Has(tok.Enc):
+	case d.fn.Second.Has(tok.Enc), d.fn.This.Has(tok.Stem): // «ذلك» is what was told
 		return
 	}
 	if ph.Number == doc.Dual {
 		d.sides(s, i)
 		return
 	}
-	if teller := d.reporter(s, ph.Head); teller != clause.None {
+	if teller, verb := d.reporter(s, ph.Head); teller != clause.None {
 		if x := &s.Phrases[teller]; fits(ph, x.Gender, x.Number, &x.Who) {
 			if x.Who.CanAct() {
 				copyWho(&ph.Who, &x.Who)
 			}
 			return
 		}
+	} else if verb != clause.None && d.subjectless(s, ph, verb) {
+		return
+	}
+	if d.but(s, ph) || d.doersOwn(s, ph) {
+		return
 	}
 	person := d.personal(s, ph.Head)
 	fits := func(x *clause.Phrase) bool {
@@ -80,6 +85,10 @@ func (d *Document) pronoun(s *clause.Sentence, i int) {
 	}
 	if x := d.subject; x != nil && d.fn.Attached.None() && fits(x) {
 		copyWho(&ph.Who, &x.Who)
+		return
+	}
+	if k := d.sameAgain(s, ph); k >= 0 {
+		copyWho(&ph.Who, &s.Phrases[k].Who)
 		return
 	}
 	for k := len(d.seen) - 1; k >= 0 && k >= len(d.seen)-8; k-- {
@@ -136,8 +145,8 @@ func besides(s *clause.Sentence, i int) int {
 
 // reporter is the subject of the verb whose complement clause a pronoun opens,
 // which the pronoun most often means: «قالت الوزارة إنها …»; None where the
-// pronoun opens none.
-func (d *Document) reporter(s *clause.Sentence, tok int) int {
+// verb has none. The verb is None where the pronoun opens no such clause.
+func (d *Document) reporter(s *clause.Sentence, tok int) (teller, verb int) {
 	for i := range s.Preds {
 		p := &s.Preds[i]
 		if p.Comp != tok || p.Parent == clause.None {
@@ -145,14 +154,14 @@ func (d *Document) reporter(s *clause.Sentence, tok int) int {
 		}
 		up := &s.Preds[p.Parent]
 		if a := up.ArgWith(&d.fn.Relayed); a != nil && a.Phrase != clause.None && s.Phrases[a.Phrase].Who.CanAct() && s.Phrases[a.Phrase].From > up.Tok && s.Phrases[a.Phrase].To <= tok {
-			return a.Phrase // «نقلت الوكالة عن الحزب أنه …»
+			return a.Phrase, p.Parent // «نقلت الوكالة عن الحزب أنه …»
 		}
 		if a := up.Arg(frames.Subj, ""); a != nil {
-			return a.Phrase
+			return a.Phrase, p.Parent
 		}
-		return clause.None
+		return clause.None, p.Parent
 	}
-	return clause.None
+	return clause.None, clause.None
 }
 
 // sidesBefore are subject and object of the verb that another carries on whose
@@ -182,6 +191,19 @@ func sidesBefore(s *clause.Sentence, ph *clause.Phrase) (subj, obj int) {
 		return
 	}
 	return
+}
+
+// sameAgain is the pronoun before one in its sentence that agrees with it: where the
+// sentence names nobody who may be meant, the two are one («تقدمت بشكوى ضده واتهمته»);
+// −1 for none.
+func (d *Document) sameAgain(s *clause.Sentence, ph *clause.Phrase) int {
+	for k := len(s.Phrases) - 1; k >= 0; k-- {
+		x := &s.Phrases[k]
+		if x.Pron && x.Head < ph.Head && x.Who.Pending == "pronoun" && x.Who.CanAct() && x.Gender == ph.Gender && x.Number == ph.Number && !d.ownSubject(s, ph, k) {
+			return k
+		}
+	}
+	return -1
 }
 
 // doer is the genitive of a masdar right before the word that carries a pronoun,
@@ -252,11 +274,12 @@ func (d *Document) setting(x *clause.Phrase) bool {
 	return false
 }
 
-// ownSubject: a verb's object pronoun is not its own subject: «تقرير يتهمها».
+// ownSubject: a verb's object pronoun is not its own subject: «تقرير يتهمها»,
+// «متهمة إياه».
 func (d *Document) ownSubject(s *clause.Sentence, ph *clause.Phrase, k int) bool {
 	for i := range s.Preds {
 		p := &s.Preds[i]
-		if p.Verb && (p.Tok == ph.Head || d.fn.Attached.None() && objectOf(s, p, ph)) {
+		if p.Verb && (p.Tok == ph.Head || (d.fn.Attached.None() || s.Tokens[ph.Head].POS == doc.Pron) && objectOf(s, p, ph)) {
 			a := p.Arg(frames.Subj, "")
 			return a != nil && a.Phrase == k
 		}
@@ -264,8 +287,7 @@ func (d *Document) ownSubject(s *clause.Sentence, ph *clause.Phrase, k int) bool
 	return false
 }
 
-// objectOf tells whether a pronoun is the object of a verb, in a language whose
-// pronouns are words of their own.
+// objectOf tells whether a pronoun that is a word of its own is the object of a verb.
 func objectOf(s *clause.Sentence, p *clause.Pred, ph *clause.Phrase) bool {
 	a := p.Arg(frames.Obj, "")
 	return a != nil && a.Phrase != clause.None && &s.Phrases[a.Phrase] == ph && !ph.Self

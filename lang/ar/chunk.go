@@ -256,6 +256,11 @@ func (ps *parser) chunks() {
 				i = ps.nounPhrase(i+1, proPrep(t.Pro), i)
 				continue
 			}
+			if id := ps.genitiveThat(i); id >= 0 {
+				ps.phrase[i], ps.out.Phrases[id].To = id, i+1
+				i++
+				continue
+			}
 			if i+1 < n && !(t.Stem == "من" && (ps.kind[i+1] == itPrep || ps.kind[i+1] == itComp)) { // «من بين», «من أن» read as who
 				ps.pronoun(i, proPrep(t.Pro), i)
 			}
@@ -264,6 +269,16 @@ func (ps *parser) chunks() {
 			i++
 		}
 	}
+}
+
+// genitiveThat is the phrase whose last noun has for its genitive a demonstrative that
+// stands alone, which so is no party to a verb behind it: «في غضون ذلك دعت اللجنة …»;
+// −1 for most.
+func (ps *parser) genitiveThat(i int) int16 {
+	if i == 0 || ps.tk[i].Lemma != "هذا" || ps.tk[i].Pro != 0 || ps.kind[i-1] != itNom || ps.hitAt[i-1] >= 0 || ps.phrase[i-1] < 0 || !construct(&ps.tk[i-1]) || accusative(&ps.tk[i-1]) {
+		return -1
+	}
+	return ps.phrase[i-1]
 }
 
 func (ps *parser) prepPhrase(i int) int {
@@ -376,7 +391,7 @@ func (ps *parser) pronoun(i int, prep string, prepTok int) {
 	t := &ps.tk[i]
 	ph := clause.Phrase{From: i, To: i + 1, Head: i, Prep: prep, PrepTok: prepTok, Next: clause.None, Prev: clause.None, Pron: true, Def: true}
 	enc := t.Enc
-	if t.POS == doc.Pron {
+	if t.POS == doc.Pron && enc == "" { // «إياه» has it written on it
 		enc = t.Stem
 	}
 	ph.Gender, ph.Number = pronFeats(enc)

@@ -1,0 +1,57 @@
+package coder_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/sijil-news/sijil/doc"
+	"github.com/sijil-news/sijil/pipeline"
+)
+
+// TestPronouns: whom pronouns mean and whom subjects left out take up. "-" is nobody.
+func TestPronouns(t *testing.T) {
+	p, err := pipeline.New(pipeline.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	p.Coder.Salience, p.Coder.Likely = nil, nil // grammar alone
+	tests := []struct {
+		name, text, typ, trigger, actors string
+	}{
+		// The Danish police said a car hit the Swedish embassy. It added that it arrested the driver.
+		{"what a verb without subject says", "قال جهاز المخابرات الدنماركي إن سيارة صدمت مبنى السفارة السويدية. وأضاف أنه اعتقل السائق.", "COERCE", "اعتقل", "DNK"},
+		// The Swedish navy said that the Kenyan pilot died. It said that an investigation was under way: a pronoun that stands for nobody.
+		{"a pronoun for nobody", "أعلنت البحرية السويدية أن الطيار الكيني توفي. وقالت إنه يجري التحقيق في الحادث.", "ACCUSE", "التحقيق", "-"},
+		// The Norwegian minister said plans of the Kenyan families were hard, but she promised …
+		{"but she", "وصلت الوزيرة النرويجية إلى نيروبي. وقالت إن برامج العائلات الكينية صعبة، لكنها وعدت بالمساعدة.", "AGREE", "وعدت", "NOR"},
+		// Sweden chose a successor to the Danish minister, who handed in his resignation.
+		{"his own, behind a relative", "اختار الملك السويدي خلفا للوزير الدنماركي، الذي قدم استقالته أمس.", "RETREAT", "استقالته", "DNK"},
+		// Meanwhile the Danish party called for … : «that» calls for nothing.
+		{"meanwhile", "زار الوفد الكيني السويد. في غضون ذلك، دعت الحكومة الدنماركية الحكومة الكينية إلى ضبط النفس.", "REQUEST", "دعت", "DNK"},
+		// Norway expelled the Danish ambassador, accusing him of arming the rebels.
+		{"accusing him", "طردت النرويج السفير الدنماركي، متهمة إياه بتسليح المتمردين.", "AID", "تسليح", "DNK"},
+		// The Kenyan activist who was set free: she set nobody free.
+		{"the prisoner who was set free", "قالت الناشطة الكينية التي أفرج عنها إنها بخير.", "RETREAT", "أفرج", "-"},
+	}
+	for _, x := range tests {
+		t.Run(x.name, func(t *testing.T) {
+			d := doc.Document{ID: "t", Text: x.text}
+			p.Code(&d)
+			for i := range d.Events {
+				e := &d.Events[i]
+				if e.Type != x.typ || !strings.Contains(e.Trigger.Text, x.trigger) {
+					continue
+				}
+				got := codesOf(e.Actor)
+				if len(e.Actor) == 0 {
+					got = "-"
+				}
+				if got != x.actors {
+					t.Errorf("actors %q, want %q: %v", got, x.actors, e.Trace)
+				}
+				return
+			}
+			t.Errorf("no %s at %q: %d events", x.typ, x.trigger, len(d.Events))
+		})
+	}
+}
