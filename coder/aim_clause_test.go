@@ -33,6 +33,9 @@ func TestAimClause(t *testing.T) {
 		{"an object behind asides", "استنكر حسن أبو العينين، الأمين العام لمنظمة التعاون الإسلامي، السبت، بأشد العبارات إعلان وزارة الخارجية البيروفية.", "استنكر", "", "PER"},
 		{"an object behind a text", "اتهمت منظمة بيروفية للحقوق، في تقرير حديث لها، حركة طالبان بزرع ألغام.", "اتهمت", "PER", "AFG"},
 		{"two that labour under sanctions", "لا يبقى تأثير لبيرو وتشيلي اللتين ترزحان تحت العقوبات النرويجية.", "العقوبات", "NOR", "PER CHL"},
+		// Norway's aid to armed groups in the region such as Hezbollah.
+		{"examples of those named", "انتقدت ليما دعم النرويج لجماعات مسلحة في المنطقة مثل حزب الله.", "دعم", "NOR", "LBN"},
+		{"some of them", "ستطلب أوسلو من كل القوات الأجنبية، بما في ذلك القوات البيروفية والجيش التشادي، الرحيل.", "ستطلب", "NOR", "PER TCD"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

@@ -24,6 +24,7 @@ func (w *work) settle() {
 	w.charges()
 	w.aim()
 	w.blamed()
+	w.examples()
 	w.protests() // after aim: whom they call upon may be told by what they call for
 	w.required()
 }

@@ -37,6 +37,8 @@ type Function struct {
 	With             Group // with: before the other side
 	Against          Group // against: before whom force is used on
 	Imposed          Group // on, for: before whom something is laid on or meant for
+	SuchAs           Group // such as, including: before some of those just named
+	AmongThem        Group // with a pronoun on it the same: among them, at their head
 	Hanging          Group // tie somebody to the noun before
 	Cited            Group // of, by: behind a text, before who gave it out
 	Relayed          Group // from: before whom a medium quotes
@@ -167,6 +169,8 @@ func (f *Function) groups() []named {
 		{"set with", &f.With},
 		{"set against", &f.Against},
 		{"set imposed", &f.Imposed},
+		{"set such_as", &f.SuchAs},
+		{"set among_them", &f.AmongThem},
 		{"set hanging", &f.Hanging},
 		{"set cited", &f.Cited},
 		{"set relayed", &f.Relayed},
