@@ -20,12 +20,12 @@ type Likely struct {
 
 // weights are those of the features of a party, alone and together with what is said
 // of the event: a table with a row for each feature and a column for each thing said of
-// events, of which most places are empty. It is read some thousand times an article.
+// events, of which most places are empty. It is read some thousand times an article,
+// all parties to an event in the same few columns, which therefore lie together.
 type weights struct {
-	alone   []int16  // by number of the feature
-	with    []int16  // rows by number of the feature
-	columns int      // a row
-	column  []uint16 // by number of what is said of the event: its column plus one
+	alone  []int16   // by number of the feature
+	with   [][]int16 // by column, then by number of the feature as far as there are weights
+	column []uint16  // by number of what is said of the event: its column plus one
 }
 
 func newLikely() *Likely {
@@ -72,10 +72,10 @@ func (w *weights) addColumn(no string, event uint32) string {
 	switch {
 	case err != nil:
 		return "what is said of events wants a number, not " + strconv.Quote(no)
-	case len(w.with) > 0:
+	case len(w.alone) > 0:
 		return "what is said of events comes before the features of parties"
 	}
-	w.columns = max(w.columns, int(n)+1)
+	w.with = grown(w.with, int(n)+1)
 	w.column = grown(w.column, int(event)+1)
 	w.column[event] = uint16(n) + 1
 	return ""
@@ -84,9 +84,11 @@ func (w *weights) addColumn(no string, event uint32) string {
 // addRow takes the weights of a feature.
 func (w *weights) addRow(no int, rest string) string {
 	w.alone = grown(w.alone, no+1)
-	w.with = grown(w.with, (no+1)*w.columns)
-	row := w.with[no*w.columns : (no+1)*w.columns]
-	clear(row) // the last line of a feature counts
+	for _, column := range w.with { // the last line of a feature counts
+		if no < len(column) {
+			column[no] = 0
+		}
+	}
 	column := -1
 	for i := 0; rest != ""; i++ {
 		var word string
@@ -98,11 +100,12 @@ func (w *weights) addRow(no int, rest string) string {
 		case i == 0:
 			w.alone[no] = int16(n)
 		case i%2 == 1:
-			if column = int(n); column < 0 || column >= len(row) {
+			if column = int(n); column < 0 || column >= len(w.with) {
 				return "nothing that is said of events has the number " + word
 			}
 		default:
-			row[column] = int16(n)
+			w.with[column] = grown(w.with[column], no+1)
+			w.with[column][no] = int16(n)
 		}
 	}
 	return ""
@@ -126,7 +129,7 @@ func (l *Likely) knows(q Question) bool {
 // all that names him.
 func (l *Likely) Choose(a *Asked) (best int, p float64) {
 	w := l.weights[a.Question]
-	var few [8]uint16
+	var few [8][]int16
 	columns := w.columnsOf(few[:0], a.About)
 	shares := make([]float64, 1+len(a.Parties))
 	sum := 0.0
@@ -149,26 +152,28 @@ func (l *Likely) Choose(a *Asked) (best int, p float64) {
 }
 
 // columnsOf appends the columns of what is said of an event.
-func (w *weights) columnsOf(dst []uint16, about Features) []uint16 {
+func (w *weights) columnsOf(dst [][]int16, about Features) [][]int16 {
 	for _, no := range about.nos {
 		if int(no) < len(w.column) && w.column[no] > 0 {
-			dst = append(dst, w.column[no]-1)
+			dst = append(dst, w.with[w.column[no]-1])
 		}
 	}
 	return dst
 }
 
 // score adds up the weights of a party, or of nobody.
-func (w *weights) score(f Features, columns []uint16) float64 {
+func (w *weights) score(f Features, columns [][]int16) float64 {
 	z := 0
 	for _, no := range f.nos {
-		if int(no) >= len(w.alone) {
-			continue
+		if int(no) < len(w.alone) {
+			z += int(w.alone[no])
 		}
-		z += int(w.alone[no])
-		row := w.with[int(no)*w.columns : int(no+1)*w.columns]
-		for _, c := range columns {
-			z += int(row[c])
+	}
+	for _, column := range columns {
+		for _, no := range f.nos {
+			if int(no) < len(column) {
+				z += int(column[no])
+			}
 		}
 	}
 	return float64(z) / WeightUnit

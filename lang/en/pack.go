@@ -133,7 +133,7 @@ func (p *Pack) phrase(key string) {
 func (p *Pack) Into(out *clause.Sentence, src string, tokens []doc.Token, published time.Time) {
 	ps, _ := p.parsers.Get().(*parser)
 	if ps == nil {
-		ps = &parser{seen: map[string]*printed{}}
+		ps = &parser{}
 	}
 	defer p.parsers.Put(ps)
 	month := 0

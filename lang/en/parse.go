@@ -14,9 +14,9 @@ type parser struct {
 	tk      []doc.Token
 	tags    []tag.Tag
 	words   []*word
-	printed []*printed          // by token
-	forms   []*tag.Form         // likewise, for the tagger
-	seen    map[string]*printed // by word, from sentence to sentence
+	printed []*printed  // by token
+	forms   []*tag.Form // likewise, for the tagger
+	seen    seen        // from sentence to sentence
 	month   int
 	title   bool  // its words have capitals, see inCapitals
 	numbers []int // tokens with which a number may begin

@@ -28,24 +28,6 @@ type word struct {
 	number, time   bool // a number or a time may begin with it
 }
 
-// printed is what is remembered of a word as printed: in small letters, and
-// what is known of it under each reading it had.
-type printed struct {
-	fold     string
-	form     *tag.Form
-	readings []reading
-}
-
-// reading is a word under a tag; a noun in -ing may be the form of a verb.
-type reading struct {
-	tag  tag.Tag
-	form doc.VerbForm
-	word *word
-}
-
-// maxWords bounds the words a parser remembers.
-const maxWords = 1 << 15
-
 // know looks up all tokens of the sentence and sets their lemmas.
 func (ps *parser) know() {
 	ps.words, ps.numbers, ps.times = ps.words[:0], ps.numbers[:0], ps.times[:0]
@@ -74,7 +56,7 @@ func (ps *parser) read(i int) *word {
 			return r.word
 		}
 	}
-	w := ps.p.newWord(strings.Clone(ps.src[t.Start:t.End]), ps.tags[i], t)
+	w := ps.p.newWord(p.word, ps.tags[i], t)
 	p.readings = append(p.readings, reading{ps.tags[i], t.Feats.VerbForm, w})
 	return w
 }
@@ -84,17 +66,8 @@ func (ps *parser) foldAll() {
 	ps.printed, ps.forms = ps.printed[:0], ps.forms[:0]
 	for i := range ps.tk {
 		t := &ps.tk[i]
-		form := ps.src[t.Start:t.End]
-		p := ps.seen[form]
-		if p == nil {
-			if len(ps.seen) >= maxWords {
-				clear(ps.seen)
-			}
-			form = strings.Clone(form)
-			p = &printed{fold: strings.ReplaceAll(text.Fold(form), "’", "'"), form: ps.p.tagger.Form(form)}
-			ps.seen[form] = p
-		}
-		ps.printed, ps.forms = append(ps.printed, p), append(ps.forms, p.form)
+		p := ps.seen.of(ps.p, ps.src[t.Start:t.End])
+		ps.printed, ps.forms = append(ps.printed, p), append(ps.forms, &p.form)
 		t.Fold = p.fold
 	}
 }
