@@ -63,7 +63,7 @@ type Words struct {
 	ctx      *lexicon.Trie
 
 	inIdiom, inContext []uint32      // by number in the vocabulary: the number in the trie plus one
-	firsts             []bool        // likewise: an idiom begins with the word
+	firsts             numberSet     // the words of the vocabulary with which idioms begin
 	sourceFirsts       lexicon.Sieve // of the first words of sources
 }
 
@@ -80,9 +80,11 @@ func (w *Words) Cue(key string) (c Cue, ok bool) {
 // given numbers; it is made to hold the words of idioms and contexts.
 func (w *Words) Number(vocabulary *lexicon.Index) {
 	w.inIdiom, w.inContext = w.Idioms.Words().In(vocabulary), w.ctx.Words().In(vocabulary)
-	w.firsts = make([]bool, len(w.inIdiom))
-	for no := range w.firsts {
-		_, w.firsts[no] = step(w.Idioms, w.inIdiom, 0, uint32(no))
+	w.firsts = newNumberSet(len(w.inIdiom))
+	for no := range uint32(len(w.inIdiom)) {
+		if _, ok := step(w.Idioms, w.inIdiom, 0, no); ok {
+			w.firsts.add(no)
+		}
 	}
 }
 
@@ -310,7 +312,7 @@ func (w *Words) IdiomAt(word func(int) (stem, key uint32), n, i int) int {
 }
 
 // beginsIdiom tells whether an idiom begins with a word of the vocabulary.
-func (w *Words) beginsIdiom(no uint32) bool { return int(no) < len(w.firsts) && w.firsts[no] }
+func (w *Words) beginsIdiom(no uint32) bool { return w.firsts.has(no) }
 
 func (w *Words) idiomFrom(word func(int) (stem, key uint32), n, i int, node lexicon.Node) int {
 	if i >= n {

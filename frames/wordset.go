@@ -18,7 +18,7 @@ type wordIndex struct {
 	classes [][]uint64     // by WordID: bits of the classes it stands in
 	starts  []listed       // by number of the word in the trie
 	own     []uint32       // by number in the vocabulary: the number in the trie plus one
-	known   []bool         // likewise: a word of starts that is one or begins a phrase
+	known   numberSet      // the words of the vocabulary that are one of starts or begin a phrase
 	class   map[string]int // the bit of each class
 	nClass  int
 }
@@ -103,17 +103,23 @@ func (x *wordIndex) cond(c *Cond, bit map[string]int) {
 func (set *Set) Number(vocabulary *lexicon.Index) {
 	x := set.idx
 	x.own = x.trie.Words().In(vocabulary)
-	x.known = make([]bool, len(x.own))
-	for no := range x.own {
-		if word, ok := x.word(uint32(no)); ok {
-			x.known[no] = x.starts[word].id >= 0 || x.starts[word].phrase
+	x.known = newNumberSet(len(x.own))
+	for no := range uint32(len(x.own)) {
+		if word, ok := x.word(no); ok && (x.starts[word].id >= 0 || x.starts[word].phrase) {
+			x.known.add(no)
 		}
 	}
 }
 
-// knows tells whether a word of the vocabulary is one that conditions ask for, or
-// a phrase begins with it.
-func (x *wordIndex) knows(no uint32) bool { return int(no) < len(x.known) && x.known[no] }
+// numberSet is a set of numbers of words, as bits: asked for every token, it is to
+// stay in the nearest memory.
+type numberSet []uint64
+
+func newNumberSet(n int) numberSet { return make(numberSet, n/64+1) }
+
+func (s numberSet) add(no uint32) { s[no/64] |= 1 << (no % 64) }
+
+func (s numberSet) has(no uint32) bool { return int(no/64) < len(s) && s[no/64]>>(no%64)&1 == 1 }
 
 // word gives the number in the trie of a word of the vocabulary.
 func (x *wordIndex) word(no uint32) (word uint32, ok bool) {
@@ -143,7 +149,7 @@ func (l *Look) Read(set *Set, n int, token func(i int) (stem, key uint32, skip b
 	l.all, l.mask = cleared(l.all, (len(x.classes)+63)/64), cleared(l.mask, x.nClass)
 	for i := range n {
 		from := len(l.found)
-		if stem, key, skip := token(i); !skip && (x.knows(key) || x.knows(stem)) {
+		if stem, key, skip := token(i); !skip && (x.known.has(key) || x.known.has(stem)) {
 			l.token(x, i, n, stem, key, token)
 		}
 		l.ends = append(l.ends, len(l.found))

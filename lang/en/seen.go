@@ -11,10 +11,11 @@ import (
 // printed is what is remembered of a word as printed: in small letters, and
 // what is known of it under each reading it had.
 type printed struct {
-	form     tag.Form
 	word     string
 	fold     string
-	readings []reading
+	first    reading   // most words have one
+	readings []reading // the others
+	form     tag.Form
 }
 
 // reading is a word under a tag; a noun in -ing may be the form of a verb.

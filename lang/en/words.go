@@ -17,15 +17,15 @@ type word struct {
 	sets           gramSets
 	numbers        clause.Numbers
 	name           uint32 // number of the word among those of names, plus one
+	noun           bool   // frames or lists know it as a noun that names something done
+	verb           bool   // likewise a verb
+	upper, capital bool   // in capitals throughout; with a capital
+	bounds         bool   // may bound the number behind it, see approximate
+	number, time   bool   // a number or a time may begin with it
 	keys           []string
 	verbal         []string // of a gerund or other event noun: the verb it is of
-	noun           bool     // frames or lists know it as a noun that names something done
-	verb           bool     // likewise a verb
-	upper, capital bool     // in capitals throughout; with a capital
 	phrases        [][]string
 	preps          []preposition
-	bounds         bool // may bound the number behind it, see approximate
-	number, time   bool // a number or a time may begin with it
 }
 
 // know looks up all tokens of the sentence and sets their lemmas.
@@ -51,13 +51,20 @@ func (ps *parser) know() {
 // read is what is known of a token as it is tagged now.
 func (ps *parser) read(i int) *word {
 	p, t := ps.printed[i], &ps.tk[i]
+	if r := &p.first; r.tag == ps.tags[i] && r.form == t.Feats.VerbForm && r.word != nil {
+		return r.word
+	}
 	for k := range p.readings {
 		if r := &p.readings[k]; r.tag == ps.tags[i] && r.form == t.Feats.VerbForm {
 			return r.word
 		}
 	}
 	w := ps.p.newWord(p.word, ps.tags[i], t)
-	p.readings = append(p.readings, reading{ps.tags[i], t.Feats.VerbForm, w})
+	if r := (reading{ps.tags[i], t.Feats.VerbForm, w}); p.first.word == nil {
+		p.first = r
+	} else {
+		p.readings = append(p.readings, r)
+	}
 	return w
 }
 

@@ -135,21 +135,37 @@ func (f *features) all(yield func(int, []byte) bool) {
 	}
 }
 
+// numbers gives the features numbers from 1: first to those with weights of far
+// tags, and of those and the others first to who has most weights. They are shown
+// most often, and so lie together.
+func (f *features) numbers() (numbers []uint32, far int) {
+	const kinds = 256
+	var next [2*kinds + 1]uint32
+	kind := make([]uint16, len(f.sizes))
+	for i, pairs := range f.all {
+		kind[i] = kinds - 1 - uint16(f.sizes[i])
+		if !isFar(pairs) {
+			kind[i] += kinds
+		}
+		next[kind[i]+1]++
+	}
+	for k := range 2 * kinds {
+		next[k+1] += next[k]
+	}
+	far = int(next[kinds])
+	numbers = make([]uint32, len(kind))
+	for i, k := range kind {
+		next[k]++
+		numbers[i] = next[k]
+	}
+	return numbers, far
+}
+
 // learned puts the weights where they are found fast.
 func (m *model) learned(f features) (err error) {
-	numbers, n := make([]uint32, len(f.hashes)), uint32(0)
+	numbers, far := f.numbers()
+	m.rows = newRows(len(f.hashes), far)
 	for i, pairs := range f.all {
-		if isFar(pairs) {
-			n++
-			numbers[i] = n
-		}
-	}
-	m.rows = newRows(len(f.hashes), int(n))
-	for i, pairs := range f.all {
-		if numbers[i] == 0 {
-			n++
-			numbers[i] = n
-		}
 		m.rows.set(numbers[i], pairs)
 	}
 	if m.places, err = newPlaces(f.hashes, numbers); err != nil {
