@@ -193,6 +193,13 @@ func (ps *parser) nameOf(n *clause.Phrase) bool {
 			ps.takeName(int(q), n, of)
 			return true
 		}
+		if ps.innerOffice(x, n) {
+			ps.holder = append(ps.holder, holder{x.Inner.From, *n, of})
+			for k := n.From; k < n.To; k++ {
+				ps.phrase[k] = q
+			}
+			return true
+		}
 		if of == "" || x.Who.Kind == "agent" { // the body nearest the office
 			of = x.Who.Actor.Code
 		}

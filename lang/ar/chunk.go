@@ -47,12 +47,14 @@ type parser struct {
 	phrase []int16 // phrase that covers a token, −1
 	out    *clause.Sentence
 	month  int
+	holder []holder // names of office holders inside other phrases
 }
 
 // begin sets the parser to a new sentence; the slices are used again.
 func (ps *parser) begin(p *Pack, out *clause.Sentence, src string, tokens []doc.Token, month int) {
 	ps.p, ps.out, ps.src, ps.tk, ps.month = p, out, src, tokens, month
 	ps.kind, ps.hits, ps.hitAt, ps.phrase = ps.kind[:0], ps.hits[:0], ps.hitAt[:0], ps.phrase[:0]
+	ps.holder = ps.holder[:0]
 	out.Reset(tokens)
 }
 

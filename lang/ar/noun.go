@@ -59,6 +59,7 @@ func (ps *parser) nounPred(i int, key, verb, lemma string) {
 		hasGen = true
 	} else if end < ph.To && construct(t) && !ps.adjAfter(i, ph.To) {
 		g := ps.sub(end, ph.To)
+		ps.held(g, end)
 		// what is coordinated to the whole phrase is coordinated to its genitive
 		if ph.Next != clause.None {
 			ps.out.Phrases[g].Next = ph.Next
@@ -116,13 +117,18 @@ func (ps *parser) masdarObject(p *clause.Pred, i, id int, hasGen bool) {
 		return
 	}
 	end := ps.out.Phrases[id].To
+	if end < len(ps.tk) {
+		if after := ps.timeAside(end); after > 0 {
+			end = after + 1 // «إقالته، الثلاثاء، | وزير خارجيته»
+		}
+	}
 	if end >= len(ps.tk) || ps.kind[end] != itNom || ps.phrase[end] < 0 || ps.tk[end].Pro&(conjPro|prepPro) != 0 {
 		return
 	}
 	o := int(ps.phrase[end])
 	ob := &ps.out.Phrases[o]
 	gen := &ps.out.Phrases[p.Args[0].Phrase]
-	if o == id || ob.Prep != "" || ob.From != end || ps.isTime(ob) || !gen.Pron && (gen.To != end || !gen.Who.CanAct() || !ob.Who.CanAct() && !strings.HasSuffix(ps.tk[end].Fold, "ا") && !ps.itsObject(id, gen, end)) {
+	if o == id || ob.Prep != "" || ob.From != end || ps.isTime(ob) || !gen.Pron && (gen.To != ps.out.Phrases[id].To || !gen.Who.CanAct() || !ob.Who.CanAct() && !strings.HasSuffix(ps.tk[end].Fold, "ا") && !ps.itsObject(id, gen, end)) {
 		return
 	}
 	if gen.Pron && ps.p.gram.of[ps.out.Phrases[id].Prep].has(setOwing) {
