@@ -1,6 +1,8 @@
 package coder
 
 import (
+	"slices"
+
 	"github.com/sijil-news/sijil/clause"
 	"github.com/sijil-news/sijil/doc"
 	"github.com/sijil-news/sijil/frames"
@@ -65,6 +67,23 @@ func (w *work) unrealised(m *match, e *doc.Event) bool {
 		return m.unit.Refused == nil
 	}
 	return true
+}
+
+// performed tells whether somebody does in saying it what he says that he wants or has
+// to do: "I want to thank Oslo", «أود أن أهنئ الوزير».
+func (w *work) performed(m *match, e *doc.Event) bool {
+	p := &w.s.Preds[m.pred]
+	id := m.unit.Frame.ID
+	if id != "support.praise" && id != "concede.apologise" || !p.Verb || p.Parent == clause.None || e.Realis != doc.Future && e.Realis != doc.Hypothetical {
+		return false
+	}
+	q := &w.s.Preds[p.Parent]
+	if !q.Verb || q.Neg || q.Fut || q.Perf || q.Rel == clause.Conditional || w.s.Tokens[p.Tok].Feats.Person != 1 {
+		return false
+	}
+	return slices.ContainsFunc(w.allKeys(q), func(k string) bool {
+		return slices.ContainsFunc(w.c.Words.Control[k], func(c frames.Control) bool { return c.Realis == "aim" || c.Realis == "need" })
+	})
 }
 
 // purposed tells whether an act of force is only what a verb above is done

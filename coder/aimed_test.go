@@ -25,6 +25,7 @@ func TestNoEvent(t *testing.T) {
 		{"aim as preposition", "شكلت الحكومة الكندية لجنة بغية ترحيل المهاجرين الهنود.", "COERCE", false},
 		{"what one is not after", "لا تسعى الحكومة الكندية إلى ترحيل المهاجرين الهنود.", "COERCE", false},
 		{"persuasion as an aim", "أنشأت الحكومة الكندية صندوقا بهدف إقناع المزارعين الهنود بالبقاء.", "REQUEST", false},
+		{"thanks that are said", "قال الوزير الكندي: أود أن أشكر الهند على المساعدة.", "SUPPORT", true},
 		{"recognition is news as a plan", "تستعد الحكومة الكندية لنقل سفارتها إلى القدس.", "SUPPORT", true},
 		{"means", "تبحث الحكومة الكندية عن طرق لترحيل المهاجرين الهنود.", "COERCE", false},
 		{"a meeting is news as a plan", "وصل الوزير الكندي إلى دلهي بهدف إجراء محادثات مع نظيره الهندي.", "CONSULT", true},

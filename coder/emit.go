@@ -33,6 +33,10 @@ func (c *Coder) Emit(d *doc.Document, sent int, coded *Coded, names Texts, notes
 		if spoken(m) && selfDirected(&e) {
 			continue // «سيتعين علينا …»: nobody else is asked
 		}
+		if w.performed(m, &e) {
+			e.Realis = doc.Actual
+			e.Trace = append(e.Trace, "done by saying that one wants to")
+		}
 		if why := w.noEvent(m, &e); why != "" {
 			if w.explain {
 				coded.Misses = append(coded.Misses, NearMiss{m.from, m.unit.Frame.ID, why})
