@@ -53,7 +53,7 @@ func (r *reporter) verbSpeaker(c *reportCue) *doc.Actor {
 		return r.full(&doc.Actor{Text: r.print(run.from, run.to), Name: r.print(run.from, run.to),
 			Span: doc.Span{Start: r.s.Tokens[run.from].Start, End: r.s.Tokens[run.to-1].End}}, "name")
 	}
-	if ph := r.following(c); ph != clause.None {
+	if ph := r.following(c); ph != clause.None && !r.pronounBefore(c) {
 		return r.actor(ph)
 	}
 	if ph := r.wasSubject(c); ph != clause.None {
@@ -85,6 +85,20 @@ func (r *reporter) verbSpeaker(c *reportCue) *doc.Actor {
 		return r.full(&a, pron.Who.Kind)
 	}
 	return nil
+}
+
+// pronounBefore tells whether a pronoun that is a word of its own is the subject before
+// a cue: who stands behind it is spoken to ("he told the crowd").
+func (r *reporter) pronounBefore(c *reportCue) bool {
+	if c.pred == clause.None {
+		return false
+	}
+	a := r.s.Preds[c.pred].Arg(frames.Subj, "")
+	if a == nil || a.Phrase == clause.None {
+		return false
+	}
+	ph := &r.s.Phrases[a.Phrase]
+	return ph.Pron && ph.From < c.tok && ph.To == ph.From+1 && r.s.Tokens[ph.From].POS == doc.Pron
 }
 
 // homeOf gives a soldier or official whom a news agency of a state quotes, and

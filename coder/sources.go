@@ -222,6 +222,17 @@ func (w *work) suffererOwn(m *match, nisba int) bool {
 	return len(gen) > 0 && has(&m.unit.Slots[frames.RecipientSlot], frames.Gen) && w.partOf(nisba, gen[0])
 }
 
+// forDeed tells whether a phrase behind «لـ» says for what somebody does something, no
+// object, where a verb above has the doer: «بدأ الملك بتشجيع الوزير لتشكيل لجنة», but
+// «منع الشرطة للتظاهر».
+func (w *work) forDeed(p *clause.Pred, x *clause.Phrase) bool {
+	if x.Pron || !w.tellsDeed(x) || w.s.Tokens[x.From].Pro.Has(doc.ProAl) || p.Parent == clause.None || p.Via.Kind != frames.Prep {
+		return false
+	}
+	q := &w.s.Preds[p.Parent]
+	return q.Verb && !q.Passive && w.takes(q, p.Via.Prep)
+}
+
 // masdarArgs maps a verb's places onto those of its masdar. With a لـ phrase
 // the genitive is the subject («زيارة الوزير لباريس»); else it is the object
 // where there is a relational adjective or a governor to act («منح روسيا
@@ -231,6 +242,9 @@ func (w *work) masdarArgs(p *clause.Pred, src frames.Source) []int {
 	nisba := w.args(p, frames.Source{Kind: frames.Nisba})
 	li := w.behindPrep(p, &w.fn.Object)
 	obj := w.args(p, frames.Source{Kind: frames.Obj})
+	if len(li) > 0 && len(gen) > 0 && w.forDeed(p, &w.s.Phrases[li[0]]) {
+		li = nil
+	}
 	near := len(li) > 0 && w.fn.Object.Has(firstPrep(p))
 	switch src.Kind {
 	case frames.Subj:

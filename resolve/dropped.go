@@ -53,6 +53,11 @@ func (d *Document) speaker(s *clause.Sentence, tok int) *clause.Who {
 		if a != nil && a.Phrase != clause.None && s.Phrases[a.Phrase].Who.CanAct() && s.InQuote(p.Tok) == clause.None && s.InQuote(tok) != clause.None {
 			return &s.Phrases[a.Phrase].Who
 		}
+		if a != nil && a.Phrase != clause.None && p.Rel == clause.Root && s.InQuote(p.Tok) == clause.None && s.InQuote(tok) != clause.None {
+			if x := &s.Phrases[a.Phrase]; x.Pron && x.From < p.Tok && x.To == x.From+1 && s.Tokens[x.From].POS == doc.Pron {
+				return nil // "…", he told the crowd: whoever he is
+			}
+		}
 	}
 	if d.subject != nil {
 		return &d.subject.Who

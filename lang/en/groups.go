@@ -242,6 +242,7 @@ func (ps *parser) settleGroup(g *group, last int) {
 	}
 	switch {
 	case g.main == last:
+	case last < 0 && main == tag.VBN && g.form == infinitive && ps.words[g.main].lemma == ps.fold(g.main): // «to spread»
 	case last < 0 && main == tag.VBN:
 		g.form, g.passive = participle, true
 	case last < 0 && main == tag.VBG && g.form != infinitive:

@@ -284,6 +284,9 @@ func (ps *parser) infinitive(w *walk, p *clause.Pred, g *group) {
 			p.Fut, p.Marks = true, "to "
 		}
 	}
+	if who := ps.forWhom(w, g.from); who != clause.None {
+		subj = who
+	}
 	if p.Parent = parent; parent == clause.None {
 		p.Rel, p.Via = clause.Root, clause.Arg{Phrase: clause.None}
 		if w.pre != clause.None && w.mark.kind == noMark {
@@ -299,6 +302,20 @@ func (ps *parser) infinitive(w *walk, p *clause.Pred, g *group) {
 		w.pend = append(w.pend, pre)
 	}
 	w.mark = mark
+}
+
+// forWhom is who is named behind «for» right before an infinitive, whose subject he is:
+// «a deal for the police to inspect the port»; None where somebody only goes there («left
+// for Oslo to meet …»).
+func (ps *parser) forWhom(w *walk, to int) int {
+	if w.lastPh == clause.None {
+		return clause.None
+	}
+	x := &ps.out.Phrases[w.lastPh]
+	if x.Prep != "for" || x.To != to || !x.Who.CanAct() || w.cur != clause.None && ps.in(ps.out.Preds[w.cur].Tok, setMotion) {
+		return clause.None
+	}
+	return w.lastPh
 }
 
 // toldOf is whom a title says that he will do something: «PM says aide to quit»;
