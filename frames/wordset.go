@@ -15,7 +15,8 @@ type WordID uint32
 // condition is a test of bits. Phrases of several words have numbers too.
 type wordIndex struct {
 	trie    *lexicon.Trie  // the values are numbers
-	classes [][]uint64     // by WordID: bits of the classes it stands in
+	classes []uint64       // by WordID nClass numbers each: bits of the classes it stands in
+	ids     int            // how many WordIDs there are
 	starts  []listed       // by number of the word in the trie
 	own     []uint32       // by number in the vocabulary: the number in the trie plus one
 	known   numberSet      // the words of the vocabulary that are one of starts or begin a phrase
@@ -40,7 +41,7 @@ func (set *Set) compile() {
 		bit[name] = b
 		for w := range words {
 			id := x.add(w)
-			x.classes[id][b/64] |= 1 << (b % 64)
+			x.of(id)[b/64] |= 1 << (b % 64)
 		}
 	}
 	for _, f := range set.Frames {
@@ -56,6 +57,11 @@ func (set *Set) compile() {
 			}
 		}
 	}
+}
+
+// of are the bits of the classes that a word stands in.
+func (x *wordIndex) of(id WordID) []uint64 {
+	return x.classes[int(id)*x.nClass : int(id+1)*x.nClass]
 }
 
 // add numbers a word or a phrase of words joined by one space.
@@ -75,9 +81,10 @@ func (x *wordIndex) add(w string) WordID {
 	if v := x.trie.Values(n); len(v) > 0 {
 		return WordID(v[0])
 	}
-	id := WordID(len(x.classes))
+	id := WordID(x.ids)
+	x.ids++
 	x.trie.Put(n, uint32(id))
-	x.classes = append(x.classes, make([]uint64, x.nClass))
+	x.classes = append(x.classes, make([]uint64, x.nClass)...)
 	if strings.IndexByte(w, ' ') < 0 {
 		x.starts[first].id = int32(id)
 	} else {
@@ -146,7 +153,7 @@ type Look struct {
 func (l *Look) Read(set *Set, n int, token func(i int) (stem, key uint32, skip bool)) {
 	x := set.idx
 	l.set, l.found, l.ends = set, l.found[:0], l.ends[:0]
-	l.all, l.mask = cleared(l.all, (len(x.classes)+63)/64), cleared(l.mask, x.nClass)
+	l.all, l.mask = cleared(l.all, (x.ids+63)/64), cleared(l.mask, x.nClass)
 	for i := range n {
 		from := len(l.found)
 		if stem, key, skip := token(i); !skip && (x.known.has(key) || x.known.has(stem)) {
@@ -155,7 +162,7 @@ func (l *Look) Read(set *Set, n int, token func(i int) (stem, key uint32, skip b
 		l.ends = append(l.ends, len(l.found))
 		for _, id := range l.found[from:] {
 			l.all[id/64] |= 1 << (id % 64)
-			for b, v := range x.classes[id] {
+			for b, v := range x.of(id) {
 				l.mask[b] |= v
 			}
 		}
@@ -252,7 +259,7 @@ func (l *Look) At(c *Cond, i int) bool {
 				return true
 			}
 		}
-		for b, v := range l.set.idx.classes[w] {
+		for b, v := range l.set.idx.of(w) {
 			if v&c.mask[b] != 0 {
 				return true
 			}

@@ -20,7 +20,7 @@ type parser struct {
 	month   int
 	title   bool  // its words have capitals, see inCapitals
 	numbers []int // tokens with which a number may begin
-	times   []int // likewise a time
+	times   []int // likewise a time; none where none is told
 
 	hits   []hit
 	hitAt  []int16 // by token: the hit that covers it, −1

@@ -1,6 +1,8 @@
 package en
 
 import (
+	"slices"
+
 	"github.com/sijil-news/sijil/clause"
 	"github.com/sijil-news/sijil/frames"
 	"github.com/sijil-news/sijil/lang/en/tag"
@@ -122,14 +124,12 @@ func (ps *parser) transitive(i int) bool {
 }
 
 // takesObject tells whether a frame of a verb looks for an object.
-func (ps *parser) takesObject(i int) bool {
-	entries := ps.p.frames.Verbs[ps.words[i].lemma]
-	for j := range entries {
-		if entries[j].Unit.Takes(frames.Obj) {
-			return true
-		}
-	}
-	return false
+func (ps *parser) takesObject(i int) bool { return ps.words[i].object }
+
+// takesObject tells whether a frame of a verb looks for an object.
+func (p *Pack) takesObject(verb string) bool {
+	entries := p.frames.Verbs[verb]
+	return slices.ContainsFunc(entries, func(e frames.Entry) bool { return e.Unit.Takes(frames.Obj) })
 }
 
 // befell: «Four killed as …»: of a number of people without an object behind the

@@ -19,9 +19,11 @@ type word struct {
 	name           uint32 // number of the word among those of names, plus one
 	noun           bool   // frames or lists know it as a noun that names something done
 	verb           bool   // likewise a verb
+	object         bool   // a verb for whose object frames look
 	upper, capital bool   // in capitals throughout; with a capital
 	bounds         bool   // may bound the number behind it, see approximate
 	number, time   bool   // a number or a time may begin with it
+	tells          bool   // a time may be told by it
 	keys           []string
 	verbal         []string // of a gerund or other event noun: the verb it is of
 	phrases        [][]string
@@ -31,6 +33,7 @@ type word struct {
 // know looks up all tokens of the sentence and sets their lemmas.
 func (ps *parser) know() {
 	ps.words, ps.numbers, ps.times = ps.words[:0], ps.numbers[:0], ps.times[:0]
+	tells := false
 	for i := range ps.tk {
 		t := &ps.tk[i]
 		w := ps.read(i)
@@ -44,7 +47,11 @@ func (ps *parser) know() {
 		}
 		if w.time {
 			ps.times = append(ps.times, i)
+			tells = tells || w.tells
 		}
+	}
+	if !tells {
+		ps.times = ps.times[:0]
 	}
 }
 
@@ -112,6 +119,8 @@ func (p *Pack) newWord(form string, tg tag.Tag, t *doc.Token) *word {
 	w.phrases = p.phrases[w.lemma]
 	w.preps, w.bounds = p.gram.preps[w.fold], bounds(w.fold)
 	w.number, w.time = p.quant.Begins(w.fold), p.when.Begins(w.fold)
+	w.tells = w.time && p.when.Tells(w.fold)
+	w.object = p.takesObject(w.lemma)
 	switch {
 	case tg.Verb():
 		w.keys = w.keys[:1]

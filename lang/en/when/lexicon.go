@@ -5,6 +5,7 @@
 package when
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -230,6 +231,15 @@ type item struct {
 // begins a phrase of such.
 func (l *Lexicon) Begins(f string) bool {
 	return f != "" && (f[0] >= '0' && f[0] <= '9' || l.more[f] != nil || l.one[f].class != none)
+}
+
+// Tells tells whether a word with which Begins may be what an expression is
+// about. A sentence without one has no expression.
+func (l *Lexicon) Tells(f string) bool {
+	if f != "" && f[0] >= '0' && f[0] <= '9' {
+		return figures(f).tells()
+	}
+	return item{sense: l.one[f]}.tells() || slices.ContainsFunc(l.more[f], func(p phrase) bool { return item{sense: p.sense}.tells() })
 }
 
 // look finds what a token is.
