@@ -30,6 +30,7 @@ type Phrase struct {
 	Gender   doc.Gender
 	Number   doc.Number
 	Who      Who
+	Side     *Who // of a pact: the state that it is with elsewhere in the document
 	Inner    *Who // where the phrase itself names nobody: whom its words name («قرار ألمانيا»)
 }
 

@@ -233,6 +233,8 @@ func (w *work) take(got []int, ph int, any bool) []int {
 		case n > 0 && any && p.Inner == nil && w.ownEvent(ph): // «مقتل اثنين | وإصابة خمسة»
 		case p.Who.CanAct() || p.Pron:
 			got = addOnce(got, ph)
+		case p.Side != nil && !any:
+			got = addOnce(got, w.sideOf(ph))
 		case p.Inner != nil && (!any || p.Inner.Kind != "nisba"):
 			got = addOnce(got, w.inner(ph))
 		case q != clause.None && (!any || w.fn.Owner.Has(w.s.Phrases[q].Prep)):
@@ -316,6 +318,14 @@ func (w *work) takeActor(got []int, ph int) []int {
 		ph = w.s.Phrases[ph].Next
 	}
 	return got
+}
+
+// sideOf makes a phrase of the state that a pact is with.
+func (w *work) sideOf(id int) int {
+	p := &w.s.Phrases[id]
+	in := clause.Phrase{From: p.From, To: p.To, Head: p.Head, Next: clause.None, Prev: clause.None, PrepTok: -1, Def: true, Who: *p.Side}
+	w.s.Phrases = append(w.s.Phrases, in)
+	return len(w.s.Phrases) - 1
 }
 
 // inner makes a phrase of whom the words of a phrase name.

@@ -75,6 +75,7 @@ type Function struct {
 	Often            Group // repeatedly, earlier: behind a verb
 	Past             Group // past: in the past
 	Ranked           Group // first, last, biggest: of its kind since
+	Pact             Group // pact, treaty, deal: with somebody
 	NamedAfter       Group // treaties and meetings, called by the town where they were made
 	That             Group // that: opens what is said
 	Subordinate      Group // before «that»: then nothing said follows
@@ -207,6 +208,7 @@ func (f *Function) groups() []named {
 		{"set often", &f.Often},
 		{"set past", &f.Past},
 		{"set ranked", &f.Ranked},
+		{"set pact", &f.Pact},
 		{"set named_after", &f.NamedAfter},
 		{"set that", &f.That},
 		{"set subordinate", &f.Subordinate},

@@ -22,6 +22,7 @@ type Document struct {
 	fullest map[string]string      // entity id → fullest text
 	codes   map[string]int         // country → mentions
 	chains  map[int][]clause.Who   // how many → the parties named side by side last
+	pacts   map[string]clause.Who  // words of a pact → the state that it is with
 	states  map[string]doc.Actor   // country → the first mention of it by its name
 	subject *clause.Phrase         // of the last main clause
 
@@ -39,7 +40,7 @@ func New(fn *frames.Function, holders Holders) *Document {
 	return &Document{fn: fn, holders: holders,
 		byName: map[string]clause.Who{}, byGiven: map[string]clause.Who{}, byRole: map[string]*clause.Who{},
 		byPost: map[string]clause.Who{}, byNoun: map[string]clause.Who{},
-		fullest: map[string]string{}, codes: map[string]int{}, states: map[string]doc.Actor{}, chains: map[int][]clause.Who{}}
+		fullest: map[string]string{}, codes: map[string]int{}, states: map[string]doc.Actor{}, pacts: map[string]clause.Who{}, chains: map[int][]clause.Who{}}
 }
 
 // Reset forgets the document; the memory is used for another, maybe of another
@@ -57,6 +58,7 @@ func (d *Document) Reset(fn *frames.Function, holders Holders) {
 	clear(d.fullest)
 	clear(d.codes)
 	clear(d.states)
+	clear(d.pacts)
 	clear(d.chains)
 }
 
@@ -65,6 +67,7 @@ func (d *Document) Reset(fn *frames.Function, holders Holders) {
 func (d *Document) Learn(s *clause.Sentence) {
 	d.sentences++
 	d.learnLands(s)
+	d.learnPacts(s)
 	for i := range s.Phrases {
 		w := &s.Phrases[i].Who
 		a := &w.Actor
@@ -97,6 +100,7 @@ func (d *Document) Sentence(s *clause.Sentence) {
 	countPlural(s)
 	d.rivals(s)
 	d.phrases(s)
+	d.pactsOf(s)
 	d.dropped(s)
 	d.remember(s)
 }
