@@ -194,7 +194,13 @@ func (ps *parser) condemns(v *clause.Pred, ph *clause.Phrase) bool {
 	for ps.out.Phrases[last].Next != clause.None {
 		last = ps.out.Phrases[last].Next
 	}
-	return ph.From > ps.out.Phrases[last].To+1
+	x := &ps.out.Phrases[last]
+	for k := x.From; k < x.To; k++ {
+		if ps.kind[k] == itPunct {
+			return true // «انتقد الوزير، فلان الفلاني، قرار …»: his name has stood there
+		}
+	}
+	return ph.From > x.To+1
 }
 
 // namesOffice: a name after an office and the phrases that hang on it belongs
