@@ -43,6 +43,13 @@ func (c *Coder) Emit(d *doc.Document, sent int, coded *Coded, names Texts, notes
 			}
 			continue
 		}
+		p, doubted := w.doubted(d, m, &e)
+		if doubted {
+			if w.explain {
+				coded.Misses = append(coded.Misses, NearMiss{m.from, m.unit.Frame.ID, fmt.Sprintf("probably no such event: %.2f", p)})
+			}
+			continue
+		}
 		if w.mentioned(m, &e) {
 			notes.bare = append(notes.bare, e.ID)
 		}

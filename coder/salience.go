@@ -1,6 +1,7 @@
 package coder
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"slices"
@@ -122,7 +123,7 @@ func (w *work) describe(f *features, m *match, st *status) {
 	f.add("realis ", string(st.realis))
 	f.add("lemma ", w.keys[p.Tok])
 	f.add("claim ", string(st.claim))
-	f.add("mode ", m.mode)
+	f.add("mode ", cmp.Or(m.mode, "-"))
 	if t.Pro.Has(doc.ProAl) {
 		f.add("definite")
 		f.add("definite ", frame)
@@ -181,7 +182,7 @@ func (w *work) describeParties(f *features, m *match) {
 		side := [...]string{"side0", "side1"}[i]
 		for _, id := range m.slots[slot] {
 			ph := &w.s.Phrases[id]
-			f.add(side, " ", ph.Who.Kind, " ", ph.Who.Actor.Sector)
+			f.add(side, " ", ph.Who.Kind, " ", cmp.Or(ph.Who.Actor.Sector, "-"))
 			f.add(side, " def ", strconv.FormatBool(ph.Def))
 			for k := ph.From; k < ph.To; k++ {
 				if w.s.Tokens[k].POS == doc.Num || w.s.Tokens[k].Feats.Number == doc.Dual {

@@ -155,6 +155,9 @@ func (p *Pipeline) meanings(l *Language) (err error) {
 	if l.Coder.Salience, err = coder.LoadSalience(p.Source, l.Code); err != nil {
 		return err
 	}
+	if l.Coder.Doubt, err = coder.LoadDoubt(p.Source, l.Code); err != nil {
+		return err
+	}
 	if l.Coder.Likely, err = coder.LoadLikely(p.Source, l.Code); err != nil {
 		return err
 	}

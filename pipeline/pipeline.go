@@ -136,7 +136,7 @@ func (p *Pipeline) ByRules() *Pipeline {
 				return nil, err
 			}
 			all, c := *lang, *lang.Coder
-			c.Salience, c.Likely = nil, nil
+			c.Salience, c.Likely, c.Doubt = nil, nil, nil
 			all.Coder = &c
 			return &all, nil
 		})}

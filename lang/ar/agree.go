@@ -24,7 +24,8 @@ func (ps *parser) counts(j int) bool {
 func (ps *parser) timeFollows(j, last int) bool {
 	t := &ps.tk[j]
 	if t.Pro.Has(doc.ProAl) && ps.stemIn(j, setQuantity) && j+1 < len(ps.tk) && ps.tk[j+1].Fold == "من" {
-		return true // «ترك الاتفاق لإيران | العديد من الثغرات»
+		// «ترك الاتفاق لإيران | العديد من الثغرات», but «مقتل العديد من المدنيين»
+		return j != last+1 || ps.definite(last) || ps.tk[last].POS != doc.Noun || accusative(&ps.tk[last])
 	}
 	if !t.Pro.Has(doc.ProAl) || !ps.stemIn(j, setTime|setWeekday) {
 		return false

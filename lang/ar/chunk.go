@@ -158,6 +158,8 @@ func (ps *parser) kindOf(t *doc.Token, i int) itemKind {
 		return itMay
 	case t.POS == doc.Cconj:
 		return itConj
+	case in.has(setUntil) && i+1 < len(ps.tk) && ps.timeWord(i+1):
+		return itPrep
 	case in.has(setAdverbial), t.POS == doc.Sconj:
 		return itSub
 	case t.POS == doc.Pron:
@@ -166,6 +168,17 @@ func (ps *parser) kindOf(t *doc.Token, i int) itemKind {
 		return itNom
 	}
 	return itAdv
+}
+
+// timeWord tells whether a time begins at i: «حتى الآن», «حتى نهاية العام», «حتى بعد غد».
+func (ps *parser) timeWord(i int) bool {
+	switch t := &ps.tk[i]; t.POS {
+	case doc.Adv, doc.Adp, doc.Num:
+		return true
+	case doc.Verb:
+		return false
+	}
+	return ps.known[i].stemIn.has(setTime) || ps.known[i].keyIn.has(setTime)
 }
 
 const prepPro = doc.ProBi | doc.ProKa | doc.ProLi

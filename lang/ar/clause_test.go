@@ -36,6 +36,8 @@ func TestClauses(t *testing.T) {
 		{"وصل الوزير إلى جنيف ليبحث الأزمة", "ليبحث", "obj الأزمة"},                                                 // … in order to discuss the crisis
 		{"توجه الوزير إلى العاصمة ليلتقي الرئيس", "ليلتقي", "obj الرئيس"},                                           // … to meet the president
 		{"وصل الوزير ليستقبله الرئيس", "ليستقبله", "obj ليستقبله, subj الرئيس"},                                     // … for the president to receive him
+		{"تراجعت الوزارة حتى الآن عن تنفيذ الخطة", "تراجعت", "subj الوزارة, عن تنفيذ الخطة"},                        // «until» before a time opens no clause
+		{"واصل الجيش التقدم حتى سقط الحصن", "واصل", "subj الجيش, obj التقدم"},                                       // … before a verb it does
 		// a clause without pronoun describes no definite noun
 		{"عندما رفض الحارس الأمر أطلق المسلح النار", "أطلق", "subj المسلح, obj النار"},     // when the guard refused, the gunman opened fire
 		{"قال إن رجلا يقاتل في صفوف الحزب قتل أمس", "قتل", "subj رجلا"},                    // that a man who fights in its ranks was killed
@@ -87,6 +89,11 @@ func TestClauses(t *testing.T) {
 		{"عاد الوزير راضيا", "عاد", "subj الوزير, obj راضيا"},                                           // came home content: no adjective of the minister
 		// some of those told of are no further argument
 		{"ترسل دول الحلف، بما في ذلك الولايات المتحدة، أسلحة إلى السودان", "ترسل", "subj دول الحلف, obj أسلحة, في ذلك, الي السودان"}, // send, the United States included, weapons
+		{"أعلنت النيابة اعتقال العديد من المهربين", "اعتقال", "gen العديد من المهربين"},                                              // the arrest of many smugglers
+		{"ترك الوباء لكينيا العديد من الأزمات", "ترك", "subj الوباء, obj العديد من الأزمات, ~ل لكينيا"},                              // … left Kenya many crises
+		{"جاء ذلك بعد إغلاق معظم المصارف فروعها", "إغلاق", "obj فروعها, gen معظم المصارف"},                                           // most banks' closing their branches
+		{"جاء ذلك بعد قطع معظم المصارف صلاتها بالبلاد", "قطع", "obj صلاتها, gen معظم المصارف"},                                       // no pieces of most banks
+		{"جاء ذلك بعد قطع العديد من الدول العلاقات معها", "قطع", "obj العلاقات, gen العديد من الدول"},                                // many states' cutting relations
 		{"تدرس بكين منح روسيا أسلحة", "منح", "obj2 أسلحة, gen روسيا"},                                                                // grant Russia weapons
 		{"ترسل دول الحلف، بما فيها كندا، أسلحة إلى السودان", "ترسل", "subj دول الحلف, obj أسلحة, في فيها, الي السودان"},              // send, Canada included, weapons
 		{"قتل القصف عشرين شخصا بينهم أطفال", "قتل", "subj القصف, obj عشرين شخصا, ~بين بينهم"},                                        // … among them children

@@ -64,6 +64,7 @@ const (
 	setFive
 	setSix
 	setMascName
+	setUntil
 )
 
 // gramNames names the sets as data/ar/grammar.txt does, in order of their bits.
@@ -73,7 +74,7 @@ var gramNames = [...]string{
 	"owner", "side", "self", "weekday", "when", "manner", "about", "cause", "time",
 	"foreign", "former", "loyal", "opposed", "crowd", "nearby", "again",
 	"suppose", "namely", "degree", "adnominal", "home", "owing", "mostly", "betweens",
-	"deem", "obliged", "nounprep", "claiming", "amount", "parties", "three", "four", "five", "six", "mascname",
+	"deem", "obliged", "nounprep", "claiming", "amount", "parties", "three", "four", "five", "six", "mascname", "until",
 }
 
 // has tells whether one of the sets is among s.

@@ -147,11 +147,11 @@ func (ps *parser) notOf(phrase int) {
 	}
 }
 
-// itsObject: behind a preposition, the masdar and a state, a definite noun is what
-// is done: «بعد قطع مصر العلاقات مع قطر».
+// itsObject: behind a preposition, the masdar and a state or some of a kind, a definite
+// noun is what is done: «بعد قطع مصر العلاقات مع قطر», «بعد قطع معظم الدول العلاقات معها».
 func (ps *parser) itsObject(id int, gen *clause.Phrase, end int) bool {
 	t := &ps.tk[end]
-	return ps.out.Phrases[id].Prep != "" && (gen.Who.Kind == "state" || gen.Who.Kind == "city") && t.POS == doc.Noun && t.Pro == doc.ProAl
+	return ps.out.Phrases[id].Prep != "" && (gen.Who.Kind == "state" || gen.Who.Kind == "city" || gen.Some && gen.Who.CanAct() && !ps.stemIn(end, setTime|setWeekday)) && t.POS == doc.Noun && t.Pro == doc.ProAl
 }
 
 // masdarSecond: behind the masdar of a verb with two objects and whom it gives

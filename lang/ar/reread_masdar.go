@@ -27,27 +27,49 @@ func (p *Pack) objectMasdars(tokens []doc.Token) {
 	}
 }
 
-// givingMasdars reads a word as the masdar of a verb with two objects, not as a
-// plural, where a name and an indefinite noun follow: «تدرس منح روسيا أسلحة» are
-// no «grants of Russia».
+// givingMasdars reads a word as the masdar of a verb that has both its subject or first
+// object and another object behind it, not as a plural, where a name or a body and a noun
+// follow: «تدرس منح روسيا أسلحة» are no «grants of Russia», «قطع معظم المصارف علاقاتها» no
+// «pieces of most banks».
 func (p *Pack) givingMasdars(tokens []doc.Token, hits []hit) {
 	for _, h := range hits {
-		if h.from == 0 || h.to >= len(tokens) || tokens[h.from].Pro&^doc.ProAl != 0 {
+		at, to := p.beforeQuantity(tokens, h.from-1), h.to
+		for at != h.from-1 && to < len(tokens) && tokens[to].POS == doc.Adj {
+			to++
+		}
+		if at < 0 || to >= len(tokens) || at == h.from-1 && tokens[h.from].Pro&^doc.ProAl != 0 {
 			continue
 		}
-		t, o := &tokens[h.from-1], &tokens[h.to]
-		if t.POS != doc.Noun || t.Feats.Number != doc.Plur || t.Pro.Has(doc.ProAl) || t.Enc != "" || o.POS != doc.Noun || o.Pro&^doc.ProAl != 0 || o.Enc != "" {
+		t, o := &tokens[at], &tokens[to]
+		if t.POS != doc.Noun || t.Feats.Number != doc.Plur || t.Pro.Has(doc.ProAl) || t.Enc != "" || o.POS != doc.Noun || o.Pro&^doc.ProAl != 0 {
 			continue
 		}
 		a := p.masdarReading(t)
 		if a == nil {
 			continue
 		}
-		if v := p.Morph.VerbOf(a.Lemma); v != nil && (p.twoObjects[text.Key(v.Lemma)] || o.Pro.Has(doc.ProAl) && p.verbs[text.Key(v.Lemma)]) {
+		v := p.Morph.VerbOf(a.Lemma)
+		if v == nil {
+			continue
+		}
+		if definite := o.Pro.Has(doc.ProAl) || o.Enc != ""; definite && p.verbs[text.Key(v.Lemma)] || o.Enc == "" && p.twoObjects[text.Key(v.Lemma)] {
 			t.Stem, t.Lemma, t.Key, t.Feats = a.Stem, a.Lemma, a.Key, a.Feats
 			t.Lex = new(doc.Lex)
 		}
 	}
+}
+
+// beforeQuantity is the token before those that say how many of some are meant and end
+// at i: «معظم», «العديد من»; i where none do.
+func (p *Pack) beforeQuantity(tokens []doc.Token, i int) int {
+	k := i
+	if k > 0 && tokens[k].Stem == "من" {
+		k--
+	}
+	if k > 0 && p.gram.of[tokens[k].Stem].has(setQuantity) && tokens[k].Enc == "" {
+		return k - 1
+	}
+	return i
 }
 
 // masdarReading is the likeliest reading of a token as a masdar, or nil.

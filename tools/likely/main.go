@@ -3,6 +3,7 @@
 //
 //	go run ./tools/likely -shared ../shared > data/ar/likely.txt
 //	go run ./tools/likely -without-words > data/en/likely.txt
+//	go run ./tools/likely -doubt > data/ar/doubt.txt  # what is no event at all?
 //	go run ./tools/likely -measure                  # how right is what is coded now?
 //	go run ./tools/likely -measure -list actor      # … and each event whose actor is not
 //
@@ -33,6 +34,7 @@ func main() {
 	shared := flag.String("shared", "../shared", "folder with the corpus")
 	gold := flag.String("gold", "eval/judged-ar.txt", "judged events")
 	bare := flag.Bool("without-words", false, "leave out features that name words of Arabic: for another language")
+	doubt := flag.Bool("doubt", false, "train the weights of data/ar/doubt.txt instead: what is no event?")
 	measured := flag.Bool("measure", false, "compare the present coding with the judged events; trains nothing")
 	list := flag.String("list", "", "with -measure, list events with that not right: type, actor, recipient, realis or claim")
 	flag.Parse()
@@ -43,6 +45,12 @@ func main() {
 	corpus := filepath.Join(*shared, "corpus/ar-news-2018.jsonl.gz")
 	if *measured {
 		if err := measure(os.Stdout, p, *gold, corpus, *list); err != nil {
+			log.Fatal(err)
+		}
+		return
+	}
+	if *doubt {
+		if err := trainDoubt(os.Stdout, p, *gold, corpus, *bare); err != nil {
 			log.Fatal(err)
 		}
 		return

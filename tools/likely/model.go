@@ -41,9 +41,7 @@ func (rs *rows) add(d *doc.Document, a *coder.Asked, g *judged) {
 		want, given = g.recipient, a.Event.Recipient
 	}
 	want = without(d, want, given)
-	h := fnv.New32a()
-	h.Write([]byte(d.ID))
-	r := row{q: a.Question, ruled: a.Ruled, typ: a.Event.Type, fold: int(h.Sum32() % folds), open: len(want) > 0,
+	r := row{q: a.Question, ruled: a.Ruled, typ: a.Event.Type, fold: foldOf(d.ID), open: len(want) > 0,
 		feats: [][]int32{rs.numbers(a.Nobody.Names, a.About.Names)}, right: []bool{true}, first: []int{0}}
 	for k := range a.Parties {
 		p := &a.Parties[k]
@@ -54,6 +52,13 @@ func (rs *rows) add(d *doc.Document, a *coder.Asked, g *judged) {
 		r.first = append(r.first, a.First(k+1))
 	}
 	rs.all = append(rs.all, r)
+}
+
+// foldOf is the fold of a document.
+func foldOf(id string) int {
+	h := fnv.New32a()
+	h.Write([]byte(id))
+	return int(h.Sum32() % folds)
 }
 
 // numbers are those of features, alone and together with what is said of the event.
