@@ -56,6 +56,14 @@ func TestNearby(t *testing.T) {
 		{"who is invited goes", "دعت السويد الوزير الدنماركي إلى زيارة مينسك.", "CONSULT", "زيارة", "DNK"},
 		// The army forced the Danish minister to resign.
 		{"who is forced does it", "أجبر الجيش الوزير الدنماركي على الاستقالة.", "RETREAT", "استقالة", "DNK"},
+		// The Danish activist was jailed on the charge of spreading news: he charges nobody.
+		{"held on a charge", "يقبع الناشط الدنماركي في السجن بتهمة نشر أخبار كاذبة ضد الحكومة الكينية.", "ACCUSE", "تهمة", "-"},
+		// The Danish office helps in the inquiry that the Kenyan authorities conduct.
+		{"whose the inquiry is", "أرسل المكتب الدنماركي خبراء للمساعدة في التحقيق الذي تجريه السلطات الكينية في الحادث.", "ACCUSE", "التحقيق", "KEN"},
+		// The Danish party expects attacks on the Kenyan army.
+		{"who expects it", "يتوقع الحزب الدنماركي هجمات على الجيش الكيني.", "ASSAULT", "هجمات", "-"},
+		// The states in the European Union condemned the attack.
+		{"states in a body", "نددت الدول في الاتحاد الأوروبي بالهجوم الكيني.", "ACCUSE", "نددت", "EUR"},
 		// The withdrawal of the Norwegian forces will take a year.
 		{"force inside the trigger", "يستغرق سحب القوات النرويجية من القاعدة عاما كاملا.", "RETREAT", "سحب", "NOR"},
 	}

@@ -30,6 +30,8 @@ func TestPronouns(t *testing.T) {
 		{"meanwhile", "زار الوفد الكيني السويد. في غضون ذلك، دعت الحكومة الدنماركية الحكومة الكينية إلى ضبط النفس.", "REQUEST", "دعت", "DNK"},
 		// Norway expelled the Danish ambassador, accusing him of arming the rebels.
 		{"accusing him", "طردت النرويج السفير الدنماركي، متهمة إياه بتسليح المتمردين.", "AID", "تسليح", "DNK"},
+		// … until the end of the term of the Kenyan president, who rejected the proposals.
+		{"who ends what the relative stands behind", "دعا المؤتمر النرويجي إلى انتخابات بعد نهاية ولاية الرئيس الكيني الذي رفض المقترحات.", "REJECT", "رفض", "KEN"},
 		// The Kenyan activist who was set free: she set nobody free.
 		{"the prisoner who was set free", "قالت الناشطة الكينية التي أفرج عنها إنها بخير.", "RETREAT", "أفرج", "-"},
 	}

@@ -325,6 +325,9 @@ func (w *work) share(m *match, q *clause.Pred) {
 	if len(m.slots[frames.ActorSlot]) > 0 && !joined(&m.unit.Slots[frames.ActorSlot]) || len(m.unit.Slots[frames.ActorSlot].Alts) == 0 {
 		return
 	}
+	if w.anothers(m, q) {
+		return
+	}
 	subj := w.subjectOf(q, 0)
 	if len(subj) == 0 && q.Verb && q.Passive && joined(&m.unit.Slots[frames.ActorSlot]) && m.unit.Frame.Type == "CONSULT" {
 		subj = w.args(q, frames.Source{Kind: frames.Obj}) // who was won over by talks took part in them
@@ -338,6 +341,26 @@ func (w *work) share(m *match, q *clause.Pred) {
 	if len(m.slots[frames.ActorSlot]) > 0 {
 		m.trace = append(m.trace, "actor is the subject of the verb above")
 	}
+}
+
+// anothers tells whether an event noun that verb q governs is the deed of another than
+// its subject: the charge on which somebody is held, the help with which he does
+// something, what he foils, fears or warns of, what a relative clause says another does
+// («ساعد في التحقيق الذي تجريه السلطات»).
+func (w *work) anothers(m *match, q *clause.Pred) bool {
+	p := &w.s.Preds[m.pred]
+	if p.Via.Kind == frames.Prep && w.fn.Means.Has(p.Via.Prep) && !w.s.Tokens[p.Tok].Pro.Has(doc.ProAl) {
+		if m.unit.Frame.Type == "AID" || m.unit.Frame.Type == "ACCUSE" && m.mode == "allege" {
+			return m.kind != asMasdar && q.Verb && p.Parent != clause.None && &w.s.Preds[p.Parent] == q
+		}
+	}
+	if both := joined(&m.unit.Slots[frames.ActorSlot]); !both && w.fn.Foils.Has(w.keys[q.Tok]) || w.fn.Reaction.Has(w.keys[q.Tok]) && !w.verbOnly(p) {
+		return true
+	}
+	if len(m.slots[frames.ActorSlot]) == 0 {
+		w.relative(m)
+	}
+	return len(m.slots[frames.ActorSlot]) > 0 && !joined(&m.unit.Slots[frames.ActorSlot])
 }
 
 // suffers tells whether the event of verb q has its one noun phrase for whom it

@@ -93,6 +93,9 @@ func takeBody(w, x *clause.Who) {
 // country the document speaks of most.
 func (d *Document) agent(s *clause.Sentence, ph *clause.Phrase) {
 	w := &ph.Who
+	if w.Foreign && d.within(s, ph) {
+		return
+	}
 	if w.Foreign || w.Of != "" && d.member(w) {
 		return
 	}
@@ -124,6 +127,17 @@ func (d *Document) agent(s *clause.Sentence, ph *clause.Phrase) {
 		return
 	}
 	w.Actor.Code = d.topCountry()
+}
+
+// within: «الدول في الاتحاد الأوروبي» are the body's, whatever states there may be.
+func (d *Document) within(s *clause.Sentence, ph *clause.Phrase) bool {
+	for i := range s.Phrases {
+		if x := &s.Phrases[i]; x.PrepTok == ph.To && d.fn.In.Has(x.Prep) && !x.Pron && x.Who.Kind == "igo" {
+			ph.Who.Actor.Code = x.Who.Actor.Code
+			return ph.Who.Actor.Code != ""
+		}
+	}
+	return false
 }
 
 // home: «بلاده» is the state of whom its pronoun means, as the document names it

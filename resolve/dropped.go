@@ -173,6 +173,9 @@ func antecedent(s *clause.Sentence, p *clause.Pred, verb *clause.Phrase) (who *c
 	if who != nil {
 		return who, true
 	}
+	if in := via.Inner; in != nil && in.To == via.To && in.Kind != "nisba" && in.CanAct() && p.Tok-via.To <= 2 && (verb.Number == doc.Sing) == (in.Kind == "person" || in.Kind == "name" || in.Single) {
+		return in, true // «نهاية ولاية الرئيس الذي رفض …»
+	}
 	return nil, !via.Who.CanAct() && via.Gender == verb.Gender && via.Number == verb.Number && verb.Gender != doc.GenderAny && p.Tok-via.To <= 2
 }
 
