@@ -14,7 +14,11 @@ func (d *Document) learnPacts(s *clause.Sentence) {
 		if name == "" {
 			continue
 		}
-		if w := d.pactSide(s, ph); w != nil {
+		w := d.pactSide(s, ph)
+		if w == nil {
+			w = d.signedWith(s, ph)
+		}
+		if w != nil {
 			if _, ok := d.pacts[name]; !ok {
 				d.pacts[name] = *w
 			}
@@ -39,8 +43,27 @@ func (d *Document) pactSide(s *clause.Sentence, ph *clause.Phrase) *clause.Who {
 	return nil
 }
 
+// signedWith is the state with which a relative clause says that a pact was made: «الصفقة
+// التي وقعتها ليما مع أوسلو»; nil for none.
+func (d *Document) signedWith(s *clause.Sentence, ph *clause.Phrase) *clause.Who {
+	for i := range s.Preds {
+		p := &s.Preds[i]
+		if !p.Verb || p.Rel != clause.Relative || p.Via.Phrase == clause.None || &s.Phrases[p.Via.Phrase] != ph {
+			continue
+		}
+		a := p.ArgWith(&d.fn.With)
+		if a == nil || a.Phrase == clause.None {
+			return nil
+		}
+		if x := &s.Phrases[a.Phrase]; !x.Pron && x.Next == clause.None && x.Prev == clause.None && (x.Who.Kind == "state" || x.Who.Kind == "city" && len(x.Who.Rivals) == 0) && len(x.Who.Actor.Code) == 3 {
+			return &x.Who
+		}
+	}
+	return nil
+}
+
 // pactName is by which words a pact is known that a phrase is or speaks of («تمديد
-// الاتفاق النووي»): its noun and the adjective behind it; "" where there is none.
+// الاتفاق النووي»): its noun, and the adjective behind it; "" where there is none.
 func (d *Document) pactName(s *clause.Sentence, ph *clause.Phrase) string {
 	if ph.Pron || ph.Who.CanAct() || d.fn.Pact.None() {
 		return ""
@@ -50,10 +73,15 @@ func (d *Document) pactName(s *clause.Sentence, ph *clause.Phrase) string {
 		if !t.Pro.Has(doc.ProAl) || !d.fn.Pact.Has(t.Stem) {
 			continue
 		}
-		if adj.POS != doc.Adj || ph.Inner != nil && ph.Inner.From <= k+1 {
+		if ph.Inner != nil && ph.Inner.From <= k+1 {
 			return ""
 		}
-		return t.Stem + " " + adj.Stem
+		if adj.POS == doc.Adj {
+			return t.Stem + " " + adj.Stem
+		}
+	}
+	if t := &s.Tokens[ph.To-1]; t.Pro.Has(doc.ProAl) && d.fn.Pact.Has(t.Stem) && ph.Inner == nil {
+		return t.Stem
 	}
 	return ""
 }
@@ -70,12 +98,16 @@ func (d *Document) pactsOf(s *clause.Sentence) {
 		if name == "" || ph.Inner != nil || d.pactSide(s, ph) != nil {
 			continue
 		}
-		if w, ok := d.pacts[name]; ok {
+		w, ok := d.pacts[name]
+		if own := d.signedWith(s, ph); own != nil {
+			w, ok = *own, true
+		}
+		if ok {
 			in := w
 			in.Kind, in.From, in.To = "gov", ph.From, ph.To // no place
 			in.Actor.Span = doc.Span{}
 			if a, ok := d.states[w.Actor.Code]; ok {
-				in.Actor.Text, in.Actor.Name, in.Actor.NameEn, in.Actor.ID = a.Text, a.Name, a.NameEn, a.ID
+				in.Actor.Text, in.Actor.Name, in.Actor.NameEn, in.Actor.ID = a.Name, a.Name, a.NameEn, a.ID
 			}
 			ph.Side = &in
 		}
