@@ -39,6 +39,8 @@ func TestNearby(t *testing.T) {
 		{"police in the next sentence", "تم اعتقال صحفي دنماركي مساء الأحد. وقالت الشرطة الدنماركية إنه خالف القانون.", "COERCE", "اعتقال", "DNK"},
 		// A Danish journalist was arrested in Kenya. The Swedish police said …
 		{"police of others", "تم اعتقال صحفي دنماركي في كينيا مساء الأحد. وقالت الشرطة السويدية إنه خالف القانون.", "COERCE", "اعتقال", "-"},
+		{"who its owner is", "Its struggle against Chad put limits on the military power it could deploy against the rebels.", "MOBILIZE", "deploy", "-"},
+		{"no clause of a meeting", "The Kenyan minister met his lawyer and then he condemned Norway.", "ACCUSE", "condemned", "KEN"},
 		{"a thing does it", "The Kenyan police came. The report also investigates Oslo.", "ACCUSE", "investigates", "-"},
 		// Of two countries' courts neither is taken.
 		{"two courts", "حكم على الصحفي الدنماركي بالسجن، كما قالت محكمة دنماركية ومحكمة سويدية.", "SANCTION", "حكم", "-"},

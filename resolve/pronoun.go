@@ -65,7 +65,7 @@ func (d *Document) pronoun(s *clause.Sentence, i int) {
 		if k == subj || x.Pron || x.To > ph.Head || !x.Who.CanAct() || x.Who.Kind == "nisba" || !fits(x) {
 			continue
 		}
-		if d.setting(x) || d.ownSubject(s, ph, k) || described(s, k) {
+		if d.setting(x) || d.ownSubject(s, ph, k) || described(s, k) || d.fn.Attached.None() && ofOwner(s, x, ph) {
 			continue
 		}
 		if best < 0 || prefer(s, k, best) {
@@ -97,6 +97,28 @@ func (d *Document) pronoun(s *clause.Sentence, i int) {
 			return
 		}
 	}
+}
+
+// ofOwner tells whether a phrase belongs to whom a pronoun like that of ph means, or hangs
+// on a noun that does: in "his rival fell, he said" and "its war against Chad took all it
+// had" the owner is meant again.
+func ofOwner(s *clause.Sentence, x, ph *clause.Phrase) bool {
+	own := func(y *clause.Phrase) bool {
+		if y.Owner == 0 || y.Pron {
+			return false
+		}
+		o := &s.Phrases[y.Owner]
+		return o.Pron && o.Gender == ph.Gender && o.Number == ph.Number && o.Gender != doc.GenderAny
+	}
+	if own(x) {
+		return true
+	}
+	for i := range s.Phrases {
+		if y := &s.Phrases[i]; x.Prep != "" && y.To == x.PrepTok && own(y) {
+			return true
+		}
+	}
+	return false
 }
 
 // personal tells whether the word that carries or governs a pronoun is of something

@@ -77,7 +77,7 @@ func (ps *parser) finiteVerb(w *walk, p *clause.Pred) {
 			p.Passive = true // was tortured and killed
 		}
 		subj = ps.shares(w, p)
-	case subj != clause.None && w.cur != clause.None && !w.broken && ps.out.Phrases[subj].From > ps.out.Preds[w.cur].Tok && ps.takesClause(w.cur):
+	case subj != clause.None && w.cur != clause.None && !w.broken && ps.out.Phrases[subj].From > ps.out.Preds[w.cur].Tok && ps.takesClause(w.cur) && !ps.in(ps.out.Preds[w.cur].Tok, setMotion):
 		p.Parent, p.Rel = w.cur, clause.Complement
 		p.Via = clause.Arg{Kind: frames.Clause, Phrase: clause.None}
 		p.From = ps.out.Phrases[subj].From
