@@ -173,7 +173,7 @@ func (w *work) event(d *doc.Document, sent int, m *match, names Texts) doc.Event
 	e := doc.Event{DocID: d.ID, URL: d.URL, Publisher: d.Publisher, Published: d.Published, Lang: d.Lang,
 		Type: typ, Mode: m.mode, Realis: st.realis, Claim: st.claim, Version: d.Version}
 	e.Sentence = doc.SentenceRef{Excerpt: d.Excerpt(se.Span), Block: d.Blocks[se.Block].Kind}
-	e.Trigger = d.Excerpt(w.trigger(m))
+	e.Trigger = d.Excerpt(w.trigger(w.titled(m, &e)))
 	if typ != "CONSULT" {
 		m.slots[frames.ActorSlot] = slices.DeleteFunc(m.slots[frames.ActorSlot], w.ground)
 	}

@@ -2,6 +2,7 @@ package coder
 
 import (
 	"slices"
+	"strconv"
 
 	"github.com/sijil-news/sijil/clause"
 	"github.com/sijil-news/sijil/doc"
@@ -95,6 +96,25 @@ func (w *work) headed(m, o *match) (stays, goes *match) {
 	}
 	return o, m
 }
+
+// titled is the word by which an event goes: in a title that names those an attack
+// killed and the attack («مقتل خمسة بغارة») the attack; all else goes by the word that
+// its clause says.
+func (w *work) titled(m *match, e *doc.Event) *match {
+	if e.Sentence.Block != doc.Title || !m.unit.Frame.Joins || w.s.Preds[m.pred].Verb {
+		return m
+	}
+	for _, x := range m.joined {
+		if !x.unit.Frame.Joins {
+			m.trace = append(m.trace, toldToo+strconv.Itoa(w.trigger(m).Start))
+			return x
+		}
+	}
+	return m
+}
+
+// toldToo begins the note where the victims of an attack in a title are told.
+const toldToo = "its victims are told at byte "
 
 // antecedent is the event noun that a verb of the same type has for its
 // subject or object: «هجوم شنته القوات», «هجوم استهدف قافلة».

@@ -27,6 +27,9 @@ func TestJoin(t *testing.T) {
 		{"another time", "قتل جنود عراقيون في الموصل بعد غارة أمريكية على سوريا.", "ASSAULT", []string{"قتل", "غارة"}},
 		// Six were killed in fights during clashes: the fights were told already.
 		{"told by two nouns", "قتل ستة جنود أتراك في مواجهات مع مسلحين خلال اشتباكات شرق البلاد.", "ASSAULT", []string{"قتل"}},
+		// Five soldiers were killed in a raid: a title goes by the raid, a sentence by what it says.
+		{"in a title", "مقتل خمسة جنود نرويجيين بغارة دنماركية\nقالت الوزارة إن الطائرات عادت إلى قواعدها.", "ASSAULT", []string{"غارة"}},
+		{"in a sentence", "أعلنت الوزارة مقتل خمسة جنود نرويجيين بغارة دنماركية.", "ASSAULT", []string{"مقتل"}},
 		// The president dismissed a minister after dismissing his deputy.
 		{"dismissed after another", "أعلن الرئيس التونسي إقالة وزير المالية بعد إقالة وكيل الوزارة.", "SANCTION", []string{"إقالة", "إقالة"}},
 		// Three Jordanians were executed after their conviction.

@@ -6,6 +6,7 @@ import (
 	"io"
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/sijil-news/sijil/doc"
@@ -76,12 +77,19 @@ func (v verdicts) line(aspect string) string {
 	return s
 }
 
-// coded is the event of a document at the judged byte, one of the judged type first.
+// coded is the event of a document at the judged byte, one of the judged type first; of
+// victims that are one event with the attack on them, that.
 func (g *judged) coded(d *doc.Document) *doc.Event {
 	var found *doc.Event
+	victims := "its victims are told at byte " + strconv.Itoa(g.off)
 	for i := range d.Events {
 		e := &d.Events[i]
 		if e.Trigger.Start <= g.off && g.off < e.Trigger.End && (found == nil || e.Type == g.typ) {
+			found = e
+		}
+	}
+	for i := range d.Events {
+		if e := &d.Events[i]; found == nil && e.Type == g.typ && slices.Contains(e.Trace, victims) {
 			found = e
 		}
 	}
