@@ -36,13 +36,13 @@ func (c *Coder) Corefer(d *doc.Document, notes *Notes) {
 			if full := both[e.Type]; full != nil && c.nextTo(d, full, &e) {
 				prev = full
 			}
-			if !c.nextTo(d, prev, &e) {
+			if !c.nextTo(d, prev, &e) || handedOn(prev) && !twoSided(&e) && sentenceOf(d, &e) > sentenceOf(d, prev) {
 				keep = append(keep, e)
 				continue
 			}
 			e.Actor, e.Recipient = carried(prev.Actor), carried(prev.Recipient)
 			bothSides(&e)
-			e.Trace = append(e.Trace, "participants from the same event told at byte "+strconv.Itoa(prev.Trigger.Start))
+			e.Trace = append(e.Trace, fromSame+strconv.Itoa(prev.Trigger.Start))
 		}
 		keep = append(keep, e)
 		if len(e.Actor)+len(e.Recipient) > 0 {
@@ -56,6 +56,19 @@ func (c *Coder) Corefer(d *doc.Document, notes *Notes) {
 	d.Events = keep
 	counterparts(d)
 }
+
+// handedOn tells whether an event has its participants from another already: at a
+// third remove they are as often others'.
+func handedOn(e *doc.Event) bool {
+	return slices.ContainsFunc(e.Trace, func(t string) bool { return strings.HasPrefix(t, fromSame) })
+}
+
+// twoSided tells whether an event is talks or a fight, of which a document has seldom
+// several.
+func twoSided(e *doc.Event) bool { return e.Type == "CONSULT" || slices.Contains(e.Trace, bothFight) }
+
+// fromSame begins the reason of an event whose participants another one lent.
+const fromSame = "participants from the same event told at byte "
 
 // bothSides makes a fight that takes its parties from an attack one of the two forces:
 // whom the attack fell on is a side of it where he fights, and none where he does not.

@@ -24,12 +24,20 @@ func (c *Coder) Doers(d *doc.Document, notes *Notes) {
 		if len(e.Actor) > 0 || len(e.Recipient) == 0 || doneBy[e.Type] == 0 {
 			continue
 		}
-		if k := nearestDoer(d, told, i); k >= 0 {
+		if k := nearestDoer(d, told, i); k >= 0 && mayLend(d, k, i) {
 			e.Actor = carried(d.Events[k].Actor)
 			e.Trace = append(e.Trace, "actor from the same act told at byte "+strconv.Itoa(d.Events[k].Trigger.Start))
 		}
 	}
 	c.authorities(d)
+}
+
+// mayLend tells whether event i may have its doer from event k: a title from what is told
+// below it, other events from one before of the same frame. Further on it is as often
+// somebody else, except for protests.
+func mayLend(d *doc.Document, k, i int) bool {
+	e := &d.Events[i]
+	return e.Sentence.Block == doc.Title || e.Type == "PROTEST" || k < i && frameOf(e) == frameOf(&d.Events[k])
 }
 
 // doneBy are the types that are done to somebody, with how many sentences apart

@@ -58,3 +58,39 @@ func TestSameDoer(t *testing.T) {
 		}
 	}
 }
+
+// TestHandedOn: what was lent once is not lent again further on, except to talks and
+// fights.
+func TestHandedOn(t *testing.T) {
+	own, lent := doc.Event{Trace: []string{"frame assault.attack at «x»"}}, doc.Event{Trace: []string{"frame assault.attack at «x»", fromSame + "12"}}
+	if handedOn(&own) || !handedOn(&lent) {
+		t.Errorf("own %t, lent %t", handedOn(&own), handedOn(&lent))
+	}
+	fight, talks, attack := doc.Event{Type: "ASSAULT", Trace: []string{bothFight}}, doc.Event{Type: "CONSULT"}, doc.Event{Type: "ASSAULT"}
+	if !twoSided(&fight) || !twoSided(&talks) || twoSided(&attack) {
+		t.Errorf("fight %t, talks %t, attack %t", twoSided(&fight), twoSided(&talks), twoSided(&attack))
+	}
+}
+
+// TestMayLend: a title has its doer from below, other events from one before that is
+// told by the same frame.
+func TestMayLend(t *testing.T) {
+	event := func(frame string, block doc.BlockKind) doc.Event {
+		return doc.Event{Type: "ASSAULT", Trace: []string{"frame " + frame + " at «x»"}, Sentence: doc.SentenceRef{Block: block}}
+	}
+	d := doc.Document{Events: []doc.Event{event("assault.kill", doc.Title), event("assault.shell", doc.Paragraph), event("assault.kill", doc.Paragraph), event("assault.kill", doc.Paragraph)}}
+	for _, c := range []struct {
+		name string
+		k, i int
+		want bool
+	}{
+		{"a title from below", 1, 0, true},
+		{"another frame", 1, 2, false},
+		{"the same frame before", 2, 3, true},
+		{"the same frame behind", 3, 2, false},
+	} {
+		if got := mayLend(&d, c.k, c.i); got != c.want {
+			t.Errorf("%s: %t", c.name, got)
+		}
+	}
+}
