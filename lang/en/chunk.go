@@ -450,11 +450,20 @@ func (ps *parser) event(i int) bool {
 	if ps.words[i].capital && (ps.tags[i] == tag.NNP && i > 0 && ps.tag(i-1) == tag.NNP || ps.in(i, setTime)) {
 		return false
 	}
+	if ps.inBodyName(i) {
+		return false
+	}
 	w := ps.words[i]
 	if h := ps.at(i); h != nil {
 		return len(ps.p.frames.Nouns[w.lemma]) > 0
 	}
 	return w.noun || len(w.verbal) > 0
+}
+
+// inBodyName tells whether a word says for what a body is, in its name: «the Front for the
+// Liberation of Chad».
+func (ps *parser) inBodyName(i int) bool {
+	return i > 2 && ps.words[i].capital && ps.fold(i-1) == "the" && ps.fold(i-2) == "for" && !ps.words[i-2].capital && ps.words[i-3].capital
 }
 
 func (ps *parser) isTime(ph *clause.Phrase, base int) bool {

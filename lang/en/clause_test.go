@@ -96,6 +96,7 @@ func TestPlaces(t *testing.T) {
 		{"title in the present", "Ministry arrests officer for fraud", "arrests", "subj Ministry, obj officer, for fraud"},
 		{"adjective before a name", "Chad sentenced ousted former leader John Roe to death.", "sentenced", "subj Chad, obj ousted former leader John Roe, to death"},
 		{"person at talks", "Merkel meeting with Macron may be delayed", "meeting", "nisba Merkel, with Macron"},
+		{"player of two", "The Norway and Ajax forward has attacked Chad.", "attacked", "subj The Norway and Ajax forward, obj Chad"},
 		{"for whom to", "They made a deal for Norway to attack Chad.", "attack", "subj Norway, obj Chad"},
 		{"who goes there", "The king left for Norway to visit Chad.", "visit", "subj The king, obj Chad"},
 		{"base form like the participle", "Norway used the port to spread weapons.", "spread", "subj Norway, obj weapons"},

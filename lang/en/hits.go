@@ -127,6 +127,9 @@ func (ps *parser) fits(e *nameEntry, from, to int) bool {
 	first := ps.words[from]
 	if e.agent != nil {
 		if to == from+1 && (ps.tags[from].Verb() && ps.tags[from] != tag.VBG || ps.tags[from] == tag.IN || ps.tags[from] == tag.RB || ps.tags[from] == tag.JJ || ps.tags[from] == tag.TO) {
+			if ps.tags[from] == tag.RB && from > 0 && ps.tags[from-1] == tag.NNP && ps.tag(to).Finite() {
+				return true // the Norway and Ajax forward has …
+			}
 			return ps.tags[from] == tag.VBZ && from > 0 && ps.tags[from-1] == tag.DT
 		}
 		return true
