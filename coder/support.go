@@ -25,6 +25,10 @@ func (w *work) supported(m *match, id int) {
 			return
 		}
 		q := &w.s.Preds[p.Parent]
+		if c := w.controllingNoun(p); c != nil && c != q {
+			w.share(m, c)
+			return
+		}
 		if sup := w.supportOf(p, q); sup != nil {
 			w.lend(m, q, sup)
 			if id == m.pred {
@@ -67,6 +71,30 @@ func (w *work) supported(m *match, id int) {
 		}
 		id = p.Parent
 	}
+}
+
+// controllingNoun is the noun before an event noun that takes it by its preposition and
+// names who does it, where the clause above took both: «منذ نجاح الجيش في انتزاع المدينة،
+// شن المتمردون …»; nil for none.
+func (w *work) controllingNoun(p *clause.Pred) *clause.Pred {
+	if p.Verb || p.Via.Kind != frames.Prep || p.Via.Phrase == clause.None {
+		return nil
+	}
+	for i := range w.s.Preds {
+		q := &w.s.Preds[i]
+		if q.Verb || q.Tok >= p.Tok || p.Tok-q.Tok > 6 || len(w.args(q, frames.Source{Kind: frames.Gen})) == 0 {
+			continue
+		}
+		for _, c := range w.c.Words.Control[w.keys[q.Tok]] {
+			if c.Comp.Kind != frames.Prep || c.Comp.Prep != p.Via.Prep {
+				continue
+			}
+			if a := q.Arg(frames.Prep, p.Via.Prep); a != nil && a.Phrase == p.Via.Phrase {
+				return q
+			}
+		}
+	}
+	return nil
 }
 
 // carrierAbove gives an event noun without actor the subject of the verb whose

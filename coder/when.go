@@ -174,12 +174,27 @@ func (w *work) timeFit(m *match, v int, t *clause.Time, e *doc.Event) (int, stri
 		return fitVerb, "of this verb"
 	case near && w.nounHolds(m, t):
 		return fitWithin, "within the noun phrase"
+	case o.verb != clause.None && o.verb == v && w.breached(m):
+		return 0, ""
 	case o.verb != clause.None && o.verb == v && e.Claim != doc.Denied && w.inherits(m, v):
 		return fitItsVerb, "of «" + w.s.Tokens[w.s.Preds[v].Tok].Fold + "»"
 	case near:
 		return fitNear, "near the noun"
 	}
 	return w.farTime(m, v, o.verb, t, e)
+}
+
+// breached tells whether a noun is what somebody breaks or evades, which stood before:
+// «أدين في مارس بانتهاك العقوبات», «التحايل على العقوبات».
+func (w *work) breached(m *match) bool {
+	if w.s.Preds[m.pred].Verb {
+		return false
+	}
+	k := m.from - 1
+	if k > 0 && w.s.Tokens[k].POS == doc.Adp {
+		k--
+	}
+	return k >= 0 && w.fn.Breach.Has(w.keys[k])
 }
 
 // near tells whether a time stands behind an event noun with no verb, comma or

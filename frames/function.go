@@ -117,6 +117,7 @@ type Function struct {
 	NameToo          Group // a preposition that is also a name
 	Authority        Group // courts, police, armies and their officers: who arrests, tries and sets free
 	Causes           Group // verbs whose object does what it is asked or made to do
+	Breach           Group // breach, evasion of what stood before
 	Foils            Group // verbs of foiling, fearing, expecting: what they govern is the deed of others
 	Hinders          Group // verbs that keep their object from doing something
 	Called           Group // what is called so stands in quotation marks, however long
@@ -251,6 +252,7 @@ func (f *Function) groups() []named {
 		{"set name_too", &f.NameToo},
 		{"set authority", &f.Authority},
 		{"set causes", &f.Causes},
+		{"set breach", &f.Breach},
 		{"set foils", &f.Foils},
 		{"set hinders", &f.Hinders},
 		{"set called", &f.Called},
