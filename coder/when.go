@@ -194,7 +194,7 @@ func (w *work) breached(m *match) bool {
 	if k > 0 && w.s.Tokens[k].POS == doc.Adp {
 		k--
 	}
-	return k >= 0 && w.fn.Breach.Has(w.keys[k])
+	return k >= 0 && (w.fn.Breach.Has(w.keys[k]) || w.fn.Breach.Has(w.s.Tokens[k].Stem))
 }
 
 // near tells whether a time stands behind an event noun with no verb, comma or

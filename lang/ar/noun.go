@@ -57,7 +57,7 @@ func (ps *parser) nounPred(i int, key, verb, lemma string) {
 		ps.out.Phrases = append(ps.out.Phrases, pr)
 		p.Args = append(p.Args, clause.Arg{Kind: frames.Gen, Phrase: len(ps.out.Phrases) - 1, Pred: clause.None})
 		hasGen = true
-	} else if end < ph.To && construct(t) && !ps.adjAfter(i, ph.To) {
+	} else if end < ph.To && construct(t) && !accusative(t) && !ps.adjAfter(i, ph.To) {
 		g := ps.sub(end, ph.To)
 		ps.held(g, end)
 		// what is coordinated to the whole phrase is coordinated to its genitive
