@@ -94,7 +94,7 @@ func TestClauses(t *testing.T) {
 		{"جاء ذلك بعد إغلاق معظم المصارف فروعها", "إغلاق", "obj فروعها, gen معظم المصارف"},                                           // most banks' closing their branches
 		{"جاء ذلك بعد قطع معظم المصارف صلاتها بالبلاد", "قطع", "obj صلاتها, gen معظم المصارف"},                                       // no pieces of most banks
 		{"جاء ذلك بعد قطع العديد من الدول العلاقات معها", "قطع", "obj العلاقات, gen العديد من الدول"},                                // many states' cutting relations
-		{"شنت القوات هجوما عسكريا ضد الميناء", "هجوما", "~ضد الميناء"},                                                               // an attack by soldiers it is not
+		{"شنت القوات هجوما عسكريا ضد الميناء", "هجوما", "ضد الميناء"},                                                                // an attack by soldiers it is not
 		{"تدرس بكين منح روسيا أسلحة", "منح", "obj2 أسلحة, gen روسيا"},                                                                // grant Russia weapons
 		{"ترسل دول الحلف، بما فيها كندا، أسلحة إلى السودان", "ترسل", "subj دول الحلف, obj أسلحة, في فيها, الي السودان"},              // send, Canada included, weapons
 		{"قتل القصف عشرين شخصا بينهم أطفال", "قتل", "subj القصف, obj عشرين شخصا, ~بين بينهم"},                                        // … among them children

@@ -4,6 +4,7 @@
 //	go run ./tools/likely -shared ../shared > data/ar/likely.txt
 //	go run ./tools/likely -without-words > data/en/likely.txt
 //	go run ./tools/likely -doubt > data/ar/doubt.txt  # what is no event at all?
+//	go run ./tools/likely -doubt -without-words > data/en/doubt.txt
 //	go run ./tools/likely -measure                  # how right is what is coded now?
 //	go run ./tools/likely -measure -list actor      # … and each event whose actor is not
 //
