@@ -22,7 +22,7 @@ func (p *Pack) find(tk []doc.Token, hits []hit) []hit {
 		if !ok {
 			h, ok = p.wholeName(tk, i)
 		}
-		if !ok || p.otherBearer(tk, &h) {
+		if !ok || p.otherBearer(tk, &h) || describesThing(tk, &h) {
 			i++
 			continue
 		}
@@ -31,6 +31,17 @@ func (p *Pack) find(tk []doc.Token, hits []hit) []hit {
 		i = h.to
 	}
 	return hits
+}
+
+// describesThing tells whether an adjective that may stand for a body («الخارجية الروسية»)
+// describes the definite noun before it: «السياسة الخارجية».
+func describesThing(tk []doc.Token, h *hit) bool {
+	if h.e.agent == nil || h.to != h.from+1 || h.from == 0 {
+		return false
+	}
+	t, n := &tk[h.from], &tk[h.from-1]
+	return t.POS == doc.Adj && t.Feats.Gender == doc.Fem && t.Feats.Number == doc.Sing && t.Pro.Has(doc.ProAl) && t.Pro&conjPro == 0 &&
+		n.POS == doc.Noun && n.Pro.Has(doc.ProAl) && n.Enc == ""
 }
 
 // otherBearer tells whether a person found by one word of his name is somebody
