@@ -26,6 +26,7 @@ func (c *Coder) Homes(d *doc.Document) {
 					}
 				}
 				side[k].Code = home
+				e.Trace = append(e.Trace, "country of «"+side[k].Text+"» is the one named most")
 			}
 		}
 	}
