@@ -377,7 +377,7 @@ func (w *work) share(m *match, q *clause.Pred) {
 // («ساعد في التحقيق الذي تجريه السلطات»).
 func (w *work) anothers(m *match, q *clause.Pred) bool {
 	p := &w.s.Preds[m.pred]
-	if p.Via.Kind == frames.Prep && w.fn.Means.Has(p.Via.Prep) && !w.s.Tokens[p.Tok].Pro.Has(doc.ProAl) {
+	if p.Via.Kind == frames.Prep && w.fn.Means.Has(p.Via.Prep) && !w.s.Tokens[p.Tok].Pro.Has(doc.ProAl) && !w.owns(p, q) {
 		if m.unit.Frame.Type == "AID" || m.unit.Frame.Type == "ACCUSE" && m.mode == "allege" {
 			return m.kind != asMasdar && q.Verb && p.Parent != clause.None && &w.s.Preds[p.Parent] == q
 		}
