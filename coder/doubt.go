@@ -31,8 +31,8 @@ const (
 	DoubtfulInFew = 0.15
 )
 
-// everyEvent is the feature that every event has.
-const everyEvent = "every event"
+// EveryEvent is the feature that every event has.
+const EveryEvent = "every event"
 
 // LoadDoubt reads <dir>/doubt.txt, which tools/likely makes:
 // feature | weight for all types | TYPE weight …

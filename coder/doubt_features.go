@@ -12,7 +12,7 @@ import (
 // doubts says of what was found all that may tell whether it is an event.
 func (w *work) doubts(f *features, d *doc.Document, m *match, e *doc.Event) {
 	mark := f.mark()
-	f.add(everyEvent)
+	f.add(EveryEvent)
 	w.describe(f, m, &status{realis: e.Realis, claim: e.Claim})
 	w.wording(f, m, e)
 	w.wordsAround(f, m)

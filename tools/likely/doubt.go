@@ -26,10 +26,9 @@ type found struct {
 
 // doubts are all of them with the names of their features.
 type doubts struct {
-	all   []found
-	names []string
-	ids   map[string]int32
-	bare  bool
+	all []found
+	named
+	bare bool // features that name words of Arabic are left out
 }
 
 // ofType joins a feature with the type of the event that has it.
@@ -45,7 +44,7 @@ func trainDoubt(out io.Writer, p *pipeline.Pipeline, gold, corpus string, bare b
 	if err != nil {
 		return err
 	}
-	ds := &doubts{ids: map[string]int32{}, bare: bare}
+	ds := &doubts{named: named{ids: map[string]int32{}}, bare: bare}
 	feats := map[*judged][]string{}
 	typ := map[*judged]string{}
 	var in *doc.Document
@@ -109,15 +108,6 @@ func countsVictims(feature string) bool {
 // unwritable tells whether a feature cannot stand in the file of weights as it is.
 func unwritable(name string) bool {
 	return strings.ContainsAny(name, "|#") || strings.TrimSpace(name) != name
-}
-
-func (ds *doubts) number(name string) int32 {
-	id, ok := ds.ids[name]
-	if !ok {
-		id = int32(len(ds.names))
-		ds.ids[name], ds.names = id, append(ds.names, name)
-	}
-	return id
 }
 
 // Settings of the training.
@@ -233,7 +223,7 @@ func auc(ps []float64, right []bool) float64 {
 // added to what every event has.
 func (ds *doubts) write(out io.Writer, w []float64) {
 	if id, ok := ds.ids[judgedStrictly]; ok {
-		w[ds.ids["every event"]] += w[id]
+		w[ds.ids[coder.EveryEvent]] += w[id]
 		w[id] = 0
 	}
 	lines := map[string]string{}

@@ -25,13 +25,28 @@ type row struct {
 
 // rows are the questions of all documents with the names of their features.
 type rows struct {
-	all   []row
-	names []string
-	ids   map[string]int32
-	bare  bool // features that name words of Arabic are left out
+	all []row
+	named
+	bare bool // features that name words of Arabic are left out
 }
 
-func newRows() *rows { return &rows{ids: map[string]int32{}} }
+func newRows() *rows { return &rows{named: named{ids: map[string]int32{}}} }
+
+// named numbers features by their names.
+type named struct {
+	names []string
+	ids   map[string]int32
+}
+
+// number is the number of a feature, a new one where it is new.
+func (n *named) number(name string) int32 {
+	id, ok := n.ids[name]
+	if !ok {
+		id = int32(len(n.names))
+		n.ids[name], n.names = id, append(n.names, name)
+	}
+	return id
+}
 
 const folds = 10
 
@@ -64,14 +79,7 @@ func foldOf(id string) int {
 // numbers are those of features, alone and together with what is said of the event.
 func (rs *rows) numbers(feats, about []string) []int32 {
 	var out []int32
-	add := func(f string) {
-		id, ok := rs.ids[f]
-		if !ok {
-			id = int32(len(rs.names))
-			rs.ids[f], rs.names = id, append(rs.names, f)
-		}
-		out = append(out, id)
-	}
+	add := func(f string) { out = append(out, rs.number(f)) }
 	for _, f := range feats {
 		if rs.bare && namesWord(f) {
 			continue
