@@ -25,6 +25,8 @@ type Function struct {
 	Belonging        Group // adjectives of belonging, before whose something is
 	Stationed        Group // what they govern behind a body says whose it is: the police in …
 	Beside           Group // before a place that says in which country all of the sentence is
+	Near             Group // north of, in the middle of: behind people of a place, before its name
+	Coming           Group // participles: coming, arriving, hailing, behind people and before whence they are
 	Where            Group // where: opens what happens at the place before it
 	Issue            Group // statement, resolution: texts in which who issues them says something
 	Portion          Group // batch, convoy, group: what follows «of» says of whom
@@ -160,6 +162,8 @@ func (f *Function) groups() []named {
 		{"set belonging", &f.Belonging},
 		{"set stationed", &f.Stationed},
 		{"set beside", &f.Beside},
+		{"set near", &f.Near},
+		{"set coming", &f.Coming},
 		{"set where", &f.Where},
 		{"set issue", &f.Issue},
 		{"set portion", &f.Portion},

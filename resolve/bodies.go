@@ -33,12 +33,7 @@ func (d *Document) partyAbroad(s *clause.Sentence, ph *clause.Phrase) bool {
 	if w.Kind != "party" || w.Actor.Sector != "PTY" || ph.To-ph.From > words || d.sentences < 2 || d.lands[w.Actor.Code] > 0 || d.topCountry() == "" {
 		return false
 	}
-	for k := ph.From; k < ph.To; k++ {
-		if t := &s.Tokens[k]; t.POS == doc.Propn || t.POS == doc.X || !t.Known {
-			return false
-		}
-	}
-	return true
+	return commonWords(s, ph)
 }
 
 // longerName is the party or group in the document whose name goes on where that of
@@ -106,7 +101,7 @@ func (d *Document) agent(s *clause.Sentence, ph *clause.Phrase) {
 			return
 		}
 	}
-	if d.ofBody(s, ph) {
+	if d.ofBody(s, ph) || d.origin(s, ph) {
 		return
 	}
 	if old, ok := d.byRole[w.Actor.Role]; ok && ph.Def {
@@ -192,8 +187,15 @@ func (d *Document) ofBody(s *clause.Sentence, ph *clause.Phrase) bool {
 func (d *Document) attached(s *clause.Sentence, ph *clause.Phrase) bool {
 	for i := range s.Phrases {
 		x := &s.Phrases[i]
-		if x.PrepTok == ph.To && !x.Pron && x.Who.Actor.Code != "" && x.Who.Kind != "person" && (d.fn.Stationed.Has(x.Prep) || d.fn.From.Has(x.Prep) && x.Who.Kind == "state" && !ph.Def) {
-			ph.Who.Actor.Code = x.Who.Actor.Code
+		if x.PrepTok != ph.To || x.Pron {
+			continue
+		}
+		if code := x.Who.Actor.Code; code != "" && x.Who.Kind != "person" && (d.fn.Stationed.Has(x.Prep) || d.fn.From.Has(x.Prep) && x.Who.Kind == "state" && !ph.Def) {
+			ph.Who.Actor.Code = code
+			return true
+		}
+		if code := landOf(x); code != "" && d.fn.In.Has(x.Prep) {
+			ph.Who.Actor.Code = code
 			return true
 		}
 	}

@@ -155,6 +155,7 @@ func (d *Document) named(s *clause.Sentence, ph *clause.Phrase) {
 		disown(w)
 		return
 	}
+	d.branch(s, ph)
 	switch {
 	case w.Kind == "name":
 		d.name(w)

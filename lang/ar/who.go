@@ -330,6 +330,9 @@ func (ps *parser) asOther(w *clause.Who, from, to, head int, other *hit, nisba *
 	case head == to-1 && ((ps.stemIn(head, setQuantity) || t.POS == doc.Num) && ps.peopleQuantity(head) || manyOthers(t) && (head == from && t.Pro.Has(doc.ProAl) || head > from && ps.tk[from].POS == doc.Num)):
 		w.Kind, w.Group = "agent", true
 		w.Actor.Sector = "CVL"
+	case nisba != nil && ps.compatriots(head, to):
+		w.Kind, w.Group = "people", true
+		w.Actor.Code, w.Actor.Sector = nisba.Code, "CVL"
 	case nisba != nil && ps.stemIn(head, setLand|setBody):
 		w.Kind = "land"
 		w.Actor.Code = nisba.Code
