@@ -268,7 +268,25 @@ func (w *work) ownFate(m *match) bool {
 	if m.kind != asLight || len(a) != 1 || len(r) != 1 || !w.s.Phrases[r[0]].Pron {
 		return false
 	}
-	x, y := &w.s.Phrases[a[0]].Who.Actor, &w.s.Phrases[r[0]].Who.Actor
+	return w.meansSame(a[0], r[0]) && !w.doesIt(m, a[0], r[0])
+}
+
+// doesIt tells whether the one subject of a light verb acts, though a pronoun behind its
+// noun was taken for him: he stands behind the verb, it agrees with him and not with the
+// noun, or the pronoun is far off («أصدرت المحكمة حكما عليها», «بدأ الجيش هجوما على
+// البلدة للسيطرة عليها»). The pronoun means another then.
+func (w *work) doesIt(m *match, subj, pron int) bool {
+	x, v := &w.s.Phrases[subj], &w.s.Preds[m.light]
+	if x.Pron || !v.Verb {
+		return false
+	}
+	t, n := &w.s.Tokens[v.Tok], &w.s.Tokens[w.s.Preds[m.pred].Tok]
+	return x.From > v.Tok || t.Feats.Gender == doc.Fem && n.Feats.Gender == doc.Masc || w.s.Phrases[pron].Head > m.to+1
+}
+
+// meansSame tells whether two phrases stand for one party.
+func (w *work) meansSame(a, b int) bool {
+	x, y := &w.s.Phrases[a].Who.Actor, &w.s.Phrases[b].Who.Actor
 	return x.Text != "" && x.Text == y.Text && x.Code == y.Code
 }
 

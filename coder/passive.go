@@ -133,7 +133,7 @@ func (w *work) fellBefore(m *match, p *clause.Pred) bool {
 		return false
 	}
 	subj := w.args(p, frames.Source{Kind: frames.Subj})
-	if len(subj) == 0 || len(w.args(p, frames.Source{Kind: frames.Obj})) > 0 {
+	if len(subj) == 0 || len(w.args(p, frames.Source{Kind: frames.Obj})) > 0 || w.countBehind(p) {
 		return false
 	}
 	ph := &w.s.Phrases[subj[0]]
@@ -141,6 +141,12 @@ func (w *work) fellBefore(m *match, p *clause.Pred) bool {
 		return ph.Who.Pending == "dropped" && (m.unit.Frame.Type == "COERCE" || ph.Number == doc.Plur) && w.fallen(m, ph)
 	}
 	return ph.From < p.Tok && ph.Who.CanAct() && (w.patient(m, ph) || w.fallen(m, ph))
+}
+
+// countBehind tells whether a bare number stands right behind a verb: so many of those
+// named next are its object («مسلحون يخطفون 3 من العمال»).
+func (w *work) countBehind(p *clause.Pred) bool {
+	return p.Tok+1 < len(w.s.Tokens) && w.s.Tokens[p.Tok+1].POS == doc.Num && w.s.Tokens[p.Tok+1].Pro == 0 && p.Tok+2 < len(w.s.Tokens) && w.fn.Of.Has(w.s.Tokens[p.Tok+2].Stem)
 }
 
 // fallen tells whether a phrase names a suspect, or people who fight, before a verb

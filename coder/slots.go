@@ -379,7 +379,7 @@ func (w *work) sameTwice(m *match) {
 	for _, r := range m.slots[frames.RecipientSlot] {
 		dup := false
 		for _, a := range m.slots[frames.ActorSlot] {
-			dup = dup || a == r
+			dup = dup || a == r || m.kind == asLight && w.s.Phrases[r].Pron && !w.s.Phrases[r].Self && w.meansSame(a, r) && w.doesIt(m, a, r)
 		}
 		if !dup {
 			keep = append(keep, r)

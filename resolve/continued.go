@@ -94,3 +94,39 @@ func carries(s *clause.Sentence, p *clause.Pred, ph *clause.Phrase) bool {
 	}
 	return false
 }
+
+// ownDeed gives the pronoun on a masdar whose object follows, the doer of it, the subject
+// of the verb that announces it: «أعلنت الحركة عن اعتقالها لضابط». It tells whether it did.
+func (d *Document) ownDeed(s *clause.Sentence, ph *clause.Phrase) bool {
+	t := &s.Tokens[ph.Head]
+	if t.POS != doc.Noun || t.Feats.VerbForm != doc.Masdar || !d.doneTo(s, ph.Head+1) {
+		return false
+	}
+	for k := range s.Preds {
+		p := &s.Preds[k]
+		if !p.Verb || p.Passive || p.Tok >= ph.Head || !carries(s, p, ph) {
+			continue
+		}
+		if a := p.Arg(frames.Subj, ""); a != nil && a.Phrase != clause.None {
+			if x := &s.Phrases[a.Phrase]; x.Who.CanAct() && fits(ph, x.Gender, x.Number, &x.Who) {
+				copyWho(&ph.Who, &x.Who)
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// doneTo tells whether somebody whom a masdar is done to is named at token at.
+func (d *Document) doneTo(s *clause.Sentence, at int) bool {
+	for i := range s.Phrases {
+		x := &s.Phrases[i]
+		if x.Pron || !x.Who.CanAct() {
+			continue
+		}
+		if x.From == at && (d.fn.Object.Has(x.Prep) || x.Prep == "" && s.Tokens[at].POS != doc.Adj) {
+			return true
+		}
+	}
+	return false
+}

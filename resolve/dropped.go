@@ -27,6 +27,9 @@ func (d *Document) dropped(s *clause.Sentence) {
 		default:
 			who = d.carried(s, i)
 		}
+		if who == nil && f.Number == doc.Dual && f.Person == 3 && d.both(s, i) {
+			continue
+		}
 		if who == nil {
 			continue
 		}
@@ -36,6 +39,60 @@ func (d *Document) dropped(s *clause.Sentence) {
 		s.Phrases = append(s.Phrases, ph)
 		p.Args = append(p.Args, clause.Arg{Kind: frames.Subj, Phrase: len(s.Phrases) - 1, Pred: clause.None})
 	}
+}
+
+// both gives a verb in the dual without a subject the two people that are named before it:
+// «حذر الوزير الزعيم من المساس بالرئيس إذا ما التقيا». It tells whether there are two.
+func (d *Document) both(s *clause.Sentence, i int) bool {
+	p := &s.Preds[i]
+	two := peopleBefore(s, p.Tok)
+	if two == nil || p.Rel == clause.Relative {
+		return false
+	}
+	n, f := len(s.Phrases), s.Tokens[p.Tok].Feats
+	for k := range 2 {
+		ph := clause.Phrase{From: p.Tok, To: p.Tok, Head: p.Tok, Next: clause.None, Prev: clause.None, PrepTok: -1, Pron: true, Gender: f.Gender, Number: f.Number, Who: two[1-k].Who}
+		ph.Who.Pending = "dropped"
+		ph.Who.Actor.Start, ph.Who.Actor.End = 0, 0
+		s.Phrases = append(s.Phrases, ph)
+	}
+	s.Phrases[n].Next, s.Phrases[n+1].Prev = n+1, n
+	p.Args = append(p.Args, clause.Arg{Kind: frames.Subj, Phrase: n, Pred: clause.None})
+	return true
+}
+
+// peopleBefore are the last two people that a sentence names before a token, the nearer
+// one first; nil where it names fewer.
+func peopleBefore(s *clause.Sentence, tok int) (two []*clause.Phrase) {
+	for k := range s.Phrases {
+		x := &s.Phrases[k]
+		if x.Pron || x.To > tok || !isPerson(&x.Who) && !(x.Who.Kind == "agent" && x.Who.Office && x.Who.Single) || x.Number == doc.Dual || x.Number == doc.Plur {
+			continue
+		}
+		if x.Who.Actor.Sector == "JRN" {
+			continue
+		}
+		at := 0
+		for at < len(two) && two[at].From > x.From {
+			at++
+		}
+		if at < len(two) && two[at].To >= x.To { // the longer phrase stands for the person
+			continue
+		}
+		two = append(two[:at], append([]*clause.Phrase{x}, two[at:]...)...)
+	}
+	for i := 1; i < len(two); {
+		a, b := &two[i-1].Who.Actor, &two[i].Who.Actor
+		if two[i-1].From >= two[i].From && two[i-1].To <= two[i].To || a.ID != "" && a.ID == b.ID || a.Text == b.Text {
+			two = append(two[:i-1], two[i:]...)
+			continue
+		}
+		i++
+	}
+	if len(two) < 2 {
+		return nil
+	}
+	return two[:2]
 }
 
 // speaker is who says «I» or «we» at token tok: the subject of the main verb

@@ -37,7 +37,7 @@ func (d *Document) pronoun(s *clause.Sentence, i int) {
 	} else if verb != clause.None && d.subjectless(s, ph, verb) {
 		return
 	}
-	if d.but(s, ph) || d.doersOwn(s, ph) {
+	if d.but(s, ph) || d.doersOwn(s, ph) || d.ownDeed(s, ph) {
 		return
 	}
 	person := d.personal(s, ph.Head)

@@ -17,7 +17,10 @@ func (p *Pack) objectMasdars(tokens []doc.Token) {
 			continue
 		}
 		v, straight := verbJustBefore(tokens, i)
-		if v < 0 || p.gram.of[tokens[v].Key].has(setKana) || !(opensVerbClause(tokens, v) && !takenUp(tokens, i)) && !(straight && t.Enc != "" && t.Feats.Gender == doc.Fem && tokens[v].Feats.Gender == doc.Masc) {
+		if v < 0 && !(t.Enc != "" && behindGovernedMasdar(tokens, i)) {
+			continue
+		}
+		if v >= 0 && (p.gram.of[tokens[v].Key].has(setKana) || !(opensVerbClause(tokens, v) && !takenUp(tokens, i)) && !(straight && t.Enc != "" && t.Feats.Gender == doc.Fem && tokens[v].Feats.Gender == doc.Masc)) {
 			continue
 		}
 		if a := p.masdarReading(t); a != nil {
@@ -109,6 +112,25 @@ func opensVerbClause(tokens []doc.Token, v int) bool {
 // noun before the verb: «البلاد قضى فيه شرطي».
 func takenUp(tokens []doc.Token, i int) bool {
 	return i+1 < len(tokens) && tokens[i+1].POS == doc.Adp && tokens[i+1].Enc != ""
+}
+
+// behindGovernedMasdar tells whether the noun phrase that ends before token i is the
+// genitive of a masdar that a preposition governs: no verb of its own follows there
+// («بعد إعلان الحركة سيطرتها على المدينة»).
+func behindGovernedMasdar(tokens []doc.Token, i int) bool {
+	const far = 5
+	for k := i - 1; k >= 0 && k >= i-far; k-- {
+		t := &tokens[k]
+		switch {
+		case t.POS == doc.Noun && t.Feats.VerbForm == doc.Masdar && !t.Pro.Has(doc.ProAl) && t.Enc == "" && k < i-1:
+			return t.Pro&prepPro != 0 || k > 0 && tokens[k-1].POS == doc.Adp
+		case t.Pro&^doc.ProAl != 0 || t.Enc != "":
+			return false
+		case t.POS != doc.Noun && t.POS != doc.Propn && t.POS != doc.Adj && t.POS != doc.X:
+			return false
+		}
+	}
+	return false
 }
 
 // verbJustBefore is the last verb before token i with nothing but noun phrases

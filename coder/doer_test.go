@@ -1,0 +1,38 @@
+package coder_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/sijil-news/sijil/doc"
+	"github.com/sijil-news/sijil/pipeline"
+)
+
+// TestDoer codes own sentences and looks who is said to act.
+func TestDoer(t *testing.T) {
+	p, err := pipeline.New(pipeline.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, x := range []struct{ name, text, trigger, actor string }{ // parties joined by +, each text/code
+		{"whose own deed is announced", "أعلنت حركة الشباب الصومالية عن اعتقالها لضابط كيني.", "اعتقالها", "حركة الشباب الصومالية/SOM"},
+		{"a masdar behind the genitive of another", "يأتي ذلك بعد إعلان القوات الإثيوبية سيطرتها على مقلي.", "سيطرتها", "القوات الإثيوبية/ETH"},
+		{"a court and a pronoun for somebody else", "نُقلت الناشطة إلى السجن. وأصدرت محكمة تشيلية حكما عليها بالسجن عامين.", "حكم", "محكمة تشيلية/CHL"},
+		{"a count for the object", "مسلحون ماليون يقتلون 12 من التجار.", "يقتلون", "مسلحون ماليون/"},
+		{"the two people who are named", "حذر النائب من لقاء بين رئيس بيرو والملك الأردني إذا ما التقيا في ليما.", "التقيا", "رئيس بيرو/PER+الملك الأردني/JOR"},
+	} {
+		t.Run(x.name, func(t *testing.T) {
+			d := &doc.Document{ID: "x", Text: x.text}
+			p.ByRules().Code(d)
+			for i := range d.Events {
+				if e := &d.Events[i]; strings.Contains(e.Trigger.Text, x.trigger) {
+					if got := parties(e.Actor); got != x.actor {
+						t.Errorf("actor %s, want %s", got, x.actor)
+					}
+					return
+				}
+			}
+			t.Errorf("no event at «%s»", x.trigger)
+		})
+	}
+}
