@@ -71,6 +71,7 @@ type kept struct {
 	actor   bool // its frame has an actor
 	joined  bool // of two sides
 	whom    bool // its frame has a recipient
+	scene   bool // grammar names no more than where force was used: «غارات في المحافظة»
 	parties []Party
 	nobody  Features
 	about   Features
@@ -82,8 +83,8 @@ func (w *work) keep(d *doc.Document, sent int, m *match, e *doc.Event, names Tex
 		return
 	}
 	actor, recipient := &m.unit.Slots[frames.ActorSlot], &m.unit.Slots[frames.RecipientSlot]
-	k := kept{event: e.ID, sent: sent, actor: len(actor.Alts) > 0, joined: joined(actor), whom: len(recipient.Alts) > 0}
-	if k.open(WhoActs, e) || k.open(OtherSide, e) || k.open(Whom, e) || notes.asks() {
+	k := kept{event: e.ID, sent: sent, actor: len(actor.Alts) > 0, joined: joined(actor), whom: len(recipient.Alts) > 0, scene: w.sceneOnly(m)}
+	if k.open(WhoActs, e) || k.open(OtherSide, e) || k.open(Whom, e) || k.scene || notes.asks() {
 		k.parties, k.about = w.parties(d, sent, m, names, notes), w.about(&notes.about, m, e)
 		k.nobody = noParty(&notes.said, m, e, len(k.parties))
 		notes.kept = append(notes.kept, k)
@@ -144,7 +145,16 @@ func (c *Coder) guesses(d *doc.Document, k *kept, n int, notes *Notes) (told []f
 			a = k.asked(d, e, notes)
 		}
 		a.Question = q
-		if f := c.guess(d, n, a); f != nil {
+		if f := c.guess(d, n, a, false); f != nil {
+			told = append(told, f)
+		}
+	}
+	if k.scene && len(e.Recipient) > 0 && c.Likely.knows(Whom) {
+		nowhere := *e
+		nowhere.Recipient = nil
+		a = k.asked(d, &nowhere, notes)
+		a.Question = Whom
+		if f := c.guess(d, n, a, true); f != nil {
 			told = append(told, f)
 		}
 	}
@@ -153,8 +163,8 @@ func (c *Coder) guesses(d *doc.Document, k *kept, n int, notes *Notes) (told []f
 }
 
 // guess is what is to be done with the likeliest party to event n, nil where nobody is
-// likely enough.
-func (c *Coder) guess(d *doc.Document, n int, a *Asked) func() {
+// likely enough. Whom force is likely directed at takes the place of a scene.
+func (c *Coder) guess(d *doc.Document, n int, a *Asked, scene bool) func() {
 	enough := LikelyEnough
 	if len(d.Sentences) <= aFew {
 		enough = LikelyInFew
@@ -172,8 +182,8 @@ func (c *Coder) guess(d *doc.Document, n int, a *Asked) func() {
 			}
 			e.Actor = append(e.Actor, actors...)
 			governments(e.Actor)
-		case q == Whom && len(e.Recipient) == 0 && !named(&actors[0], e.Actor):
-			e.Recipient = append(e.Recipient, actors...)
+		case q == Whom && (scene || len(e.Recipient) == 0) && !named(&actors[0], e.Actor):
+			e.Recipient = slices.Clone(actors)
 			if e.Type != "ASSAULT" {
 				governments(e.Recipient)
 			}

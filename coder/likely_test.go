@@ -64,8 +64,8 @@ func TestBadWeights(t *testing.T) {
 	}
 }
 
-// TestGuessed: a guess fills what is still empty, never what grammar has filled since,
-// and nobody becomes both sides of an event.
+// TestGuessed: a guess fills what is still empty or no more than a scene, never what
+// grammar has filled since, and nobody becomes both sides of an event.
 func TestGuessed(t *testing.T) {
 	army, rebels := doc.Actor{Text: "الجيش", Code: "SYR"}, doc.Actor{Text: "المعارضة", Code: "SYR", Sector: "REB"}
 	d := &doc.Document{Events: []doc.Event{
@@ -73,6 +73,7 @@ func TestGuessed(t *testing.T) {
 		{ID: "2", Type: "ASSAULT", Actor: []doc.Actor{rebels}},
 		{ID: "3", Type: "CONSULT", Actor: []doc.Actor{rebels}},
 		{ID: "4", Type: "ASSAULT", Recipient: []doc.Actor{army}},
+		{ID: "5", Type: "ASSAULT", Recipient: []doc.Actor{{Text: "المدينة", Code: "SYR"}}},
 	}}
 	l := model(t, WhoActs, "near | 500")
 	l.weights[OtherSide], l.weights[Whom] = l.weights[WhoActs], l.weights[WhoActs]
@@ -85,6 +86,7 @@ func TestGuessed(t *testing.T) {
 		{event: "1", actor: true, whom: true, parties: near}, {event: "2", actor: true, parties: near},
 		{event: "gone", actor: true, parties: near}, {event: "3", actor: true, joined: true, parties: near},
 		{event: "4", actor: true, parties: near},
+		{event: "5", whom: true, scene: true, parties: near},
 	}
 	c.guessed(d, &notes)
 	var got []string
@@ -99,7 +101,7 @@ func TestGuessed(t *testing.T) {
 		}
 		got = append(got, s)
 	}
-	want := "1 الجيش >|2 المعارضة >|3 المعارضة الجيش >|4 > الجيش"
+	want := "1 الجيش >|2 المعارضة >|3 المعارضة الجيش >|4 > الجيش|5 > الجيش"
 	if s := strings.Join(got, "|"); s != want {
 		t.Errorf("%s, want %s", s, want)
 	}

@@ -94,6 +94,18 @@ func (w *work) scene(m *match) bool {
 	return len(r) > 0 && m.unit.Frame.Type == "ASSAULT"
 }
 
+// sceneOnly tells whether the recipients of a match are mere places that a preposition
+// says force was used in or towards: «عملية في المحافظة», «تقدم باتجاه المدينة». What it
+// falls on, or is done to by its verb, may be a place itself.
+func (w *work) sceneOnly(m *match) bool {
+	for _, id := range m.slots[frames.RecipientSlot] {
+		if x := &w.s.Phrases[id]; x.Prep == "" || w.fn.At.Has(x.Prep) || w.fn.Upon.Has(x.Prep) || w.fn.Owner.Has(x.Prep) || w.fn.Against.Has(x.Prep) {
+			return false
+		}
+	}
+	return w.scene(m)
+}
+
 // town tells whether a phrase names a town or another piece of ground and nobody
 // in it.
 func (w *work) town(ph int) bool {

@@ -1,0 +1,53 @@
+package coder_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/sijil-news/sijil/doc"
+	"github.com/sijil-news/sijil/pipeline"
+)
+
+// TestRecipients: to whom it was done, by grammar alone: the texts of the recipients,
+// joined by «+»; "-" is nobody.
+func TestRecipients(t *testing.T) {
+	p, err := pipeline.New(pipeline.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	p.Coder.Salience, p.Coder.Likely, p.Coder.Doubt = nil, nil, nil
+	tests := []struct {
+		name, text, typ, trigger, want string
+	}{
+		// The police held the former Norwegian president as a precaution.
+		{"how one is held", "أوقفت الشرطة احترازيا الرئيس النرويجي السابق.", "COERCE", "أوقفت", "الرئيس النرويجي السابق"},
+		// The Kenyan photographer was killed by a sniper, at the hands of an armed group.
+		{"how one is killed", "قتل المصور الكيني قنصا على يد جماعة مسلحة.", "ASSAULT", "قتل", "المصور الكيني"},
+		// A court in Nairobi sentenced the Kenyan minister to prison after his conviction for corruption.
+		{"his conviction is not the court's", "أصدرت محكمة في نيروبي حكما بالسجن بحق الوزيرة الكينية بعد إدانتها بالفساد.", "SANCTION", "إدانتها", "الوزيرة الكينية"},
+	}
+	for _, x := range tests {
+		t.Run(x.name, func(t *testing.T) {
+			d := doc.Document{ID: "t", Text: x.text}
+			p.Code(&d)
+			for i := range d.Events {
+				e := &d.Events[i]
+				if e.Type != x.typ || !strings.Contains(e.Trigger.Text, x.trigger) {
+					continue
+				}
+				var got []string
+				for k := range e.Recipient {
+					got = append(got, e.Recipient[k].Text)
+				}
+				if len(got) == 0 {
+					got = []string{"-"}
+				}
+				if s := strings.Join(got, " + "); s != x.want {
+					t.Errorf("recipients %q, want %q: %v", s, x.want, e.Trace)
+				}
+				return
+			}
+			t.Errorf("no %s at %q: %d events", x.typ, x.trigger, len(d.Events))
+		})
+	}
+}
