@@ -30,6 +30,7 @@ func (c *Coder) Doers(d *doc.Document, notes *Notes) {
 		}
 	}
 	c.authorities(d)
+	seats(d)
 }
 
 // mayLend tells whether event i may have its doer from event k: a title from what is told

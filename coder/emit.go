@@ -212,6 +212,9 @@ func (w *work) event(d *doc.Document, sent int, m *match, names Texts) doc.Event
 	e.Confidence = w.confidence(m, &st)
 	e.Trace = append([]string{"frame " + m.unit.Frame.ID + " at «" + e.Trigger.Text + "»", w.told(m)}, m.trace...)
 	e.Trace = append(e.Trace, st.trace...)
+	if w.namesSeat(m) {
+		e.Trace = append(e.Trace, namesTown)
+	}
 	w.setting(d, sent, m, &e)
 	aheadIsFuture(d, &e)
 	e.ID = eventID(&e)

@@ -25,6 +25,12 @@ func TestRecipients(t *testing.T) {
 		{"how one is killed", "قتل المصور الكيني قنصا على يد جماعة مسلحة.", "ASSAULT", "قتل", "المصور الكيني"},
 		// A court in Nairobi sentenced the Kenyan minister to prison after his conviction for corruption.
 		{"his conviction is not the court's", "أصدرت محكمة في نيروبي حكما بالسجن بحق الوزيرة الكينية بعد إدانتها بالفساد.", "SANCTION", "إدانتها", "الوزيرة الكينية"},
+		// Kenya opened an embassy in Bergen. Norway welcomed the step: an embassy is with a state.
+		{"an embassy in a town", "افتتحت كينيا سفارة في بيرغن. ورحبت النرويج بالخطوة.", "SUPPORT", "افتتحت", "النرويج"},
+		// Kenya decided to move its embassy in Norway from Oslo to Bergen.
+		{"an embassy moved", "قررت كينيا نقل سفارتها في النرويج من أوسلو إلى بيرغن.", "SUPPORT", "نقل", "النرويج"},
+		// … of which the document names no state
+		{"an embassy in a town of a state not named", "افتتحت كينيا سفارة في بيرغن.", "SUPPORT", "افتتحت", "بيرغن"},
 	}
 	for _, x := range tests {
 		t.Run(x.name, func(t *testing.T) {
