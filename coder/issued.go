@@ -26,17 +26,18 @@ func (w *work) issued(m *match) {
 // clause describes, or whoever it is from («بيان للوزارة», «تغريدة من والدها»); None
 // where there is neither, or the noun is no text.
 func (w *work) whoIssues(p *clause.Pred) int {
-	if p.Parent == clause.None || !w.text(p) {
+	text, over := w.textOf(p)
+	if text == clause.None || over == clause.None {
 		return clause.None
 	}
-	x, q := &w.s.Phrases[p.Via.Phrase], &w.s.Preds[p.Parent]
+	x, q := &w.s.Phrases[text], &w.s.Preds[over]
 	for i := range w.s.Phrases {
 		if y := &w.s.Phrases[i]; y.PrepTok == x.To && y.Prep != "" && y.To <= p.Tok && (w.fn.From.Has(y.Prep) || w.fn.Owner.Has(y.Prep)) && (y.Who.CanAct() || y.Pron) {
 			return i
 		}
 	}
 	a, s := q.Arg(frames.Obj, ""), q.Arg(frames.Subj, "")
-	if !q.Verb || q.Passive || a == nil || a.Phrase != p.Via.Phrase || s == nil || s.Phrase == clause.None || !w.s.Phrases[s.Phrase].Who.CanAct() {
+	if !q.Verb || q.Passive || a == nil || a.Phrase != text || s == nil || s.Phrase == clause.None || !w.s.Phrases[s.Phrase].Who.CanAct() {
 		return clause.None
 	}
 	return s.Phrase
@@ -45,11 +46,51 @@ func (w *work) whoIssues(p *clause.Pred) int {
 // text tells whether a relative clause describes a text in which somebody says
 // something.
 func (w *work) text(p *clause.Pred) bool {
-	if p.Rel != clause.Relative || p.Via.Phrase == clause.None {
-		return false
+	text, _ := w.textOf(p)
+	return text != clause.None
+}
+
+// textOf is the text that the clause of verb p describes, and the predicate above: also
+// behind a comma, where a preposition behind p takes it up («أصدر الحزب بيانا في ذكرى
+// تأسيسه، انتقد فيه الحكومة»). None where it describes none.
+func (w *work) textOf(p *clause.Pred) (text, over int) {
+	if p.Rel == clause.Relative {
+		if p.Via.Phrase != clause.None && w.isText(p.Via.Phrase) {
+			return p.Via.Phrase, p.Parent
+		}
+		return clause.None, clause.None
 	}
-	x := &w.s.Phrases[p.Via.Phrase]
+	if p.Tok == 0 || p.Parent != clause.None || w.s.Tokens[p.Tok-1].POS != doc.Punct || !w.resumes(p) {
+		return clause.None, clause.None
+	}
+	for i := len(w.s.Preds) - 1; i >= 0; i-- {
+		q := &w.s.Preds[i]
+		if !q.Verb || q.Tok >= p.Tok {
+			continue
+		}
+		if a := q.Arg(frames.Obj, ""); a != nil && a.Phrase != clause.None && w.isText(a.Phrase) && w.takenUpBy(p.Tok+1, a.Phrase) {
+			return a.Phrase, i
+		}
+		break
+	}
+	return clause.None, clause.None
+}
+
+// isText tells whether an indefinite phrase names a text.
+func (w *work) isText(ph int) bool {
+	x := &w.s.Phrases[ph]
 	return !x.Pron && !x.Def && x.Head >= 0 && w.fn.Issue.Has(w.keys[x.Head])
+}
+
+// takenUpBy tells whether the pronoun on the word at k agrees with a phrase of one thing.
+func (w *work) takenUpBy(k, ph int) bool {
+	switch enc := w.s.Tokens[k].Enc; {
+	case w.fn.His.Has(enc):
+		return w.s.Phrases[ph].Gender == doc.Masc
+	case w.fn.Her.Has(enc):
+		return w.s.Phrases[ph].Gender == doc.Fem
+	}
+	return false
 }
 
 // resumes tells whether a preposition with a pronoun stands right behind a verb that

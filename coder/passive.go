@@ -37,6 +37,9 @@ func (w *work) guess(m *match, kind int) {
 		m.trace = append(m.trace, "no object: what stands before the verb is taken for it")
 		return
 	}
+	if w.judges(m) {
+		return
+	}
 	if !p.SubjGuess || len(m.slots[frames.ActorSlot]) == 0 && len(w.args(p, frames.Source{Kind: frames.Subj})) == 0 {
 		return
 	}
@@ -89,12 +92,25 @@ func (w *work) ofAgent(m *match, p *clause.Pred) bool {
 // المستشار», «دعت إلى تحرك سريع من جانب الدول».
 func (w *work) ofNoun(cause int, p *clause.Pred) bool {
 	k := w.s.Phrases[cause].PrepTok
+	if k < p.Tok || w.ofParticiple(k) {
+		return true
+	}
 	for i := range w.s.Phrases {
 		if x := &w.s.Phrases[i]; !x.Pron && x.To == k && x.From > p.Tok && x.Prep != "" && !x.Def && (x.To == x.From+1 || w.tellsDeed(x)) {
 			return true
 		}
 	}
 	return false
+}
+
+// ofParticiple tells whether a passive participle that describes a noun stands right
+// before an agent at token k, whose own it is: «تساند الخطة المدعومة من قبل الاتحاد».
+func (w *work) ofParticiple(k int) bool {
+	if k < 2 {
+		return false
+	}
+	t := &w.s.Tokens[k-1]
+	return (t.POS == doc.Adj || t.POS == doc.Noun) && t.Feats.VerbForm == doc.PassivePart && t.Pro&^doc.ProAl == 0 && t.Enc == "" && w.s.Tokens[k-2].POS != doc.Verb
 }
 
 // tellsDeed tells whether a masdar heads a phrase.
@@ -166,6 +182,17 @@ func (w *work) fallen(m *match, ph *clause.Phrase) bool {
 // speaks tells whether what a verb does is said of a clause («اعتقل أن …»).
 func (w *work) speaks(m *match) bool {
 	return slices.ContainsFunc(w.s.Preds, func(q clause.Pred) bool { return q.Parent == m.pred && q.Rel == clause.Complement })
+}
+
+// judges tells whether a verb of accusing or judging has its object in a clause with
+// «that», so that the noun phrase behind it judges: «واعتبر المتحدث أن القرار عدوان».
+func (w *work) judges(m *match) bool {
+	subj := w.args(&w.s.Preds[m.pred], frames.Source{Kind: frames.Subj})
+	if m.unit.Frame.Type != "ACCUSE" || len(subj) != 1 || w.s.Phrases[subj[0]].Pron {
+		return false
+	}
+	k := w.s.Phrases[subj[0]].To
+	return k < len(w.s.Tokens) && w.s.Tokens[k].POS == doc.Sconj && w.s.Tokens[k].Pro == 0 && w.fn.That.Has(w.s.Tokens[k].Stem)
 }
 
 // onPeople are the frames, by their names, whose acts fall on people alone.

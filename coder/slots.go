@@ -155,7 +155,7 @@ func (w *work) slot(m *match, slot *frames.Slot, kind int) ([]int, frames.Source
 					}
 				}
 				if slot == &m.unit.Slots[frames.ActorSlot] {
-					if src.Kind == frames.Gen && w.topicOf(ph) {
+					if src.Kind == frames.Gen && w.topicOf(ph) || src.Kind == frames.Prep && w.fn.Of.Has(src.Prep) && w.ofTheObject(m, ph) {
 						continue
 					}
 					if (src.Kind == frames.Gen || src.Kind == frames.Prep && w.fn.Between.Has(src.Prep)) && w.battlefield(m, ph) || src.Kind == frames.Prep && w.fn.At.Has(src.Prep) && w.town(ph) {
@@ -180,6 +180,16 @@ func (w *work) slot(m *match, slot *frames.Slot, kind int) ([]int, frames.Source
 		}
 	}
 	return nil, frames.Anywhere
+}
+
+// ofTheObject tells whether whoever stands behind «of» says of whom the indefinite noun or
+// number right before is, to whom the event is done: «اعتقال قادة | من التنظيم».
+func (w *work) ofTheObject(m *match, ph int) bool {
+	k := w.s.Phrases[ph].PrepTok
+	return slices.ContainsFunc(w.args(&w.s.Preds[m.pred], frames.Source{Kind: frames.Gen}), func(g int) bool {
+		x := &w.s.Phrases[g]
+		return !x.Pron && x.To == k && x.From >= m.to && (!x.Def || x.Some) && x.Who.CanAct()
+	})
 }
 
 // inWords are the types that are done in words: nobody says anything to a town
@@ -302,6 +312,7 @@ func (w *work) unknownName(p *clause.Phrase) bool {
 // takeActor is take for who acts: what stands in a place does not make the
 // place act («غارات في حلب»), what belongs to someone does («طائرات لتركيا»).
 func (w *work) takeActor(got []int, ph int) []int {
+	ph = w.ranks(ph)
 	for n := 0; ph != clause.None && n < 12; n++ {
 		p := &w.s.Phrases[ph]
 		switch q := w.hanging(ph); {

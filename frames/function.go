@@ -77,6 +77,8 @@ type Function struct {
 	Often            Group // repeatedly, earlier: behind a verb
 	Past             Group // past: in the past
 	Ranked           Group // first, last, biggest: of its kind since
+	Counted          Group // first, second, last: of a kind, somebody is
+	Become           Group // be, become: before whom is so and what he is
 	Pact             Group // pact, treaty, deal: with somebody
 	NamedAfter       Group // treaties and meetings, called by the town where they were made
 	That             Group // that: opens what is said
@@ -214,6 +216,8 @@ func (f *Function) groups() []named {
 		{"set often", &f.Often},
 		{"set past", &f.Past},
 		{"set ranked", &f.Ranked},
+		{"set counted", &f.Counted},
+		{"set become", &f.Become},
 		{"set pact", &f.Pact},
 		{"set named_after", &f.NamedAfter},
 		{"set that", &f.That},

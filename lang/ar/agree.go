@@ -200,7 +200,7 @@ func (ps *parser) caseOf(i int) gramCase {
 	case !ok || t.Feats.Number != doc.Dual && t.Feats.Number != doc.Plur:
 	case rest == "ون" || rest == "ان" || rest == "تان", rest == "و" && t.Feats.Number == doc.Plur:
 		return nominative
-	case rest == "ين" || rest == "تين", rest == "ي" && t.Enc != "": // «يقصف مدنييه»
+	case rest == "ين" || rest == "تين", rest == "ي" && (t.Enc != "" || t.Feats.Number == doc.Plur && t.Pro == 0): // «يقصف مدنييه», «وعد متمردي الجنوب»
 		return oblique
 	}
 	return anyCase

@@ -14,12 +14,40 @@ const farAntecedent = 4
 // along the prepositions that tie one phrase to the next («الهجوم على القاعدة
 // الذي …»). «والذي» passes over a mere name («الاتفاق مع إيران والذي …»).
 func (ps *parser) described(last, rel int) int {
+	if up := ps.singledOut(last, rel); up != clause.None {
+		return up
+	}
 	for id, n := last, 0; id != clause.None && n < farAntecedent; id, n = ps.hangsOn(id), n+1 {
 		if ps.relAgrees(rel, &ps.out.Phrases[id]) {
 			return ps.narrowed(id, ps.tk[rel].Feats)
 		}
 	}
 	return last
+}
+
+// singledOut is the phrase right before a pronoun that a relative pronoun at token
+// rel follows, both meaning it: «إن الجيش هو الذي قصف البلدة». None for most.
+func (ps *parser) singledOut(last, rel int) int {
+	if last == clause.None {
+		return last
+	}
+	x := &ps.out.Phrases[last]
+	if !x.Pron || x.Head != rel-1 || rel < 2 || ps.tk[rel-1].POS != doc.Pron || ps.tk[rel-1].Feats.Person != 3 {
+		return clause.None
+	}
+	k := rel - 2
+	for k > 0 && ps.kind[k] == itQuote {
+		k--
+	}
+	id := int(ps.phrase[k])
+	if id < 0 {
+		return id
+	}
+	up := &ps.out.Phrases[id]
+	if up.Pron || up.Head < 0 || !up.Who.CanAct() || up.Gender != doc.GenderAny && !ps.pronounFits(ps.tk[rel-1].Feats, ps.tk[up.Head].Feats, up.Head) {
+		return clause.None
+	}
+	return id
 }
 
 // bareAntecedent is the phrase that a relative clause without pronoun

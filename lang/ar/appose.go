@@ -74,8 +74,11 @@ func (ps *parser) features(ph *clause.Phrase) {
 		ph.Gender = doc.GenderAny // names of states and cities agree as the writer likes
 		ph.Number = doc.Sing
 	case "igo", "ngo", "media", "company", "armed", "party", "gov", "body", "movement":
-		if t.POS == doc.Propn {
+		switch {
+		case t.POS == doc.Propn:
 			ph.Gender, ph.Number = doc.GenderAny, doc.Sing
+		case (ph.Who.Kind == "armed" || ph.Who.Kind == "movement") && t.Pro.Has(doc.ProAl) && (strings.HasSuffix(t.Stem, "ون") || strings.HasSuffix(t.Stem, "ين")): // «الحوثيين», «الإسلاميون»: its men
+			ph.Gender, ph.Number = doc.Masc, doc.Plur
 		}
 	case "person", "name":
 		if t.POS == doc.Propn || t.POS == doc.X {

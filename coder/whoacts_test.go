@@ -1,0 +1,42 @@
+package coder_test
+
+import (
+	"testing"
+
+	"github.com/sijil-news/sijil/pipeline"
+)
+
+// TestWhoActs codes own sentences in which another stands nearer to the word of the
+// act than whoever does it.
+func TestWhoActs(t *testing.T) {
+	p, err := pipeline.New(pipeline.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	p.Coder.Salience, p.Coder.Likely = nil, nil
+	tests := []struct {
+		name, text, trigger, actors, recipients string
+	}{
+		// Oslo denied it, saying that it was Danish forces that shelled Peru.
+		{"it is they who", "نفت أوسلو ذلك، قائلة إن القوات الدنماركية هي التي قصفت بيرو.", "قصفت", "DNK", "PER"},
+		// The Norwegian president visited the town and threatened the rebels of the south.
+		{"an oblique plural that governs", "زار الرئيس النرويجي البلدة. كما هدد متمردي الجنوب بقصف مواقعهم.", "هدد", "", "NOR"},
+		// Norwegian sources confirmed that the Houthis warned Peru.
+		{"a name in the plural before its verb", "أكدت مصادر نرويجية أن الحوثيين حذروا عبر مكبرات الصوت بيرو من التدخل.", "حذروا", "YEM", "PER"},
+		// The arrest of two men of the Norwegian journalists.
+		{"some of whom", "أفادت تقارير باعتقال رجلين من الصحافيين النرويجيين.", "اعتقال", "", ""},
+		// Oslo backs the plan that is supported by Denmark.
+		{"the agent of a participle", "قال الوزير إن أوسلو تساند خطة السلام المدعومة من قبل الدنمارك.", "تساند", "NOR", ""},
+		// Sweden was among the first states that recognised Palestine.
+		{"among the first", "كانت السويد من أوائل الدول التي اعترفت بفلسطين.", "اعترفت", "SWE", "PSE"},
+		// Canada is the third state that recognises Palestine.
+		{"the third", "وتعد كندا ثالث دولة تعترف بفلسطين.", "تعترف", "CAN", "PSE"},
+		// The Norwegian minister issued a statement from his office, in which he called on the Turks to …
+		{"in a text told before", "أصدر الوزير النرويجي بيانا من مكتبه، دعا فيه الأتراك إلى دعم الحكومة.", "دعا", "NOR", "TUR"},
+		// The ministers condemned the attack and the Norwegian spokesman held that Denmark's step …
+		{"who judges that", "أدان الوزراء الهجوم، واعتبر المتحدث النرويجي أن خطوة الدنمارك عدوان على الشعب.", "اعتبر", "NOR", "DNK"},
+	}
+	for _, x := range tests {
+		t.Run(x.name, func(t *testing.T) { wantSides(t, p, x.text, x.trigger, x.actors, x.recipients) })
+	}
+}
