@@ -60,8 +60,14 @@ func (w *work) join() {
 		if m == nil || m.dead != "" || !m.unit.Frame.Joins {
 			continue
 		}
-		if o := w.beside(m); o != nil {
-			w.merge(w.headed(m, o))
+		o := w.beside(m)
+		if o == nil {
+			continue
+		}
+		stays, goes := w.headed(m, o)
+		w.merge(stays, goes)
+		if stays.unit.Frame.Joins && goes.unit.Frame.Joins {
+			w.tolls(stays)
 		}
 	}
 	for _, m := range w.best {
@@ -72,6 +78,16 @@ func (w *work) join() {
 			w.merge(o, m)
 		}
 	}
+}
+
+// tolls gives several words for those hit, which are one event, the act that hit them
+// all: «قتلى وجرحى في هجوم». A verb has it behind itself.
+func (w *work) tolls(m *match) {
+	o := w.beside(m)
+	if o == nil || o.unit.Frame.Joins || w.s.Preds[m.pred].Verb && (o.from < m.from || w.s.Preds[o.pred].Verb || o.light != clause.None || o.support != clause.None) {
+		return
+	}
+	w.merge(w.headed(m, o))
 }
 
 // merge lets the first event stand for both.
@@ -97,11 +113,11 @@ func (w *work) headed(m, o *match) (stays, goes *match) {
 	return o, m
 }
 
-// titled is the word by which an event goes: in a title that names those an attack
-// killed and the attack («مقتل خمسة بغارة») the attack; all else goes by the word that
-// its clause says.
+// titled is the word by which an event goes: beside a noun for those an attack hit
+// («قتلى في غارة»), in a title also beside one of killing («مقتل خمسة بغارة»), the
+// attack; all else goes by the word that its clause says.
 func (w *work) titled(m *match, e *doc.Event) *match {
-	if e.Sentence.Block != doc.Title || !m.unit.Frame.Joins || w.s.Preds[m.pred].Verb {
+	if !m.unit.Frame.Joins || w.s.Preds[m.pred].Verb || e.Sentence.Block != doc.Title && !w.persons(m) {
 		return m
 	}
 	for _, x := range m.joined {
@@ -111,6 +127,12 @@ func (w *work) titled(m *match, e *doc.Event) *match {
 		}
 	}
 	return m
+}
+
+// persons tells whether the word of a match is a noun for persons («قتلى», «جرحى») and
+// not for what is done to them.
+func (w *work) persons(m *match) bool {
+	return !w.s.Preds[m.pred].Verb && w.s.Tokens[w.s.Preds[m.pred].Tok].Feats.VerbForm != doc.Masdar
 }
 
 // toldToo begins the note where the victims of an attack in a title are told.

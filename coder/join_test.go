@@ -30,6 +30,10 @@ func TestJoin(t *testing.T) {
 		// Five soldiers were killed in a raid: a title goes by the raid, a sentence by what it says.
 		{"in a title", "مقتل خمسة جنود نرويجيين بغارة دنماركية\nقالت الوزارة إن الطائرات عادت إلى قواعدها.", "ASSAULT", []string{"غارة"}},
 		{"in a sentence", "أعلنت الوزارة مقتل خمسة جنود نرويجيين بغارة دنماركية.", "ASSAULT", []string{"مقتل"}},
+		// Soldiers were killed and others wounded in an attack: one act, whatever their number of words.
+		{"two words for those hit", "قتل خمسة جنود نرويجيين وأصيب آخرون في هجوم شرق البلاد.", "ASSAULT", []string{"قتل"}},
+		{"dead and wounded", "أعلنت الوزارة سقوط قتلى وجرحى نرويجيين في غارة دنماركية.", "ASSAULT", []string{"غارة"}},
+		{"result told by two nouns", "شن مسلحون هجوما على معسكر نرويجي أسفر عن مقتل جندي وإصابة آخرين.", "ASSAULT", []string{"هجوما"}},
 		// The president dismissed a minister after dismissing his deputy.
 		{"dismissed after another", "أعلن الرئيس التونسي إقالة وزير المالية بعد إقالة وكيل الوزارة.", "SANCTION", []string{"إقالة", "إقالة"}},
 		// Three Jordanians were executed after their conviction.
