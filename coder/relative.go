@@ -55,7 +55,11 @@ func (w *work) between(m *match, q *clause.Pred) {
 // undergone takes the recipient from an unvowelled passive whose subject is the
 // noun itself: «انتقادات وُجّهت إلى أسمرة».
 func (w *work) undergone(m *match, q *clause.Pred, sup *frames.Support) {
-	if len(m.slots[frames.RecipientSlot]) > 0 || joined(&m.unit.Slots[frames.ActorSlot]) {
+	if joined(&m.unit.Slots[frames.ActorSlot]) {
+		return
+	}
+	w.laidTo(m, q, sup)
+	if len(m.slots[frames.RecipientSlot]) > 0 {
 		return
 	}
 	for _, r := range sup.Preps {
@@ -63,6 +67,26 @@ func (w *work) undergone(m *match, q *clause.Pred, sup *frames.Support) {
 			if r.Slot == frames.RecipientSlot && w.s.Phrases[ph].Who.CanAct() {
 				m.slots[frames.RecipientSlot] = []int{ph}
 				m.trace = append(m.trace, "recipient from the support verb")
+				return
+			}
+		}
+	}
+}
+
+// laidTo takes the doer from a verb that says to whom the noun is laid: «هجوم نُسب إلى
+// المتمردين».
+func (w *work) laidTo(m *match, q *clause.Pred, sup *frames.Support) {
+	if sup.HasS || len(m.slots[frames.ActorSlot]) > 0 && !m.loose[frames.ActorSlot] {
+		return
+	}
+	for _, r := range sup.Preps {
+		if r.Slot != frames.ActorSlot {
+			continue
+		}
+		for _, ph := range w.args(q, frames.Source{Kind: frames.Prep, Prep: r.Prep}) {
+			if got := w.takeActor(nil, ph); len(got) > 0 {
+				m.slots[frames.ActorSlot] = got
+				m.trace = append(m.trace, "actor is to whom it is laid")
 				return
 			}
 		}

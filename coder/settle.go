@@ -18,6 +18,7 @@ func (w *work) settle() {
 	w.nested()
 	w.join()
 	w.duplicates()
+	w.claimants()
 	w.warded()
 	w.victims()
 	w.quarries()

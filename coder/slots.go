@@ -54,6 +54,7 @@ func (w *work) fill(m *match, kind int) bool {
 		w.supported(m, m.light)
 	case kind == asLight && len(m.slots[frames.ActorSlot]) == 0: // «خرجت مسيرات يقودها طلاب»
 		w.relative(m)
+		w.operation(m)
 	}
 	w.sameTwice(m)
 	for name := range m.unit.Slots {

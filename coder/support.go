@@ -25,11 +25,12 @@ func (w *work) supported(m *match, id int) {
 			return
 		}
 		q := &w.s.Preds[p.Parent]
-		if c := w.controllingNoun(p); c != nil && c != q {
+		sup := w.supportOf(p, q)
+		if c := w.controllingNoun(p); c != nil && c != q && sup == nil {
 			w.share(m, c)
 			return
 		}
-		if sup := w.supportOf(p, q); sup != nil {
+		if sup != nil {
 			w.lend(m, q, sup)
 			if id == m.pred {
 				m.support = p.Parent
@@ -359,6 +360,9 @@ func (w *work) share(m *match, q *clause.Pred) {
 	subj := w.subjectOf(q, 0)
 	if len(subj) == 0 && q.Verb && q.Passive && joined(&m.unit.Slots[frames.ActorSlot]) && m.unit.Frame.Type == "CONSULT" {
 		subj = w.args(q, frames.Source{Kind: frames.Obj}) // who was won over by talks took part in them
+	}
+	if w.befell(m, q, subj) {
+		return
 	}
 	for _, ph := range w.except(subj, w.s.Preds[m.pred].Tok) {
 		if w.suffers(q, ph) || m.unit.Frame.Type == "PROTEST" && official(&w.s.Phrases[ph].Who) && !w.verbOnly(&w.s.Preds[m.pred]) { // «استدعت السفير للاحتجاج» does protest

@@ -22,6 +22,8 @@ type Function struct {
 	Setting          Group // before a place that a pronoun seldom means
 	Personal         Group // verbs and nouns of what is done to people alone: a pronoun on them means nobody else
 	Resisting        Group // verbs of warding off an attack
+	Befallen         Group // fall, die, survive: their subject is whom an act of force is done to
+	Claims           Group // claim; responsibility: with a pronoun they say whose the attack told before is
 	Belonging        Group // adjectives of belonging, before whose something is
 	Stationed        Group // what they govern behind a body says whose it is: the police in …
 	Beside           Group // before a place that says in which country all of the sentence is
@@ -161,6 +163,8 @@ func (f *Function) groups() []named {
 		{"set setting", &f.Setting},
 		{"set personal", &f.Personal},
 		{"set resisting", &f.Resisting},
+		{"set befallen", &f.Befallen},
+		{"set claims", &f.Claims},
 		{"set belonging", &f.Belonging},
 		{"set stationed", &f.Stationed},
 		{"set beside", &f.Beside},

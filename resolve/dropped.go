@@ -138,6 +138,10 @@ func (d *Document) carried(s *clause.Sentence, i int) *clause.Who {
 		}
 		return w.CanAct() && fits(&probe, g, n, w)
 	}
+	if obj := pronounObject(s, p); obj != nil && p.Parent != clause.None && d.fn.Befallen.Has(s.Tokens[s.Preds[p.Parent].Tok].Key) {
+		fit := ok // «نجا من دون أن يقتله المهاجم»: who survives is not who kills him
+		ok = func(g doc.Gender, n doc.Number, w *clause.Who) bool { return !same(w, obj) && fit(g, n, w) }
+	}
 	subject := func(k int) *clause.Who {
 		if a := s.Preds[k].Arg(frames.Subj, ""); s.Preds[k].Verb && a != nil && a.Phrase != clause.None {
 			x := &s.Phrases[a.Phrase]
@@ -203,6 +207,27 @@ func (d *Document) carried(s *clause.Sentence, i int) *clause.Who {
 		return &d.subject.Who
 	}
 	return nil
+}
+
+// pronounObject is whom the pronoun written on a verb means, nil for none.
+func pronounObject(s *clause.Sentence, p *clause.Pred) *clause.Who {
+	a := p.Arg(frames.Obj, "")
+	if a == nil || a.Phrase == clause.None || s.Tokens[p.Tok].Enc == "" {
+		return nil
+	}
+	x := &s.Phrases[a.Phrase]
+	if !x.Pron || x.Head != p.Tok || !x.Who.CanAct() {
+		return nil
+	}
+	return &x.Who
+}
+
+// same tells whether two phrases stand for one party.
+func same(a, b *clause.Who) bool {
+	if a.Actor.ID != "" || b.Actor.ID != "" {
+		return a.Actor.ID == b.Actor.ID
+	}
+	return a.Actor.Text == b.Actor.Text && a.Actor.Code == b.Actor.Code
 }
 
 // antecedent is whom a relative clause without a subject of its own is said of,

@@ -214,7 +214,7 @@ func (ps *parser) maySayOf(v int, ph *clause.Phrase) bool {
 	if v+1 < len(ps.tk) && ps.tk[v+1].POS == doc.Adp && ps.tk[v+1].Enc != "" && ps.takesUp(ps.tk[v+1].Enc, ph) {
 		return true
 	}
-	return ps.agreesBefore(t, ph) || t.Feats.Person == 3 && ps.nounAgrees(t.Feats, ph)
+	return ps.resumedLater(v, ph) || ps.agreesBefore(t, ph) || t.Feats.Person == 3 && ps.nounAgrees(t.Feats, ph)
 }
 
 // relAgrees tells whether a definite noun of a phrase agrees with the relative

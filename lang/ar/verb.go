@@ -355,7 +355,30 @@ func (ps *parser) deems(v int) bool {
 // resumed tells whether a preposition after the verb takes up the antecedent
 // and the subject follows: «المدينة التي سيطر عليها الجيش».
 func (ps *parser) resumed(v int, ante *clause.Phrase) bool {
-	return v+2 < len(ps.tk) && ps.tk[v+1].POS == doc.Adp && ps.tk[v+1].Enc != "" && ps.takesUp(ps.tk[v+1].Enc, ante) && ps.subjectAt(v+2, v)
+	return v+2 < len(ps.tk) && ps.tk[v+1].POS == doc.Adp && ps.tk[v+1].Enc != "" && ps.takesUp(ps.tk[v+1].Enc, ante) && ps.subjectAt(v+2, v) || ps.resumedLater(v, ante)
+}
+
+// resumedLater tells whether the subject stands right behind the verb, its object
+// behind that, and a preposition takes up the antecedent, a thing, only then: «هجوم
+// أعلنت الحركة مسؤوليتها عنه», «الاتفاق الذي رفض الحزب المشاركة فيه».
+func (ps *parser) resumedLater(v int, ante *clause.Phrase) bool {
+	const near = 5 // words of the object
+	if ante.Who.CanAct() || ps.tk[v].Enc != "" || !ps.subjectAt(v+1, v) {
+		return false
+	}
+	subj := &ps.out.Phrases[ps.phrase[v+1]]
+	if !subj.Def || !subj.Who.CanAct() || subj.To >= len(ps.tk) || ps.kind[subj.To] != itNom {
+		return false
+	}
+	for k := subj.To + 1; k < min(subj.To+near, len(ps.tk)); k++ {
+		switch t := &ps.tk[k]; {
+		case t.POS == doc.Adp && t.Enc != "":
+			return ps.takesUp(t.Enc, ante)
+		case t.POS == doc.Verb || t.POS == doc.Punct || t.Pro&conjPro != 0:
+			return false
+		}
+	}
+	return false
 }
 
 // topic tells whether a phrase before verb v is what the clause is about and
