@@ -194,6 +194,9 @@ func (w *work) event(d *doc.Document, sent int, m *match, names Texts) doc.Event
 		governments(e.Actor)
 		st.trace = append(st.trace, "actor is who says so")
 	}
+	if w.firstPerson(m) && len(st.by) > 0 && w.leftOutSubject(m) {
+		e.Actor = nil
+	}
 	if we := w.firstPerson(m); we && len(e.Actor) == 0 && (len(st.by) > 0 || w.headSpeaker() != nil) {
 		e.Actor = append([]doc.Actor{}, st.by...)
 		if len(st.by) == 0 {
@@ -298,6 +301,12 @@ func (w *work) firstPerson(m *match) bool {
 		return w.fn.First.Has(enc) && has(&m.unit.Slots[frames.ActorSlot], frames.Gen)
 	}
 	return !p.Passive && w.s.Tokens[p.Tok].Feats.Person == 1 && has(&m.unit.Slots[frames.ActorSlot], frames.Subj)
+}
+
+// leftOutSubject tells whether nothing but the form of a verb says who acts.
+func (w *work) leftOutSubject(m *match) bool {
+	a := m.slots[frames.ActorSlot]
+	return len(a) == 1 && w.s.Phrases[a[0]].Pron && w.s.Phrases[a[0]].Who.Pending == "dropped"
 }
 
 // headSpeaker is who opens a headline before a colon: «أوسلو: سنطور …», «أوسلو

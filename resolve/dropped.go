@@ -103,6 +103,9 @@ func (d *Document) speaker(s *clause.Sentence, tok int) *clause.Who {
 		if !p.Verb || p.Tok == tok || s.Tokens[p.Tok].Feats.Person == 1 {
 			continue
 		}
+		if p.Tok > tok && (p.Rel == clause.Adverbial || p.Rel == clause.Relative) {
+			continue // «"… أشدد …"، مما دفع المذيع لسؤاله»: no words of saying
+		}
 		if a := p.ArgWith(&d.fn.Relayed); a != nil && a.Phrase != clause.None && s.Phrases[a.Phrase].Who.CanAct() && s.Phrases[a.Phrase].From > p.Tok && s.Phrases[a.Phrase].To <= tok && s.InQuote(p.Tok) == clause.None && s.InQuote(tok) != clause.None {
 			return &s.Phrases[a.Phrase].Who // «نقلت الوكالة عن الوزارة: "… نندد …"»
 		}
