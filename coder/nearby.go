@@ -54,13 +54,20 @@ func (w *work) blame(m *match, p, q *clause.Pred) {
 // الاستقالة». It returns whether there is one.
 func (w *work) made(m *match, p, q *clause.Pred) bool {
 	made := q.Verb && w.fn.Causes.Has(w.keys[q.Tok]) && (w.fn.To.Has(p.Via.Prep) || w.fn.Upon.Has(p.Via.Prep) || w.fn.Purpose.Has(p.Via.Prep))
-	if !made && !w.hinders(p, q) ||
+	permits := q.Verb && w.fn.Permits.Has(w.keys[q.Tok]) && (p.Via.Kind == frames.Prep || p.Via.Kind == frames.Obj || p.Via.Kind == frames.Subj)
+	if !made && !permits && !w.hinders(p, q) ||
 		len(m.slots[frames.ActorSlot]) > 0 || len(m.unit.Slots[frames.ActorSlot].Alts) == 0 || onlyCause(&m.unit.Slots[frames.ActorSlot]) {
 		return false
 	}
 	obj := w.args(q, frames.Source{Kind: frames.Obj})
 	if len(obj) == 0 && !q.Verb {
 		obj = w.args(q, frames.Source{Kind: frames.Gen})
+	}
+	switch {
+	case permits: // «سمح للجيش باستعادة …»
+		obj = w.behindPrep(q, &w.fn.Owner)
+	case made && len(obj) == 0: // «دفع بأحزاب إلى المطالبة …»
+		obj = w.behindPrep(q, &w.fn.At)
 	}
 	for _, ph := range w.except(obj, w.s.Preds[m.pred].Tok) {
 		if w.befalls(m, ph) {

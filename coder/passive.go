@@ -142,7 +142,7 @@ func (w *work) killers(m *match, p *clause.Pred) bool {
 // whom it befell: a transitive verb without any object is an unvowelled passive
 // where its noun is more likely done to («إن عشرة أشخاص قتلوا في هجوم»).
 func (w *work) fellBefore(m *match, p *clause.Pred) bool {
-	if typ := m.unit.Frame.Type; typ != "ASSAULT" && typ != "COERCE" && !w.accusedOf(m) {
+	if typ := m.unit.Frame.Type; typ != "ASSAULT" && typ != "COERCE" && !w.accusedOf(m) && !w.tries(m) {
 		return false
 	}
 	if p.SubjGuess || m.unit.Slots[frames.RecipientSlot].Alts[0][0].Kind != frames.Obj || w.s.Tokens[p.Tok].Enc != "" {
@@ -153,6 +153,9 @@ func (w *work) fellBefore(m *match, p *clause.Pred) bool {
 		return false
 	}
 	ph := &w.s.Phrases[subj[0]]
+	if w.tries(m) {
+		return w.tried(m, ph)
+	}
 	if ph.Pron {
 		return ph.Who.Pending == "dropped" && (m.unit.Frame.Type == "COERCE" || ph.Number == doc.Plur) && w.fallen(m, ph)
 	}
@@ -234,6 +237,9 @@ func (w *work) saidOf(m *match, ph *clause.Phrase) bool {
 // patient: is the phrase more likely done to than doing? Force and coercion
 // fall on people, crowds and places; states, offices and forces use them.
 func (w *work) patient(m *match, ph *clause.Phrase) bool {
+	if w.tried(m, ph) {
+		return true
+	}
 	switch m.unit.Frame.Type {
 	case "ASSAULT", "COERCE", "AID", "RETREAT", "SANCTION":
 	case "ACCUSE":
@@ -263,6 +269,24 @@ func (w *work) patient(m *match, ph *clause.Phrase) bool {
 		return true
 	}
 	return false
+}
+
+// tries tells whether the word of a match is a verb of what courts and police do to somebody.
+func (w *work) tries(m *match) bool {
+	return m.kind == asVerb && w.fn.Tries.Has(w.keys[w.s.Preds[m.pred].Tok])
+}
+
+// tried tells whether a phrase names one human being of no court or police beside a verb
+// of trying or questioning without another party: he is tried.
+func (w *work) tried(m *match, ph *clause.Phrase) bool {
+	if !w.tries(m) || ph.Who.Kind != "person" && ph.Who.Kind != "name" && !ph.Who.Single {
+		return false
+	}
+	switch ph.Who.Actor.Sector {
+	case "JUD", "COP", "SPY", "MIL":
+		return false
+	}
+	return true
 }
 
 // pair tells whether a phrase holds two parties side by side, a subject and its

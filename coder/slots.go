@@ -45,6 +45,7 @@ func (w *work) fill(m *match, kind int) bool {
 	w.guess(m, kind)
 	w.issued(m)
 	switch {
+	case (kind == asNoun || kind == asLight) && w.madeInto(m):
 	case kind == asNoun || kind == asMasdar:
 		w.supported(m, m.pred)
 		w.relative(m)
@@ -147,6 +148,9 @@ func (w *work) slot(m *match, slot *frames.Slot, kind int) ([]int, frames.Source
 				if src.Kind == frames.Prep && kind == asLight && w.fn.From.Has(src.Prep) && w.ofNearer(m, ph) {
 					continue // «تلقى انتقادات بعد الانسحاب من الاتحاد»
 				}
+				if src.Kind == frames.Prep && slot == &m.unit.Slots[frames.RecipientSlot] && !slot.Any && w.aimOf(m, ph) {
+					continue // «دعم القوات | لدحر التنظيم»
+				}
 				if src.Kind == frames.Prep && w.fn.In.Has(src.Prep) && inWords[m.unit.Frame.Type] && w.town(ph) {
 					continue // «تحقق في مقتل مدنيين في حلب»
 				}
@@ -181,6 +185,18 @@ func (w *work) slot(m *match, slot *frames.Slot, kind int) ([]int, frames.Source
 		}
 	}
 	return nil, frames.Anywhere
+}
+
+// aimOf tells whether a phrase says what help is for: a deed of force behind «to».
+func (w *work) aimOf(m *match, ph int) bool {
+	x := &w.s.Phrases[ph]
+	return m.unit.Frame.Type == "AID" && w.fn.Purpose.Has(x.Prep) && !x.Pron && !x.Who.CanAct() && w.combats(x)
+}
+
+// combats tells whether a masdar of fighting heads a phrase.
+func (w *work) combats(x *clause.Phrase) bool {
+	p := w.s.PredAt(x.From)
+	return p != clause.None && slices.ContainsFunc(w.s.Preds[p].VerbKeys, w.fn.Combats.Has)
 }
 
 // ofTheObject tells whether whoever stands behind «of» says of whom the indefinite noun or

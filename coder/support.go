@@ -16,7 +16,7 @@ func (w *work) supported(m *match, id int) {
 		return
 	}
 	w.accused(m)
-	if w.rebutted(m) {
+	if w.rebutted(m) || id == m.pred && w.ofAccused(m) {
 		return
 	}
 	for n := 0; n < 3; n++ {
@@ -354,7 +354,7 @@ func (w *work) share(m *match, q *clause.Pred) {
 	if len(m.slots[frames.ActorSlot]) > 0 && !joined(&m.unit.Slots[frames.ActorSlot]) || len(m.unit.Slots[frames.ActorSlot].Alts) == 0 {
 		return
 	}
-	if w.anothers(m, q) {
+	if w.anothers(m, q) || w.othersRequest(m, q) {
 		return
 	}
 	subj := w.subjectOf(q, 0)

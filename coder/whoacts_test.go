@@ -35,6 +35,27 @@ func TestWhoActs(t *testing.T) {
 		{"in a text told before", "أصدر الوزير النرويجي بيانا من مكتبه، دعا فيه الأتراك إلى دعم الحكومة.", "دعا", "NOR", "TUR"},
 		// The ministers condemned the attack and the Norwegian spokesman held that Denmark's step …
 		{"who judges that", "أدان الوزراء الهجوم، واعتبر المتحدث النرويجي أن خطوة الدنمارك عدوان على الشعب.", "اعتبر", "NOR", "DNK"},
+		// The Norwegian: "I stress …", whereupon the Danish presenter asked him.
+		{"who says I", "وتابع الوزير النرويجي: \"أشدد على ضرورة وقف القتال\"، مما دفع المذيع الدنماركي لسؤاله عن ذلك.", "أشدد", "NOR", ""},
+		// The former Norwegian president will be tried; came to be tried.
+		{"who is tried", "سيحاكم الرئيس النرويجي السابق أمام القضاء.", "سيحاكم", "", "NOR"},
+		{"who comes to be tried", "وصل الرئيس النرويجي السابق إلى المحكمة ليحاكم في قضية فساد.", "يحاكم", "", "NOR"},
+		// The Houthis go on to make human shields of the Danes.
+		{"what is made of whom", "ويواصل الحوثيون اتخاذ الدنماركيين دروعا بشرية.", "دروعا", "YEM", "DNK"},
+		// The Norwegian orders that the convicted Danish terrorists be executed.
+		{"what the convicted are to suffer", "الوزير النرويجي يأمر بالقصاص من الإرهابيين الدنماركيين المحكومين بالإعدام.", "الإعدام", "", "DNK"},
+		// The Norwegian army pushed Danish parties to demand …
+		{"pushed to demand", "دفع الجيش النرويجي بأحزاب دنماركية إلى المطالبة بإقالة الوزير.", "المطالبة", "DNK", "NOR"},
+		// That allowed the Danish army to shell Peru.
+		{"who is allowed to", "تدخلت النرويج، ما سمح للجيش الدنماركي بقصف بيرو.", "قصف", "DNK", "PER"},
+		// Sources confirmed that Danes visited the schools and asked of the teachers …
+		{"said by those nearer", "وأكدت المصادر النرويجية أن مسؤولين دنماركيين زاروا المدارس وطلبوا من المعلمين مغادرة المدينة.", "طلبوا", "DNK", ""},
+		// During his meeting with the Kurdish officials the Norwegian president called for talks.
+		{"behind whom he met", "وخلال اجتماعه مع المسؤولين الأكراد، دعا الرئيس النرويجي إلى حوار مع الدنمارك.", "دعا", "NOR", "DNK"},
+		// The Egyptian journalist was taken into custody.
+		{"held, an adverb behind", "حبس الصحفي المصري أحمد سالم احتياطيا بتهمة نشر أخبار كاذبة.", "حبس", "", "EGY"},
+		// Norwegians had a part in backing the Danish forces to drive out the group.
+		{"what the backing is for", "شكر الوزير من أسهم في دعم القوات الدنماركية لدحر تنظيم داعش.", "دعم", "", "DNK"},
 	}
 	for _, x := range tests {
 		t.Run(x.name, func(t *testing.T) { wantSides(t, p, x.text, x.trigger, x.actors, x.recipients) })

@@ -79,6 +79,12 @@ type Function struct {
 	Often            Group // repeatedly, earlier: behind a verb
 	Past             Group // past: in the past
 	Ranked           Group // first, last, biggest: of its kind since
+	Combats          Group // fight, defeat: what help is for
+	Answers          Group // agree to, answer, receive: the request behind it is that of others
+	Permits          Group // allow: who is allowed does what follows
+	Accused          Group // accused, convicted: before what somebody is said to have done or is to suffer
+	Makes            Group // use as, make into: what follows is said of the object
+	Tries            Group // try, question: what courts and police do
 	Counted          Group // first, second, last: of a kind, somebody is
 	Become           Group // be, become: before whom is so and what he is
 	Pact             Group // pact, treaty, deal: with somebody
@@ -220,6 +226,12 @@ func (f *Function) groups() []named {
 		{"set often", &f.Often},
 		{"set past", &f.Past},
 		{"set ranked", &f.Ranked},
+		{"set combats", &f.Combats},
+		{"set answers", &f.Answers},
+		{"set permits", &f.Permits},
+		{"set accused", &f.Accused},
+		{"set makes", &f.Makes},
+		{"set tries", &f.Tries},
 		{"set counted", &f.Counted},
 		{"set become", &f.Become},
 		{"set pact", &f.Pact},

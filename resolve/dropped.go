@@ -187,9 +187,9 @@ func (d *Document) carried(s *clause.Sentence, i int) *clause.Who {
 			}
 		}
 	}
-	if p.Rel == clause.Complement && !p.Perf { // «قال إن المسلحين يحاصرون … ويقصفون …»
+	if many := f.Number == doc.Plur || f.Number == doc.Dual; p.Rel == clause.Complement && (!p.Perf || many) { // «قال إن المسلحين يحاصرون … ويقصفون …»
 		for k := i - 1; k >= 0; k-- {
-			if q := &s.Preds[k]; q.Parent == p.Parent && q.Rel == clause.Complement && q.Verb && q.Tok < p.Tok && !q.Perf {
+			if q := &s.Preds[k]; q.Parent == p.Parent && q.Rel == clause.Complement && q.Verb && q.Tok < p.Tok && q.Perf == p.Perf && (!p.Perf || s.Tokens[q.Tok].Feats.Number == f.Number) {
 				if w := subject(k); w != nil {
 					return w
 				}

@@ -125,6 +125,9 @@ func (ps *parser) kindOf(t *doc.Token, i int) itemKind {
 		return itNom
 	}
 	in := ps.known[i].stemIn
+	if ps.adverb(i) {
+		return itAdv
+	}
 	switch t.POS {
 	case doc.Noun, doc.Propn, doc.Adj, doc.Num, doc.X:
 		if t.POS != doc.Num && (in.has(setNeg) && t.Pro == 0 && t.Stem != "غير" || in.has(setPast)) {
@@ -446,4 +449,21 @@ func (ps *parser) whether(i int) bool {
 	}
 	n := &ps.tk[i+1]
 	return n.POS == doc.Verb && n.Feats.Aspect == doc.Perfect && n.Pro == 0 || n.Stem == "لم"
+}
+
+// adverb tells whether a relational adjective in the accusative stands right behind a
+// noun that is not in it, which it cannot describe: it says how something is done
+// («حبس الصحفي احتياطيا», «إبادة السكان جماعيا»).
+func (ps *parser) adverb(i int) bool {
+	t := &ps.tk[i]
+	if t.POS != doc.Adj || !t.Feats.Nisba || t.Pro != 0 || i == 0 || !accusative(t) || ps.nisbaAt(i) != nil {
+		return false
+	}
+	for k := i - 1; k >= 0 && k > i-8; k-- { // of «كان الهجوم إرهابيا» it is what is said
+		if ps.keyIn(k, setKana) || ps.keyIn(k, setDeem) {
+			return false
+		}
+	}
+	b := &ps.tk[i-1]
+	return (b.POS == doc.Propn || b.POS == doc.Noun || b.POS == doc.Adj) && !strings.HasSuffix(b.Stem, "ا")
 }

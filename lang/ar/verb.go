@@ -217,13 +217,27 @@ func (ps *parser) coordinateWith(cur int, p *clause.Pred) int {
 		}
 		if (k.Rel == clause.Complement || k.Rel == clause.Adverbial) && k.Parent != clause.None {
 			top := &ps.out.Preds[k.Parent]
-			if p.Perf && !k.Perf && top.Perf || ps.p.isCue(p) && ps.p.isCue(top) && p.Perf == top.Perf {
+			if p.Perf && !k.Perf && top.Perf || ps.p.isCue(p) && ps.p.isCue(top) && p.Perf == top.Perf && !ps.likeNearer(p, k, top) {
 				c = k.Parent
 				continue
 			}
 		}
 		return c
 	}
+}
+
+// likeNearer tells whether a verb of saying in the plural or dual agrees with the nearer
+// verb before it and not with who spoke first: «أكدت المصادر أن قادة زاروا المدرسة وطلبوا …».
+func (ps *parser) likeNearer(p, near, top *clause.Pred) bool {
+	f, n := ps.tk[p.Tok].Feats, ps.tk[near.Tok].Feats
+	if f.Number != doc.Plur && f.Number != doc.Dual || n.Number != f.Number || n.Gender != f.Gender {
+		return false
+	}
+	if ps.tk[top.Tok].Feats.Gender == doc.Fem && f.Gender == doc.Masc {
+		return true
+	}
+	a := top.Arg(frames.Subj, "")
+	return a != nil && a.Phrase != clause.None && ps.out.Phrases[a.Phrase].Number == doc.Sing && !ps.out.Phrases[a.Phrase].Who.Group
 }
 
 // resumes tells whether a preposition behind verb v takes up what a relative clause
@@ -267,6 +281,9 @@ func (ps *parser) subjectBefore(w *walk, id int, conj, aux bool, group int) {
 				k--
 			}
 			ph := &ps.out.Phrases[w.pre[k]]
+			if ps.closedOff(ph, group) {
+				continue
+			}
 			if ps.topic(p.Tok, ph) {
 				if a := ps.out.Preds[id].Arg(frames.Obj, ""); a != nil && t.Enc != "" {
 					a.Phrase = w.pre[k]
@@ -286,6 +303,16 @@ func (ps *parser) subjectBefore(w *walk, id int, conj, aux bool, group int) {
 	if p.Rel == clause.Complement && w.cur != clause.None && ps.out.Preds[w.cur].Tok == group-1 {
 		ps.inherit(id, w.cur)
 	}
+}
+
+// closedOff tells whether a phrase ends what opens the sentence with a preposition, a
+// comma standing before the verb: «خلال لقائه المسؤولين الأكراد، دعا الوزير …».
+func (ps *parser) closedOff(ph *clause.Phrase, verb int) bool {
+	if ph.Prep != "" || ph.Pron || ph.From == 0 || ps.kind[ph.From-1] != itNom || ps.phrase[ph.From-1] < 0 || verb == 0 || ps.tk[verb-1].POS != doc.Punct || ps.kind[verb-1] != itPunct {
+		return false
+	}
+	x := &ps.out.Phrases[ps.phrase[ph.From-1]]
+	return x.Prep != "" && x.To == ph.From && !ps.isTime(x) && ps.subjectAt(verb+1, verb)
 }
 
 // obliged is who stands behind a preposition right before «أن» and the verb, which
