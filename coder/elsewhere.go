@@ -327,7 +327,7 @@ func (w *work) lightSubject(v, noun *clause.Pred, src frames.Source) []int {
 // لتركيا»; «طلب الحماية للمدنيين» asks for them.
 func (w *work) mayHang(m *match, ph int) bool {
 	p := &w.s.Phrases[ph]
-	if p.Who.CanAct() || p.Pron || p.Inner != nil || p.Next != clause.None {
+	if p.Who.CanAct() || p.Pron || p.Inner != nil || p.Next != clause.None || w.somebody(p) || w.manned(p) {
 		return true
 	}
 	switch m.unit.Frame.Type {

@@ -52,6 +52,9 @@ func (w *work) guess(m *match, kind int) {
 		return
 	}
 	prev := w.leftOut(p, ph)
+	if by := w.inTheText(m, p); by != clause.None {
+		prev = by
+	}
 	if prev == clause.None && !w.patient(m, ph) && !(w.text(p) && w.resumes(p)) {
 		return
 	}
@@ -348,6 +351,32 @@ func (w *work) leftOut(p *clause.Pred, not *clause.Phrase) int {
 				return a.Phrase
 			}
 		}
+	}
+	return clause.None
+}
+
+// inTheText is the subject of the verb before a clause that says what is said in the text
+// it takes up, where that agrees with its verb: «رفع المحامي دعوى يتهم فيها الشركة». None
+// for other clauses.
+func (w *work) inTheText(m *match, p *clause.Pred) int {
+	t := &w.s.Tokens[p.Tok]
+	if !inWords[m.unit.Frame.Type] || t.Feats.Aspect != doc.Imperfect || t.Pro != 0 || p.Tok+1 >= len(w.s.Tokens) {
+		return clause.None
+	}
+	if b := &w.s.Tokens[p.Tok+1]; b.POS != doc.Adp || b.Enc == "" || !w.fn.In.Has(b.Stem) {
+		return clause.None
+	}
+	for i := m.pred - 1; i >= 0; i-- {
+		q := &w.s.Preds[i]
+		if !q.Verb || q.Tok >= p.Tok {
+			continue
+		}
+		for _, a := range w.args(q, frames.Source{Kind: frames.Subj}) {
+			if s := &w.s.Phrases[a]; s.Who.CanAct() && s.Gender == t.Feats.Gender {
+				return a
+			}
+		}
+		return clause.None
 	}
 	return clause.None
 }

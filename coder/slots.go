@@ -52,7 +52,9 @@ func (w *work) fill(m *match, kind int) bool {
 		w.elsewhere(m)
 		w.possessor(m)
 	case kind == asLight && !w.s.Preds[m.light].Verb: // «أعلنت روسيا طرد دبلوماسيين»
-		w.supported(m, m.light)
+		if w.supported(m, m.light); len(m.slots[frames.ActorSlot]) == 0 {
+			w.relative(m) // «خروج مسيرات يقودها طلاب»
+		}
 	case kind == asLight && len(m.slots[frames.ActorSlot]) == 0: // «خرجت مسيرات يقودها طلاب»
 		w.relative(m)
 		w.operation(m)
@@ -333,6 +335,9 @@ func (w *work) takeActor(got []int, ph int) []int {
 	for n := 0; ph != clause.None && n < 12; n++ {
 		p := &w.s.Phrases[ph]
 		switch q := w.hanging(ph); {
+		case w.somebody(p), w.manned(p):
+			p.Who.Kind = "people"
+			got = addOnce(got, ph)
 		case w.epithet(p) || w.ground(ph) || w.namesDeal(p):
 		case p.Who.CanAct() || p.Pron:
 			got = addOnce(got, ph)
@@ -346,6 +351,25 @@ func (w *work) takeActor(got []int, ph int) []int {
 		ph = w.s.Phrases[ph].Next
 	}
 	return got
+}
+
+// somebody tells whether a phrase is a word for some people and no more («البعض»,
+// «كثيرون», «بعضهم»).
+func (w *work) somebody(p *clause.Phrase) bool {
+	t := &w.s.Tokens[p.From]
+	if p.Who.Kind != "" || p.Pron || !w.fn.Somebody.Has(t.Stem) || p.To > p.From+1 && !w.fn.Of.Has(w.s.Tokens[p.From+1].Stem) && w.s.Tokens[p.From+1].POS != doc.Det {
+		return false
+	}
+	if t.Enc != "" { // some of them, not of it
+		return !w.fn.His.Has(t.Enc) && !w.fn.Her.Has(t.Enc) && !w.fn.First.Has(t.Enc) && !w.fn.Second.Has(t.Enc)
+	}
+	return t.Pro.Has(doc.ProAl) || t.Feats.Number == doc.Plur
+}
+
+// manned tells whether a ship heads a phrase, of which what its crew does is said:
+// «أنقذت سفينة شحن مهاجرين».
+func (w *work) manned(p *clause.Phrase) bool {
+	return !p.Pron && p.Prep == "" && (p.Who.Kind == "" || p.Who.Kind == "land") && w.fn.Vessel.Has(w.s.Tokens[p.From].Stem)
 }
 
 // sideOf makes a phrase of the state that a pact is with.

@@ -32,6 +32,8 @@ type Function struct {
 	Where            Group // where: opens what happens at the place before it
 	Issue            Group // statement, resolution: texts in which who issues them says something
 	Portion          Group // batch, convoy, group: what follows «of» says of whom
+	Somebody         Group // some, many, others: people that no noun names
+	Vessel           Group // ships: their crews act by their name
 	Of               Group // of: behind a number or a part
 	Owner            Group // of, belonging to
 	Object           Group // to, of: before whom a noun is done to, behind whose the doing is
@@ -179,6 +181,8 @@ func (f *Function) groups() []named {
 		{"set where", &f.Where},
 		{"set issue", &f.Issue},
 		{"set portion", &f.Portion},
+		{"set somebody", &f.Somebody},
+		{"set vessel", &f.Vessel},
 		{"set of", &f.Of},
 		{"set owner", &f.Owner},
 		{"set object", &f.Object},

@@ -93,14 +93,14 @@ func soundFeminine(t *doc.Token) bool {
 }
 
 // otherGender tells whether a masculine adjective at j stands behind feminine
-// singulars alone, of which it describes none. Elatives have one form for both.
+// singulars or sound feminine plurals alone, of which it describes none. Elatives have one form for both.
 func (ps *parser) otherGender(from, j int) bool {
 	t := &ps.tk[j]
 	if t.POS != doc.Adj || t.Feats.Gender != doc.Masc || t.Feats.Number != doc.Sing || strings.HasPrefix(t.Stem, "ا") || strings.HasSuffix(t.Stem, "ة") {
 		return false
 	}
 	for k := from; k < j; k++ {
-		if b := &ps.tk[k]; b.POS != doc.Noun && b.POS != doc.Adj || b.Feats.Gender != doc.Fem || b.Feats.Number != doc.Sing || ps.hitAt[k] >= 0 && ps.hits[ps.hitAt[k]].e.ent != nil {
+		if b := &ps.tk[k]; b.POS != doc.Noun && b.POS != doc.Adj || b.Feats.Gender != doc.Fem || b.Feats.Number != doc.Sing && !(b.POS == doc.Noun && soundFeminine(b)) || ps.hitAt[k] >= 0 && ps.hits[ps.hitAt[k]].e.ent != nil {
 			return false
 		}
 	}
