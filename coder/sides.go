@@ -11,19 +11,76 @@ import (
 // charged: of a single accusation that says of what and names no other side,
 // its genitive is the accused: «بعد اتهامه بالتزوير», «اتهام ثلاثة موظفين بالرشوة».
 func (w *work) charged(m *match, p *clause.Pred) {
+	if m.unit.Frame.Type != "ACCUSE" || m.unit.Frame.Embed == "" {
+		return
+	}
+	w.ofCharge(m, p)
 	a := m.slots[frames.ActorSlot]
-	if m.unit.Frame.Type != "ACCUSE" || m.unit.Frame.Embed == "" || len(a) != 1 || len(m.slots[frames.RecipientSlot]) > 0 || len(w.args(p, frames.Source{Kind: frames.Obj})) > 0 {
+	if len(a) == 0 || len(a) > 1 && !w.inRow(a) || len(m.slots[frames.RecipientSlot]) > 0 || len(w.args(p, frames.Source{Kind: frames.Obj})) > 0 {
 		return
 	}
 	t := &w.s.Tokens[p.Tok]
 	if t.Feats.VerbForm != doc.Masdar || t.Feats.Number == doc.Plur || w.fn.EndsPlural.Ends(t.Stem) || !slices.Contains(w.args(p, frames.Source{Kind: frames.Gen}), a[0]) {
 		return
 	}
-	if len(w.behindPrep(p, &w.fn.AccusedOf)) == 0 || len(w.behindPrep(p, &w.fn.Object)) > 0 {
+	of := w.chargeFrom(p, a[len(a)-1])
+	if of < 0 {
+		return
+	}
+	if to := w.behindPrep(p, &w.fn.Object); len(to) > 0 && w.s.Phrases[to[0]].From < of {
 		return
 	}
 	m.slots[frames.ActorSlot], m.slots[frames.RecipientSlot] = nil, a
 	m.trace = append(m.trace, "the genitive is the accused")
+}
+
+// chargeFrom is the token at which an accusation begins to say of what it is, right
+// behind its last genitive where that stands in quotation marks («اتهام الوزير بـ"…"»);
+// −1 where it does not say.
+func (w *work) chargeFrom(p *clause.Pred, last int) int {
+	if of := w.behindPrep(p, &w.fn.AccusedOf); len(of) > 0 {
+		return w.s.Phrases[of[0]].From
+	}
+	if k := w.s.Phrases[last].To; k < len(w.s.Tokens) && w.s.Tokens[k].POS == doc.Adp && w.fn.AccusedOf.Has(w.s.Tokens[k].Stem) {
+		return k
+	}
+	return -1
+}
+
+// inRow tells whether phrases are coordinated with each other.
+func (w *work) inRow(phs []int) bool {
+	for i := 1; i < len(phs); i++ {
+		if w.s.Phrases[phs[i]].Prev == clause.None {
+			return false
+		}
+	}
+	return true
+}
+
+// ofCharge leaves out of the accused whom a preposition ties to what somebody is
+// accused of: «تهمة الانتماء | إلى تنظيم …», «اتهام الوزير بالتجسس | لصالح …».
+func (w *work) ofCharge(m *match, p *clause.Pred) {
+	from := -1
+	for _, ph := range w.args(p, frames.Source{Kind: frames.Gen}) {
+		if x := &w.s.Phrases[ph]; !x.Pron && !x.Who.CanAct() && w.s.Tokens[x.Head].Feats.VerbForm == doc.Masdar {
+			from = x.Head
+		}
+	}
+	if from < 0 {
+		for _, ph := range w.behindPrep(p, &w.fn.AccusedOf) {
+			if x := &w.s.Phrases[ph]; w.s.Tokens[x.Head].Feats.VerbForm == doc.Masdar && (from < 0 || x.Head < from) {
+				from = x.Head
+			}
+		}
+	}
+	if from < 0 {
+		return
+	}
+	if m.loose[frames.RecipientSlot] {
+		m.slots[frames.RecipientSlot] = slices.DeleteFunc(slices.Clone(m.slots[frames.RecipientSlot]), func(ph int) bool {
+			return w.s.Phrases[ph].From > from && !w.fn.Against.Has(w.s.Phrases[ph].Prep)
+		})
+	}
 }
 
 // doneTo is the phrase with «لـ» right behind a genitive that is a state, a body or
