@@ -106,6 +106,19 @@ func (w *work) sceneOnly(m *match) bool {
 	return w.scene(m)
 }
 
+// unnamedThing tells whether force is only said to fall on things that are told here
+// first and are nobody's: «استهدفت موقعا», «دمرت آليات».
+func (w *work) unnamedThing(m *match) bool {
+	r := m.slots[frames.RecipientSlot]
+	if t := m.unit.Frame.Type; t != "ASSAULT" && t != "COERCE" {
+		return false
+	}
+	return len(r) > 0 && !slices.ContainsFunc(r, func(id int) bool {
+		x := &w.s.Phrases[id]
+		return x.Pron || x.Def || x.Who.CanAct() || w.s.Tokens[x.Head].Enc != ""
+	})
+}
+
 // town tells whether a phrase names a town or another piece of ground and nobody
 // in it.
 func (w *work) town(ph int) bool {
