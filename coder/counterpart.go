@@ -3,6 +3,7 @@ package coder
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/sijil-news/sijil/doc"
 )
@@ -26,10 +27,28 @@ func counterparts(d *doc.Document) {
 			k = opponent(d, told, i)
 		}
 		if k >= 0 {
-			e.Recipient = carried(d.Events[k].Recipient)
+			e.Recipient = asFirstNamed(d, carried(d.Events[k].Recipient))
 			e.Trace = append(e.Trace, "recipient from the same act told at byte "+strconv.Itoa(d.Events[k].Trigger.Start))
 		}
 	}
+}
+
+// asFirstNamed gives parties that are carried to another sentence the form in which the
+// document first names them, whatever case the one stood in from which they are carried.
+func asFirstNamed(d *doc.Document, as []doc.Actor) []doc.Actor {
+	for i := range as {
+		a := &as[i]
+		if a.ID != "" || a.NameEn == "" {
+			continue
+		}
+		k := slices.IndexFunc(d.Mentions, func(x doc.Mention) bool {
+			return x.ID == "" && x.NameEn == a.NameEn && x.Code == a.Code && strings.Count(x.Text, " ") == strings.Count(a.Text, " ")
+		})
+		if k >= 0 {
+			a.Text = d.Mentions[k].Text
+		}
+	}
+	return as
 }
 
 // directed are the types that are always done to somebody, with how many
