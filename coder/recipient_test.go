@@ -31,6 +31,21 @@ func TestRecipients(t *testing.T) {
 		{"an embassy moved", "قررت كينيا نقل سفارتها في النرويج من أوسلو إلى بيرغن.", "SUPPORT", "نقل", "النرويج"},
 		// … of which the document names no state
 		{"an embassy in a town of a state not named", "افتتحت كينيا سفارة في بيرغن.", "SUPPORT", "افتتحت", "بيرغن"},
+		// Arrested on the charge of belonging to al-Qaeda: the charge is laid to the man.
+		{"what a charge is about", "اعتقلت الشرطة الكينية رجلا بتهمة الانتماء لتنظيم القاعدة.", "ACCUSE", "تهمة", "رجلا"},
+		// A Norwegian minister accused of spying for Kenya
+		{"accused of doing it for another", "اتهام وزير الطاقة النرويجي بالتجسس لصالح كينيا", "ACCUSE", "اتهام", "وزير الطاقة النرويجي"},
+		// A minister and a former member of the Norwegian cabinet accused of fraud
+		{"two accused", "اتهام وزير وعضو سابق في مجلس الوزراء النرويجي بالاحتيال", "ACCUSE", "اتهام", "وزير + عضو سابق"},
+		{"in quotation marks", "اتهام وزير الطاقة النرويجي بـ\"الاحتيال\"", "ACCUSE", "اتهام", "وزير الطاقة النرويجي"},
+		// The Norwegian accusation of Kenya: who is accused follows with «لـ».
+		{"who accuses whom", "جاء ذلك بعد اتهام النرويج لكينيا بالتجسس.", "ACCUSE", "اتهام", "كينيا"},
+		// The Kenyan minister underwent an investigation.
+		{"who undergoes it", "خضع الوزير الكيني للتحقيق الرسمي.", "ACCUSE", "تحقيق", "الوزير الكيني"},
+		// The ministry announced the referral of the Norwegian writer for investigation.
+		{"who is sent to be tried", "أعلنت الوزارة إحالة الكاتب النرويجي للتحقيق.", "ACCUSE", "إحالة", "الكاتب النرويجي"},
+		// Attempts to urge the Kenyan farmers to sell
+		{"who is urged", "تجري محاولات لحث المزارعين الكينيين على التبرع بالحبوب.", "REQUEST", "حث", "المزارعين الكينيين"},
 	}
 	for _, x := range tests {
 		t.Run(x.name, func(t *testing.T) {
