@@ -108,7 +108,7 @@ func (r *reporter) objectOf(c *reportCue, ph int) bool {
 	if r.nameWord(p.Head) {
 		return false
 	}
-	if !agrees(f, p) {
+	if !agrees(f, p) || r.mute(p) {
 		return true
 	}
 	if r.saidNext(p.To) {
@@ -128,6 +128,19 @@ func (r *reporter) objectOf(c *reportCue, ph int) bool {
 	// a thing said rather than somebody: تصريحات، بيان
 	pr := r.s.PredAt(p.Head)
 	return pr != clause.None && r.s.Tokens[p.Head].Feats.VerbForm == doc.Masdar
+}
+
+// mute tells whether a phrase names nobody who could speak and no text: things that
+// are counted, or a deed of somebody («يبلغ 25 عاما», «أعلن انتخابه»).
+func (r *reporter) mute(p *clause.Phrase) bool {
+	h := &r.s.Tokens[p.Head]
+	if p.Who.CanAct() || !h.Known || h.POS != doc.Noun {
+		return false
+	}
+	if p.From < p.Head && r.s.Tokens[p.From].POS == doc.Num && r.s.Tokens[p.Head-1].POS != doc.Adp {
+		return !r.w.c.Frames.Classes["@person"][r.w.keys[p.Head]]
+	}
+	return h.Feats.VerbForm == doc.Masdar && h.Enc != "" && r.s.PredAt(p.Head) != clause.None
 }
 
 // saidNext: what is said begins at a token: after «قال التقرير» it does, so
