@@ -187,6 +187,9 @@ func (w *work) behindToll(m *match) *match {
 	if v == clause.None {
 		v = w.s.Preds[m.pred].Parent
 	}
+	for n := 0; v != clause.None && !w.s.Preds[v].Verb && n < 2; n++ { // «أسفرت عن سقوط 12 قتيلا»
+		v = w.s.Preds[v].Parent
+	}
 	if v == clause.None || w.s.Preds[m.pred].Verb || w.s.Tokens[w.s.Preds[m.pred].Tok].Feats.VerbForm == doc.Masdar || !slices.ContainsFunc(w.s.Preds[v].Keys, func(k string) bool { return w.fn.Results.Has(k) }) {
 		return nil
 	}

@@ -224,3 +224,10 @@ func (w *work) whoSays(m *match) []int {
 	subj := w.args(&w.s.Preds[m.light], frames.Source{Kind: frames.Subj})
 	return slices.DeleteFunc(slices.Clone(subj), func(ph int) bool { return !w.s.Phrases[ph].Who.CanAct() })
 }
+
+// goods tells whether the genitive of a noun that may be done to it names a thing with
+// somebody's adjective: «مقاطعة البضائع الدنماركية», «تخريب الممتلكات الفرنسية».
+func (w *work) goods(m *match, ph int) bool {
+	x := &w.s.Phrases[ph]
+	return !x.Pron && !x.Who.CanAct() && x.Inner != nil && x.Inner.Kind == "nisba" && has(&m.unit.Slots[frames.RecipientSlot], frames.Gen)
+}

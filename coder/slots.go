@@ -162,7 +162,7 @@ func (w *work) slot(m *match, slot *frames.Slot, kind int) ([]int, frames.Source
 					}
 				}
 				if slot == &m.unit.Slots[frames.ActorSlot] {
-					if src.Kind == frames.Gen && w.topicOf(ph) || src.Kind == frames.Prep && w.fn.Of.Has(src.Prep) && w.ofTheObject(m, ph) {
+					if src.Kind == frames.Gen && (w.topicOf(ph) || w.goods(m, ph)) || src.Kind == frames.Prep && w.fn.Of.Has(src.Prep) && w.ofTheObject(m, ph) {
 						continue
 					}
 					if (src.Kind == frames.Gen || src.Kind == frames.Prep && w.fn.Between.Has(src.Prep)) && w.battlefield(m, ph) || src.Kind == frames.Prep && w.fn.At.Has(src.Prep) && w.town(ph) {

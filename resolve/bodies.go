@@ -187,7 +187,7 @@ func (d *Document) ofBody(s *clause.Sentence, ph *clause.Phrase) bool {
 func (d *Document) attached(s *clause.Sentence, ph *clause.Phrase) bool {
 	for i := range s.Phrases {
 		x := &s.Phrases[i]
-		if x.PrepTok != ph.To || x.Pron {
+		if x.PrepTok != ph.To || x.Pron || x.Prev != clause.None && !s.Phrases[x.Prev].Who.CanAct() {
 			continue
 		}
 		if code := x.Who.Actor.Code; code != "" && x.Who.Kind != "person" && (d.fn.Stationed.Has(x.Prep) || d.fn.From.Has(x.Prep) && x.Who.Kind == "state" && !ph.Def) {

@@ -21,6 +21,15 @@ func (d *Document) origin(s *clause.Sentence, ph *clause.Phrase) bool {
 		if x.PrepTok != ph.To || x.Pron {
 			continue
 		}
+		if x.Who.Kind == "agent" && (x.Who.Human || x.Who.Group) && d.fn.From.Has(x.Prep) && d.hails(s, ph, i) {
+			if x.Who.Actor.Code == "" && x.Who.Pending == "" { // «متشددون من الموالين للحركة»
+				d.agent(s, x)
+			}
+			if c := x.Who.Actor.Code; c != "" && (!isBody[c] || c == "IMG") { // a company's workers are not what it is
+				w.Actor.Code = c
+				return true
+			}
+		}
 		switch code := landOf(x); {
 		case code == "":
 		case d.fn.From.Has(x.Prep) && (come || d.hails(s, ph, i)), d.fn.Near.Has(x.Prep) && w.Actor.Sector == "CVL":
@@ -38,7 +47,7 @@ func (d *Document) hails(s *clause.Sentence, ph *clause.Phrase, from int) bool {
 	if !ph.Def {
 		return sector == "CVL" || sector == "REF" || sector == "REB" || sector == "UAF" || s.Phrases[from].Who.Kind == "state"
 	}
-	if sector != "CVL" {
+	if sector != "CVL" && s.Phrases[from].Who.Kind != "agent" {
 		return false
 	}
 	for i := range s.Preds {

@@ -121,7 +121,8 @@ func (ps *parser) other(j, noun int) bool {
 // or less of: «المناطق الأكثر تضررا», «بلد أكثر انفتاحا».
 func (ps *parser) degreeOf(j int) bool {
 	t := &ps.tk[j]
-	return t.POS == doc.Noun && t.Pro == 0 && t.Enc == "" && ps.stemIn(j-1, setDegree) && ps.tk[j-1].Enc == "" && (accusative(t) || strings.HasSuffix(t.Fold, "ة"))
+	noun := t.POS == doc.Noun || t.POS == doc.Adj && ps.tk[j-1].Pro.Has(doc.ProAl) // «الهجوم الأكثر دموية»
+	return noun && t.Pro == 0 && t.Enc == "" && ps.stemIn(j-1, setDegree) && ps.tk[j-1].Enc == "" && (accusative(t) || strings.HasSuffix(t.Fold, "ة"))
 }
 
 // unlike tells whether an indefinite adjective at j, in the accusative, stands

@@ -294,6 +294,9 @@ func (ps *parser) quoteMark(w *walk, i int) {
 		return
 	}
 	w.openQ = i
+	if i > 0 && i+2 < len(ps.tk) && ps.kind[i+1] == itVerb && ps.kind[i+2] == itQuote && (ps.tk[i-1].Enc != "" || !ps.stemIn(i-1, setLand|setBody|setSite)) {
+		return // «رجال أمن "اختطفوا" الناشط»: marks around the verb alone part it from nothing
+	}
 	if !ps.verbInQuote(i) || len(w.pend) > 0 && i+2 < len(ps.tk) && ps.kind[i+1] == itVerb && ps.kind[i+2] == itNom {
 		return // «المشروع الذي قدمته ليما "يدعو أوسلو إلى …"»: the subject stands before it
 	}
