@@ -54,7 +54,7 @@ func (w *work) blame(m *match, p, q *clause.Pred) {
 // الاستقالة». It returns whether there is one.
 func (w *work) made(m *match, p, q *clause.Pred) bool {
 	made := q.Verb && w.fn.Causes.Has(w.keys[q.Tok]) && (w.fn.To.Has(p.Via.Prep) || w.fn.Upon.Has(p.Via.Prep) || w.fn.Purpose.Has(p.Via.Prep))
-	permits := q.Verb && w.fn.Permits.Has(w.keys[q.Tok]) && (p.Via.Kind == frames.Prep || p.Via.Kind == frames.Obj || p.Via.Kind == frames.Subj)
+	permits := q.Verb && w.fn.Permits.Has(w.keys[q.Tok]) && (p.Via.Kind == frames.Prep && (w.fn.At.Has(p.Via.Prep) || w.fn.Of.Has(p.Via.Prep)) || p.Via.Kind == frames.Obj || p.Via.Kind == frames.Subj)
 	if !made && !permits && !w.hinders(p, q) ||
 		len(m.slots[frames.ActorSlot]) > 0 || len(m.unit.Slots[frames.ActorSlot].Alts) == 0 || onlyCause(&m.unit.Slots[frames.ActorSlot]) {
 		return false

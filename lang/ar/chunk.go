@@ -465,5 +465,5 @@ func (ps *parser) adverb(i int) bool {
 		}
 	}
 	b := &ps.tk[i-1]
-	return (b.POS == doc.Propn || b.POS == doc.Noun || b.POS == doc.Adj) && !strings.HasSuffix(b.Stem, "ا")
+	return (b.POS == doc.Propn || b.POS == doc.Noun || b.POS == doc.Adj) && !strings.HasSuffix(b.Stem, "ا") && !strings.HasSuffix(b.Stem, "اء") // «ميناء استراتيجيا»
 }
