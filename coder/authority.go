@@ -16,12 +16,11 @@ var byOffice = map[string][]string{
 	"sanction.convict":   {"JUD"},
 	"accuse.sue":         {"JUD"},
 	"accuse.investigate": {"JUD", "COP"},
-	"retreat.release":    {"JUD", "COP", "MIL", "SPY", "GOV"},
 }
 
 // How far, in sentences, an authority is named from the act that it did.
 const (
-	authorityBefore = 3
+	authorityBefore = 1
 	authorityBehind = 1
 	belowTitle      = 4
 )
