@@ -62,6 +62,17 @@ func (w *work) ofAccused(m *match) bool {
 	return true
 }
 
+// occurs tells whether a noun of being or happening stands right before an event noun:
+// who stresses «عدم وجود هجوم» attacked nobody.
+func (w *work) occurs(m *match) bool {
+	for k := m.from - 1; k >= 0 && k >= m.from-2; k-- {
+		if t := &w.s.Tokens[k]; t.POS == doc.Noun && t.Enc == "" && w.fn.Occurs.Has(t.Stem) {
+			return true
+		}
+	}
+	return false
+}
+
 // othersRequest tells whether somebody only answers, studies or receives a request, and so
 // has not made it: «وافق على تنفيذ مطالب المعارضة».
 func (w *work) othersRequest(m *match, q *clause.Pred) bool {

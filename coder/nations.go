@@ -121,7 +121,7 @@ func deniesOwn(e *doc.Event) bool {
 			return false
 		}
 		for k := range e.Recipient {
-			if r := &e.Recipient[k]; r.Code == by.Code && (isState(r) || ofState(r)) {
+			if r := &e.Recipient[k]; r.Code == by.Code && (isState(r) || ofState(r) || r.Sector == by.Sector) {
 				return false
 			}
 		}

@@ -205,9 +205,13 @@ func (w *work) combats(x *clause.Phrase) bool {
 // number right before is, to whom the event is done: «اعتقال قادة | من التنظيم».
 func (w *work) ofTheObject(m *match, ph int) bool {
 	k := w.s.Phrases[ph].PrepTok
-	return slices.ContainsFunc(w.args(&w.s.Preds[m.pred], frames.Source{Kind: frames.Gen}), func(g int) bool {
+	before := w.args(&w.s.Preds[m.pred], frames.Source{Kind: frames.Gen})
+	if m.light != clause.None && w.s.Preds[m.light].Verb { // «يواجه ثلاثة | من المسؤولين تهمة»
+		before = append(slices.Clone(before), w.args(&w.s.Preds[m.light], frames.Source{Kind: frames.Subj})...)
+	}
+	return slices.ContainsFunc(before, func(g int) bool {
 		x := &w.s.Phrases[g]
-		return !x.Pron && x.To == k && x.From >= m.to && (!x.Def || x.Some) && x.Who.CanAct()
+		return !x.Pron && x.To == k && (x.From >= m.to || m.light != clause.None) && (!x.Def || x.Some) && (x.Who.CanAct() || w.s.Tokens[x.From].POS == doc.Num)
 	})
 }
 

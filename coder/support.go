@@ -78,6 +78,9 @@ func (w *work) supported(m *match, id int) {
 // names who does it, where the clause above took both: «منذ نجاح الجيش في انتزاع المدينة،
 // شن المتمردون …»; nil for none.
 func (w *work) controllingNoun(p *clause.Pred) *clause.Pred {
+	if q := w.decision(p); q != nil {
+		return q
+	}
 	if p.Verb || p.Via.Kind != frames.Prep || p.Via.Phrase == clause.None {
 		return nil
 	}
@@ -91,6 +94,26 @@ func (w *work) controllingNoun(p *clause.Pred) *clause.Pred {
 				continue
 			}
 			if a := q.Arg(frames.Prep, p.Via.Prep); a != nil && a.Phrase == p.Via.Phrase {
+				return q
+			}
+		}
+	}
+	return nil
+}
+
+// decision is the noun of deciding, trying or the like whose genitive stands right before
+// an event noun that says what: «ردا على قرار واشنطن | طرد دبلوماسيين»; nil for none.
+func (w *work) decision(p *clause.Pred) *clause.Pred {
+	if p.Verb || p.Phrase == clause.None || w.s.Phrases[p.Phrase].Prep != "" || w.s.Phrases[p.Phrase].From != p.Tok || w.s.Tokens[p.Tok].Pro != 0 {
+		return nil
+	}
+	for i := range w.s.Preds {
+		q := &w.s.Preds[i]
+		if q.Verb || q.Tok >= p.Tok || len(w.c.Words.Control[w.keys[q.Tok]]) == 0 {
+			continue
+		}
+		for _, g := range w.args(q, frames.Source{Kind: frames.Gen}) {
+			if x := &w.s.Phrases[g]; x.To == p.Tok && !x.Pron && x.Who.CanAct() {
 				return q
 			}
 		}
@@ -354,7 +377,7 @@ func (w *work) share(m *match, q *clause.Pred) {
 	if len(m.slots[frames.ActorSlot]) > 0 && !joined(&m.unit.Slots[frames.ActorSlot]) || len(m.unit.Slots[frames.ActorSlot].Alts) == 0 {
 		return
 	}
-	if w.anothers(m, q) || w.othersRequest(m, q) {
+	if w.anothers(m, q) || w.othersRequest(m, q) || w.occurs(m) {
 		return
 	}
 	subj := w.subjectOf(q, 0)

@@ -56,6 +56,16 @@ func TestWhoActs(t *testing.T) {
 		{"held, an adverb behind", "حبس الصحفي المصري أحمد سالم احتياطيا بتهمة نشر أخبار كاذبة.", "حبس", "", "EGY"},
 		// Norwegians had a part in backing the Danish forces to drive out the group.
 		{"what the backing is for", "شكر الوزير من أسهم في دعم القوات الدنماركية لدحر تنظيم داعش.", "دعم", "", "DNK"},
+		// The Norwegian minister is under investigation.
+		{"who is looked into", "وخضع الوزير النرويجي للتحقيق الرسمي في وقت سابق من العام.", "تحقيق", "", "NOR"},
+		// Three of the Norwegians face a charge.
+		{"some of whom, charged", "ويواجه ثلاثة من النرويجيين تهمة التآمر.", "تهمة", "", "NOR"},
+		// The Norwegian minister stressed that there was no gas attack in Peru.
+		{"that it was not", "شدد الوزير النرويجي على عدم وجود أي هجوم كيمياوي في بيرو.", "هجوم", "", "PER"},
+		// In answer to Denmark's decision to expel Peruvian diplomats.
+		{"whose decision", "انسحبت النرويج من القمة ردا على قرار الدنمارك طرد دبلوماسيين بيروفيين.", "طرد", "DNK", "PER"},
+		// The leader of Hezbollah denies the death of eight of its men.
+		{"whose own men fell", "حزب الله ينفي مقتل ثمانية من عناصر حزب الله في بيرو", "مقتل", "", "LBN"},
 	}
 	for _, x := range tests {
 		t.Run(x.name, func(t *testing.T) { wantSides(t, p, x.text, x.trigger, x.actors, x.recipients) })

@@ -81,6 +81,7 @@ type Function struct {
 	Often            Group // repeatedly, earlier: behind a verb
 	Past             Group // past: in the past
 	Ranked           Group // first, last, biggest: of its kind since
+	Occurs           Group // there being, happening: before a deed that somebody only speaks of
 	Combats          Group // fight, defeat: what help is for
 	Answers          Group // agree to, answer, receive: the request behind it is that of others
 	Permits          Group // allow: who is allowed does what follows
@@ -230,6 +231,7 @@ func (f *Function) groups() []named {
 		{"set often", &f.Often},
 		{"set past", &f.Past},
 		{"set ranked", &f.Ranked},
+		{"set occurs", &f.Occurs},
 		{"set combats", &f.Combats},
 		{"set answers", &f.Answers},
 		{"set permits", &f.Permits},
