@@ -330,6 +330,9 @@ func (w *work) mayHang(m *match, ph int) bool {
 	if p.Who.CanAct() || p.Pron || p.Inner != nil || p.Next != clause.None || w.somebody(p) || w.manned(p) {
 		return true
 	}
+	if q := w.hanging(ph); q != clause.None && w.fn.Of.Has(w.s.Phrases[q].Prep) && w.fn.Portion.Has(w.s.Tokens[p.From].Stem) {
+		return true // «أغلبية من النواب»
+	}
 	switch m.unit.Frame.Type {
 	case "REQUEST", "AID", "SUPPORT", "AGREE", "REJECT", "CONCEDE", "ACCUSE":
 		return false

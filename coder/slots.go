@@ -30,7 +30,11 @@ func (w *work) fill(m *match, kind int) bool {
 			*r = w.take(*r, ph, false)
 		}
 	}
+	if kind == asVerb {
+		w.subjectBehind(m)
+	}
 	if kind == asNoun {
+		w.entrusted(m)
 		w.borne(m, p)
 		w.doer(m, p)
 		w.charged(m, p)
@@ -59,6 +63,7 @@ func (w *work) fill(m *match, kind int) bool {
 		w.relative(m)
 		w.operation(m)
 	}
+	w.attended(m)
 	w.sameTwice(m)
 	for name := range m.unit.Slots {
 		slot := &m.unit.Slots[name]
@@ -349,7 +354,7 @@ func (w *work) takeActor(got []int, ph int) []int {
 			return got // «وقف دعم المسلحين | والانسحاب من المدينة»: what follows is another act
 		case p.Inner != nil:
 			got = addOnce(got, w.inner(ph))
-		case q != clause.None && (w.fn.Owner.Has(w.s.Phrases[q].Prep) || w.fn.Of.Has(w.s.Phrases[q].Prep) && (w.s.Tokens[p.To-1].POS == doc.Num || !p.Def && armed(&w.s.Phrases[q]) || p.Head >= 0 && w.fn.Portion.Has(w.s.Tokens[p.Head].Stem))):
+		case q != clause.None && (w.fn.Owner.Has(w.s.Phrases[q].Prep) || w.fn.Of.Has(w.s.Phrases[q].Prep) && (w.s.Tokens[p.To-1].POS == doc.Num || !p.Def && armed(&w.s.Phrases[q]) || p.Head >= 0 && w.fn.Portion.Has(w.s.Tokens[p.Head].Stem) || !p.Pron && w.fn.Portion.Has(w.s.Tokens[p.From].Stem))):
 			got = addOnce(got, q)
 		}
 		ph = w.s.Phrases[ph].Next

@@ -33,6 +33,8 @@ type Function struct {
 	Issue            Group // statement, resolution: texts in which who issues them says something
 	Portion          Group // batch, convoy, group: what follows «of» says of whom
 	Somebody         Group // some, many, others: people that no noun names
+	Entrusted        Group // charged with, accused of, involved in: before the deed of whom they describe
+	Attended         Group // presence, participation, leadership: before who takes part
 	Vessel           Group // ships: their crews act by their name
 	Of               Group // of: behind a number or a part
 	Owner            Group // of, belonging to
@@ -183,6 +185,8 @@ func (f *Function) groups() []named {
 		{"set issue", &f.Issue},
 		{"set portion", &f.Portion},
 		{"set somebody", &f.Somebody},
+		{"set entrusted", &f.Entrusted},
+		{"set attended", &f.Attended},
 		{"set vessel", &f.Vessel},
 		{"set of", &f.Of},
 		{"set owner", &f.Owner},

@@ -164,6 +164,9 @@ func (d *Document) carried(s *clause.Sentence, i int) *clause.Who {
 			}
 		}
 	}
+	if x := d.textOwner(s, p); x != nil && ok(x.Gender, x.Number, &x.Who) {
+		return &x.Who
+	}
 	if p.Rel == clause.Relative && s.Tokens[p.Tok].Enc == "" {
 		if w, known := antecedent(s, p, &probe); known {
 			return w
@@ -231,6 +234,26 @@ func same(a, b *clause.Who) bool {
 		return a.Actor.ID == b.Actor.ID
 	}
 	return a.Actor.Text == b.Actor.Text && a.Actor.Code == b.Actor.Code
+}
+
+// textOwner is who gives out the text that a verb takes up by a pronoun: «في بيان للنقابة
+// دعت فيه إلى …»; nil for none.
+func (d *Document) textOwner(s *clause.Sentence, p *clause.Pred) *clause.Phrase {
+	k := p.Tok + 1
+	if k >= len(s.Tokens) || s.Tokens[k].POS != doc.Adp || s.Tokens[k].Enc == "" || !d.fn.In.Has(s.Tokens[k].Stem) {
+		return nil
+	}
+	const far = 8
+	for i := range s.Phrases {
+		x := &s.Phrases[i]
+		if x.Pron || !d.fn.Cited.Has(x.Prep) || !x.Who.CanAct() || x.To > p.Tok || p.Tok-x.To > far || x.PrepTok < 1 {
+			continue
+		}
+		if t := &s.Tokens[min(x.PrepTok, x.From)-1]; d.fn.Issue.Has(t.Stem) || d.fn.Issue.Has(t.Key) {
+			return x
+		}
+	}
+	return nil
 }
 
 // antecedent is whom a relative clause without a subject of its own is said of,

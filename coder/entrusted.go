@@ -1,0 +1,119 @@
+package coder
+
+import (
+	"slices"
+
+	"github.com/sijil-news/sijil/clause"
+	"github.com/sijil-news/sijil/doc"
+	"github.com/sijil-news/sijil/frames"
+)
+
+// entrusted gives a deed to whom a word of charge or involvement before it describes:
+// «المحقق المكلف بالتحقيق في …», «وزيران متهمان باستهداف …», «الضالعون في الهجوم».
+func (w *work) entrusted(m *match) {
+	p := &w.s.Preds[m.pred]
+	if len(m.slots[frames.ActorSlot]) > 0 || len(m.unit.Slots[frames.ActorSlot].Alts) == 0 || onlyCause(&m.unit.Slots[frames.ActorSlot]) || p.Phrase == clause.None {
+		return
+	}
+	x := &w.s.Phrases[p.Phrase]
+	if x.Prep == "" || x.From > p.Tok || !w.fn.At.Has(x.Prep) && !w.fn.In.Has(x.Prep) {
+		return
+	}
+	k := min(x.From, x.PrepTok) - 1
+	if x.PrepTok < 0 {
+		k = x.From - 1
+	}
+	if k > 0 && w.s.Tokens[k].POS == doc.Adp && w.s.Tokens[k].Enc != "" {
+		k-- // «المشتبه به في»
+	}
+	if k < 1 || !w.fn.Entrusted.Has(w.keys[k]) && !w.fn.Entrusted.Has(w.s.Tokens[k].Stem) {
+		return
+	}
+	who := w.described(k)
+	if who == clause.None || w.befalls(m, who) {
+		return
+	}
+	m.slots[frames.ActorSlot] = w.takeActor(nil, who)
+	if len(m.slots[frames.ActorSlot]) > 0 {
+		m.trace = append(m.trace, "actor is who is said to be charged with it or involved")
+	}
+}
+
+// described is the phrase that an adjective at token k belongs to: the one it stands in
+// or that ends before it, with those named side by side where it is no singular; None
+// for none.
+func (w *work) described(k int) int {
+	for i := range w.s.Phrases {
+		x := &w.s.Phrases[i]
+		if x.Pron || !x.Who.CanAct() {
+			continue
+		}
+		end := x.To
+		if end < len(w.s.Tokens) && w.s.Tokens[end].POS == doc.Punct && end+1 == k && w.s.Tokens[k].Pro.Has(doc.ProAl) {
+			end++ // «فلان، المكلف بـ…»
+		}
+		if !(x.From < k && k < x.To && x.Head != k) && end != k {
+			continue
+		}
+		if w.s.Tokens[k].Feats.Number != doc.Sing {
+			for n := 0; w.s.Phrases[i].Prev != clause.None && n < 6; n++ {
+				i = w.s.Phrases[i].Prev
+			}
+		}
+		return i
+	}
+	return clause.None
+}
+
+// attended gives a protest or a meeting of nobody named to those who are said to take
+// part in it or to lead it: «مؤتمر … بحضور وزراء», «احتجاجات بقيادة النقابات».
+func (w *work) attended(m *match) {
+	if t := m.unit.Frame.Type; t != "PROTEST" && t != "CONSULT" || len(m.slots[frames.ActorSlot]) > 0 {
+		return
+	}
+	const far = 16
+	for k := m.to; k < min(m.to+far, len(w.s.Tokens)-1); k++ {
+		t := &w.s.Tokens[k]
+		if t.POS == doc.Verb || t.Fold == "." {
+			return
+		}
+		if !t.Pro.Has(doc.ProBi) || t.Pro.Has(doc.ProAl) || t.Enc != "" || !w.fn.Attended.Has(t.Stem) {
+			continue
+		}
+		for i := range w.s.Phrases {
+			x := &w.s.Phrases[i]
+			switch {
+			case x.Pron || x.From != k && x.From != k+1:
+			case x.Who.CanAct() && x.From == k+1, x.From == k && x.Inner != nil:
+				if m.slots[frames.ActorSlot] = w.takeActor(nil, i); len(m.slots[frames.ActorSlot]) > 0 {
+					m.slots[frames.RecipientSlot] = slices.DeleteFunc(m.slots[frames.RecipientSlot], func(r int) bool { return w.s.Phrases[r].From == k || r == i })
+					m.trace = append(m.trace, "actor is who takes part or leads")
+					return
+				}
+			}
+		}
+	}
+}
+
+// subjectBehind gives a verb that takes no object the noun right behind it, where its
+// subject was taken for left out: «وهو ما تسعى مصر إلى تحقيقه».
+func (w *work) subjectBehind(m *match) {
+	a := m.slots[frames.ActorSlot]
+	if m.kind != asVerb || len(a) != 1 || !w.s.Phrases[a[0]].Pron || w.s.Phrases[a[0]].Who.Pending != "dropped" {
+		return
+	}
+	for s := range m.unit.Slots {
+		if has(&m.unit.Slots[s], frames.Obj) || has(&m.unit.Slots[s], frames.Obj2) {
+			return
+		}
+	}
+	p := &w.s.Preds[m.pred]
+	for _, ph := range w.args(p, frames.Source{Kind: frames.Obj}) {
+		x := &w.s.Phrases[ph]
+		if x.From == p.Tok+1 && !x.Pron && x.Prep == "" && x.Who.CanAct() && x.Gender == w.s.Tokens[p.Tok].Feats.Gender {
+			m.slots[frames.ActorSlot] = w.takeActor(nil, ph)
+			m.trace = append(m.trace, "the noun behind a verb without object is its subject")
+			return
+		}
+	}
+}
