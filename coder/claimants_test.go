@@ -26,6 +26,8 @@ func TestDoersElsewhere(t *testing.T) {
 		{"who carried out the worst attack", "أسفر الهجوم الأكثر دموية الذي نفذته حركة طالبان عن مقتل تسعة بيروفيين.", "الهجوم", "AFG", "PER"},
 		{"the toll of a raid", "شنت طائرة بيروفية غارة على القرية، وأسفرت عن سقوط 12 قتيلا.", "غارة", "PER", ""},
 		{"marks around the verb", "قالت الحركة إن رجال أمن بيروفيين «اختطفوا» أمس ناشطا نرويجيا.", "اختطفوا", "PER", "NOR"},
+		{"a name killed before its verb", "أشارت المصادر إلى أن المزارع سعدون الجوابري قتل بينما كان يحرث أرضه.", "قتل", "", ""},
+		{"a slogan is no event", "رفع المتظاهرون البيروفيون لافتات كتب عليها «لا لتخريب النرويج».", "لافتات", "PER", ""},
 		{"a boycott of goods", "أعلن المتظاهرون تأييدهم لمقاطعة البضائع الدنماركية.", "مقاطعة", "", "DNK"},
 	} {
 		t.Run(c.name, func(t *testing.T) { wantSides(t, p, c.text, c.trigger, c.actors, c.recipients) })

@@ -182,6 +182,9 @@ func (w *work) fallen(m *match, ph *clause.Phrase) bool {
 	if (who.Kind == "name" || who.Kind == "person" || who.Kind == "agent" && who.Single) && m.unit.Frame.Type == "COERCE" && !w.speaks(m) {
 		return true
 	}
+	if who.Kind == "name" && m.unit.Frame.Joins { // «إن المزارع فلانا قتل قرب بيته»
+		return true
+	}
 	return who.Human && !who.Office && who.Kind == "agent" || who.Single && (who.Actor.Sector == "UAF" || who.Actor.Sector == "CRM" || who.Actor.Sector == "REB")
 }
 

@@ -12,6 +12,7 @@ import (
 // calls, event nouns inside light constructions, second words for one event,
 // and events without any participant where one is needed.
 func (w *work) settle() {
+	w.slogans()
 	w.refusals()
 	w.lightVerbs()
 	w.absorb()

@@ -28,6 +28,7 @@ type Function struct {
 	Stationed        Group // what they govern behind a body says whose it is: the police in …
 	Beside           Group // before a place that says in which country all of the sentence is
 	Near             Group // north of, in the middle of: behind people of a place, before its name
+	Cried            Group // no, yes: before «to» a slogan
 	Coming           Group // participles: coming, arriving, hailing, behind people and before whence they are
 	Where            Group // where: opens what happens at the place before it
 	Issue            Group // statement, resolution: texts in which who issues them says something
@@ -180,6 +181,7 @@ func (f *Function) groups() []named {
 		{"set stationed", &f.Stationed},
 		{"set beside", &f.Beside},
 		{"set near", &f.Near},
+		{"set cried", &f.Cried},
 		{"set coming", &f.Coming},
 		{"set where", &f.Where},
 		{"set issue", &f.Issue},

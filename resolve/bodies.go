@@ -190,6 +190,9 @@ func (d *Document) attached(s *clause.Sentence, ph *clause.Phrase) bool {
 		if x.PrepTok != ph.To || x.Pron || x.Prev != clause.None && !s.Phrases[x.Prev].Who.CanAct() {
 			continue
 		}
+		if ph.Who.Actor.Sector == "UAF" && d.fn.In.Has(x.Prep) {
+			continue // «هجوم انتحاري في كابل»: where it was, whoever he is
+		}
 		if code := x.Who.Actor.Code; code != "" && x.Who.Kind != "person" && (d.fn.Stationed.Has(x.Prep) || d.fn.From.Has(x.Prep) && x.Who.Kind == "state" && !ph.Def) {
 			ph.Who.Actor.Code = code
 			return true
