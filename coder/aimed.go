@@ -95,6 +95,9 @@ func (w *work) purposed(m *match, e *doc.Event) bool {
 		return false // who gives something «to help» somebody helps him
 	}
 	p := &w.s.Preds[m.pred]
+	if w.soThat(m) {
+		return true
+	}
 	if p.Verb || len(m.joined) > 0 || m.support != clause.None || m.light != clause.None || p.Via.Kind != frames.Prep || !w.fn.Purpose.Has(p.Via.Prep) ||
 		p.Parent == clause.None || p.Phrase == clause.None || w.s.Phrases[p.Phrase].From != p.Tok || w.s.Tokens[p.Tok].Feats.VerbForm != doc.Masdar {
 		return false
@@ -109,6 +112,26 @@ func (w *work) purposed(m *match, e *doc.Event) bool {
 	}
 	o := w.matchOf(p.Parent)
 	return o == nil || !o.unit.Takes(frames.Prep)
+}
+
+// soThat tells whether the verb of an event says for what end something else is done or
+// until when it goes on: «يجمعون المال كي يهاجموا المدينة».
+func (w *work) soThat(m *match) bool {
+	v := m.pred
+	if !w.s.Preds[v].Verb {
+		v = m.light
+	}
+	if v == clause.None {
+		v = m.support
+	}
+	if v == clause.None {
+		return false
+	}
+	p := &w.s.Preds[v]
+	if !p.Verb || p.Perf || p.Rel != clause.Adverbial || w.s.Tokens[p.Tok].Feats.Aspect == doc.Perfect {
+		return false
+	}
+	return p.Comp >= 0 && w.fn.SoThat.Has(w.s.Tokens[p.Comp].Stem) || p.Tok > 0 && w.fn.SoThat.Has(w.s.Tokens[p.Tok-1].Stem)
 }
 
 // takes tells whether a verb has a complement with the preposition by the word lists.

@@ -219,11 +219,15 @@ const within = 14
 
 // holds tests a condition.
 func (w *work) holds(id int, m *match, c *frames.Cond, kind int) bool {
-	if c.Source.Kind == frames.Anywhere {
+	if c.Source.Kind == frames.Anywhere || c.Source.Kind == frames.Behind {
 		if !w.look.Anywhere(c) {
 			return false
 		}
-		for k := max(0, m.from-within); k < min(len(w.keys), m.to+within); k++ {
+		from := m.to
+		if c.Source.Kind == frames.Anywhere {
+			from = max(0, m.from-within)
+		}
+		for k := from; k < min(len(w.keys), m.to+within); k++ {
 			if w.look.At(c, k) {
 				return true
 			}

@@ -126,12 +126,13 @@ const (
 	Head // the person the trigger itself names: «متظاهرون»
 	Anywhere
 	Before // the word right before the trigger
+	Behind // the words behind the trigger, as far as for Anywhere
 	Whole  // the whole sentence, however far from the trigger
 	Self   // the words of the trigger, and by the names of Forms how they stand
 	Title  // the title of the article
 )
 
-var sourceNames = map[string]SourceKind{"subj": Subj, "obj": Obj, "obj2": Obj2, "gen": Gen, "nisba": Nisba, "clause": Clause, "cause": Cause, "head": Head, "any": Anywhere, "before": Before, "sentence": Whole, "self": Self, "title": Title}
+var sourceNames = map[string]SourceKind{"subj": Subj, "obj": Obj, "obj2": Obj2, "gen": Gen, "nisba": Nisba, "clause": Clause, "cause": Cause, "head": Head, "any": Anywhere, "before": Before, "behind": Behind, "sentence": Whole, "self": Self, "title": Title}
 
 // Forms are what a condition on the trigger itself may ask beside its words:
 // how it is inflected, that it has the article or a pronoun of possession

@@ -42,6 +42,7 @@ type Function struct {
 	Object           Group // to, of: before whom a noun is done to, behind whose the doing is
 	Results          Group // leave, claim: before the victims of what is told before
 	Purpose          Group // to, for: before what is meant to be done
+	SoThat           Group // so that, until: open what is not yet done
 	Between          Group // between: before both sides
 	With             Group // with: before the other side
 	Against          Group // against: before whom force is used on
@@ -195,6 +196,7 @@ func (f *Function) groups() []named {
 		{"set object", &f.Object},
 		{"set results", &f.Results},
 		{"set purpose", &f.Purpose},
+		{"set so_that", &f.SoThat},
 		{"set between", &f.Between},
 		{"set with", &f.With},
 		{"set against", &f.Against},
