@@ -30,6 +30,8 @@ func TestRecipients(t *testing.T) {
 		// Kenya decided to move its embassy in Norway from Oslo to Bergen.
 		{"an embassy moved", "قررت كينيا نقل سفارتها في النرويج من أوسلو إلى بيرغن.", "SUPPORT", "نقل", "النرويج"},
 		// … of which the document names no state
+		// The group attacked a night club in Mombasa.
+		{"a building with its town", "شنت الحركة هجوما على ملهى ليلي في مومباسا.", "ASSAULT", "هجوما", "ملهى ليلي في مومباسا"},
 		{"an embassy in a town of a state not named", "افتتحت كينيا سفارة في بيرغن.", "SUPPORT", "افتتحت", "بيرغن"},
 		// Arrested on the charge of belonging to al-Qaeda: the charge is laid to the man.
 		{"what a charge is about", "اعتقلت الشرطة الكينية رجلا بتهمة الانتماء لتنظيم القاعدة.", "ACCUSE", "تهمة", "رجلا"},

@@ -182,6 +182,8 @@ func (w *work) slot(m *match, slot *frames.Slot, kind int) ([]int, frames.Source
 					if got = w.takeActor(got, ph); len(got) == 0 && m.unit.Frame.Type == "CONSULT" && src.Kind == frames.Subj && w.ground(ph) {
 						got = addOnce(got, ph)
 					}
+				} else if k := w.struckThere(m, ph); k != clause.None {
+					got = addOnce(got, k)
 				} else {
 					got = w.take(got, ph, slot.Any)
 				}

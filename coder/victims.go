@@ -35,6 +35,31 @@ func (w *work) victims() {
 	}
 }
 
+// placed is the kind of a thing or building that is named with the town it is in.
+const placed = "placed"
+
+// struckThere is a thing or building that force falls on together with the town it is in,
+// which alone would be only where it was: «هجوم على ملهى ليلي في المدينة». None for others.
+func (w *work) struckThere(m *match, ph int) int {
+	x := &w.s.Phrases[ph]
+	if m.unit.Frame.Type != "ASSAULT" || x.Pron || x.Who.CanAct() || x.Inner != nil || x.Side != nil || x.Head < 0 || w.fn.In.Has(x.Prep) || w.fn.At.Has(x.Prep) {
+		return clause.None
+	}
+	q := w.hanging(ph)
+	if q == clause.None || !w.town(q) || w.s.Phrases[q].From != x.To+1 || !w.fn.In.Has(w.s.Phrases[q].Prep) {
+		return clause.None
+	}
+	y := &w.s.Phrases[q]
+	if k := slices.IndexFunc(w.s.Phrases, func(z clause.Phrase) bool { return z.From == x.From && z.To == y.To && z.Who.Kind == placed }); k >= 0 {
+		return k
+	}
+	a, b := &x.Who.Actor, &y.Who.Actor
+	whole := clause.Phrase{From: x.From, To: y.To, Head: x.Head, Next: clause.None, Prev: clause.None, PrepTok: -1, Def: x.Def, Site: x.Site, Gender: x.Gender, Number: x.Number}
+	whole.Who = clause.Who{Kind: placed, Actor: doc.Actor{Text: a.Text + " " + y.Prep + " " + b.Text, Span: doc.Span{Start: a.Start, End: b.End}, Code: b.Code}}
+	w.s.Phrases = append(w.s.Phrases, whole)
+	return len(w.s.Phrases) - 1
+}
+
 // quarries gives an operation that names nobody, or only where it is, those it is
 // for: «عملية عسكرية لتعقب المسلحين», «حملة لاستهداف تنظيم …».
 func (w *work) quarries() {
@@ -115,7 +140,7 @@ func (w *work) unnamedThing(m *match) bool {
 	}
 	return len(r) > 0 && !slices.ContainsFunc(r, func(id int) bool {
 		x := &w.s.Phrases[id]
-		return x.Pron || x.Def || x.Who.CanAct() || w.s.Tokens[x.Head].Enc != ""
+		return x.Pron || x.Def || x.Who.CanAct() && x.Who.Kind != placed || w.s.Tokens[x.Head].Enc != ""
 	})
 }
 
