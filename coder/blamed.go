@@ -20,7 +20,7 @@ func (w *work) blamed() {
 			continue
 		}
 		suffers := func(ph int) bool {
-			return slices.Contains(o.slots[frames.RecipientSlot], ph) && !slices.Contains(o.slots[frames.ActorSlot], ph)
+			return w.touches(ph, o.slots[frames.RecipientSlot]) && !slices.Contains(o.slots[frames.ActorSlot], ph)
 		}
 		if !slices.ContainsFunc(m.slots[frames.RecipientSlot], func(ph int) bool { return !suffers(ph) }) {
 			m.slots[frames.RecipientSlot] = slices.DeleteFunc(slices.Clone(o.slots[frames.ActorSlot]), func(ph int) bool { return slices.Contains(m.slots[frames.ActorSlot], ph) })
@@ -29,11 +29,35 @@ func (w *work) blamed() {
 	}
 }
 
-// deedUnder is the match of the act that a verb has for its object, where it is one
-// of force or coercion; nil for none.
+// condemnedFor tells whether a phrase names those whom what is condemned befell, who are
+// not condemned for it.
+func (w *work) condemnedFor(m *match, ph int) bool {
+	if m.unit.Frame.Type != "ACCUSE" || m.mode != "disapprove" {
+		return false
+	}
+	o := w.deedUnder(m.pred)
+	return o != nil && w.touches(ph, o.slots[frames.RecipientSlot]) && !slices.Contains(o.slots[frames.ActorSlot], ph)
+}
+
+// touches tells whether a phrase shares words with one of some.
+func (w *work) touches(ph int, of []int) bool {
+	x := &w.s.Phrases[ph]
+	return slices.ContainsFunc(of, func(o int) bool {
+		y := &w.s.Phrases[o]
+		return o == ph || !x.Pron && !y.Pron && x.From < y.To && y.From < x.To
+	})
+}
+
+// deedUnder is the match of the act that a verb or noun has for its object, where it is
+// one of force or coercion; nil for none.
 func (w *work) deedUnder(pred int) *match {
 	for k, o := range w.best {
-		if o == nil || w.s.Preds[k].Verb || w.s.Preds[k].Parent != pred || w.s.Preds[k].Rel == clause.Relative {
+		if o == nil || w.s.Preds[k].Verb || w.s.Preds[k].Rel == clause.Relative {
+			continue
+		}
+		if w.s.Preds[k].Parent != pred && !slices.ContainsFunc(w.s.Preds[pred].Args, func(a clause.Arg) bool {
+			return a.Kind == frames.Prep && a.Phrase != clause.None && w.s.Phrases[a.Phrase].Head == w.s.Preds[k].Tok
+		}) {
 			continue
 		}
 		switch o.unit.Frame.Type {

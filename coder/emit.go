@@ -178,6 +178,9 @@ func (w *work) event(d *doc.Document, sent int, m *match, names Texts) doc.Event
 		m.slots[frames.ActorSlot] = slices.DeleteFunc(m.slots[frames.ActorSlot], w.ground)
 	}
 	m.slots[frames.RecipientSlot] = slices.DeleteFunc(m.slots[frames.RecipientSlot], func(ph int) bool { return w.station(m, ph) })
+	if typ == "ACCUSE" {
+		m.slots[frames.RecipientSlot] = slices.DeleteFunc(m.slots[frames.RecipientSlot], func(ph int) bool { return w.s.Phrases[ph].Prep != "" && w.ground(ph) }) // «قلق إزاء الوضع في المدينة»
+	}
 	if !inWords[typ] && typ != "SUPPORT" {
 		m.slots[frames.ActorSlot] = slices.DeleteFunc(m.slots[frames.ActorSlot], func(ph int) bool { return w.press(typ, ph) })
 	}

@@ -48,6 +48,14 @@ func TestRecipients(t *testing.T) {
 		{"who is sent to be tried", "أعلنت الوزارة إحالة الكاتب النرويجي للتحقيق.", "ACCUSE", "إحالة", "الكاتب النرويجي"},
 		// Attempts to urge the Kenyan farmers to sell
 		{"who is urged", "تجري محاولات لحث المزارعين الكينيين على التبرع بالحبوب.", "REQUEST", "حث", "المزارعين الكينيين"},
+		// Norway threatened to use force: force is not whom it threatens.
+		{"force that is used", "هددت النرويج باستخدام القوة.", "THREATEN", "هددت", "-"},
+		// International condemnation of the killing of dozens of Kenyans: they are not condemned.
+		{"whose killing is condemned", "إدانة دولية لمقتل عشرات الكينيين", "ACCUSE", "إدانة", "-"},
+		{"who killed is condemned", "نددت منظمات حقوقية بقتل الشرطة الكينية متظاهرين.", "ACCUSE", "نددت", "الشرطة الكينية"},
+		// The envoy voiced his concern about the situation in Mombasa: a town is not blamed.
+		{"where one worries about", "أعرب المبعوث النرويجي عن قلقه إزاء الوضع في مومباسا.", "ACCUSE", "قلقه", "-"},
+		{"a force that acts", "هاجم المسلحون القوة الكينية أمس.", "ASSAULT", "هاجم", "القوة الكينية"},
 	}
 	for _, x := range tests {
 		t.Run(x.name, func(t *testing.T) {

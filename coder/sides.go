@@ -186,6 +186,9 @@ func (w *work) quantity(ph int) bool {
 // epithet tells whether a phrase is an adjective that only looks like a person:
 // «عملية خاطفة», «ضربة قاتلة».
 func (w *work) epithet(p *clause.Phrase) bool {
+	if w.might(p) {
+		return true
+	}
 	if p.Who.Kind != "agent" || p.From == 0 || p.Head != p.From || p.To-p.From > 2 || p.Pron || p.Prep != "" {
 		return false
 	}
@@ -198,6 +201,18 @@ func (w *work) epithet(p *clause.Phrase) bool {
 		return false
 	}
 	return t.Pro&^doc.ProAl == 0 && t.Feats.Gender == doc.Fem && t.Feats.Number == doc.Sing && (t.POS == doc.Adj || t.Feats.VerbForm == doc.ActivePart)
+}
+
+// might tells whether a phrase is force that is used and no force that acts:
+// «استخدام القوة», «أخذها بالقوة».
+func (w *work) might(p *clause.Phrase) bool {
+	if p.Pron || p.Who.Kind != "agent" || p.To != p.From+1 || !p.Def || !w.fn.Might.Has(w.keys[p.From]) {
+		return false
+	}
+	if t := &w.s.Tokens[p.From]; t.Feats.Number == doc.Plur || t.Enc != "" || w.fn.EndsPlural.Ends(t.Stem) {
+		return false
+	}
+	return w.fn.At.Has(p.Prep) || w.fn.Owner.Has(p.Prep) || p.Prep == "" && p.From > 0 && w.s.Tokens[p.From-1].Feats.VerbForm == doc.Masdar
 }
 
 // namesDeal tells whether a phrase is the town by which a treaty or meeting is

@@ -276,7 +276,9 @@ func (w *work) take(got []int, ph int, any bool) []int {
 		case p.Side != nil && !any:
 			got = addOnce(got, w.sideOf(ph))
 		case p.Inner != nil && (!any || p.Inner.Kind != "nisba"):
-			got = addOnce(got, w.inner(ph))
+			if in := w.inner(ph); !w.might(&w.s.Phrases[in]) {
+				got = addOnce(got, in)
+			}
 		case q != clause.None && (!any || w.fn.Owner.Has(w.s.Phrases[q].Prep)):
 			if w.fn.Owner.Has(w.s.Phrases[q].Prep) {
 				got = w.able(got) // «مواقع وتحصينات | للميليشيات»: one party's

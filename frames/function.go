@@ -37,6 +37,7 @@ type Function struct {
 	Entrusted        Group // charged with, accused of, involved in: before the deed of whom they describe
 	Attended         Group // presence, participation, leadership: before who takes part
 	Vessel           Group // ships: their crews act by their name
+	Might            Group // force: what is used, with the article, and nobody
 	Of               Group // of: behind a number or a part
 	Owner            Group // of, belonging to
 	Object           Group // to, of: before whom a noun is done to, behind whose the doing is
@@ -191,6 +192,7 @@ func (f *Function) groups() []named {
 		{"set entrusted", &f.Entrusted},
 		{"set attended", &f.Attended},
 		{"set vessel", &f.Vessel},
+		{"set might", &f.Might},
 		{"set of", &f.Of},
 		{"set owner", &f.Owner},
 		{"set object", &f.Object},
