@@ -36,7 +36,7 @@ func (c *Coder) Corefer(d *doc.Document, notes *Notes) {
 			if full := both[e.Type]; full != nil && c.nextTo(d, full, &e) {
 				prev = full
 			}
-			if newlyTold(d, prev, &e) || !c.nextTo(d, prev, &e) || handedOn(prev) && !twoSided(&e) && sentenceOf(d, &e) > sentenceOf(d, prev) {
+			if !c.nextTo(d, prev, &e) || handedOn(prev) && !twoSided(&e) && sentenceOf(d, &e) > sentenceOf(d, prev) {
 				keep = append(keep, e)
 				continue
 			}
@@ -55,12 +55,6 @@ func (c *Coder) Corefer(d *doc.Document, notes *Notes) {
 	}
 	d.Events = keep
 	counterparts(d)
-}
-
-// newlyTold tells whether an indefinite noun tells of force in the sentence of the event
-// before: that is another act, mostly of others («قصفت البلدة ردا على إطلاق صواريخ»).
-func newlyTold(d *doc.Document, before, e *doc.Event) bool {
-	return e.Type == "ASSAULT" && e.Told.Noun && !e.Told.Definite && !twoSided(e) && sentenceOf(d, e) == sentenceOf(d, before)
 }
 
 // handedOn tells whether an event has its participants from another already: at a
