@@ -73,6 +73,20 @@ func (w *work) occurs(m *match) bool {
 	return false
 }
 
+// ownMeeting tells whether a meeting is that of one body, by its genitive, which the
+// subject of the verb above adds nobody to: «تحدث على هامش اجتماعات مجلس حقوق الإنسان».
+func (w *work) ownMeeting(m *match) bool {
+	a := m.slots[frames.ActorSlot]
+	if m.unit.Frame.Type != "CONSULT" || m.mode == "visit" || len(a) != 1 {
+		return false
+	}
+	switch w.s.Phrases[a[0]].Who.Kind {
+	case "igo", "body", "parliament":
+		return slices.Contains(w.args(&w.s.Preds[m.pred], frames.Source{Kind: frames.Gen}), a[0])
+	}
+	return false
+}
+
 // othersRequest tells whether somebody only answers, studies or receives a request, and so
 // has not made it: «وافق على تنفيذ مطالب المعارضة».
 func (w *work) othersRequest(m *match, q *clause.Pred) bool {

@@ -377,7 +377,7 @@ func (w *work) share(m *match, q *clause.Pred) {
 	if len(m.slots[frames.ActorSlot]) > 0 && !joined(&m.unit.Slots[frames.ActorSlot]) || len(m.unit.Slots[frames.ActorSlot].Alts) == 0 {
 		return
 	}
-	if w.anothers(m, q) || w.othersRequest(m, q) || w.occurs(m) {
+	if w.anothers(m, q) || w.othersRequest(m, q) || w.occurs(m) || w.ownMeeting(m) {
 		return
 	}
 	subj := w.subjectOf(q, 0)
