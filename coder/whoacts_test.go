@@ -66,8 +66,8 @@ func TestWhoActs(t *testing.T) {
 		{"whose decision", "انسحبت النرويج من القمة ردا على قرار الدنمارك طرد دبلوماسيين بيروفيين.", "طرد", "DNK", "PER"},
 		// The leader of Hezbollah denies the death of eight of its men.
 		{"whose own men fell", "حزب الله ينفي مقتل ثمانية من عناصر حزب الله في بيرو", "مقتل", "", "LBN"},
-		// The Norwegian minister spoke on the fringes of the meetings of the Security Council.
-		{"a body's own meeting", "تحدث الوزير النرويجي على هامش اجتماعات مجلس الأمن.", "اجتماعات", "UNO", ""},
+		// The Norwegian minister spoke on the fringes of the meetings of the Human Rights Council.
+		{"a body's own meeting", "تحدث الوزير النرويجي على هامش اجتماعات مجلس حقوق الإنسان.", "اجتماعات", "UNO", ""},
 	}
 	for _, x := range tests {
 		t.Run(x.name, func(t *testing.T) { wantSides(t, p, x.text, x.trigger, x.actors, x.recipients) })
