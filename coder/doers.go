@@ -31,6 +31,7 @@ func (c *Coder) Doers(d *doc.Document, notes *Notes) {
 	}
 	c.authorities(d)
 	seats(d)
+	squares(d)
 }
 
 // mayLend tells whether event i may have its doer from event k: a title from what is told

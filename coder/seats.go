@@ -75,3 +75,25 @@ func stateIn(d *doc.Document, e *doc.Event, code string) *doc.Actor {
 	}
 	return first
 }
+
+// squares leaves out of protests the town that is where they were: «مظاهرات في العاصمة»
+// is not against it. It comes after what is mere mention is settled, for which it counts
+// that a town is named.
+func squares(d *doc.Document) {
+	for i := range d.Events {
+		e := &d.Events[i]
+		if e.Type != "PROTEST" || e.Place == nil || len(e.Recipient) != 1 {
+			continue
+		}
+		r := &e.Recipient[0]
+		if r.End > 0 && r.Start < e.Place.End && e.Place.Start < r.End && isTown(d, r) {
+			e.Recipient = nil
+			e.Trace = append(e.Trace, "«"+e.Place.Text+"» is where it was")
+		}
+	}
+}
+
+// isTown tells whether a participant is named as a town.
+func isTown(d *doc.Document, a *doc.Actor) bool {
+	return a.ID != "" && slices.ContainsFunc(d.Mentions, func(x doc.Mention) bool { return x.ID == a.ID && fieldKind(x.Kind) })
+}
