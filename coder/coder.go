@@ -27,11 +27,15 @@ type Coder struct {
 	// Ask, where set, is told who may be a party to each event, and nobody is
 	// chosen: to train the model of likely parties.
 	Ask func(Asked)
-	// Doubt drops what is probably no event; nil lets all pass.
+	// Doubt drops what is probably no event, and tells what is probably told wrongly; nil
+	// lets all pass.
 	Doubt *Doubt
 	// Judge, where set, is told every event that Doubt may doubt with its features,
 	// and none is dropped: to train that model.
 	Judge func(e *doc.Event, features []string)
+	// Review, where set with Judge, is told every event that Unreliable may doubt with its
+	// features, and none is named: to train that model.
+	Review func(e *doc.Event, features []string)
 	// Candidate, where set, is told every event with its features and the
 	// probability it must reach: to train the salience model.
 	Candidate func(e *doc.Event, features []string, bar float64)

@@ -1,6 +1,10 @@
 package coder
 
-import "github.com/sijil-news/sijil/doc"
+import (
+	"slices"
+
+	"github.com/sijil-news/sijil/doc"
+)
 
 // Date gives events without a date of their own that of the same event told
 // elsewhere in the document, of the statement they belong to, or, in a title,
@@ -164,12 +168,14 @@ func (dr *dater) sameEvent(known []bool, i int) int {
 	return best
 }
 
-// anyProtest tells that an event is a protest of nobody named.
+// anyProtest tells that an event is a protest against nobody named, by nobody who is known
+// for himself: «طلاب», «الآلاف».
 func anyProtest(e *doc.Event) bool {
-	return e.Type == "PROTEST" && len(e.Actor)+len(e.Recipient) == 0
+	known := func(a doc.Actor) bool { return a.ID != "" }
+	return e.Type == "PROTEST" && len(e.Recipient) == 0 && !slices.ContainsFunc(e.Actor, known)
 }
 
-// onlyOne finds what a definite noun («الهجوم») or a protest of nobody named
+// onlyOne finds what a definite noun («الهجوم») or a protest of nobody known
 // means where the text before it
 // dates but one of its type, or −1.
 func (dr *dater) onlyOne(known []bool, i int) int {

@@ -42,6 +42,7 @@ func TestDateAcrossSentences(t *testing.T) {
 		{"told again without its author", victims, "ASSAULT", "قتل", "2023-02-19", "actual", "date of the same event"},
 		{"but not the day of the story", victims, "ACCUSE", "مسؤولية", "", "actual", ""},
 		{"marches of nobody named", marches, "PROTEST", "مسيرات", "2023-02-18", "actual", "date of the same event"},
+		{"marches of people not known for themselves", "نظم عمال مسيرة في باريس السبت. وقال متحدث إن الوضع صعب. ودعت النقابة إلى الهدوء. وخرج طلاب في مسيرات مساندة في روما.", "PROTEST", "مسيرات", "2023-02-18", "actual", "date of the same event"},
 		{"the day of a report only", agency, "AGREE", "تتفقان", "", "actual", ""},
 		{"praise is one more word", praise, "SUPPORT", "أشاد", "2023-02-20", "actual", "date of the speaker's statement"},
 		{"title", meeting, "CONSULT", "يلتقي", "2023-02-21", "actual", "date of the same event"},

@@ -10,15 +10,18 @@ import (
 	"github.com/sijil-news/sijil/lexicon"
 )
 
-// Doubt tells words that report an event from those that only look like it: figures of
-// speech, what is demanded, feared or general, the effect of an act that has its own
-// word, another type of event. It is a logistic model whose weights are learned from
-// events that readers judged. A nil Doubt doubts nothing.
+// Doubt tells what is probably no event, and what is probably told wrongly. Its first
+// question is asked of each word when it is found: figures of speech, what is demanded,
+// feared or general, the effect of an act that has its own word and another type of event
+// are none. The second is asked of each event when the whole document is coded, see
+// Unreliable. Both are logistic models whose weights are learned from events that readers
+// judged. A nil Doubt doubts nothing.
 type Doubt struct {
 	features *featureNumbers
 	types    map[string]int // the column of a type of event, from 1
-	weights  []int16        // rows by number of the feature: for all types, then by type
 	columns  int
+	event    []int16 // is it an event? rows by number of the feature: for all types, then by type
+	right    []int16 // is it told rightly? likewise
 }
 
 // Doubtful is the probability of being an event below which a candidate is left out,
@@ -34,28 +37,42 @@ const (
 // EveryEvent is the feature that every event has.
 const EveryEvent = "every event"
 
-// LoadDoubt reads <dir>/doubt.txt, which tools/likely makes:
+// LoadDoubt reads <dir>/doubt.txt and <dir>/reliable.txt, which tools/likely makes:
 // feature | weight for all types | TYPE weight …
 func LoadDoubt(s *lexicon.Source, dir string) (*Doubt, error) {
-	m := &Doubt{newFeatureNumbers(10000), map[string]int{}, nil, 1}
-	var lines [][3]string
-	err := s.Lines(dir+"/doubt.txt", func(line lexicon.Line) {
-		var f [3]string
-		line.Split(f[:])
-		if why := m.see(f); why != "" {
-			s.Report(line.File.Name, line.No, why)
-			return
+	m := &Doubt{features: newFeatureNumbers(10000), types: map[string]int{}, columns: 1}
+	var event, right [][3]string
+	for _, x := range [...]struct {
+		file  string
+		lines *[][3]string
+	}{{"/doubt.txt", &event}, {"/reliable.txt", &right}} {
+		err := s.Lines(dir+x.file, func(line lexicon.Line) {
+			var f [3]string
+			line.Split(f[:])
+			if why := m.see(f); why != "" {
+				s.Report(line.File.Name, line.No, why)
+				return
+			}
+			*x.lines = append(*x.lines, f)
+		})
+		if err != nil {
+			return nil, fmt.Errorf("load weights of doubt: %w", err)
 		}
-		lines = append(lines, f)
-	})
-	if err != nil {
-		return nil, fmt.Errorf("load weights of doubt: %w", err)
 	}
-	m.weights = make([]int16, m.features.n*m.columns)
-	for _, f := range lines {
-		m.take(f)
-	}
+	m.event, m.right = m.table(event), m.table(right)
 	return m, nil
+}
+
+// table is the weights of some lines, none where there are no lines.
+func (m *Doubt) table(lines [][3]string) []int16 {
+	if len(lines) == 0 {
+		return nil
+	}
+	t := make([]int16, m.features.n*m.columns)
+	for _, f := range lines {
+		m.take(t, f)
+	}
+	return t
 }
 
 // see numbers what a line names, and tells what is wrong with it.
@@ -83,10 +100,10 @@ func (m *Doubt) see(f [3]string) string {
 	return ""
 }
 
-// take takes the weights of a line.
-func (m *Doubt) take(f [3]string) {
+// take takes the weights of a line into a table.
+func (m *Doubt) take(table []int16, f [3]string) {
 	no := int(m.features.number(f[0]))
-	row := m.weights[no*m.columns : (no+1)*m.columns]
+	row := table[no*m.columns : (no+1)*m.columns]
 	clear(row) // the last line of a feature counts
 	set := func(column int, word string) {
 		n, _ := strconv.ParseInt(word, 10, 16)
@@ -99,11 +116,12 @@ func (m *Doubt) take(f [3]string) {
 	}
 }
 
-// score is the probability that what has these features is an event of a type.
-func (m *Doubt) score(typ string, f *features) float64 {
+// score is the probability that what has these features is an event of a type, or told
+// rightly: that of which these are the weights.
+func (m *Doubt) score(weights []int16, typ string, f *Features) float64 {
 	z, column := 0, m.types[typ]
 	for _, no := range f.nos {
-		row := m.weights[int(no)*m.columns : int(no+1)*m.columns]
+		row := weights[int(no)*m.columns : int(no+1)*m.columns]
 		z += int(row[0])
 		if column > 0 {
 			z += int(row[column])
@@ -112,28 +130,33 @@ func (m *Doubt) score(typ string, f *features) float64 {
 	return 1 / (1 + math.Exp(-float64(z)/WeightUnit))
 }
 
-// doubted tells whether what was found is probably no event, with how probably it is one.
-func (w *work) doubted(d *doc.Document, m *match, e *doc.Event) (p float64, drop bool) {
-	c := w.c
-	f := &w.feats
-	if c.Judge != nil {
-		f = &features{}
-		w.doubts(f, d, m, e)
-		c.Judge(e, f.Names)
+// doubted tells whether what was found is probably no event, with how probably it is one;
+// of what stays it notes what was said of it.
+func (w *work) doubted(d *doc.Document, m *match, e *doc.Event, notes *Notes) (p float64, drop bool) {
+	c, f := w.c, &notes.clues
+	if c.Judge == nil && c.Review == nil && (c.Doubt == nil || len(c.Doubt.event) == 0) {
 		return 1, false
 	}
-	if c.Doubt == nil || len(c.Doubt.weights) == 0 {
-		return 1, false
-	}
-	f.reset(c.Doubt.features)
+	mark := f.mark()
 	w.doubts(f, d, m, e)
-	enough := Doubtful
+	x := f.since(mark)
+	if c.Judge != nil {
+		c.Judge(e, x.Names)
+	} else if p = c.Doubt.score(c.Doubt.event, e.Type, &x); p < w.enough(d, m) {
+		f.forget(mark)
+		return p, true
+	}
+	notes.evidence = append(notes.evidence, evidence{e.ID, x})
+	return p, false
+}
+
+// enough is how probable an event must be.
+func (w *work) enough(d *doc.Document, m *match) float64 {
 	switch {
 	case len(d.Sentences) <= aFew:
-		enough = DoubtfulInFew
+		return DoubtfulInFew
 	case w.predicated(m):
-		enough = DoubtfulSaid
+		return DoubtfulSaid
 	}
-	p = c.Doubt.score(e.Type, f)
-	return p, p < enough
+	return Doubtful
 }

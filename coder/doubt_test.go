@@ -13,7 +13,7 @@ import (
 // doubtOf reads weights from a file of these lines.
 func doubtOf(t *testing.T, lines string) (*Doubt, []lexicon.Problem) {
 	t.Helper()
-	s := lexicon.NewSource(fstest.MapFS{"xx/doubt.txt": {Data: []byte(lines)}})
+	s := lexicon.NewSource(fstest.MapFS{"xx/doubt.txt": {Data: []byte(lines)}, "xx/reliable.txt": {}})
 	m, err := LoadDoubt(s, "xx")
 	if err != nil {
 		t.Fatal(err)
@@ -34,7 +34,7 @@ func TestDoubtScore(t *testing.T) {
 		f.add("every event")
 		f.add("word زار")
 		f.add("a feature that nobody weighed")
-		if p := m.score(typ, &f); p <= 0 || p >= 1 || p >= 0.5 != wantEvent {
+		if p := m.score(m.event, typ, &f.Features); p <= 0 || p >= 1 || p >= 0.5 != wantEvent {
 			t.Errorf("%s: %f", typ, p)
 		}
 	}
@@ -49,7 +49,7 @@ func TestBadDoubt(t *testing.T) {
 	f := features{}
 	f.reset(m.features)
 	f.add("d")
-	if p := m.score("AID", &f); p < 0.67 || p > 0.69 { // 1 / (1 + exp(-.75))
+	if p := m.score(m.event, "AID", &f.Features); p < 0.67 || p > 0.69 { // 1 / (1 + exp(-.75))
 		t.Errorf("a good line weighs %f", p)
 	}
 }
@@ -66,7 +66,9 @@ func TestDoubted(t *testing.T) {
 	}{{aFew, m, false}, {aFew + 1, m, true}, {aFew + 1, none, false}, {aFew + 1, nil, false}} {
 		w := oneVerb(x.doubt)
 		d := &doc.Document{Sentences: make([]doc.Sentence, x.sentences)}
-		if _, drop := w.doubted(d, w.best[0], &doc.Event{Type: "CONSULT"}); drop != x.drop {
+		var notes Notes
+		notes.Reset(w.c)
+		if _, drop := w.doubted(d, w.best[0], &doc.Event{Type: "CONSULT"}, &notes); drop != x.drop {
 			t.Errorf("of %d sentences: dropped %v", x.sentences, drop)
 		}
 	}

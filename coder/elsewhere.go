@@ -49,7 +49,7 @@ func (w *work) attends(m *match) {
 		return
 	}
 	q := &w.s.Preds[p.Parent]
-	if !w.fn.Occasion.Has(p.Via.Prep) || !q.Verb || q.Passive || len(w.args(p, frames.Source{Kind: frames.Gen})) > 0 || len(w.args(p, frames.Source{Kind: frames.Nisba})) > 0 || len(w.behindPrep(p, &w.fn.Between)) > 0 {
+	if !w.fn.Occasion.Has(p.Via.Prep) || !q.Verb || q.Passive || w.ownedBehind(m, p) || len(w.args(p, frames.Source{Kind: frames.Nisba})) > 0 || len(w.behindPrep(p, &w.fn.Between)) > 0 {
 		return
 	}
 	subj := w.args(q, frames.Source{Kind: frames.Subj})
@@ -347,4 +347,10 @@ func fieldKind(kind string) bool {
 		return true
 	}
 	return false
+}
+
+// ownedBehind tells whether somebody stands in the genitive behind an event noun; the
+// adjective that belongs to the noun («مؤتمر صحفي») is read as one, too.
+func (w *work) ownedBehind(m *match, p *clause.Pred) bool {
+	return slices.ContainsFunc(w.args(p, frames.Source{Kind: frames.Gen}), func(ph int) bool { return w.s.Phrases[ph].From >= m.to || w.s.Phrases[ph].Pron })
 }

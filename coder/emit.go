@@ -43,7 +43,7 @@ func (c *Coder) Emit(d *doc.Document, sent int, coded *Coded, names Texts, notes
 			}
 			continue
 		}
-		p, doubted := w.doubted(d, m, &e)
+		p, doubted := w.doubted(d, m, &e, notes)
 		if doubted {
 			if w.explain {
 				coded.Misses = append(coded.Misses, NearMiss{m.from, m.unit.Frame.ID, fmt.Sprintf("probably no such event: %.2f", p)})
@@ -184,10 +184,14 @@ func (w *work) event(d *doc.Document, sent int, m *match, names Texts) doc.Event
 	if !inWords[typ] && typ != "SUPPORT" {
 		m.slots[frames.ActorSlot] = slices.DeleteFunc(m.slots[frames.ActorSlot], func(ph int) bool { return w.press(typ, ph) })
 	}
+	w.delegations(m)
 	e.Actor = w.actors(m.slots[frames.ActorSlot], names)
 	e.Recipient = w.actors(m.slots[frames.RecipientSlot], names)
 	e.Recipient = others(e.Recipient, e.Actor)
 	w.nations(&e, m)
+	if typ == "PROTEST" && m.mode != "boycott" {
+		populace(e.Actor)
+	}
 	governments(e.Actor)
 	if typ != "ASSAULT" {
 		governments(e.Recipient)
@@ -335,6 +339,16 @@ func others(as, actors []doc.Actor) []doc.Actor {
 	return slices.DeleteFunc(as, func(a doc.Actor) bool {
 		return a.ID != "" && slices.ContainsFunc(actors, func(b doc.Actor) bool { return a.ID == b.ID })
 	})
+}
+
+// populace: a country that demonstrates, strikes or riots is its people: «الاحتجاجات
+// الفلسطينية».
+func populace(as []doc.Actor) {
+	for i := range as {
+		if a := &as[i]; a.Sector == "" && a.ID != "" && a.ID == strings.ToLower(a.Code) {
+			a.Sector = "CVL"
+		}
+	}
 }
 
 // governments: a state or its capital that acts, or is acted upon otherwise

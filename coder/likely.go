@@ -228,6 +228,7 @@ func (k *kept) asked(d *doc.Document, e *doc.Event, notes *Notes) *Asked {
 		mark := f.mark()
 		f.repeat(k.parties[i].Feats)
 		beside(f, x, e)
+		notes.precedents().say(f, x, e)
 		history(f, d, x, e, notes.lent)
 		notes.asked = append(notes.asked, Party{k.parties[i].Actors, f.since(mark)})
 	}

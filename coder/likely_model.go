@@ -16,6 +16,9 @@ type Likely struct {
 	parties *featureNumbers // what is said of parties, and of the answer that nobody is meant
 	events  *featureNumbers // what is said of events
 	weights map[Question]*weights
+
+	// Precedents describe the parties, too; nil for none.
+	Precedents *Precedents
 }
 
 // weights are those of the features of a party, alone and together with what is said
@@ -29,7 +32,7 @@ type weights struct {
 }
 
 func newLikely() *Likely {
-	return &Likely{newFeatureNumbers(3000), newFeatureNumbers(300), map[Question]*weights{}}
+	return &Likely{newFeatureNumbers(3000), newFeatureNumbers(300), map[Question]*weights{}, nil}
 }
 
 // LoadLikely reads <dir>/likely.txt, which tools/likely makes:

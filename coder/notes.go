@@ -8,6 +8,9 @@ type Notes struct {
 	bare []string // ids of events told by a bare noun that names nobody
 	kept []kept   // those who may be parties to the events
 
+	evidence []evidence // what was said of the events
+	clues    features   // memory of it
+
 	// memory of what is kept
 	actors  []doc.Actor
 	parties []Party
@@ -21,6 +24,10 @@ type Notes struct {
 // Reset empties the notes for a document that c codes; their memory is used again.
 func (n *Notes) Reset(c *Coder) {
 	n.c, n.bare, n.kept = c, n.bare[:0], n.kept[:0]
+	n.evidence = n.evidence[:0]
+	if n.clues.reset(nil); c.Doubt != nil && c.Judge == nil {
+		n.clues.reset(c.Doubt.features)
+	}
 	n.actors, n.parties = n.actors[:0], n.parties[:0]
 	if n.said.reset(nil); n.asks() {
 		n.about.reset(nil)
@@ -36,4 +43,12 @@ func (n *Notes) asks() bool { return n.c != nil && n.c.Ask != nil }
 // keeps tells whether anybody wants to know who may be a party.
 func (n *Notes) keeps() bool {
 	return n.asks() || n.c != nil && n.c.Likely != nil && len(n.c.Likely.weights) > 0
+}
+
+// precedents are those of the model of likely parties.
+func (n *Notes) precedents() *Precedents {
+	if n.c == nil || n.c.Likely == nil {
+		return nil
+	}
+	return n.c.Likely.Precedents
 }

@@ -51,6 +51,7 @@ func TestRecipients(t *testing.T) {
 		// Attempts to urge the Kenyan farmers to sell
 		{"who is urged", "تجري محاولات لحث المزارعين الكينيين على التبرع بالحبوب.", "REQUEST", "حث", "المزارعين الكينيين"},
 		// Norway threatened to use force: force is not whom it threatens.
+		{"excessive force", "دانت الحكومة الكينية \"القوة المفرطة\" التي استخدمتها القوات النرويجية.", "ACCUSE", "دانت", "القوات النرويجية"},
 		{"force that is used", "هددت النرويج باستخدام القوة.", "THREATEN", "هددت", "-"},
 		// International condemnation of the killing of dozens of Kenyans: they are not condemned.
 		{"whose killing is condemned", "إدانة دولية لمقتل عشرات الكينيين", "ACCUSE", "إدانة", "-"},

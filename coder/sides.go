@@ -204,9 +204,15 @@ func (w *work) epithet(p *clause.Phrase) bool {
 }
 
 // might tells whether a phrase is force that is used and no force that acts:
-// «استخدام القوة», «أخذها بالقوة».
+// «استخدام القوة», «أخذها بالقوة», «القوة المفرطة».
 func (w *work) might(p *clause.Phrase) bool {
-	if p.Pron || p.Who.Kind != "agent" || p.To != p.From+1 || !p.Def || !w.fn.Might.Has(w.keys[p.From]) {
+	if p.Pron || p.Who.Kind != "agent" || !p.Def || !w.fn.Might.Has(w.keys[p.From]) {
+		return false
+	}
+	if p.To == p.From+2 && w.fn.Excess.Has(w.keys[p.From+1]) {
+		return true
+	}
+	if p.To != p.From+1 {
 		return false
 	}
 	if t := &w.s.Tokens[p.From]; t.Feats.Number == doc.Plur || t.Enc != "" || w.fn.EndsPlural.Ends(t.Stem) {

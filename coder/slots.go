@@ -176,7 +176,7 @@ func (w *work) slot(m *match, slot *frames.Slot, kind int) ([]int, frames.Source
 					if src.Kind == frames.Nisba {
 						ph = w.bearer(m, ph)
 					}
-					if !w.mayHang(m, ph) || src.Kind == frames.Nisba && w.suffererOwn(m, ph) {
+					if !w.mayHang(m, ph) || src.Kind == frames.Nisba && (w.suffererOwn(m, ph) || w.sideOfTheWorld(m, ph)) {
 						continue
 					}
 					if got = w.takeActor(got, ph); len(got) == 0 && m.unit.Frame.Type == "CONSULT" && src.Kind == frames.Subj && w.ground(ph) {
@@ -194,6 +194,14 @@ func (w *work) slot(m *match, slot *frames.Slot, kind int) ([]int, frames.Source
 		}
 	}
 	return nil, frames.Anywhere
+}
+
+// sideOfTheWorld tells whether an adjective lays an attack to states that it does not name:
+// in «الضربات الغربية» those who struck are named elsewhere, «العقوبات الغربية» are the
+// West's.
+func (w *work) sideOfTheWorld(m *match, ph int) bool {
+	a := &w.s.Phrases[ph].Who.Actor
+	return m.unit.Frame.Type == "ASSAULT" && a.ID != "" && a.Code == ""
 }
 
 // aimOf tells whether a phrase says what help is for: a deed of force behind «to».

@@ -377,7 +377,7 @@ func (w *work) share(m *match, q *clause.Pred) {
 	if len(m.slots[frames.ActorSlot]) > 0 && !joined(&m.unit.Slots[frames.ActorSlot]) || len(m.unit.Slots[frames.ActorSlot].Alts) == 0 {
 		return
 	}
-	if w.anothers(m, q) || w.othersRequest(m, q) || w.occurs(m) || w.ownMeeting(m) {
+	if w.anothers(m, q) || w.foiled(m, q) || w.othersRequest(m, q) || w.occurs(m) || w.ownMeeting(m) {
 		return
 	}
 	subj := w.subjectOf(q, 0)
@@ -388,7 +388,7 @@ func (w *work) share(m *match, q *clause.Pred) {
 		return
 	}
 	for _, ph := range w.except(subj, w.s.Preds[m.pred].Tok) {
-		if w.suffers(q, ph) || m.unit.Frame.Type == "PROTEST" && official(&w.s.Phrases[ph].Who) && !w.verbOnly(&w.s.Preds[m.pred]) { // «استدعت السفير للاحتجاج» does protest
+		if w.suffers(q, ph) || w.culprit(m, ph) || m.unit.Frame.Type == "PROTEST" && official(&w.s.Phrases[ph].Who) && !w.verbOnly(&w.s.Preds[m.pred]) { // «استدعت السفير للاحتجاج» does protest
 			continue
 		}
 		m.slots[frames.ActorSlot] = w.takeActor(m.slots[frames.ActorSlot], ph)
@@ -396,6 +396,29 @@ func (w *work) share(m *match, q *clause.Pred) {
 	if len(m.slots[frames.ActorSlot]) > 0 {
 		m.trace = append(m.trace, "actor is the subject of the verb above")
 	}
+}
+
+// foiled tells whether an event that stands below verb q is what somebody puts down or
+// answers by another word between them: «أرسلت دبابات لإخماد الاحتجاجات».
+func (w *work) foiled(m *match, q *clause.Pred) bool {
+	p := &w.s.Preds[m.pred]
+	if p.Phrase == clause.None || joined(&m.unit.Slots[frames.ActorSlot]) {
+		return false
+	}
+	for k := w.s.Phrases[p.Phrase].From; k < m.from; k++ {
+		if k != q.Tok && w.fn.Foils.Has(w.keys[k]) {
+			return true
+		}
+	}
+	return false
+}
+
+// culprit tells whether a phrase speaks of whoever is to blame for an event, and so of
+// nobody who is known: «المسؤول عن الهجمات».
+func (w *work) culprit(m *match, ph int) bool {
+	x, p := &w.s.Phrases[ph], &w.s.Preds[m.pred]
+	return x.To > x.From && x.To < m.from && w.fn.Culprit.Has(w.keys[x.To-1]) &&
+		p.Via.Kind == frames.Prep && w.keys[x.To] == p.Via.Prep
 }
 
 // anothers tells whether an event noun that verb q governs is the deed of another than

@@ -3,6 +3,7 @@ package coder_test
 import (
 	"testing"
 
+	"github.com/sijil-news/sijil/doc"
 	"github.com/sijil-news/sijil/pipeline"
 )
 
@@ -17,6 +18,21 @@ func TestWhoActs(t *testing.T) {
 	tests := []struct {
 		name, text, trigger, actors, recipients string
 	}{
+		// Norway answered these strikes; no power to find whoever is to blame for these attacks.
+		{"who answers a strike", "وردت النرويج على هذه الضربات بإغلاق الحدود.", "الضربات", "", ""},
+		{"whoever is to blame", "ليس في وسع المنظمة تحديد المسؤول عن هذه الهجمات.", "الهجمات", "", ""},
+		// It exposed the Norwegian government to criticism.
+		{"who is exposed to it", "عرضت الخطوة الحكومة النرويجية لانتقادات.", "انتقادات", "", "NOR"},
+		// North Koreans met Norwegians.
+		{"people of two words", "التقى كوريون شماليون بدبلوماسيين نرويجيين.", "التقى", "PRK NOR", ""},
+		// Norway sent tanks to put down the protests: they are not its own.
+		{"who puts it down", "وأرسلت النرويج دبابات لإخماد الاحتجاجات.", "الاحتجاجات", "", ""},
+		// An explosion hit a man of thirty in Mombasa, capital of the province.
+		{"an accusative behind the subject", "أصاب انفجار رجلا في الثلاثين من عمره في مومباسا عاصمة الإقليم الثلاثاء.", "أصاب", "", ""},
+		// The Norwegian minister said at a press conference with the Kenyan one …
+		{"who speaks at a press conference", "وقال الوزير النرويجي في مؤتمر صحفي مع الوزير الكيني إن الحوار مستمر.", "مؤتمر صحفي", "NOR KEN", ""},
+		// Senior diplomats from Norway, Kenya and Peru meet.
+		{"from several countries", "يجتمع كبار الدبلوماسيين من النرويج وكينيا وبيرو الثلاثاء.", "يجتمع", "NOR KEN PER", ""},
 		// Oslo denied it, saying that it was Danish forces that shelled Peru.
 		{"it is they who", "نفت أوسلو ذلك، قائلة إن القوات الدنماركية هي التي قصفت بيرو.", "قصفت", "DNK", "PER"},
 		// The Norwegian president visited the town and threatened the rebels of the south.
@@ -71,5 +87,39 @@ func TestWhoActs(t *testing.T) {
 	}
 	for _, x := range tests {
 		t.Run(x.name, func(t *testing.T) { wantSides(t, p, x.text, x.trigger, x.actors, x.recipients) })
+	}
+}
+
+// TestSideOfTheWorld: Western sanctions are the West's, those who made Western strikes are
+// named elsewhere.
+func TestSideOfTheWorld(t *testing.T) {
+	p, err := pipeline.New(pipeline.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	p.Coder.Salience, p.Coder.Likely = nil, nil
+	for text, want := range map[string]int{
+		"تضررت الشركات من عقوبات غربية على بيرو.": 1,
+		"تضررت المباني من ضربات غربية على بيرو.":  0,
+	} {
+		d := &doc.Document{ID: "x", Text: text}
+		p.Code(d)
+		if len(d.Events) != 1 || len(d.Events[0].Actor) != want || want > 0 && d.Events[0].Actor[0].ID != "the-west" {
+			t.Errorf("%s: %v", text, d.Events)
+		}
+	}
+}
+
+// TestPopulace: Norwegian protests are those of the people.
+func TestPopulace(t *testing.T) {
+	p, err := pipeline.New(pipeline.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	p.Coder.Salience, p.Coder.Likely = nil, nil
+	d := &doc.Document{ID: "x", Text: "وبدأت هذه الموجة من الاحتجاجات النرويجية في مارس."}
+	p.Code(d)
+	if len(d.Events) != 1 || len(d.Events[0].Actor) != 1 || d.Events[0].Actor[0].Code != "NOR" || d.Events[0].Actor[0].Sector != "CVL" {
+		t.Error(d.Events)
 	}
 }

@@ -5,6 +5,7 @@ package explain
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/sijil-news/sijil/clause"
 	"github.com/sijil-news/sijil/coder"
@@ -153,8 +154,12 @@ func (x *Explainer) Document(d *doc.Document) (out []Sentence, err error) {
 	lang.Coder.Claims(d)
 	x.p.Announce(d, lang, sents, refs)
 	lang.Coder.Doers(d, &notes)
-	coder.Attach(d)
+	lang.Coder.Homes(d)
 	lang.Coder.Offices(d)
+	unreliable := lang.Coder.Unreliable(d, &notes)
+	leftOut(out, unreliable)
+	coder.LeaveOut(d, unreliable)
+	coder.Attach(d)
 	linked(d, out)
 	announced(d, out)
 	return out, nil
@@ -177,6 +182,21 @@ func linked(d *doc.Document, out []Sentence) {
 			if l := &d.Links[k]; l.From == "" && out[i].Contains(l.Word.Span) {
 				out[i].Notes = append(out[i].Notes, fmt.Sprintf("«%s» is a %s of what is claimed at byte %d", l.Word.Text, l.Kind, byID[l.To].Trigger.Start))
 			}
+		}
+	}
+}
+
+// leftOut makes near misses of the frames whose events are probably told wrongly.
+func leftOut(out []Sentence, events []coder.Unreliable) {
+	for _, u := range events {
+		for i := range out {
+			s := &out[i]
+			k := slices.IndexFunc(s.Frames, func(f Frame) bool { return f.Event.ID == u.Event })
+			if k < 0 {
+				continue
+			}
+			s.Misses = append(s.Misses, Miss{s.Frames[k].Word, s.Frames[k].ID, fmt.Sprintf("type or doer probably wrong: right by %.2f", u.Right)})
+			s.Frames = slices.Delete(s.Frames, k, k+1)
 		}
 	}
 }

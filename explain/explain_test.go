@@ -3,9 +3,11 @@ package explain
 import (
 	"bytes"
 	"encoding/json"
+	"slices"
 	"strings"
 	"testing"
 
+	"github.com/sijil-news/sijil/coder"
 	"github.com/sijil-news/sijil/doc"
 	"github.com/sijil-news/sijil/pipeline"
 )
@@ -168,5 +170,16 @@ func TestNumbersAndAgenda(t *testing.T) {
 		if !strings.Contains(b.String(), want) {
 			t.Errorf("lacks %q:\n%s", want, b.String())
 		}
+	}
+}
+
+// TestLeftOut: what is left out as probably told wrongly is shown as a near miss, with why.
+func TestLeftOut(t *testing.T) {
+	frames := []Frame{{ID: "consult.meet", Word: "التقى", Event: doc.Event{ID: "a"}}, {ID: "accuse.blame", Word: "اتهم", Event: doc.Event{ID: "b"}}}
+	out := []Sentence{{}, {Frames: frames}}
+	leftOut(out, []coder.Unreliable{{Event: "b", Right: 0.214}, {Event: "of no sentence"}})
+	want := []Miss{{"اتهم", "accuse.blame", "type or doer probably wrong: right by 0.21"}}
+	if len(out[1].Frames) != 1 || out[1].Frames[0].ID != "consult.meet" || !slices.Equal(out[1].Misses, want) {
+		t.Errorf("frames %v, near misses %v", out[1].Frames, out[1].Misses)
 	}
 }

@@ -38,6 +38,8 @@ type Function struct {
 	Attended         Group // presence, participation, leadership: before who takes part
 	Vessel           Group // ships: their crews act by their name
 	Might            Group // force: what is used, with the article, and nobody
+	Excess           Group // excessive: of force that is used
+	Culprit          Group // who is responsible: before «for» an attack nobody who is known
 	Of               Group // of: behind a number or a part
 	Owner            Group // of, belonging to
 	Object           Group // to, of: before whom a noun is done to, behind whose the doing is
@@ -193,6 +195,8 @@ func (f *Function) groups() []named {
 		{"set attended", &f.Attended},
 		{"set vessel", &f.Vessel},
 		{"set might", &f.Might},
+		{"set excess", &f.Excess},
+		{"set culprit", &f.Culprit},
 		{"set of", &f.Of},
 		{"set owner", &f.Owner},
 		{"set object", &f.Object},

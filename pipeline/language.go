@@ -161,6 +161,9 @@ func (p *Pipeline) meanings(l *Language) (err error) {
 	if l.Coder.Likely, err = coder.LoadLikely(p.Source, l.Code); err != nil {
 		return err
 	}
+	if l.Coder.Likely.Precedents, err = coder.LoadPrecedents(p.Source); err != nil {
+		return err
+	}
 	if l.Agenda, err = agenda.Load(p.Source, l.Code, l.Coder.Fn); err != nil {
 		return fmt.Errorf("load words of announcements: %w", err)
 	}

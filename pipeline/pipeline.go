@@ -179,9 +179,10 @@ func (p *Pipeline) Code(d *doc.Document) {
 	lang.Coder.Claims(d)
 	p.announce(d, lang, sents, refs, sp)
 	lang.Coder.Doers(d, notes)
-	coder.Attach(d)
 	lang.Coder.Homes(d)
 	lang.Coder.Offices(d)
+	coder.LeaveOut(d, lang.Coder.Unreliable(d, notes))
+	coder.Attach(d)
 	sp.events, d.Events = d.Events, taken(d.Events)
 	sp.mentions, d.Mentions = d.Mentions, taken(d.Mentions)
 	if cap(d.Tokens) <= maxTokens {

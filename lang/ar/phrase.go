@@ -237,7 +237,7 @@ func (ps *parser) extend(from, j int) int {
 			j = step(j)
 		case j-1 == last && last > from && tk[last-1].POS == doc.Num && accusative(&tk[last]): // «40 شخصا | نتيجة …»
 			return j
-		case (construct(&tk[last]) && prev.POS != doc.Adj && !ps.other(j-1, last) || j-1 == last && ps.titled(last)) && !ps.standsAlone(last) && !chainDef && (ps.hitAt[j] >= 0 || !accusative(t) && !(t.Feats.VerbForm == doc.Masdar && ps.person(last))) || tk[last].POS == doc.Num && j-1 == last && !tk[last].Pro.Has(doc.ProAl) || ps.openRole(last, j):
+		case (construct(&tk[last]) && prev.POS != doc.Adj && !ps.other(j-1, last) || j-1 == last && ps.titled(last)) && !ps.standsAlone(last) && !chainDef && (ps.hitAt[j] >= 0 && ps.hits[ps.hitAt[j]].e.agent == nil || !accusative(t) && !(t.Feats.VerbForm == doc.Masdar && ps.person(last))) || tk[last].POS == doc.Num && j-1 == last && !tk[last].Pro.Has(doc.ProAl) || ps.openRole(last, j):
 			j = step(j)
 		case ps.appositeNoun(j, last):
 			j = step(j)

@@ -72,20 +72,28 @@ func trainDoubt(out io.Writer, p *pipeline.Pipeline, gold, corpus string, bare b
 		return err
 	}
 	ds.crossValidate()
-	w := ds.train(-1)
-	b := bufio.NewWriter(out)
-	defer b.Flush()
-	fmt.Fprintln(b, "# Weights of the model of what is no event: feature | weight in hundredths | TYPE weight of that type …")
-	fmt.Fprintln(b, "# Made by `go run ./tools/likely -doubt`; do not edit by hand.")
-	ds.write(b, w)
+	ds.publish(out, "what is no event", "-doubt")
 	return nil
 }
 
+// publish trains on all and writes the weights with a heading.
+func (ds *doubts) publish(out io.Writer, of, flag string) {
+	b := bufio.NewWriter(out)
+	defer b.Flush()
+	fmt.Fprintf(b, "# Weights of the model of %s: feature | weight in hundredths | TYPE weight of that type …\n", of)
+	fmt.Fprintf(b, "# Made by `go run ./tools/likely %s`; do not edit by hand.\n", flag)
+	ds.write(b, ds.train(-1))
+}
+
 func (ds *doubts) add(id string, g *judged, typ string, names []string) {
-	if g.drawn == "strict" && g.typ == "none" && slices.ContainsFunc(names, countsVictims) {
+	if g.countedTwice(names) {
 		return
 	}
-	f := found{right: g.typ == typ, strict: g.drawn == "strict", fold: foldOf(id)}
+	ds.note(found{right: g.typ == typ, strict: g.drawn == "strict", fold: foldOf(id)}, typ, names)
+}
+
+// note adds an event with its features.
+func (ds *doubts) note(f found, typ string, names []string) {
 	if f.strict {
 		names = append(names, judgedStrictly)
 	}
@@ -96,6 +104,11 @@ func (ds *doubts) add(id string, g *judged, typ string, names []string) {
 		f.feats = append(f.feats, ds.number(n), ds.number(n+ofType+typ))
 	}
 	ds.all = append(ds.all, f)
+}
+
+// countedTwice tells whether strict readers call an event none that counts victims.
+func (g *judged) countedTwice(names []string) bool {
+	return g.drawn == "strict" && g.typ == "none" && slices.ContainsFunc(names, countsVictims)
 }
 
 // countsVictims tells whether a feature is a frame of words that count the dead and

@@ -1,10 +1,12 @@
 // Command likely trains the weights of data/ar/likely.txt: who is meant where no
 // rule of grammar names the party to an event?
 //
+//	go run ./tools/likely -precedents > data/codebook/precedents.txt  # who acts on whom? Before the others
 //	go run ./tools/likely -shared ../shared > data/ar/likely.txt
 //	go run ./tools/likely -without-words > data/en/likely.txt
 //	go run ./tools/likely -doubt > data/ar/doubt.txt  # what is no event at all?
 //	go run ./tools/likely -doubt -without-words > data/en/doubt.txt
+//	go run ./tools/likely -reliable > data/ar/reliable.txt  # what is told wrongly? After the others
 //	go run ./tools/likely -measure                  # how right is what is coded now?
 //	go run ./tools/likely -measure -list actor      # … and each event whose actor is not
 //
@@ -36,6 +38,8 @@ func main() {
 	gold := flag.String("gold", "eval/judged-ar.txt", "judged events")
 	bare := flag.Bool("without-words", false, "leave out features that name words of Arabic: for another language")
 	doubt := flag.Bool("doubt", false, "train the weights of data/ar/doubt.txt instead: what is no event?")
+	reliable := flag.Bool("reliable", false, "train the weights of data/ar/reliable.txt instead: what is told wrongly?")
+	count := flag.Bool("precedents", false, "count data/codebook/precedents.txt instead: who acts on whom?")
 	measured := flag.Bool("measure", false, "compare the present coding with the judged events; trains nothing")
 	list := flag.String("list", "", "with -measure, list events with that not right: type, actor, recipient, realis or claim")
 	flag.Parse()
@@ -56,19 +60,38 @@ func main() {
 		}
 		return
 	}
+	if *count {
+		if err := countPrecedents(os.Stdout, p, corpus); err != nil {
+			log.Fatal(err)
+		}
+		return
+	}
+	if *reliable {
+		if err := trainReliable(os.Stdout, p, *gold, corpus); err != nil {
+			log.Fatal(err)
+		}
+		return
+	}
 	rs, err := read(p, *gold, corpus, *bare)
 	if err != nil {
 		log.Fatal(err)
 	}
-	out := bufio.NewWriter(os.Stdout)
+	for _, q := range coder.Questions {
+		rs.crossValidate(os.Stderr, q)
+	}
+	rs.publish(os.Stdout, -1)
+}
+
+// publish trains the weights of all questions without a fold (−1: with all) and writes them.
+func (rs *rows) publish(to io.Writer, leftOut int) {
+	out := bufio.NewWriter(to)
 	defer out.Flush()
 	fmt.Fprintln(out, "# Weights of the model of likely parties: who is meant where no rule names him?")
 	fmt.Fprintln(out, "# Made by `go run ./tools/likely`; do not edit by hand.")
 	fmt.Fprintln(out, "# question | feature of a party | its weight in hundredths, then those together with what is said of the event: number weight …")
 	fmt.Fprintln(out, "# question | about number | what is said of the event")
 	for _, q := range coder.Questions {
-		rs.crossValidate(os.Stderr, q)
-		rs.write(out, q, rs.train(q, -1))
+		rs.write(out, q, rs.train(q, leftOut))
 	}
 }
 
