@@ -7,21 +7,19 @@ import (
 	"github.com/sijil-news/sijil/frames"
 )
 
-// delegations adds to those who meet or agree the countries that they are said to be
-// from: «كبار الدبلوماسيين من إيران وفرنسا». One country is theirs already, see
-// resolve.
+// delegations makes those who meet or agree the countries that they are said to be from:
+// «كبار الدبلوماسيين من إيران وفرنسا». They themselves are of no one country, and would
+// get that of the place they meet in. One country is theirs already, see resolve.
 func (w *work) delegations(m *match) {
 	if !joined(&m.unit.Slots[frames.ActorSlot]) {
 		return
 	}
-	for _, ph := range m.slots[frames.ActorSlot] {
+	for i, ph := range m.slots[frames.ActorSlot] {
 		if x := &w.s.Phrases[ph]; x.Pron || !x.Who.Human && !x.Who.Group {
 			continue
 		}
 		if from := w.statesBehind(ph); len(from) > 1 {
-			for _, k := range from {
-				m.slots[frames.ActorSlot] = addOnce(m.slots[frames.ActorSlot], k)
-			}
+			m.slots[frames.ActorSlot] = slices.Replace(slices.Clone(m.slots[frames.ActorSlot]), i, i+1, from...)
 			return
 		}
 	}
