@@ -121,7 +121,23 @@ func (d *Document) agent(s *clause.Sentence, ph *clause.Phrase) {
 		w.Actor.Code = c
 		return
 	}
+	if c := d.crowdBefore(s, ph); c != "" {
+		w.Actor.Code = c
+		return
+	}
 	w.Actor.Code = d.topCountry()
+}
+
+// crowdBefore is the country of people named before in the sentence with the place they are
+// of, whom police and others deal with: «تظاهر مئات من سكان القصرين، وأوقفت الشرطة …».
+func (d *Document) crowdBefore(s *clause.Sentence, ph *clause.Phrase) string {
+	for i := range s.Phrases {
+		x := &s.Phrases[i]
+		if x.To <= ph.From && x.Who.Kind == "agent" && x.Who.Actor.Sector == "CVL" && x.Prep == "" && x.Who.Actor.Code != "" {
+			return x.Who.Actor.Code
+		}
+	}
+	return ""
 }
 
 // within: «الدول في الاتحاد الأوروبي» are the body's, whatever states there may be.
