@@ -134,7 +134,7 @@ func (m *Doubt) score(weights []int16, typ string, f *Features) float64 {
 // of what stays it notes what was said of it.
 func (w *work) doubted(d *doc.Document, m *match, e *doc.Event, notes *Notes) (p float64, drop bool) {
 	c, f := w.c, &notes.clues
-	if c.Judge == nil && c.Review == nil && (c.Doubt == nil || len(c.Doubt.event) == 0) {
+	if c.Judge == nil && (c.Doubt == nil || len(c.Doubt.event) == 0) {
 		return 1, false
 	}
 	mark := f.mark()
@@ -146,7 +146,11 @@ func (w *work) doubted(d *doc.Document, m *match, e *doc.Event, notes *Notes) (p
 		f.forget(mark)
 		return p, true
 	}
-	notes.evidence = append(notes.evidence, evidence{e.ID, x})
+	if c.reviews(d) {
+		notes.evidence = append(notes.evidence, evidence{e.ID, x})
+	} else {
+		f.forget(mark)
+	}
 	return p, false
 }
 

@@ -63,6 +63,10 @@ const (
 	LikelyInFew  = 0.9
 )
 
+// ByLikelihood stands in the reason of a party chosen so, between the question and how
+// likely he is.
+const ByLikelihood = " by likelihood "
+
 // kept is an event with those who may be parties to it, until the rules have had
 // their say in the whole document.
 type kept struct {
@@ -190,7 +194,7 @@ func (c *Coder) guess(d *doc.Document, n int, a *Asked, scene bool) func() {
 		default:
 			return
 		}
-		e.Trace = append(e.Trace, fmt.Sprintf("%s by likelihood %.1f", q, p))
+		e.Trace = append(e.Trace, fmt.Sprintf("%s%s%.1f", q, ByLikelihood, p))
 	}
 }
 

@@ -1,7 +1,6 @@
 package coder
 
 import (
-	"cmp"
 	"fmt"
 	"math"
 	"strconv"
@@ -22,8 +21,8 @@ type Precedents struct {
 // precedent is a type with a party's code and sector, or with the codes of two countries.
 type precedent struct{ typ, a, b string }
 
-// fewPrecedents say nothing about which side somebody is on.
-const fewPrecedents = 3
+// FewPrecedents say nothing about which side somebody is on.
+const FewPrecedents = 3
 
 // LoadPrecedents reads codebook/precedents.txt, which tools/likely makes:
 // TYPE | COUNTRY/SECTOR | times acted, times underwent
@@ -91,67 +90,9 @@ func (p *Precedents) say(f *features, a *doc.Actor, e *doc.Event) {
 // lean is by how much something is rather the one than the other, in steps of the
 // logarithm of the odds.
 func lean(n, m int) string {
-	if n+m < fewPrecedents {
+	if n+m < FewPrecedents {
 		return "unknown"
 	}
 	odds := math.Log((float64(n) + 0.7) / (float64(m) + 0.7))
 	return strconv.Itoa(int(math.Round(min(max(1.5*odds, -4), 4))))
-}
-
-// Tally counts precedents in coded documents.
-type Tally struct {
-	parties map[precedent][2]int
-	pairs   map[precedent]int
-}
-
-// Count adds the events of a document whose parties grammar found.
-func (t *Tally) Count(d *doc.Document) {
-	if t.parties == nil {
-		t.parties, t.pairs = map[precedent][2]int{}, map[precedent]int{}
-	}
-	for i := range d.Events {
-		e := &d.Events[i]
-		if len(e.Actor) == 0 || guessedParty(e) {
-			continue
-		}
-		a := &e.Actor[0]
-		n := t.parties[precedent{e.Type, a.Code, a.Sector}]
-		n[0]++
-		t.parties[precedent{e.Type, a.Code, a.Sector}] = n
-		if len(e.Recipient) == 0 {
-			continue
-		}
-		r := &e.Recipient[0]
-		n = t.parties[precedent{e.Type, r.Code, r.Sector}]
-		n[1]++
-		t.parties[precedent{e.Type, r.Code, r.Sector}] = n
-		if a.Code != "" && r.Code != "" {
-			t.pairs[precedent{e.Type, a.Code, r.Code}]++
-		}
-	}
-}
-
-// guessedParty tells whether a party was chosen by likelihood or lent by another event.
-func guessedParty(e *doc.Event) bool {
-	for _, t := range e.Trace {
-		if strings.Contains(t, " by likelihood ") || strings.Contains(t, "from the same ") {
-			return true
-		}
-	}
-	return false
-}
-
-// Lines are the precedents that are no rarities, as they stand in the file, in no order.
-func (t *Tally) Lines() (out []string) {
-	for k, n := range t.parties {
-		if n[0]+n[1] >= fewPrecedents && cmp.Or(k.a, k.b) != "" {
-			out = append(out, fmt.Sprintf("%s | %s/%s | %d %d", k.typ, k.a, k.b, n[0], n[1]))
-		}
-	}
-	for k, n := range t.pairs {
-		if n >= fewPrecedents {
-			out = append(out, fmt.Sprintf("%s | %s > %s | %d", k.typ, k.a, k.b, n))
-		}
-	}
-	return out
 }

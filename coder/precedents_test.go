@@ -50,17 +50,3 @@ func TestBadPrecedents(t *testing.T) {
 		t.Error(f.Names)
 	}
 }
-
-// TestTally: what grammar found is counted, guesses and rarities are not.
-func TestTally(t *testing.T) {
-	e := doc.Event{Type: "AID", Actor: []doc.Actor{{Code: "KWT", Sector: "GOV"}}, Recipient: []doc.Actor{{Code: "YEM", Sector: "CVL"}}}
-	guess, rare := e, doc.Event{Type: "AID", Actor: []doc.Actor{{Code: "FJI"}}}
-	guess.Trace = []string{"actor by likelihood 0.8"}
-	var y Tally
-	y.Count(&doc.Document{Events: []doc.Event{e, e, e, guess, rare}})
-	got := y.Lines()
-	slices.Sort(got)
-	if want := []string{"AID | KWT > YEM | 3", "AID | KWT/GOV | 3 0", "AID | YEM/CVL | 0 3"}; !slices.Equal(got, want) {
-		t.Errorf("%q, want %q", got, want)
-	}
-}

@@ -1,10 +1,8 @@
 package coder_test
 
 import (
-	"strings"
 	"testing"
 
-	"github.com/sijil-news/sijil/doc"
 	"github.com/sijil-news/sijil/pipeline"
 )
 
@@ -37,23 +35,14 @@ func TestPronouns(t *testing.T) {
 	}
 	for _, x := range tests {
 		t.Run(x.name, func(t *testing.T) {
-			d := doc.Document{ID: "t", Text: x.text}
-			p.Code(&d)
-			for i := range d.Events {
-				e := &d.Events[i]
-				if e.Type != x.typ || !strings.Contains(e.Trigger.Text, x.trigger) {
-					continue
-				}
-				got := codesOf(e.Actor)
-				if len(e.Actor) == 0 {
-					got = "-"
-				}
-				if got != x.actors {
-					t.Errorf("actors %q, want %q: %v", got, x.actors, e.Trace)
-				}
-				return
+			e := eventOf(t, p, x.text, x.typ, x.trigger)
+			got := codesOf(e.Actor)
+			if len(e.Actor) == 0 {
+				got = "-"
 			}
-			t.Errorf("no %s at %q: %d events", x.typ, x.trigger, len(d.Events))
+			if got != x.actors {
+				t.Errorf("actors %q, want %q: %v", got, x.actors, e.Trace)
+			}
 		})
 	}
 }

@@ -4,7 +4,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/sijil-news/sijil/doc"
 	"github.com/sijil-news/sijil/pipeline"
 )
 
@@ -62,26 +61,17 @@ func TestRecipients(t *testing.T) {
 	}
 	for _, x := range tests {
 		t.Run(x.name, func(t *testing.T) {
-			d := doc.Document{ID: "t", Text: x.text}
-			p.Code(&d)
-			for i := range d.Events {
-				e := &d.Events[i]
-				if e.Type != x.typ || !strings.Contains(e.Trigger.Text, x.trigger) {
-					continue
-				}
-				var got []string
-				for k := range e.Recipient {
-					got = append(got, e.Recipient[k].Text)
-				}
-				if len(got) == 0 {
-					got = []string{"-"}
-				}
-				if s := strings.Join(got, " + "); s != x.want {
-					t.Errorf("recipients %q, want %q: %v", s, x.want, e.Trace)
-				}
-				return
+			e := eventOf(t, p, x.text, x.typ, x.trigger)
+			var got []string
+			for k := range e.Recipient {
+				got = append(got, e.Recipient[k].Text)
 			}
-			t.Errorf("no %s at %q: %d events", x.typ, x.trigger, len(d.Events))
+			if len(got) == 0 {
+				got = []string{"-"}
+			}
+			if s := strings.Join(got, " + "); s != x.want {
+				t.Errorf("recipients %q, want %q: %v", s, x.want, e.Trace)
+			}
 		})
 	}
 }

@@ -35,7 +35,7 @@ type evidence struct {
 // known only when the whole document is coded. What is announced, and what somebody denies
 // or confirms, stays.
 func (c *Coder) Unreliable(d *doc.Document, notes *Notes) (out []Unreliable) {
-	if c.Review == nil && (c.Doubt == nil || len(c.Doubt.right) == 0 || len(d.Sentences) <= aFew) {
+	if !c.reviews(d) {
 		return nil
 	}
 	f, k := &notes.clues, 0
@@ -57,6 +57,11 @@ func (c *Coder) Unreliable(d *doc.Document, notes *Notes) (out []Unreliable) {
 		f.forget(mark)
 	}
 	return out
+}
+
+// reviews tells whether the events of a document are looked at once it is coded.
+func (c *Coder) reviews(d *doc.Document) bool {
+	return c.Review != nil || c.Doubt != nil && len(c.Doubt.right) > 0 && len(d.Sentences) > aFew
 }
 
 // ReliableFrom is how probable it must be that an event is told rightly.
@@ -127,7 +132,7 @@ func atLast(f *features, e *doc.Event) {
 // howFound is a reason without the words of the text and the places in it; how likely
 // somebody is stays.
 func howFound(t string) string {
-	if strings.Contains(t, " by likelihood ") {
+	if strings.Contains(t, ByLikelihood) {
 		return t
 	}
 	if i := strings.IndexAny(t, "«0123456789"); i >= 0 {

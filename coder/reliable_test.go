@@ -37,7 +37,7 @@ func ids(d *doc.Document) (out []string) {
 // TestUnreliable: of an article what nobody is found to have done is left out where the
 // weights think little of that, and what is said of it afterwards counts.
 func TestUnreliable(t *testing.T) {
-	weights := "every event | 100\nat last nobody acts | -300\nat last from X | 0 | CONSULT 0\nat last actor by likelihood 0.4 | -50 | AID -200\n"
+	weights := "every event | 100\nat last nobody acts | -300\nat last actor by likelihood 0.4 | -50 | AID -200\n"
 	who := []doc.Actor{{Text: "الوزير"}}
 	events := []doc.Event{
 		{ID: "nobody", Type: "CONSULT"},

@@ -119,6 +119,20 @@ func TestSides(t *testing.T) {
 	}
 }
 
+// eventOf codes a text and finds its first event of a type at a trigger.
+func eventOf(t *testing.T, p *pipeline.Pipeline, text, typ, trigger string) *doc.Event {
+	t.Helper()
+	d := doc.Document{ID: "t", Text: text}
+	p.Code(&d)
+	for i := range d.Events {
+		if e := &d.Events[i]; e.Type == typ && strings.Contains(e.Trigger.Text, trigger) {
+			return e
+		}
+	}
+	t.Fatalf("no %s at %q: %d events", typ, trigger, len(d.Events))
+	return nil
+}
+
 // wantSides codes a text and looks who stands on either side of its first event at
 // a trigger.
 func wantSides(t *testing.T, p *pipeline.Pipeline, text, trigger, actors, recipients string) {

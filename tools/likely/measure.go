@@ -9,6 +9,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/sijil-news/sijil/coder"
 	"github.com/sijil-news/sijil/doc"
 	"github.com/sijil-news/sijil/pipeline"
 )
@@ -112,8 +113,8 @@ func (g *judged) compare(d *doc.Document) map[string]string {
 	trace := strings.Join(e.Trace, "\n")
 	said := map[string]string{
 		"type":      "right",
-		"actor":     side(d, e.Actor, g.actor) + by(trace, "actor by", "side by"),
-		"recipient": side(d, e.Recipient, g.recipient) + by(trace, "recipient by"),
+		"actor":     side(d, e.Actor, g.actor) + by(trace, coder.WhoActs, coder.OtherSide),
+		"recipient": side(d, e.Recipient, g.recipient) + by(trace, coder.Whom),
 		"realis":    same(string(e.Realis), g.realis),
 		"claim":     same(string(e.Claim), g.claim),
 	}
@@ -121,9 +122,9 @@ func (g *judged) compare(d *doc.Document) map[string]string {
 }
 
 // by tells whether a party was chosen by likelihood.
-func by(trace string, marks ...string) string {
-	for _, m := range marks {
-		if strings.Contains(trace, m+" likelihood") {
+func by(trace string, questions ...coder.Question) string {
+	for _, q := range questions {
+		if strings.Contains(trace, string(q)+coder.ByLikelihood) {
 			return " (likely)"
 		}
 	}

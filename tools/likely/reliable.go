@@ -106,19 +106,19 @@ func (ds *doubts) crossValidateReliable(events []told, typeRight []bool) {
 			}
 		}
 	}
-	for _, bar := range []float64{0, 0.2, 0.25, 0.3, 0.35, 0.4, 0.5, -1} {
+	show := func(name string, bar func(*doc.Event) float64) {
 		var c tally
 		for i := range ds.all {
-			least := bar
-			if bar < 0 {
-				least = coder.ReliableFrom(&events[i].event)
-			}
 			if x := &ds.all[i]; x.strict {
-				c.add(ps[i] >= least, typeRight[i], x.right)
+				c.add(ps[i] >= bar(&events[i].event), typeRight[i], x.right)
 			}
 		}
-		fmt.Fprintf(os.Stderr, "  from %.2f on: %s\n", bar, c)
+		fmt.Fprintf(os.Stderr, "  from %s on: %s\n", name, c)
 	}
+	for _, bar := range []float64{0, 0.2, 0.25, 0.3, 0.35, 0.4, 0.5} {
+		show(fmt.Sprintf("%.2f", bar), func(*doc.Event) float64 { return bar })
+	}
+	show("the coder's bars", coder.ReliableFrom)
 }
 
 // tally counts events, those with the right type, and those with the right doer too.

@@ -1,0 +1,79 @@
+package coder
+
+import (
+	"github.com/sijil-news/sijil/clause"
+	"github.com/sijil-news/sijil/doc"
+	"github.com/sijil-news/sijil/frames"
+)
+
+// share makes the governor's subject the actor.
+func (w *work) share(m *match, q *clause.Pred) {
+	if onlyCause(&m.unit.Slots[frames.ActorSlot]) {
+		return
+	}
+	if len(m.slots[frames.ActorSlot]) > 0 && !joined(&m.unit.Slots[frames.ActorSlot]) || len(m.unit.Slots[frames.ActorSlot].Alts) == 0 {
+		return
+	}
+	if w.anothers(m, q) || w.foiled(m, q) || w.othersRequest(m, q) || w.occurs(m) || w.ownMeeting(m) {
+		return
+	}
+	subj := w.subjectOf(q, 0)
+	if len(subj) == 0 && q.Verb && q.Passive && joined(&m.unit.Slots[frames.ActorSlot]) && m.unit.Frame.Type == "CONSULT" {
+		subj = w.args(q, frames.Source{Kind: frames.Obj}) // who was won over by talks took part in them
+	}
+	if w.befell(m, q, subj) {
+		return
+	}
+	for _, ph := range w.except(subj, w.s.Preds[m.pred].Tok) {
+		if w.suffers(q, ph) || w.culprit(m, ph) || m.unit.Frame.Type == "PROTEST" && official(&w.s.Phrases[ph].Who) && !w.verbOnly(&w.s.Preds[m.pred]) { // «استدعت السفير للاحتجاج» does protest
+			continue
+		}
+		m.slots[frames.ActorSlot] = w.takeActor(m.slots[frames.ActorSlot], ph)
+	}
+	if len(m.slots[frames.ActorSlot]) > 0 {
+		m.trace = append(m.trace, "actor is the subject of the verb above")
+	}
+}
+
+// foiled tells whether an event that stands below verb q is what somebody puts down or
+// fears by another word between them: «أرسلت دبابات لإخماد الاحتجاجات».
+func (w *work) foiled(m *match, q *clause.Pred) bool {
+	p := &w.s.Preds[m.pred]
+	if p.Phrase == clause.None || joined(&m.unit.Slots[frames.ActorSlot]) {
+		return false
+	}
+	for k := w.s.Phrases[p.Phrase].From; k < m.from; k++ {
+		if k != q.Tok && w.fn.Foils.Has(w.keys[k]) {
+			return true
+		}
+	}
+	return false
+}
+
+// culprit tells whether a phrase speaks of whoever is to blame for an event, and so of
+// nobody who is known: «المسؤول عن الهجمات».
+func (w *work) culprit(m *match, ph int) bool {
+	x, p := &w.s.Phrases[ph], &w.s.Preds[m.pred]
+	return x.To > x.From && x.To < m.from && w.fn.Culprit.Has(w.keys[x.To-1]) &&
+		p.Via.Kind == frames.Prep && w.keys[x.To] == p.Via.Prep
+}
+
+// anothers tells whether an event noun that verb q governs is the deed of another than
+// its subject: the charge on which somebody is held, the help with which he does
+// something, what he foils, fears or warns of, what a relative clause says another does
+// («ساعد في التحقيق الذي تجريه السلطات»).
+func (w *work) anothers(m *match, q *clause.Pred) bool {
+	p := &w.s.Preds[m.pred]
+	if p.Via.Kind == frames.Prep && w.fn.Means.Has(p.Via.Prep) && !w.s.Tokens[p.Tok].Pro.Has(doc.ProAl) && !w.owns(p, q) {
+		if m.unit.Frame.Type == "AID" || m.unit.Frame.Type == "ACCUSE" && m.mode == "allege" {
+			return m.kind != asMasdar && q.Verb && p.Parent != clause.None && &w.s.Preds[p.Parent] == q
+		}
+	}
+	if both := joined(&m.unit.Slots[frames.ActorSlot]); !both && w.fn.Foils.Has(w.keys[q.Tok]) || w.fn.Reaction.Has(w.keys[q.Tok]) && !w.verbOnly(p) {
+		return true
+	}
+	if len(m.slots[frames.ActorSlot]) == 0 {
+		w.relative(m)
+	}
+	return len(m.slots[frames.ActorSlot]) > 0 && !joined(&m.unit.Slots[frames.ActorSlot])
+}
