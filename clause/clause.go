@@ -49,6 +49,8 @@ type Who struct {
 	Sides   int    // how many parties named before are meant: «the three states»; 0 for two or none
 	Pending string // pronoun, peer, sides, …: to be resolved in the document
 
+	Parts []doc.Actor // the two that a word names together: «الكوريتان»; nil for most
+
 	Noun    string   // the bare common noun by which a body is named again («الحركة»), folded
 	Of      string   // the bare common noun of the body it belongs to («مقاتلو الحركة»), folded
 	Nouns   []string // the nouns by which it may be named again, folded

@@ -73,8 +73,8 @@ func TestSides(t *testing.T) {
 		{"topic of a condition", "قال الوزير الدنماركي إن النرويج إذا انسحبت من الاتفاق النووي ستندم.", "انسحبت", "NOR", ""},
 		// The killing of a Norwegian by Danish shelling.
 		{"who was killed", "مقتل نرويجي بقصف دنماركي في بيرو", "مقتل", "DNK", "NOR"},
-		// The authorities accuse somebody no list knows of backing the group.
-		{"accuser before an unknown name", "تتهم السلطات النرويجية كلوغستاد بتمويل تنظيم القاعدة.", "تتهم", "NOR", "IMG"},
+		// The authorities accuse somebody no list knows, of no country, of backing the group.
+		{"accuser before an unknown name", "تتهم السلطات النرويجية كلوغستاد بتمويل تنظيم القاعدة.", "تتهم", "NOR", ""},
 		// The Danish army's control of the presidency worries Peru.
 		{"genitive of a verb without object", "ازدادت المخاوف منذ سيطرة الجيش الدنماركي على السلطة.", "سيطرة", "DNK", ""},
 		// The Norwegian minister said on a visit to Peru.

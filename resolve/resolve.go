@@ -121,6 +121,9 @@ func (d *Document) phrases(s *clause.Sentence) {
 		case w.Pending == "sides":
 			d.sides(s, i)
 			continue
+		case w.Pending == "parts":
+			parts(s, i)
+			continue
 		case w.Pending == "home":
 			d.home(s, ph)
 			continue

@@ -57,6 +57,18 @@ func (d *Document) sides(s *clause.Sentence, i int) {
 	}
 }
 
+// parts: «الكوريتان» are two states in one word: the phrase becomes the first, the
+// second is chained to it.
+func parts(s *clause.Sentence, i int) {
+	ph := &s.Phrases[i]
+	two := ph.Who.Parts
+	ph.Who.Actor, ph.Who.Pending, ph.Who.Parts = two[0], "", nil
+	second := *ph
+	second.Who.Actor, second.Prev = two[1], i
+	s.Phrases = append(s.Phrases, second)
+	s.Phrases[i].Next = len(s.Phrases) - 1
+}
+
 // several: «الدول الثلاث» are as many parties as were named side by side last.
 func (d *Document) several(s *clause.Sentence, i int) {
 	n := s.Phrases[i].Who.Sides

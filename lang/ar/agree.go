@@ -25,7 +25,7 @@ func (ps *parser) timeFollows(j, last int) bool {
 	t := &ps.tk[j]
 	if t.Pro.Has(doc.ProAl) && ps.stemIn(j, setQuantity) && j+1 < len(ps.tk) && ps.tk[j+1].Fold == "من" {
 		// «ترك الاتفاق لإيران | العديد من الثغرات», but «مقتل العديد من المدنيين»
-		return j != last+1 || ps.definite(last) || ps.tk[last].POS != doc.Noun || accusative(&ps.tk[last])
+		return j != last+1 || ps.definite(last) || ps.tk[last].POS != doc.Noun || accusative(&ps.tk[last]) || ps.soundPlural(&ps.tk[last])
 	}
 	if !t.Pro.Has(doc.ProAl) || !ps.stemIn(j, setTime|setWeekday) {
 		return false
@@ -105,6 +105,31 @@ func (ps *parser) otherGender(from, j int) bool {
 		}
 	}
 	return true
+}
+
+// ofNoOne tells whether an adjective with the article at j stands behind masculine
+// singulars and names alone, and in the plural or the feminine describes none of them.
+func (ps *parser) ofNoOne(from, j int) bool {
+	t := &ps.tk[j]
+	if !t.Pro.Has(doc.ProAl) || t.Feats.Number == doc.Sing && t.Feats.Gender != doc.Fem || t.Feats.Number == doc.NumberAny {
+		return false
+	}
+	office := false
+	for k := from; k < j; k++ {
+		b := &ps.tk[k]
+		switch {
+		case b.POS == doc.Noun && ps.hitAt[k] >= 0 && ps.hits[ps.hitAt[k]].e.ent == nil:
+			office = true
+			fallthrough
+		case b.POS == doc.Noun || b.POS == doc.Adj:
+			if b.Feats.Gender != doc.Masc || b.Feats.Number != doc.Sing {
+				return false
+			}
+		case b.POS != doc.Propn && b.POS != doc.X:
+			return false
+		}
+	}
+	return office
 }
 
 // other tells whether token j is «آخر» behind an indefinite noun, like an

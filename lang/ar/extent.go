@@ -141,11 +141,15 @@ func (ps *parser) mayBeName(j int) bool {
 
 // properHead: «مدينة حلب», «العاصمة دمشق», «صحيفة واشنطن بوست»
 func (ps *parser) properHead(from int) bool {
-	if h := ps.hitAt[from]; h >= 0 && ps.hits[h].e.ent != nil && ps.hits[h].to > from+1 {
-		return false // «حركة حماس»: named in full, what follows is somebody else
+	if h := ps.hitAt[from]; h >= 0 && (ps.hits[h].e.ent != nil && ps.hits[h].to > from+1 || ps.tk[from].Pro.Has(doc.ProAl) && manyHeads(ps.hits[h].e.agent)) {
+		return false // «حركة حماس», «دعت المحكمة | فلانا»: what follows is somebody else
 	}
 	return ps.stemIn(from, setLand|setBody)
 }
+
+// manyHeads tells whether an agent noun stands for a body or a crowd, which no person's
+// name is in apposition to.
+func manyHeads(a *Agent) bool { return a != nil && (a.Org || a.Group) }
 
 // person tells whether the noun is a human being of no office («شخص», «رجل»),
 // who governs no act: «حاول شخص | إلقاءها».
@@ -214,7 +218,7 @@ func (ps *parser) appositeNoun(j, last int) bool {
 	}
 	if kind == "person" {
 		e := ps.hitAt[last]
-		return ps.stemIn(last, setTitle) || e >= 0 && ps.hits[e].e.agent != nil && !(ps.hits[e].e.agent.Org && ps.hits[e].to == ps.hits[e].from+1) // «انتخب البرلمان | عبد الله غول»
+		return ps.stemIn(last, setTitle) || e >= 0 && ps.hits[e].e.agent != nil && !(manyHeads(ps.hits[e].e.agent) && ps.hits[e].to == ps.hits[e].from+1) // «انتخب البرلمان | عبد الله غول»
 	}
 	e := ps.hits[h].e.ent
 	return ps.tk[last].Pro.Has(doc.ProAl) && (ps.stemIn(last, setLand) && (e.IsPlace() || kind == "state") || slices.Contains(e.Nouns, s))

@@ -27,21 +27,29 @@ func (p *Pack) find(tk []doc.Token, hits []hit) []hit {
 			continue
 		}
 		p.runsOn(tk, &h)
-		hits = append(hits, h)
+		if h.e.agent == nil || !h.e.agent.Thing {
+			hits = append(hits, h)
+		}
 		i = h.to
 	}
 	return hits
 }
 
-// describesThing tells whether an adjective that may stand for a body («الخارجية الروسية»)
-// describes the definite noun before it: «السياسة الخارجية».
+// describesThing tells whether an adjective that may stand for a body or a person
+// («الخارجية الروسية», «العسكري») describes the definite noun before it: «السياسة
+// الخارجية», «تواجدها العسكري».
 func describesThing(tk []doc.Token, h *hit) bool {
 	if h.e.agent == nil || h.to != h.from+1 || h.from == 0 {
 		return false
 	}
 	t, n := &tk[h.from], &tk[h.from-1]
-	return t.POS == doc.Adj && t.Feats.Gender == doc.Fem && t.Feats.Number == doc.Sing && t.Pro.Has(doc.ProAl) && t.Pro&conjPro == 0 &&
-		n.POS == doc.Noun && n.Pro.Has(doc.ProAl) && n.Enc == ""
+	if t.Feats.Number != doc.Sing || !t.Pro.Has(doc.ProAl) || t.Pro&(conjPro|prepPro) != 0 || n.POS != doc.Noun {
+		return false
+	}
+	if n.Enc != "" { // an adjective alone agrees with what is somebody's; who it is would be another party
+		return t.Feats.Nisba && n.Feats.Gender == t.Feats.Gender && n.Feats.Number == doc.Sing
+	}
+	return t.POS == doc.Adj && t.Feats.Gender == doc.Fem && n.Pro.Has(doc.ProAl)
 }
 
 // otherBearer tells whether a person found by one word of his name is somebody

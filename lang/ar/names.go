@@ -17,6 +17,8 @@ type Agent struct {
 	Holder           string // English titles of its holders among the persons, joined by /
 	Office           bool   // one person holds it
 	Group, Org, Weak bool
+	Thing            bool     // named like a body or a person, and neither: «نظام ضريبي»
+	Pair             []string // codes of the two states that it names together: «الكوريتان»
 }
 
 // nameEntry is what a phrase in the name trie stands for.
@@ -299,12 +301,16 @@ func (n *names) agentLine(s *lexicon.Source, l lexicon.Line) {
 			a.Org = true
 		case flag == "weak":
 			a.Weak = true
+		case flag == "thing":
+			a.Thing = true
 		case strings.HasPrefix(flag, "code="):
-			a.Code = flag[5:]
+			if a.Code = flag[5:]; strings.Contains(a.Code, "+") {
+				a.Code, a.Pair = "", strings.Split(a.Code, "+")
+			}
 		case strings.HasPrefix(flag, "holder="):
 			a.Holder = strings.ReplaceAll(flag[len("holder="):], "_", " ")
 		default:
-			s.Report(l.File.Name, l.No, "unknown flag "+flag+" (office group org weak code=XXX holder=title_of_the_person)")
+			s.Report(l.File.Name, l.No, "unknown flag "+flag+" (office group org weak thing code=XXX holder=title_of_the_person)")
 		}
 	}
 	n.addAgent(a, f[0], false)

@@ -247,8 +247,18 @@ func (ps *parser) adjAfter(i, to int) bool {
 	return g == doc.GenderAny || n.Feats.Gender == doc.GenderAny || g == n.Feats.Gender || ps.tk[i].Feats.Number == doc.Plur
 }
 
+// withoutStray is the end of a genitive [from,to) without adjectives of what governs it:
+// «سياسات | الرئيس دونالد ترامب | الجديدة».
+func (ps *parser) withoutStray(from, to int) int {
+	for to > from+2 && ps.isAdj(to-1) && ps.ofNoOne(from, to-1) {
+		to--
+	}
+	return to
+}
+
 // sub makes a phrase of part of another one.
 func (ps *parser) sub(from, to int) int {
+	to = ps.withoutStray(from, to)
 	ph := clause.Phrase{From: from, To: to, Head: from, Next: clause.None, Prev: clause.None, PrepTok: -1}
 	ps.who(&ph)
 	ps.features(&ph)

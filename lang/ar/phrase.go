@@ -200,6 +200,8 @@ func (ps *parser) extend(from, j int) int {
 			return j // «الرئيس الأمريكي | الأوروبيين», «طائرة إسرائيلية | منشورات»
 		case adj && chainDef && ps.otherGender(from, j):
 			return j // «الشرطة | المهاجم»
+		case adj && closed && ps.ofNoOne(from, j):
+			return j // «حث الرئيس دونالد ترامب | المسؤولين»
 		case adj && ps.unlike(j, last):
 			return j // «عاد الوزير | راضيا»
 		case adj && chainDef && ps.stemIn(j, setQuantity) && t.Pro == 0 && j+1 < n && tk[j+1].Stem == "من":
@@ -213,7 +215,7 @@ func (ps *parser) extend(from, j int) int {
 			}
 		case adj && !t.Pro.Has(doc.ProAl) && !chainDef:
 			j = ps.skipHit(j)
-		case adj && t.Pro.Has(doc.ProAl) && !chainDef && construct(&tk[last]) && !ps.other(j-1, last):
+		case adj && t.Pro.Has(doc.ProAl) && !chainDef && construct(&tk[last]) && !ps.soundPlural(&tk[last]) && !ps.other(j-1, last):
 			j = step(j) // an adjective used as a noun after a construct: «وزير الداخلية»
 		case j == from+1 && tk[from].POS == doc.Det && ps.stemIn(from, setQuantity) && chainDef && t.Pro.Has(doc.ProAl) && t.Feats.VerbForm == doc.ActivePart && t.Feats.Gender == doc.Fem && t.Feats.Number == doc.Sing:
 			j = ps.skipHit(j) // «الغالبية الساحقة من …»

@@ -34,7 +34,8 @@ func (ps *parser) who(ph *clause.Phrase) {
 	}
 	for k := ph.Head + 1; k < ph.To; k++ {
 		if h := ps.hitAt[k]; h >= 0 && ps.hits[h].from == k {
-			w := ps.resolve(k, ph.To, ps.headOf(k, ph.To))
+			to := ps.withoutStray(k, ph.To)
+			w := ps.resolve(k, to, ps.headOf(k, to))
 			if w.CanAct() {
 				ph.Inner = &w
 				return
@@ -134,6 +135,7 @@ func (ps *parser) resolve(from, to, head int) clause.Who {
 		ps.asPerson(&w, person.e.ent, agent)
 	case agent != nil:
 		ps.asAgent(&w, agent, ent, other, nisba, head, from, to)
+		ps.statePair(&w, agent, inner)
 		if w.Actor.Sector == "" && w.Single && inner != nil { // «المتحدث باسم | وزارة الخارجية»
 			w.Actor.Sector = inner.e.agent.Sector
 		}
@@ -164,6 +166,33 @@ func (ps *parser) resolve(from, to, head int) clause.Who {
 		w.Pending, w.Kind = "sides", "agent"
 	}
 	return w
+}
+
+// statePair notes the two states that an agent's word names together («الكوريتان»), or whose
+// two holders of an office are meant («زعيما الكوريتين»).
+func (ps *parser) statePair(w *clause.Who, agent, inner *hit) {
+	states := agent.e.agent.Pair
+	if states == nil && inner != nil {
+		states = inner.e.agent.Pair
+	}
+	for _, code := range states {
+		one := w.Actor
+		one.Code = code
+		switch st := ps.p.names.byID[strings.ToLower(code)]; {
+		case st == nil:
+		case agent.e.agent.Pair != nil:
+			one.ID, one.Name, one.NameEn, one.Role = st.ID, st.Name, st.NameEn, ""
+		default:
+			one.NameEn = agent.e.agent.En + " of " + st.NameEn
+		}
+		w.Parts = append(w.Parts, one)
+	}
+	if states == nil {
+		return
+	}
+	if w.Pending = "parts"; agent.e.agent.Pair != nil {
+		w.Kind = "state"
+	}
 }
 
 // bears tells whether the person in a phrase is who bears the office or calling
