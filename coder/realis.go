@@ -49,6 +49,7 @@ func (w *work) own(m *match, i int, st *status) {
 	}
 	w.announced(m, p, st)
 	w.qualified(m, p, st)
+	w.adjacent(m, p, st)
 }
 
 // announced applies the control words before a clause: «من المقرر أن».
@@ -266,8 +267,20 @@ func (w *work) afterFuture(i int) bool {
 }
 
 // done are the types of acts that consist in being decided: who decides to dismiss
-// a minister dismisses him.
-var done = map[string]bool{"REJECT": true, "SANCTION": true}
+// a minister dismisses him, who decides to ban a film bans it. A frame may say
+// otherwise of its own: deportees still have to leave.
+var done = map[string]bool{"REJECT": true, "SANCTION": true, "CONCEDE": true, "COERCE": true, "AGREE": true}
+
+// onceDecided is the realis of a match that is decided on.
+func onceDecided(m *match, typ string) doc.Realis {
+	if d := m.unit.Frame.Decided; d != "" {
+		return doc.Realis(d)
+	}
+	if done[typ] {
+		return doc.Actual
+	}
+	return doc.Future
+}
 
 // sets is the realis that a control word gives the event, in the light of what
 // that is. q is the control word where it governs the event itself, or nil.
@@ -300,7 +313,9 @@ func (w *work) sets(c *frames.Control, m *match, q *clause.Pred, st *status) doc
 		}
 		return doc.Future
 	case "decided":
-		if done[st.typ] {
+		return onceDecided(m, st.typ)
+	case "attempt":
+		if st.typ == "ASSAULT" { // who tries to kill attacks
 			return doc.Actual
 		}
 		return doc.Future

@@ -69,6 +69,19 @@ func TestRealis(t *testing.T) {
 		// words that are the threat or refusal
 		{"قالت بغداد إنها لن تقف مكتوفة الأيدي أمام أي هجوم تركي.", "THREATEN", "مكتوفة", "actual"},
 		{"أكدت طهران أنها لن تقبل بأي تعديل للاتفاق.", "REJECT", "تقبل", "actual"},
+		// a case that may come, a state that is; any there may be; what is to be brought about
+		{"في حال قصفت القوات الروسية مدينة خاركيف فستجتمع كييف بحلفائها.", "ASSAULT", "قصفت", "hypothetical"},
+		{"وفي حالة عقد القمة بين الرئيسين المصري والتركي ستكون الأولى منذ سنوات.", "CONSULT", "القمة", "hypothetical"},
+		{"سترد أنقرة على أي عقوبات أمريكية.", "SANCTION", "عقوبات", "hypothetical"},
+		{"تضغط واشنطن على دمشق كي تتخلى عن أسلحتها الكيماوية.", "RETREAT", "أسلحتها", "hypothetical"},
+		// what is expected or planned, beside its noun
+		{"ومن المنتظر أيضا الإفراج عن الصحفيين المصريين.", "RETREAT", "الإفراج", "future"},
+		{"ندد الوزير بقرار برلين ترحيل المهاجرين السوريين.", "COERCE", "ترحيل", "future"},
+		{"قررت محكمة فرنسية احتجاز وزير سابق.", "COERCE", "احتجاز", "actual"},
+		// who tries to kill attacks; what was possible was done; what does not cease goes on
+		{"حاول مسلحون اغتيال الرئيس الصومالي.", "ASSAULT", "اغتيال", "actual"},
+		{"استطاعت الشرطة الفرنسية اعتقال المهاجم.", "COERCE", "اعتقال", "actual"},
+		{"لا تكف طهران عن تزويد المتمردين بالأسلحة.", "AID", "تزويد", "actual"},
 		// as worded, also where it is denied
 		{"نفت موسكو أن تكون قواتها قد قصفت مدينة خاركيف.", "ASSAULT", "قصفت", "actual"},
 	}

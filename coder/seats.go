@@ -8,9 +8,9 @@ import (
 	"github.com/sijil-news/sijil/frames"
 )
 
-// recognising is the frame of acts between states that may name a town instead: an
+// recognising are the frames of acts between states that may name a town instead: an
 // embassy is opened in it or moved to it, it is recognised as a capital.
-const recognising = "support.recognise"
+var recognising = []string{"support.recognise", "support.embassy"}
 
 // namesTown is the trace of such an event that names a town.
 const namesTown = "a town is named for its state"
@@ -18,7 +18,7 @@ const namesTown = "a town is named for its state"
 // namesSeat tells whether an act of recognition names a town for its state. A capital
 // stands for its government as it is («طبّعت علاقاتها مع دمشق»), unless an embassy is there.
 func (w *work) namesSeat(m *match) bool {
-	if m.unit.Frame.ID != recognising {
+	if !slices.Contains(recognising, m.unit.Frame.ID) {
 		return false
 	}
 	return slices.ContainsFunc(m.slots[frames.RecipientSlot], func(ph int) bool {

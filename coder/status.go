@@ -42,6 +42,9 @@ func (w *work) status(m *match, names Texts) status {
 		w.climb(m, &st)
 	}
 	w.attribute(m, &st, names)
+	if st.claim != doc.Denied && w.anySuch(m) { // «نفت أي استخدام للسلاح» stays as worded
+		st.set(doc.Hypothetical, "any such there may be")
+	}
 	return st
 }
 

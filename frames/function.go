@@ -130,6 +130,7 @@ type Function struct {
 	Which            Group // which
 	Case             Group // case: behind «in» a condition
 	Apt              Group // behind «of»: of a nature to, likely to
+	Any              Group // any: before what may or may not be
 	This             Group // this, that: point at what was told
 	Each             Group // each, both: two parties side by side
 	First            Group // pronouns of the first person on a word
@@ -287,6 +288,7 @@ func (f *Function) groups() []named {
 		{"set which", &f.Which},
 		{"set case", &f.Case},
 		{"set apt", &f.Apt},
+		{"set any", &f.Any},
 		{"set this", &f.This},
 		{"set each", &f.Each},
 		{"set first", &f.First},

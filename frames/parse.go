@@ -143,11 +143,15 @@ func (p *parser) directive(l lexicon.Line, key, val string) {
 		p.nobody(l, val)
 	case "realis":
 		p.cur.Realis = val
+	case "decided":
+		if p.cur.Decided = val; val != "actual" && val != "future" {
+			p.bad(l, "decided is written: decided actual|future")
+		}
 	case "yes", "no", "todo":
 		p.cur.Examples = append(p.cur.Examples, Example{Yes: key != "no", Todo: key == "todo", Text: val, Line: l.No})
 		p.ex = &p.cur.Examples[len(p.cur.Examples)-1]
 	default:
-		p.bad(l, "unknown word "+strconv.Quote(key)+": frame event verb noun light when embed absorb joins refused nobody realis yes no todo")
+		p.bad(l, "unknown word "+strconv.Quote(key)+": frame event verb noun light when embed absorb joins refused nobody realis decided yes no todo")
 	}
 }
 

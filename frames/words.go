@@ -158,9 +158,9 @@ func (w *Words) support(s *lexicon.Source, l lexicon.Line) {
 func (w *Words) control(s *lexicon.Source, l lexicon.Line) {
 	f := l.Fields(4)
 	switch f[2] {
-	case "future", "hypothetical", "negated", "actual", "topic", "need", "enabled", "ended", "ongoing", "aim", "chance", "supposed", "decided", "provided":
+	case "future", "hypothetical", "negated", "actual", "topic", "need", "enabled", "ended", "ongoing", "aim", "chance", "supposed", "decided", "provided", "attempt":
 	default:
-		s.Report(l.File.Name, l.No, "realis is future, hypothetical, negated, actual, topic, need, enabled, ended, ongoing, aim, chance, supposed, decided or provided, not "+f[2])
+		s.Report(l.File.Name, l.No, "realis is future, hypothetical, negated, actual, topic, need, enabled, ended, ongoing, aim, chance, supposed, decided, provided or attempt, not "+f[2])
 		return
 	}
 	for _, place := range strings.FieldsFunc(f[1], func(r rune) bool { return r == ' ' || r == ';' || r == ',' || r == '|' }) {
