@@ -1,9 +1,13 @@
 package coder
 
 import (
+	"slices"
+	"strings"
+
 	"github.com/sijil-news/sijil/clause"
 	"github.com/sijil-news/sijil/doc"
 	"github.com/sijil-news/sijil/frames"
+	"github.com/sijil-news/sijil/text"
 )
 
 // saying is by whom an event is told, and how.
@@ -162,6 +166,10 @@ func (w *work) selfReport(e *doc.Event, m *match, st *status) {
 	if e.Claim != doc.Asserted || st.warns && e.Realis == doc.Hypothetical {
 		return
 	}
+	if !st.alleging && len(e.Actor) > 0 && len(e.SaidBy) > 0 && w.identifies(m) {
+		st.trace = append(st.trace, "by it the speaker says whom or what he means")
+		return
+	}
 	if why := w.c.alleged(e); why != "" {
 		e.Claim = doc.Alleged
 		st.trace = append(st.trace, why)
@@ -171,30 +179,110 @@ func (w *work) selfReport(e *doc.Event, m *match, st *status) {
 	}
 }
 
+// identifies tells whether an act is told in a relative clause by which somebody says which
+// person or thing he means: «قال الوزير إن العائلة التي نفذت الهجوم فقيرة». It is a claim
+// where the clause is what he says («إسرائيل هي التي شنت الغارة») or his own words.
+func (w *work) identifies(m *match) bool {
+	v := m.pred
+	if m.light != clause.None {
+		v = m.light
+	} else if m.support != clause.None {
+		v = m.support
+	}
+	p := &w.s.Preds[v]
+	if !p.Verb || p.Rel != clause.Relative || p.Via.Phrase == clause.None || w.s.InQuote(p.Tok) != clause.None {
+		return false
+	}
+	x := &w.s.Phrases[p.Via.Phrase]
+	return x.Def && !x.Pron && !w.cleft(p.Tok)
+}
+
+// cleft tells whether a pronoun stands before the relative pronoun that opens the clause
+// of a verb: «إسرائيل هي التي شنت الغارة».
+func (w *work) cleft(verb int) bool {
+	for k := verb - 1; k > 0 && k >= verb-4; k-- {
+		if w.fn.Which.Has(w.keys[k]) {
+			return w.s.Tokens[k-1].POS == doc.Pron
+		}
+	}
+	return false
+}
+
 // bothFight: a fight between two is laid to nobody's charge.
 const bothFight = "two-sided"
 
 // alleged tells why an event that somebody tells is an allegation, "" where it
 // is none: those who act are not of the speaker's side.
 func (c *Coder) alleged(e *doc.Event) string {
+	if c.saw(e) {
+		return ""
+	}
 	if len(e.SaidBy) > 0 && len(e.Actor) == 0 && c.third(e) {
 		return "alleged: told by neither side"
 	}
-	if len(e.Actor) == 0 || len(e.SaidBy) == 0 || e.Type == "ACCUSE" && e.Mode == "investigate" {
+	if len(e.Actor) == 0 || len(e.SaidBy) == 0 || e.Type == "ACCUSE" && e.Mode == "investigate" || unidentified(e) || open(e) {
 		return ""
 	}
 	media := false
 	for i := range e.SaidBy {
 		s := &e.SaidBy[i]
 		media = media || s.Sector == "JRN" && !c.Words.Official[s.ID] || s.Code == "" && s.Sector == "" && s.Name == ""
-		if c.speaksFor(s, e.Actor) || !force(e.Type) && ofCountry(s, e.Actor) || public(e.Type) && e.Type != "ACCUSE" && c.speaksFor(s, e.Recipient) {
+		if c.speaksFor(s, e.Actor) || !force(e.Type) && ofCountry(s, e.Actor) || toSelf(e) && c.speaksFor(s, e.Recipient) {
 			return ""
 		}
 	}
-	if public(e.Type) && !media || e.Type == "CONSULT" && e.Realis == doc.Future {
+	if public(e.Type) && !media {
 		return "" // whom somebody met or will meet all can see: it is told, not laid to his charge
 	}
 	return "alleged: told by another party"
+}
+
+// saw tells whether all who tell are the outlet's own eyes or the agencies it prints:
+// «أفاد مراسلنا», «ذكرت رويترز».
+func (c *Coder) saw(e *doc.Event) bool {
+	for i := range e.SaidBy {
+		s := &e.SaidBy[i]
+		if first, _, _ := strings.Cut(text.Fold(s.Text), " "); !c.Words.Wires[s.ID] && !c.Fn.Reporters.Has(first) {
+			return false
+		}
+	}
+	return len(e.SaidBy) > 0
+}
+
+// unidentified: who nobody knows is accused of nothing («مسلحون مجهولون»), unless those
+// whose office it is to accuse speak.
+func unidentified(e *doc.Event) bool {
+	for i := range e.SaidBy {
+		if s := &e.SaidBy[i]; s.Sector == "SOC" || s.Code == "NGO" {
+			return false
+		}
+	}
+	return !slices.ContainsFunc(e.Actor, func(a doc.Actor) bool { return a.Sector != "UAF" || a.ID != "" })
+}
+
+// open are acts before all eyes, or to one's credit, that took place or shall: no
+// charge, even where media tell them; but that rebels fled is what their foes say, and
+// what comes from nobody known is no more than that.
+func open(e *doc.Event) bool {
+	switch e.Type {
+	case "CONSULT":
+		return e.Realis == doc.Actual || e.Realis == doc.Future
+	case "PROTEST":
+		return e.Realis == doc.Actual
+	case "RETREAT":
+		named := slices.ContainsFunc(e.SaidBy, func(s doc.Actor) bool { return s.Code != "" || s.Sector != "" })
+		return named && e.Realis == doc.Actual && !slices.ContainsFunc(e.Actor, func(a doc.Actor) bool { return a.Sector == "REB" || a.Sector == "UAF" })
+	}
+	return false
+}
+
+// toSelf are acts of which he whose side they were done to knows himself.
+func toSelf(e *doc.Event) bool {
+	switch e.Type {
+	case "REQUEST", "RETREAT", "CONCEDE":
+		return e.Realis != doc.Negated
+	}
+	return public(e.Type) && e.Type != "ACCUSE"
 }
 
 // third tells whether force or help without a named doer is told by media,

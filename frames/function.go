@@ -116,6 +116,7 @@ type Function struct {
 	TakesUp          Group // take up what was said, before a denial of it
 	Comes            Group // verbs that report with the text only: it says in the report
 	Relays           Group // verbs of media that quote somebody
+	Reporters        Group // correspondents, as they begin a phrase: the outlet's own eyes
 	Already          Group // between a subject and its verb
 	Be               Group // be: before a subject and its verb
 	IsNot            Group // is not
@@ -274,6 +275,7 @@ func (f *Function) groups() []named {
 		{"set takes_up", &f.TakesUp},
 		{"set comes", &f.Comes},
 		{"set relays", &f.Relays},
+		{"set reporters", &f.Reporters},
 		{"set already", &f.Already},
 		{"set be", &f.Be},
 		{"set is_not", &f.IsNot},

@@ -57,6 +57,7 @@ type Words struct {
 	CueTest []Example     // examples of cues.txt
 
 	Official map[string]bool // ids of news agencies that speak for their state
+	Wires    map[string]bool // ids of agencies whose reports outlets print as their own
 	Idioms   *lexicon.Trie
 	idioms   uint32
 	Context  []ContextWord
@@ -102,7 +103,7 @@ type ContextWord struct{ Context string }
 // LoadWords reads support, control, cues, idioms and contexts of <dir>.
 func LoadWords(s *lexicon.Source, dir string) (*Words, error) {
 	w := &Words{Support: map[string][]Support{}, Control: map[string][]Control{}, Cues: map[string]Cue{},
-		Idioms: lexicon.NewTrie(500), ctx: lexicon.NewTrie(2000), sources: lexicon.NewTrie(50), Official: map[string]bool{}}
+		Idioms: lexicon.NewTrie(500), ctx: lexicon.NewTrie(2000), sources: lexicon.NewTrie(50), Official: map[string]bool{}, Wires: map[string]bool{}}
 	readers := []struct {
 		file string
 		line func(*lexicon.Source, lexicon.Line)
@@ -187,6 +188,11 @@ func (w *Words) cue(s *lexicon.Source, l lexicon.Line) {
 	case "official":
 		for id := range lexicon.Items(f[1]) {
 			w.Official[id] = true
+		}
+		return
+	case "wire":
+		for id := range lexicon.Items(f[1]) {
+			w.Wires[id] = true
 		}
 		return
 	}
