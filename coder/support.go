@@ -121,14 +121,28 @@ func (w *work) decision(p *clause.Pred) *clause.Pred {
 	return nil
 }
 
-// carrierAbove gives an event noun without actor the subject of the verb whose
-// object the masdar that carries it is: «تواصل لندن فرض العقوبات».
+// carrierAbove gives an event noun without actor the subject of the verb above the masdar
+// that carries it («تواصل لندن فرض العقوبات», «ردت إسرائيل بشن غارات»), or whom that verb
+// makes do it («دفعت الجيش إلى شن غارات»).
 func (w *work) carrierAbove(m *match, q *clause.Pred, sup *frames.Support) {
-	if q.Verb || q.Via.Kind != frames.Obj || q.Parent == clause.None || !sup.HasS || sup.Subj != frames.ActorSlot || len(m.slots[frames.ActorSlot]) > 0 {
+	if q.Verb || q.Parent == clause.None || !sup.HasS || sup.Subj != frames.ActorSlot || len(m.slots[frames.ActorSlot]) > 0 {
 		return
 	}
-	if up := &w.s.Preds[q.Parent]; up.Verb && w.controls(q, up) {
-		w.share(m, up)
+	up := &w.s.Preds[q.Parent]
+	if !up.Verb || w.made(m, q, up) {
+		return
+	}
+	switch q.Via.Kind {
+	case frames.Obj:
+		if w.controls(q, up) {
+			w.share(m, up)
+		}
+	case frames.Prep:
+		if sup := w.supportOf(q, up); sup != nil {
+			w.lend(m, up, sup)
+		} else if w.controls(q, up) || w.verbOnly(q) && !w.reports(up) && !w.reacts(q, up) && !w.fn.Resisting.Has(w.keys[up.Tok]) {
+			w.share(m, up)
+		}
 	}
 }
 
@@ -312,6 +326,9 @@ func (w *work) lend(m *match, q *clause.Pred, sup *frames.Support) {
 		phs := w.args(q, src)
 		if !q.Verb {
 			phs = w.masdarArgs(q, src)
+			if len(phs) == 0 && src.Kind == frames.Subj && sup.Noun.Kind == frames.Prep {
+				phs = w.able(w.args(q, frames.Source{Kind: frames.Gen})) // «تورط مهاجرين | في تفجيرات»: such masdars have no object
+			}
 		}
 		phs = w.except(phs, w.s.Preds[m.pred].Tok)
 		if loose && len(phs) > 0 && w.s.Phrases[phs[0]].Who.CanAct() && !joined(&m.unit.Slots[slot]) {
@@ -320,6 +337,9 @@ func (w *work) lend(m *match, q *clause.Pred, sup *frames.Support) {
 		for _, ph := range phs {
 			if src.Kind == frames.Prep && slot == frames.RecipientSlot && w.ownEvent(ph) {
 				continue // «جولة يقوم بها بعد أيام على مواجهات في …»
+			}
+			if src.Kind == frames.Prep && slot == frames.ActorSlot && w.fn.Between.Has(src.Prep) && w.battlefield(m, ph) {
+				continue // «وقع الهجوم على طريق بين المدينتين»
 			}
 			m.slots[slot] = w.take(m.slots[slot], ph, slot == frames.PlaceSlot)
 		}

@@ -145,19 +145,37 @@ func oneHuman(w *clause.Who) bool {
 
 // insert begins a relative clause that stands between a subject and its verb:
 // «الوزارة في بيان نشرته أمس أكدت …». Verb v takes up the indefinite noun right
-// before it by a pronoun, and the subject waits for the next verb.
+// before it by a pronoun, or agrees with it alone («إن ثلاثة عمال قتلوا في قصف | استهدف
+// …»), and the subject waits for the next verb.
 func (ps *parser) insert(w *walk, v, group int) {
 	t := &ps.tk[v]
-	if t.Enc == "" || len(w.pre) == 0 || w.lastPh == clause.None || w.mark != nil && w.mark.kind == itRel || !ps.adjacent(w.lastPh, group) {
+	if len(w.pre) == 0 || w.lastPh == clause.None || w.mark != nil && w.mark.kind == itRel || !ps.adjacent(w.lastPh, group) {
 		return
 	}
 	last := &ps.out.Phrases[w.lastPh]
-	if last.Prep == "" || last.Def || last.Pron || ps.isTime(last) || !ps.takesUp(t.Enc, last) {
+	if last.Prep == "" || last.Def || last.Pron || ps.isTime(last) {
+		return
+	}
+	if t.Enc != "" && !ps.takesUp(t.Enc, last) || t.Enc == "" && !ps.agreesAlone(t, last, w.pre) {
 		return
 	}
 	w.pend, w.pendMark = append([]int(nil), w.pre...), w.mark
 	w.reset(false)
 	w.mark = &marker{kind: itRel, parent: w.cur, phrase: ps.narrowed(w.lastPh, ps.takenFeats(v)), tok: clause.None}
+}
+
+// agreesAlone tells whether verb t agrees with the noun at the head of a phrase and with
+// none of those before that.
+func (ps *parser) agreesAlone(t *doc.Token, ph *clause.Phrase, before []int) bool {
+	if !ps.isNoun(ph.Head) || !ps.pronounFits(t.Feats, ps.tk[ph.Head].Feats, ph.Head) {
+		return false
+	}
+	for _, id := range before {
+		if x := &ps.out.Phrases[id]; x.Prev == clause.None && ps.agreesBefore(t, x) {
+			return false
+		}
+	}
+	return true
 }
 
 // leadsUp tells whether a clause opens the sentence with «when» or «after that»,

@@ -373,14 +373,23 @@ func (ps *parser) feminine(ph *clause.Phrase) bool {
 	return false
 }
 
+// plainPeople tells whether an indefinite phrase counts people or calls them what they
+// are: two such before a verb have it in the plural («قتيل وجرحى في انفجار | استهدف …»).
+func (ps *parser) plainPeople(ph *clause.Phrase) bool {
+	return ph.Who.Kind == "agent" && !ph.Def && !ph.Who.Office && (!ph.Who.Group || ph.Who.Human || ph.Number == doc.Plur)
+}
+
 // agreesBefore: may the phrase be the subject that stands before this verb?
 func (ps *parser) agreesBefore(v *doc.Token, ph *clause.Phrase) bool {
 	f := v.Feats
 	if f.Person != 0 && f.Person != 3 {
 		return false
 	}
-	if ph.Next != clause.None || ph.Pron || f.Number == doc.Sing && ph.Who.Kind == "ngo" {
+	if ph.Pron || f.Number == doc.Sing && ph.Who.Kind == "ngo" {
 		return true // «العفو الدولية تتهم …»: the organisation, whatever its name begins with
+	}
+	if ph.Next != clause.None {
+		return f.Number != doc.Sing || f.Gender != doc.Masc || !ps.plainPeople(ph) || !ps.plainPeople(&ps.out.Phrases[ph.Next])
 	}
 	switch f.Number {
 	case doc.Plur:
@@ -389,7 +398,7 @@ func (ps *parser) agreesBefore(v *doc.Token, ph *clause.Phrase) bool {
 		return ph.Number != doc.Sing && ph.Number != doc.Plur
 	}
 	if ph.Number == doc.Plur {
-		if h := &ps.tk[ph.Head]; f.Gender == doc.Fem && ph.Who.Human && (strings.HasSuffix(h.Stem, "ون") || strings.HasSuffix(h.Stem, "ين")) {
+		if h := &ps.tk[ph.Head]; (ph.Who.Human && f.Gender == doc.Fem || ph.Who.Kind == "people" && f.Gender == doc.Masc) && (strings.HasSuffix(h.Stem, "ون") || strings.HasSuffix(h.Stem, "ين")) {
 			return false // «خمسة آخرين | احتجزتهم السلطات»: people before a verb have it in the plural
 		}
 		return f.Gender != doc.Masc || ph.Who.Kind != ""

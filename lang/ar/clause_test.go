@@ -38,6 +38,9 @@ func TestClauses(t *testing.T) {
 		{"وصل الوزير ليستقبله الرئيس", "ليستقبله", "obj ليستقبله, subj الرئيس"},                                     // … for the president to receive him
 		{"تراجعت الوزارة حتى الآن عن تنفيذ الخطة", "تراجعت", "subj الوزارة, عن تنفيذ الخطة"},                        // «until» before a time opens no clause
 		{"واصل الجيش التقدم حتى سقط الحصن", "واصل", "subj الجيش, obj التقدم"},                                       // … before a verb it does
+		// people before a verb have it in the plural: what is in the singular describes the noun between
+		{"جنود وجرحى في هجوم طال مقر الوزارة", "طال", "of هجوم, subj هجوم, obj مقر الوزارة"},         // soldiers and wounded in an attack that struck …
+		{"قالت الوزارة إن مغربيين اثنين لجآ من قصف طال منزلا", "طال", "of قصف, subj قصف, obj منزلا"}, // two Moroccans fled shelling that struck a house
 		// a clause without pronoun describes no definite noun
 		{"عندما رفض الحارس الأمر أطلق المسلح النار", "أطلق", "subj المسلح, obj النار"},     // when the guard refused, the gunman opened fire
 		{"قال إن رجلا يقاتل في صفوف الحزب قتل أمس", "قتل", "subj رجلا"},                    // that a man who fights in its ranks was killed
