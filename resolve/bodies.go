@@ -114,8 +114,8 @@ func (d *Document) agent(s *clause.Sentence, ph *clause.Phrase) {
 	if d.attached(s, ph) {
 		return
 	}
-	if d.sentences < 2 || w.Actor.Sector == "UAF" {
-		return // a lone sentence says too little, and nobody knows whose the unidentified are
+	if d.sentences < 2 || w.Stray {
+		return // a lone sentence says too little, and an attacker or a migrant may be anybody
 	}
 	if c := d.placeBeside(s, ph); c != "" {
 		w.Actor.Code = c
@@ -206,7 +206,7 @@ func (d *Document) attached(s *clause.Sentence, ph *clause.Phrase) bool {
 		if x.PrepTok != ph.To || x.Pron || x.Prev != clause.None && !s.Phrases[x.Prev].Who.CanAct() {
 			continue
 		}
-		if ph.Who.Actor.Sector == "UAF" && d.fn.In.Has(x.Prep) {
+		if ph.Who.Stray && d.fn.In.Has(x.Prep) {
 			continue // «هجوم انتحاري في كابل»: where it was, whoever he is
 		}
 		if code := x.Who.Actor.Code; code != "" && x.Who.Kind != "person" && (d.fn.Stationed.Has(x.Prep) || d.fn.From.Has(x.Prep) && x.Who.Kind == "state" && !ph.Def) {

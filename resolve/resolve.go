@@ -124,6 +124,9 @@ func (d *Document) phrases(s *clause.Sentence) {
 		case w.Pending == "parts":
 			parts(s, i)
 			continue
+		case w.Pending == "of both":
+			d.ofBoth(s, i)
+			continue
 		case w.Pending == "home":
 			d.home(s, ph)
 			continue

@@ -11,8 +11,26 @@ func (d *Document) sides(s *clause.Sentence, i int) {
 		d.several(s, i)
 		return
 	}
+	two := d.twoBefore(s, ph, ph.Who.Actor.Role != "") // «الرئيسان», «الوزيران», not «البلدان»
+	if len(two) == 2 {
+		// the phrase itself becomes the first, the second is chained to it
+		second := clause.Phrase{From: ph.From, To: ph.To, Head: ph.Head, Prep: ph.Prep, PrepTok: ph.PrepTok, Next: ph.Next, Prev: i, Who: two[0], Gender: ph.Gender, Number: ph.Number}
+		second.Who.Actor.Start, second.Who.Actor.End = 0, 0
+		w := two[1]
+		w.Actor.Start, w.Actor.End = 0, 0
+		if w.Pending = "sides"; ph.Pron {
+			w.Pending = "pronoun"
+		}
+		ph.Who = w
+		s.Phrases = append(s.Phrases, second)
+		s.Phrases[i].Next = len(s.Phrases) - 1
+	}
+}
+
+// twoBefore are the two parties mentioned last before ph, persons by name or office where
+// human is set; fewer where there are not two.
+func (d *Document) twoBefore(s *clause.Sentence, ph *clause.Phrase, human bool) []clause.Who {
 	var two []clause.Who
-	human := ph.Who.Actor.Role != "" // «الرئيسان», «الوزيران», not «البلدان»
 	add := func(w *clause.Who) {
 		if human && w.Kind != "person" && w.Kind != "name" && !(w.Kind == "agent" && w.Office) || len(w.Actor.Code) != 3 || isBody[w.Actor.Code] || len(two) == 2 || w.Pending == "sides" || w.Kind == "nisba" {
 			return
@@ -42,19 +60,23 @@ func (d *Document) sides(s *clause.Sentence, i int) {
 			}
 		}
 	}
-	if len(two) == 2 {
-		// the phrase itself becomes the first, the second is chained to it
-		second := clause.Phrase{From: ph.From, To: ph.To, Head: ph.Head, Prep: ph.Prep, PrepTok: ph.PrepTok, Next: ph.Next, Prev: i, Who: two[0], Gender: ph.Gender, Number: ph.Number}
-		second.Who.Actor.Start, second.Who.Actor.End = 0, 0
-		w := two[1]
-		w.Actor.Start, w.Actor.End = 0, 0
-		if w.Pending = "sides"; ph.Pron {
-			w.Pending = "pronoun"
-		}
-		ph.Who = w
-		s.Phrases = append(s.Phrases, second)
-		s.Phrases[i].Next = len(s.Phrases) - 1
+	return two
+}
+
+// ofBoth: «زعيما البلدين», «جيشا الدولتين» are of the two parties mentioned last.
+func (d *Document) ofBoth(s *clause.Sentence, i int) {
+	w := &s.Phrases[i].Who
+	w.Pending = ""
+	two := d.twoBefore(s, &s.Phrases[i], false)
+	if len(two) < 2 {
+		return
 	}
+	for k := len(two) - 1; k >= 0; k-- {
+		one := w.Actor
+		one.Code = two[k].Actor.Code
+		w.Parts = append(w.Parts, one)
+	}
+	parts(s, i)
 }
 
 // parts: «الكوريتان» are two states in one word: the phrase becomes the first, the

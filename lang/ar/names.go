@@ -19,6 +19,8 @@ type Agent struct {
 	Group, Org, Weak bool
 	Thing            bool     // named like a body or a person, and neither: «نظام ضريبي»
 	Pair             []string // codes of the two states that it names together: «الكوريتان»
+	Apart            bool     // of another country than whose it is: an ally
+	Stray            bool     // of any country, wherever it is: a migrant, an attacker
 }
 
 // nameEntry is what a phrase in the name trie stands for.
@@ -292,25 +294,8 @@ func (n *names) agentLine(s *lexicon.Source, l lexicon.Line) {
 		a.Sector = ""
 	}
 	for flag := range strings.FieldsFuncSeq(f[5], func(r rune) bool { return r == ' ' || r == ';' || r == ',' }) {
-		switch {
-		case flag == "office":
-			a.Office = true
-		case flag == "group":
-			a.Group = true
-		case flag == "org":
-			a.Org = true
-		case flag == "weak":
-			a.Weak = true
-		case flag == "thing":
-			a.Thing = true
-		case strings.HasPrefix(flag, "code="):
-			if a.Code = flag[5:]; strings.Contains(a.Code, "+") {
-				a.Code, a.Pair = "", strings.Split(a.Code, "+")
-			}
-		case strings.HasPrefix(flag, "holder="):
-			a.Holder = strings.ReplaceAll(flag[len("holder="):], "_", " ")
-		default:
-			s.Report(l.File.Name, l.No, "unknown flag "+flag+" (office group org weak thing code=XXX holder=title_of_the_person)")
+		if !a.flag(flag) {
+			s.Report(l.File.Name, l.No, "unknown flag "+flag+" (office group org weak thing apart stray code=XXX holder=title_of_the_person)")
 		}
 	}
 	n.addAgent(a, f[0], false)
@@ -320,6 +305,35 @@ func (n *names) agentLine(s *lexicon.Source, l lexicon.Line) {
 	for p := range lexicon.Items(f[2]) {
 		n.addAgent(a, p, true)
 	}
+}
+
+// flag sets what a flag of an agent line says.
+func (a *Agent) flag(flag string) bool {
+	switch {
+	case flag == "office":
+		a.Office = true
+	case flag == "group":
+		a.Group = true
+	case flag == "org":
+		a.Org = true
+	case flag == "weak":
+		a.Weak = true
+	case flag == "thing":
+		a.Thing = true
+	case flag == "apart":
+		a.Apart = true
+	case flag == "stray":
+		a.Stray = true
+	case strings.HasPrefix(flag, "code="):
+		if a.Code = flag[5:]; strings.Contains(a.Code, "+") {
+			a.Code, a.Pair = "", strings.Split(a.Code, "+")
+		}
+	case strings.HasPrefix(flag, "holder="):
+		a.Holder = strings.ReplaceAll(flag[len("holder="):], "_", " ")
+	default:
+		return false
+	}
+	return true
 }
 
 // addAgent enters an agent noun with the forms its first word takes.

@@ -134,7 +134,8 @@ func (ps *parser) resolve(from, to, head int) clause.Who {
 	case person != nil && !ps.ofAnother(agent, inner, person) && (person.from <= head || agent != nil && agent.from <= head && ps.bears(agent, person) || agent == nil && ps.stemIn(head, setTitle) || agent != nil && ps.stemIn(head, setTitle) || ps.nameRun(head)):
 		ps.asPerson(&w, person.e.ent, agent)
 	case agent != nil:
-		ps.asAgent(&w, agent, ent, other, nisba, head, from, to)
+		ps.asAgent(&w, agent, ps.ofOthers(agent, inner, ent), ps.ofOthers(agent, inner, other), nisba, head, from, to)
+		w.Foreign = w.Foreign || agent.e.agent.Apart && agent.e.plural && inner == nil && !ps.tk[head].Pro.Has(doc.ProAl) // «حلفاؤها»
 		ps.statePair(&w, agent, inner)
 		if w.Actor.Sector == "" && w.Single && inner != nil { // «المتحدث باسم | وزارة الخارجية»
 			w.Actor.Sector = inner.e.agent.Sector
@@ -159,8 +160,11 @@ func (ps *parser) resolve(from, to, head int) clause.Who {
 			w.Actor.Code = other.e.ent.Code
 		}
 	}
-	if ps.stemIn(head, setSides) && ps.tk[head].Feats.Number == doc.Dual && person == nil && nisba == nil && other == nil {
+	if w.Pending == "" && ps.stemIn(head, setSides) && ps.tk[head].Feats.Number == doc.Dual && person == nil && nisba == nil && other == nil {
 		w.Pending, w.Kind = "sides", "agent"
+	}
+	if agent != nil && w.Actor.Code == "" && head < to-1 && ps.stemIn(to-1, setSides) && ps.tk[to-1].Feats.Number == doc.Dual && ps.tk[to-1].Pro.Has(doc.ProAl) {
+		w.Pending = "of both" // «زعيما البلدين»
 	}
 	if w.Sides = ps.tallied(head, to); w.Sides > 0 && person == nil && nisba == nil && other == nil {
 		w.Pending, w.Kind = "sides", "agent"
@@ -193,6 +197,15 @@ func (ps *parser) statePair(w *clause.Who, agent, inner *hit) {
 	if w.Pending = "parts"; agent.e.agent.Pair != nil {
 		w.Kind = "state"
 	}
+}
+
+// ofOthers is the entity that an agent noun may take its country from: «حلفاء واشنطن» are
+// not American, those of a body or of somebody at home may be its own.
+func (ps *parser) ofOthers(agent, inner, ent *hit) *hit {
+	if agent.e.agent.Apart && inner == nil && ent != nil && ent.e.ent.Kind != "person" && ent.e.ent.Kind != "igo" {
+		return nil
+	}
+	return ent
 }
 
 // bears tells whether the person in a phrase is who bears the office or calling
@@ -255,6 +268,7 @@ func (ps *parser) asAgent(w *clause.Who, agent, ent, other *hit, nisba *lexicon.
 	w.Actor.Code = a.Code
 	w.Actor.Role = a.Name
 	w.Actor.NameEn = a.En
+	w.Stray = a.Stray
 	country := other
 	if country == nil {
 		country = ent

@@ -17,6 +17,7 @@ type Agent struct {
 	Office           bool   // one person holds it
 	Group, Org, Weak bool
 	Apart            bool // of another country than whose it is: an ally, a critic
+	Stray            bool // of any country, wherever it is: a migrant, an attacker
 }
 
 // nameEntry is what a phrase in the name trie stands for.
@@ -205,7 +206,7 @@ func (n *names) loadAgents(s *lexicon.Source) error {
 		}
 		for flag := range strings.FieldsFuncSeq(f[4], func(r rune) bool { return r == ' ' || r == ';' || r == ',' }) {
 			if !a.flag(flag) {
-				s.Report(l.File.Name, l.No, "unknown flag "+flag+" (office group org weak apart code=XXX holder=title_of_the_person)")
+				s.Report(l.File.Name, l.No, "unknown flag "+flag+" (office group org weak apart stray code=XXX holder=title_of_the_person)")
 			}
 		}
 		for name := range lexicon.Items(f[0]) {
@@ -233,6 +234,8 @@ func (a *Agent) flag(flag string) bool {
 		a.Weak = true
 	case flag == "apart":
 		a.Apart = true
+	case flag == "stray":
+		a.Stray = true
 	case strings.HasPrefix(flag, "code="):
 		a.Code = flag[5:]
 	case strings.HasPrefix(flag, "holder="):

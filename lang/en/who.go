@@ -243,6 +243,7 @@ func (ps *parser) asAgent(w *clause.Who, h *hit, land *lexicon.Entity, f *found,
 	w.Kind, w.Office, w.Group = "agent", a.Office && !h.e.plural, a.Group || h.e.plural
 	w.Human = h.e.plural && !a.Group && !a.Org
 	w.Single = !h.e.plural && (a.Office || !a.Group && !a.Org)
+	w.Stray = a.Stray
 	w.Actor.Sector, w.Actor.Code, w.Actor.Role, w.Actor.NameEn = a.Sector, a.Code, a.Name, a.Name
 	switch {
 	case a.Code != "" && !(a.Office && f.nisba != nil):
