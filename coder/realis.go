@@ -313,6 +313,9 @@ func (w *work) sets(c *frames.Control, m *match, q *clause.Pred, st *status) doc
 		}
 		return doc.Future
 	case "decided":
+		if q != nil && q.Verb && st.typ == "SANCTION" { // «قررت طرد دبلوماسيين»: a step announced
+			return doc.Future
+		}
 		return onceDecided(m, st.typ)
 	case "attempt":
 		if st.typ == "ASSAULT" { // who tries to kill attacks

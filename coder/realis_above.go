@@ -165,6 +165,7 @@ func (w *work) applies(m *match, k string, p, q *clause.Pred, up int, st *status
 			case r == doc.Negated: // «لم يمنع», «لم يرفض»: it happened
 				return true
 			case w.known(p, c.Comp): // «لم يشارك في القمة», «لا يشمل الاتفاق …»: there was one
+				st.there = true
 				return true
 			}
 			r = doc.Negated
@@ -184,7 +185,7 @@ func (w *work) applies(m *match, k string, p, q *clause.Pred, up int, st *status
 		if sup.Realis != "" {
 			st.set(doc.Realis(sup.Realis), "«"+w.s.Tokens[q.Tok].Fold+"»")
 		}
-		if !q.Neg || !w.known(p, sup.Noun) {
+		if st.there = q.Neg && w.known(p, sup.Noun); !st.there {
 			w.own(m, up, st)
 		}
 		return true

@@ -9,6 +9,7 @@ import (
 type status struct {
 	typ    string // of the event
 	fixed  bool   // the frame says that it is actual, whatever the particles
+	there  bool   // only somebody's part in it is denied: what denies that says nothing of it
 	realis doc.Realis
 	claim  doc.Claim
 	by     []doc.Actor // who tells it
@@ -42,7 +43,7 @@ func (w *work) status(m *match, names Texts) status {
 		w.climb(m, &st)
 	}
 	w.attribute(m, &st, names)
-	if st.claim != doc.Denied && w.anySuch(m) { // «نفت أي استخدام للسلاح» stays as worded
+	if st.claim != doc.Denied && !sayings[st.typ] && w.anySuch(m) { // «نفت أي استخدام للسلاح» stays as worded
 		st.set(doc.Hypothetical, "any such there may be")
 	}
 	return st
@@ -72,7 +73,7 @@ func (w *work) climb(m *match, st *status) {
 		}
 		q := &w.s.Preds[up]
 		if passes {
-			passes = w.handDown(m, p, q, up, st)
+			passes = w.handDown(m, p, q, up, st) && !st.there
 		}
 		i = up
 	}
