@@ -195,6 +195,8 @@ func (w *work) event(d *doc.Document, sent int, m *match, names Texts) doc.Event
 	governments(e.Actor)
 	if typ != "ASSAULT" {
 		governments(e.Recipient)
+	} else if byArmies[m.mode] {
+		armies(e.Actor)
 	}
 	if len(e.Actor) == 0 && spoken(m) && len(st.by) > 0 && (!has(&m.unit.Slots[frames.RecipientSlot], frames.Head) || prosecutes(&st.by[0])) && !sameParty(st.by, e.Recipient) {
 		e.Actor, e.Claim = append([]doc.Actor{}, st.by...), doc.Asserted

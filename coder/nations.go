@@ -12,6 +12,18 @@ import (
 // a whole people stands for its government («الفلسطينيون يطلبون …»).
 var byForce = map[string]bool{"ASSAULT": true, "PROTEST": true, "COERCE": true, "AID": true, "RETREAT": true, "MOBILIZE": true}
 
+// byArmies are the ways of assault that only a country's army has.
+var byArmies = map[string]bool{"aerial": true, "heavy-weapons": true, "drone": true}
+
+// armies: a state that bombs or shells does so with its army.
+func armies(as []doc.Actor) {
+	for i := range as {
+		if a := &as[i]; a.Sector == "GOV" && a.ID == strings.ToLower(a.Code) {
+			a.Sector = "MIL"
+		}
+	}
+}
+
 // nations settles the sector of those named by their nation alone: a people
 // that asks, agrees or refuses is a government, an adjective that says who
 // struck («غارة أمريكية») an army.

@@ -8,12 +8,12 @@ import (
 // modified reads the adjectives of an agent: forces loyal to a ruler are no
 // army, gunmen of the opposition are rebels, troops from abroad take no country
 // from their surroundings, and a former president holds no office.
-func (ps *parser) modified(w *clause.Who, a *Agent, country *hit, from, to int) {
-	former := false
+func (ps *parser) modified(w *clause.Who, agent, country *hit, from, to int) {
+	a, former := agent.e.agent, false
 	for k := from; k < to; k++ {
 		t, of := &ps.tk[k], ps.known[k]
 		switch {
-		case of.keyIn.has(setLoyal) && (a.Sector == "MIL" || a.Sector == "UAF" || a.Sector == "REB"):
+		case of.keyIn.has(setLoyal) && k >= agent.to && (a.Sector == "MIL" || a.Sector == "UAF" || a.Sector == "REB" && !manyHeads(a)): // factions are loyal to powers abroad
 			w.Actor.Sector = "PRM"
 		case of.keyIn.has(setOpposed) && a.Sector == "UAF":
 			w.Actor.Sector = "REB"

@@ -137,6 +137,9 @@ func (ps *parser) resolve(from, to, head int) clause.Who {
 		ps.asAgent(&w, agent, ps.ofOthers(agent, inner, ent), ps.ofOthers(agent, inner, other), nisba, head, from, to)
 		w.Foreign = w.Foreign || agent.e.agent.Apart && agent.e.plural && inner == nil && !ps.tk[head].Pro.Has(doc.ProAl) // «حلفاؤها»
 		ps.statePair(&w, agent, inner)
+		if inner != nil && manyOf(agent, inner) {
+			w.Actor.Sector = inner.e.agent.Sector // «قادة الفصائل», «ممثلو النقابات»
+		}
 		if w.Actor.Sector == "" && w.Single && inner != nil { // «المتحدث باسم | وزارة الخارجية»
 			w.Actor.Sector = inner.e.agent.Sector
 		}
@@ -170,6 +173,13 @@ func (ps *parser) resolve(from, to, head int) clause.Who {
 		w.Pending, w.Kind = "sides", "agent"
 	}
 	return w
+}
+
+// manyOf tells whether an agent's word only says which of a body or crowd right behind it
+// are meant: its members, leaders, those who speak for it.
+func manyOf(agent, inner *hit) bool {
+	a, of := agent.e.agent, inner.e.agent
+	return inner.from == agent.to && (a.Weak && agent.e.plural || a.Sector == "") && manyHeads(of) && of.Sector != ""
 }
 
 // statePair notes the two states that an agent's word names together («الكوريتان»), or whose
@@ -292,7 +302,7 @@ func (ps *parser) asAgent(w *clause.Who, agent, ent, other *hit, nisba *lexicon.
 			w.Actor.NameEn = a.En + " of " + st.NameEn
 		}
 	}
-	ps.modified(w, a, country, from, to)
+	ps.modified(w, agent, country, from, to)
 	if w.Actor.Code == "" && to > agent.from+1 {
 		w.Of = ps.ofBare(agent.from, to)
 	}
