@@ -64,7 +64,7 @@ func (w *work) culprit(m *match, ph int) bool {
 // («ساعد في التحقيق الذي تجريه السلطات»).
 func (w *work) anothers(m *match, q *clause.Pred) bool {
 	p := &w.s.Preds[m.pred]
-	if p.Via.Kind == frames.Prep && w.fn.Means.Has(p.Via.Prep) && !w.s.Tokens[p.Tok].Pro.Has(doc.ProAl) && !w.owns(p, q) {
+	if p.Via.Kind == frames.Prep && w.fn.Means.Has(p.Via.Prep) && !w.s.Tokens[p.Tok].Pro.Has(doc.ProAl) && !w.owns(p, q) && !w.controls(p, q) {
 		if m.unit.Frame.Type == "AID" || m.unit.Frame.Type == "ACCUSE" && m.mode == "allege" {
 			return m.kind != asMasdar && q.Verb && p.Parent != clause.None && &w.s.Preds[p.Parent] == q
 		}

@@ -96,6 +96,9 @@ func soundFeminine(t *doc.Token) bool {
 // singulars or sound feminine plurals alone, of which it describes none. Elatives have one form for both.
 func (ps *parser) otherGender(from, j int) bool {
 	t := &ps.tk[j]
+	if ps.soundPlural(t) && t.Pro.Has(doc.ProAl) && ps.singleFeminine(from, j) {
+		return true // «تتهم الحكومة الكولومبية | المتمردين»
+	}
 	if t.POS != doc.Adj || t.Feats.Gender != doc.Masc || t.Feats.Number != doc.Sing || strings.HasPrefix(t.Stem, "ا") || strings.HasSuffix(t.Stem, "ة") {
 		return false
 	}
@@ -130,6 +133,18 @@ func (ps *parser) ofNoOne(from, j int) bool {
 		}
 	}
 	return office
+}
+
+// singleFeminine tells whether the words of a phrase are one noun in the feminine
+// singular with adjectives that agree with it.
+func (ps *parser) singleFeminine(from, to int) bool {
+	for k := from; k < to; k++ {
+		b := &ps.tk[k]
+		if b.Feats.Gender != doc.Fem || b.Feats.Number != doc.Sing || b.POS != doc.Noun && (k == from || b.POS != doc.Adj) {
+			return false
+		}
+	}
+	return to > from+1
 }
 
 // other tells whether token j is «آخر» behind an indefinite noun, like an
@@ -212,6 +227,9 @@ const (
 // «مسلحون» or «مسلحين», «عقدا».
 func (ps *parser) caseOf(i int) gramCase {
 	t := &ps.tk[i]
+	if form := ps.menOf(i); form != anyCase {
+		return form
+	}
 	if h := ps.hitAt[i]; h >= 0 && ps.hits[h].e.ent != nil || t.POS == doc.Propn || t.POS == doc.Verb || !t.Known {
 		return anyCase
 	}
@@ -227,6 +245,27 @@ func (ps *parser) caseOf(i int) gramCase {
 	case rest == "ون" || rest == "ان" || rest == "تان", rest == "و" && t.Feats.Number == doc.Plur:
 		return nominative
 	case rest == "ين" || rest == "تين", rest == "ي" && (t.Enc != "" || t.Feats.Number == doc.Plur && t.Pro == 0): // «يقصف مدنييه», «وعد متمردي الجنوب»
+		return oblique
+	}
+	return anyCase
+}
+
+// menOf reads the case of the name of a people or group that is a plural of its men:
+// «الحوثيون» or «الحوثيين».
+func (ps *parser) menOf(i int) gramCase {
+	h, t := ps.hitAt[i], &ps.tk[i]
+	if h < 0 || ps.hits[h].e.ent == nil || ps.hits[h].to != i+1 || !t.Pro.Has(doc.ProAl) {
+		return anyCase
+	}
+	switch ps.hits[h].e.ent.Kind {
+	case "armed", "movement", "state", "region":
+	default:
+		return anyCase
+	}
+	switch {
+	case strings.HasSuffix(t.Stem, "يون"):
+		return nominative
+	case strings.HasSuffix(t.Stem, "يين"):
 		return oblique
 	}
 	return anyCase

@@ -312,7 +312,7 @@ func (ps *parser) bare(w *walk, id int) {
 // the token: «الأمين العام» is no dual.
 func (ps *parser) oneNamed(i int) bool {
 	h := ps.hitAt[i]
-	return h >= 0 && ps.hits[h].e.ent != nil && ps.hits[h].e.kin == lexicon.OwnName || ps.officeAt(i)
+	return h >= 0 && ps.hits[h].e.ent != nil && ps.hits[h].e.kin == lexicon.OwnName && ps.menOf(i) == anyCase || ps.officeAt(i)
 }
 
 // officeAt tells whether an office of one person begins at the token.

@@ -37,7 +37,16 @@ func TestClauses(t *testing.T) {
 		{"توجه الوزير إلى العاصمة ليلتقي الرئيس", "ليلتقي", "obj الرئيس"},                                           // … to meet the president
 		{"وصل الوزير ليستقبله الرئيس", "ليستقبله", "obj ليستقبله, subj الرئيس"},                                     // … for the president to receive him
 		{"تراجعت الوزارة حتى الآن عن تنفيذ الخطة", "تراجعت", "subj الوزارة, عن تنفيذ الخطة"},                        // «until» before a time opens no clause
-		{"واصل الجيش التقدم حتى سقط الحصن", "واصل", "subj الجيش, obj التقدم"},                                       // … before a verb it does
+		// what shows by its ending or gender that it is the subject, behind «أنه»
+		{"أضاف أنه هاجم مسلحون مركزا", "هاجم", "subj مسلحون, obj مركزا"},
+		{"أضاف أنه اعتقل شاب في المدينة", "اعتقل", "subj شاب, في المدينة"},
+		{"أضاف أنه أغلقت الشرطة الطريق", "أغلقت", "subj الشرطة, obj الطريق"},
+		{"أضاف أنه زار مستشفى في المدينة", "زار", "subj أنه, obj مستشفى, في المدينة"}, // a word that shows no accusative
+		{"قصف الحوثيين الجيش أمس", "قصف", "obj الحوثيين, subj الجيش"},                 // by its ending no subject
+		{"اتهمت الحكومة الكولومبية المتمردين", "اتهمت", "subj الحكومة الكولومبية, obj المتمردين"},
+		{"استقبل الملك في عمان الرئيس التشادي", "استقبل", "subj الملك, obj الرئيس التشادي, في عمان"},
+		{"اعتقلت الشرطة خمسة وثلاثين متظاهرا", "اعتقلت", "subj الشرطة, obj خمسة وثلاثين متظاهرا"},
+		{"واصل الجيش التقدم حتى سقط الحصن", "واصل", "subj الجيش, obj التقدم"}, // … before a verb it does
 		// people before a verb have it in the plural: what is in the singular describes the noun between
 		{"جنود وجرحى في هجوم طال مقر الوزارة", "طال", "of هجوم, subj هجوم, obj مقر الوزارة"},         // soldiers and wounded in an attack that struck …
 		{"قالت الوزارة إن مغربيين اثنين لجآ من قصف طال منزلا", "طال", "of قصف, subj قصف, obj منزلا"}, // two Moroccans fled shelling that struck a house

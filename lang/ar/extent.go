@@ -258,3 +258,23 @@ func (ps *parser) quotedName(j int) int {
 	}
 	return 0
 }
+
+// tensAt tells whether the second half of a number in words stands at j: «ثلاثة | وعشرون».
+func (ps *parser) tensAt(j int) bool {
+	t, before := &ps.tk[j], &ps.tk[j-1]
+	return t.POS == doc.Num && t.Pro == doc.ProWa && (strings.HasSuffix(t.Stem, "ون") || strings.HasSuffix(t.Stem, "ين")) && before.POS == doc.Num && before.Pro&^(conjPro|prepPro) == 0 && !strings.ContainsAny(before.Stem, "0123456789٠١٢٣٤٥٦٧٨٩")
+}
+
+// behindPlace tells whether a definite noun of office or people stands at j right behind
+// the name of a town or country, which has no genitive: «استقبل في عمان | الرئيس الفلسطيني».
+func (ps *parser) behindPlace(j, last int) bool {
+	h, x := ps.hitAt[last], ps.hitAt[j]
+	if h < 0 || x < 0 || j-1 != last || ps.hits[h].e.ent == nil || ps.hits[h].e.kin > lexicon.CapitalName || ps.hits[x].e.agent == nil || !ps.tk[j].Pro.Has(doc.ProAl) || ps.isAdj(j) && !ps.hits[x].e.agent.Office {
+		return false
+	}
+	switch ps.hits[h].e.ent.Kind {
+	case "city", "state", "adm1", "locality", "region":
+		return ps.hits[h].from == 0 || ps.kind[ps.hits[h].from-1] == itPrep || ps.tk[ps.hits[h].from].Pro&prepPro != 0
+	}
+	return false
+}

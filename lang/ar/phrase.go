@@ -155,7 +155,11 @@ func (ps *parser) extend(from, j int) int {
 			break
 		}
 		t := &tk[j]
-		if t.Pro&(conjPro|prepPro) != 0 {
+		if ps.tensAt(j) {
+			j = step(j) // «ثلاثة وعشرون جنديا»
+			continue
+		}
+		if t.Pro&(conjPro|prepPro) != 0 || ps.behindPlace(j, last) {
 			break
 		}
 		prev := &tk[j-1]

@@ -281,7 +281,7 @@ func (ps *parser) subjectBefore(w *walk, id int, conj, aux bool, group int) {
 				k--
 			}
 			ph := &ps.out.Phrases[w.pre[k]]
-			if ps.closedOff(ph, group) {
+			if ps.closedOff(ph, group) || ps.dummy(ph, p.Tok) {
 				continue
 			}
 			if ps.topic(p.Tok, ph) {
