@@ -227,12 +227,26 @@ func (w *work) oneAct(a, b *match) bool {
 		if !p.Verb || i == a.pred || i == b.pred || i == a.light || i == b.light || i == a.support || i == b.support || p.Tok < a.from || p.Tok >= b.from {
 			continue
 		}
-		if o := w.best[i]; p.Rel == clause.Relative && (o == nil || o.unit.Frame.Type == a.unit.Frame.Type) || o != nil && o.dead != "" && o.unit.Frame.Type == a.unit.Frame.Type {
+		if o := w.best[i]; p.Rel == clause.Relative && (o == nil || o.unit.Frame.Type == a.unit.Frame.Type || w.ascribes(p, a)) || o != nil && o.dead != "" && o.unit.Frame.Type == a.unit.Frame.Type {
 			continue
 		}
 		return false
 	}
 	return true
+}
+
+// ascribes tells whether a relative clause only says to whom an act is laid: «هجوم نُسب إلى
+// المتمردين وأسفر عن مقتل …».
+func (w *work) ascribes(p *clause.Pred, a *match) bool {
+	if p.Via.Phrase == clause.None || w.s.Preds[a.pred].Verb {
+		return false
+	}
+	x := &w.s.Phrases[p.Via.Phrase]
+	return x.From <= a.from && a.from < x.To && slices.ContainsFunc(p.Keys, func(k string) bool {
+		return slices.ContainsFunc(w.c.Words.Support[k], func(s frames.Support) bool {
+			return !s.HasS && slices.ContainsFunc(s.Preps, func(r frames.PrepSlot) bool { return r.Slot == frames.ActorSlot })
+		})
+	})
 }
 
 // apart tells whether an event noun is another act than what stands before it:

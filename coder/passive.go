@@ -260,6 +260,9 @@ func (w *work) patient(m *match, ph *clause.Phrase) bool {
 	case "CVL", "JRN", "REF", "EDU", "MED", "REL", "LAB", "CRM", "BUS", "SOC":
 		return true
 	case "GOV", "MIL", "COP", "REB", "PRM", "UAF", "SPY", "IMG", "JUD":
+		if ph.Who.Kind == "agent" && ph.Who.Single && !ph.Who.Office && onPeople[m.unit.Frame.ID] {
+			return true // whoever kills or arrests has somebody whom he does it to
+		}
 		return ph.Some || ph.Who.Group && w.s.Tokens[ph.From].POS == doc.Num || !ph.Def && ph.Who.Kind == "agent"
 	}
 	switch ph.Who.Kind {

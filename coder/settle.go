@@ -20,6 +20,7 @@ func (w *work) settle() {
 	w.join()
 	w.duplicates()
 	w.claimants()
+	w.fellWhen()
 	w.warded()
 	w.victims()
 	w.quarries()

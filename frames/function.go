@@ -29,6 +29,8 @@ type Function struct {
 	Beside           Group // before a place that says in which country all of the sentence is
 	Near             Group // north of, in the middle of: behind people of a place, before its name
 	Cried            Group // no, yes: before «to» a slogan
+	AtTime           Group // when, after: before the clause that says when something befell somebody
+	Member           Group // belong; membership: before the body that people are of
 	Coming           Group // participles: coming, arriving, hailing, behind people and before whence they are
 	Where            Group // where: opens what happens at the place before it
 	Issue            Group // statement, resolution: texts in which who issues them says something
@@ -188,6 +190,8 @@ func (f *Function) groups() []named {
 		{"set beside", &f.Beside},
 		{"set near", &f.Near},
 		{"set cried", &f.Cried},
+		{"set member", &f.Member},
+		{"set at_time", &f.AtTime},
 		{"set coming", &f.Coming},
 		{"set where", &f.Where},
 		{"set issue", &f.Issue},

@@ -178,7 +178,7 @@ func (d *Document) ofBody(s *clause.Sentence, ph *clause.Phrase) bool {
 	w := &ph.Who
 	for i := range s.Phrases {
 		x := &s.Phrases[i]
-		if x.PrepTok != ph.To || !d.fn.From.Has(x.Prep) || x.Pron || x.Who.Actor.Code == "" {
+		if x.Pron || x.Who.Actor.Code == "" || !(x.PrepTok == ph.To && d.fn.From.Has(x.Prep)) && !d.memberOf(s, ph, i) {
 			continue
 		}
 		switch x.Who.Kind {
@@ -195,6 +195,33 @@ func (d *Document) ofBody(s *clause.Sentence, ph *clause.Phrase) bool {
 			w.Actor.Sector = x.Who.Actor.Sector
 		}
 		return true
+	}
+	return false
+}
+
+// memberOf tells whether what a relative clause says of people is that they belong to
+// phrase of, or may: «مسلحون ينتمون إلى الحركة», «رجال يشتبه في انتمائهم للتنظيم».
+func (d *Document) memberOf(s *clause.Sentence, ph *clause.Phrase, of int) bool {
+	x := &s.Phrases[of]
+	if sec := ph.Who.Actor.Sector; sec != "UAF" && sec != "REB" && sec != "CRM" && sec != "" {
+		return false // citizens suspected of that stay citizens of their country
+	}
+	if !d.fn.To.Has(x.Prep) && !d.fn.Owner.Has(x.Prep) || x.From < ph.To {
+		return false
+	}
+	for i := range s.Preds {
+		r := &s.Preds[i]
+		if !r.Verb || r.Rel != clause.Relative || r.Via.Phrase == clause.None || &s.Phrases[r.Via.Phrase] != ph {
+			continue
+		}
+		for _, a := range r.Args {
+			if a.Phrase == of && slices.ContainsFunc(r.Keys, d.fn.Member.Has) {
+				return true
+			}
+			if a.Phrase != clause.None && s.Phrases[a.Phrase].To == x.PrepTok && d.fn.Member.Has(s.Tokens[x.PrepTok-1].Key) {
+				return true
+			}
+		}
 	}
 	return false
 }

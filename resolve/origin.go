@@ -21,7 +21,7 @@ func (d *Document) origin(s *clause.Sentence, ph *clause.Phrase) bool {
 		if x.PrepTok != ph.To || x.Pron {
 			continue
 		}
-		if x.Who.Kind == "agent" && (x.Who.Human || x.Who.Group) && d.fn.From.Has(x.Prep) && d.hails(s, ph, i) {
+		if x.Who.Kind == "agent" && (x.Who.Human || x.Who.Group || ofMembers(&x.Who)) && d.fn.From.Has(x.Prep) && d.hails(s, ph, i) {
 			if x.Who.Actor.Code == "" && x.Who.Pending == "" { // «متشددون من الموالين للحركة»
 				d.agent(s, x)
 			}
@@ -36,6 +36,19 @@ func (d *Document) origin(s *clause.Sentence, ph *clause.Phrase) bool {
 			w.Actor.Code = code
 			return true
 		}
+	}
+	return false
+}
+
+// ofMembers tells whether somebody is a movement, party or union, whose people are of its
+// country: «متظاهرون من حركة موالية للكرملين».
+func ofMembers(w *clause.Who) bool {
+	if w.Single || w.Office {
+		return false
+	}
+	switch w.Actor.Sector {
+	case "", "PTY", "OPP", "REB", "PRM", "LAB", "CVL":
+		return true
 	}
 	return false
 }

@@ -61,9 +61,22 @@ func (ps *parser) describes(j, noun int) bool {
 	case "state": // named by its adjective
 		return strings.HasSuffix(t.Stem, "ية") && (n.Feats.Gender == doc.Fem || n.Feats.Number == doc.Plur)
 	case "armed", "movement", "party", "people":
-		return ps.humanPlural(j) && n.Feats.Number == doc.Plur
+		return (ps.humanPlural(j) || ps.ethnic(j)) && n.Feats.Number == doc.Plur
 	}
 	return false
+}
+
+// participleBehind tells whether a participle at j, before whom it relates to, describes
+// the body whose name ends in a quotation mark: «حركة "الصقور" الموالية لموسكو».
+func (ps *parser) participleBehind(from, j int) bool {
+	t := &ps.tk[j]
+	if t.Pro != doc.ProAl || t.Enc != "" || ps.hitAt[j] >= 0 || ps.kind[j-1] != itQuote || j+1 >= len(ps.tk) {
+		return false
+	}
+	if f := t.Feats.VerbForm; f != doc.ActivePart && f != doc.PassivePart || t.Feats.Gender != ps.tk[from].Feats.Gender || t.Feats.Number != ps.tk[from].Feats.Number {
+		return false
+	}
+	return ps.kind[j+1] == itPrep || ps.tk[j+1].Pro&prepPro != 0
 }
 
 // notAdj tells whether «غير» and an adjective begin at j: «الهجرة غير الشرعية».

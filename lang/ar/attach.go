@@ -21,10 +21,11 @@ func (p *Pack) listPreps() {
 	}
 	units(p.Frames.Verbs)
 	units(p.Frames.Nouns)
-	p.twoObjects = map[string]bool{}
+	p.twoObjects, p.oneObject = map[string]bool{}, map[string]bool{}
 	for k, us := range p.Frames.Verbs {
 		for _, u := range us {
-			p.twoObjects[k] = p.twoObjects[k] || hasSecond(u.Unit)
+			p.twoObjects[k] = p.twoObjects[k] || hasSource(u.Unit, frames.Obj2)
+			p.oneObject[k] = p.oneObject[k] || hasSource(u.Unit, frames.Obj)
 		}
 	}
 	for k, cs := range p.Words.Control {
@@ -42,12 +43,12 @@ func (p *Pack) listPreps() {
 	}
 }
 
-// hasSecond tells whether a frame of a verb looks for its second object.
-func hasSecond(u *frames.Unit) bool {
+// hasSource tells whether a frame of a verb looks for somebody at such a source.
+func hasSource(u *frames.Unit, kind frames.SourceKind) bool {
 	for i := range u.Slots {
 		for _, alt := range u.Slots[i].Alts {
 			for _, src := range alt {
-				if src.Kind == frames.Obj2 {
+				if src.Kind == kind {
 					return true
 				}
 			}

@@ -11,7 +11,7 @@ import (
 // the article is its adjective.
 func (ps *parser) peopleAfter(from, j int) bool {
 	b, t := &ps.tk[j-1], &ps.tk[j]
-	return ps.hitAt[j] >= 0 && ps.hits[ps.hitAt[j]].e.kin == lexicon.PeopleName && t.Pro.Has(doc.ProAl) == b.Pro.Has(doc.ProAl) &&
+	return ps.hitAt[j] >= 0 && (ps.hits[ps.hitAt[j]].e.kin == lexicon.PeopleName || ps.ethnic(j)) && t.Pro.Has(doc.ProAl) == b.Pro.Has(doc.ProAl) &&
 		(b.POS == doc.Noun || b.POS == doc.Adj) && b.Enc == "" && ps.hitAt[j-1] >= 0 && ps.hits[ps.hitAt[j-1]].e.agent != nil && ps.pluralIn(from, j)
 }
 

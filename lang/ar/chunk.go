@@ -74,6 +74,7 @@ func (ps *parser) classify() {
 			ps.kind[i+n-1] = itAdv
 		}
 	}
+	ps.guesses()
 }
 
 // amountAt is how many words beginning at i only say about how many: «ما لا يقل عن |
@@ -119,7 +120,9 @@ func (ps *parser) kindOf(t *doc.Token, i int) itemKind {
 		}
 		return itPunct
 	case doc.Verb:
-		return itVerb
+		if h := ps.hitAt[i]; h < 0 || ps.hits[h].from == i || ps.hits[h].e.ent == nil {
+			return itVerb
+		} // the rest of a name: «حركة "أمل"»
 	}
 	if ps.hitAt[i] >= 0 {
 		return itNom
@@ -207,7 +210,7 @@ func (ps *parser) definite(i int) bool {
 		return true
 	}
 	if h := ps.hitAt[i]; h >= 0 && ps.hits[h].e.ent != nil && ps.hits[h].e.kin != lexicon.NisbaName {
-		return true
+		return !ps.ethnic(i) // «متظاهرون أكراد»
 	}
 	return t.POS == doc.Propn
 }
@@ -328,7 +331,7 @@ func (ps *parser) prepPhrase(i int) int {
 		j++
 	}
 	if j < len(ps.tk) && ps.kind[j] == itNom && ps.tk[j].Pro&conjPro == 0 {
-		return ps.nounPhrase(j, prep, i)
+		return ps.nounPhrase(j, prep, ps.guessStart(i))
 	}
 	if j < len(ps.tk) && ps.kind[j] == itPron && ps.tk[j].Pro == 0 && (j+1 == len(ps.tk) || !ps.tk[j+1].Pro.Has(doc.ProAl) || ps.tk[j].Stem == "ذلك" && !pointsAt(ps.tk[j].Feats, ps.tk[j+1].Feats)) { // «ردا على ذلك»
 		ps.pronoun(j, prep, i)

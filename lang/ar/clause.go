@@ -77,6 +77,9 @@ func (ps *parser) laterObjects() {
 			continue
 		}
 		p, second := &ps.out.Preds[r.Parent], r.Arg(frames.Obj2, "")
+		if second == nil {
+			second = ps.notItsObject(r)
+		}
 		if second == nil || second.Phrase == clause.None || !p.Verb || p.Passive || p.Arg(frames.Obj, "") != nil || ps.tk[r.Tok].Enc != "" {
 			continue
 		}
@@ -86,8 +89,23 @@ func (ps *parser) laterObjects() {
 		}
 		ps.addArg(r.Parent, clause.Arg{Kind: frames.Obj, Phrase: second.Phrase, Pred: second.Pred})
 		p.SubjGuess = false
-		r.Args = slices.DeleteFunc(r.Args, func(a clause.Arg) bool { return a.Kind == frames.Obj2 })
+		of := second.Kind
+		r.Args = slices.DeleteFunc(r.Args, func(a clause.Arg) bool { return a.Kind == of })
 	}
+}
+
+// notItsObject is the object that a relative clause has behind a phrase with preposition
+// though no frame gives its verb one: «خطف مسلحون ينتمون إلى الحركة | ثلاثة جنود»; nil
+// for none.
+func (ps *parser) notItsObject(r *clause.Pred) *clause.Arg {
+	a := r.Arg(frames.Obj, "")
+	if a == nil || a.Phrase == clause.None || r.Tok+1 >= len(ps.tk) || ps.kind[r.Tok+1] != itPrep && ps.tk[r.Tok+1].Pro&prepPro == 0 || ps.out.Phrases[a.Phrase].From < r.Tok+2 {
+		return nil
+	}
+	if slices.ContainsFunc(r.Keys, func(k string) bool { return ps.p.oneObject[k] }) {
+		return nil
+	}
+	return a
 }
 
 // twinVerbs: of two verbs that follow each other («قتل وأصيب عشرة أشخاص») the
@@ -216,6 +234,10 @@ func (ps *parser) takePhrase(w *walk, id int) {
 		return // shares the place of the one it is coordinated to
 	}
 	if ph.Prep != "" {
+		if v := ps.awaiting(w, ph); v != clause.None {
+			w.reset(true)
+			w.cur, w.open = v, true
+		}
 		if w.mark != nil || w.cur == clause.None {
 			w.prePP = append(w.prePP, id)
 			return
@@ -243,6 +265,27 @@ func (ps *parser) takePhrase(w *walk, id int) {
 		return
 	}
 	ps.bare(w, id)
+}
+
+// awaiting is the verb before an aside between commas that still lacks the deed it carries,
+// which a phrase with its preposition right behind the aside is: «قامت الطائرات، التي لا
+// يملكها سوى الحلف، | بإطلاق صواريخ». None for most.
+func (ps *parser) awaiting(w *walk, ph *clause.Phrase) int {
+	if ph.PrepTok < 1 || !comma(&ps.tk[ph.PrepTok-1]) || ps.tk[ph.Head].Feats.VerbForm != doc.Masdar {
+		return clause.None
+	}
+	for i := len(ps.out.Preds) - 1; i >= 0; i-- {
+		v := &ps.out.Preds[i]
+		if !v.Verb || i == w.cur && w.mark == nil || len(v.Keys) == 0 {
+			continue
+		}
+		if slices.ContainsFunc(ps.p.Words.Support[v.Keys[0]], func(s frames.Support) bool {
+			return s.Noun.Kind == frames.Prep && s.Noun.Prep == ph.Prep && v.Arg(frames.Prep, ph.Prep) == nil
+		}) {
+			return i
+		}
+	}
+	return clause.None
 }
 
 func (ps *parser) attached(id int) bool {

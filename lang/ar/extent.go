@@ -53,6 +53,9 @@ func (ps *parser) standsAlone(i int) bool {
 	if ps.soundPlural(t) {
 		return true
 	}
+	if t.Feats.Number == doc.Plur && strings.HasSuffix(t.Stem, "و") && t.Enc == "" { // «متشددو طالبان»: without its nun it governs
+		return false
+	}
 	if t.Feats.Number == doc.Dual && (strings.HasSuffix(t.Stem, "ان") || strings.HasSuffix(t.Stem, "ين")) {
 		return true
 	}

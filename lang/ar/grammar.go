@@ -65,6 +65,7 @@ const (
 	setSix
 	setMascName
 	setUntil
+	setGuess
 )
 
 // gramNames names the sets as data/ar/grammar.txt does, in order of their bits.
@@ -74,7 +75,7 @@ var gramNames = [...]string{
 	"owner", "side", "self", "weekday", "when", "manner", "about", "cause", "time",
 	"foreign", "former", "loyal", "opposed", "crowd", "nearby", "again",
 	"suppose", "namely", "degree", "adnominal", "home", "owing", "mostly", "betweens",
-	"deem", "obliged", "nounprep", "claiming", "amount", "parties", "three", "four", "five", "six", "mascname", "until",
+	"deem", "obliged", "nounprep", "claiming", "amount", "parties", "three", "four", "five", "six", "mascname", "until", "guess",
 }
 
 // has tells whether one of the sets is among s.

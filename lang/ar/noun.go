@@ -131,8 +131,12 @@ func (ps *parser) masdarObject(p *clause.Pred, i, id int, hasGen bool) {
 	if o == id || ob.Prep != "" || ob.From != end || ps.isTime(ob) || !gen.Pron && (gen.To != ps.out.Phrases[id].To || !gen.Who.CanAct() || !ob.Who.CanAct() && !strings.HasSuffix(ps.tk[end].Fold, "ا") && !ps.itsObject(id, gen, end)) {
 		return
 	}
-	if gen.Pron && ps.p.gram.of[ps.out.Phrases[id].Prep].has(setOwing) {
+	switch {
+	case gen.Pron && ps.p.gram.of[ps.out.Phrases[id].Prep].has(setOwing):
 		ps.notOf(o) // «انتقدها لدعمها | المتمردين»
+	case !gen.Pron && ps.thingDone(i, id, gen, end):
+		ps.reopen(o)
+		ps.notOf(o)
 	}
 	p.Args = append(p.Args, clause.Arg{Kind: frames.Obj, Phrase: o, Pred: clause.None})
 }
@@ -151,7 +155,35 @@ func (ps *parser) notOf(phrase int) {
 // noun is what is done: «بعد قطع مصر العلاقات مع قطر», «بعد قطع معظم الدول العلاقات معها».
 func (ps *parser) itsObject(id int, gen *clause.Phrase, end int) bool {
 	t := &ps.tk[end]
+	if ps.thingDone(ps.out.Phrases[id].From, id, gen, end) {
+		return true
+	}
 	return ps.out.Phrases[id].Prep != "" && (gen.Who.Kind == "state" || gen.Who.Kind == "city" || gen.Some && gen.Who.CanAct() && !ps.stemIn(end, setTime|setWeekday)) && t.POS == doc.Noun && t.Pro == doc.ProAl
+}
+
+// thingDone: behind a preposition, the masdar of a verb that carries a deed and who does
+// it, definite, an indefinite deed or weapon is what is done, and no object of the verb
+// before: «قتل خمسة إثر إطلاق القوات | صواريخ على البلدة».
+func (ps *parser) thingDone(i, id int, gen *clause.Phrase, end int) bool {
+	t, x := &ps.tk[end], &ps.out.Phrases[id]
+	if x.Prep == "" || ps.out.Phrases[ps.phrase[end]].Def || x.From != i || x.To != end || !gen.Def || !gen.Who.CanAct() || t.POS != doc.Noun || t.Pro != 0 || t.Enc != "" || !ps.known[end].trigger {
+		return false
+	}
+	return slices.ContainsFunc(ps.p.Words.Support[ps.known[i].verb], func(s frames.Support) bool { return s.Noun.Kind == frames.Obj })
+}
+
+// reopen leaves open again whether the one phrase behind a verb is its subject, where
+// what was taken for the object is another's.
+func (ps *parser) reopen(phrase int) {
+	for k := range ps.out.Preds {
+		v := &ps.out.Preds[k]
+		if a := v.Arg(frames.Obj, ""); a == nil || a.Phrase != phrase || !v.Verb {
+			continue
+		}
+		if s := v.Arg(frames.Subj, ""); s != nil && s.Phrase != clause.None && ps.out.Phrases[s.Phrase].From > v.Tok {
+			v.SubjGuess = true
+		}
+	}
 }
 
 // masdarSecond: behind the masdar of a verb with two objects and whom it gives
@@ -374,7 +406,7 @@ func (ps *parser) governor(i int, p *clause.Pred) {
 			continue // «تعرضت السفارة لهجوم»: people and bodies govern no event
 		}
 		for _, a := range q.Args {
-			if a.Phrase == clause.None {
+			if a.Phrase == clause.None || !q.Verb && ps.carried(q, &a) {
 				continue
 			}
 			ph := &ps.out.Phrases[a.Phrase]
@@ -392,6 +424,25 @@ func (ps *parser) governor(i int, p *clause.Pred) {
 		p.Rel = clause.NounOf
 		p.Clause = ps.out.Preds[best].Clause
 	}
+}
+
+// carried tells whether what stands behind an adjective with a preposition that it does
+// not take is the deed that a verb before carries: «قام جنود من قوة تابعة للحلف | بقتل …».
+func (ps *parser) carried(q *clause.Pred, a *clause.Arg) bool {
+	if a.Kind != frames.Prep || ps.tk[q.Tok].Feats.VerbForm != doc.ActivePart && ps.tk[q.Tok].POS != doc.Adj || ps.verbTakes(q, a.Prep) {
+		return false
+	}
+	for i := range ps.out.Preds {
+		v := &ps.out.Preds[i]
+		if !v.Verb || v.Tok > q.Tok || len(v.Keys) == 0 {
+			continue
+		}
+		takes := slices.ContainsFunc(ps.p.Words.Support[v.Keys[0]], func(s frames.Support) bool { return s.Noun.Kind == frames.Prep && s.Noun.Prep == a.Prep })
+		if takes && slices.ContainsFunc(v.Args, func(b clause.Arg) bool { return b.Kind == frames.Prep && b.Phrase == a.Phrase }) {
+			return true
+		}
+	}
+	return false
 }
 
 func (ps *parser) inCoordination(id, tok int) bool {

@@ -33,6 +33,7 @@ type Pack struct {
 	verbs      map[string]bool     // keys of verbs that frames, cues, controls know
 	takes      map[string][]string // the prepositions that a verb or event noun is known to take, by key
 	twoObjects map[string]bool     // verbs, by key, that frames give two objects
+	oneObject  map[string]bool     // verbs, by key, that frames give an object
 
 	parsers sync.Pool // *parser
 
@@ -244,6 +245,7 @@ func (p *Pack) Into(out *clause.Sentence, src string, tokens []doc.Token, publis
 	p.verbsAfterOpenNouns(tokens)
 	p.verbsAfterAccusatives(tokens)
 	p.verbsAfterFronted(tokens)
+	p.ascribedDeeds(tokens)
 	p.objectMasdars(tokens)
 	p.toldOfOthers(tokens)
 	p.namesGoOn(tokens)
@@ -276,7 +278,7 @@ func (p *Pack) Into(out *clause.Sentence, src string, tokens []doc.Token, publis
 func (p *Pack) dropNamesakes(tk []doc.Token, hits []hit) []hit {
 	out := hits[:0]
 	for i, h := range hits {
-		if p.describesMasdar(tk, h) || deedNotWoman(tk, h) || p.describesPlace(tk, h) {
+		if p.describesMasdar(tk, h) || deedNotWoman(tk, h) || p.describesPlace(tk, h) || p.quarterOf(tk, h) {
 			continue
 		}
 		if h.to == h.from+1 && h.from > 0 && h.e.ent != nil && h.e.ent.Kind == "person" && tk[h.from].Pro == 0 {
@@ -331,6 +333,12 @@ func (p *Pack) describesPlace(tk []doc.Token, h hit) bool {
 		return false
 	}
 	return b.POS == doc.Noun && (p.gram.of[b.Stem].has(setLand|setSite) || p.gram.of[b.Key].has(setLand|setSite))
+}
+
+// quarterOf tells whether a quarter of the compass stands before the name of a medium,
+// which then is the place that the word also means: «شرق الجزيرة» is of an island.
+func (p *Pack) quarterOf(tk []doc.Token, h hit) bool {
+	return h.e.ent != nil && h.e.ent.Kind == "media" && h.to == h.from+1 && h.from > 0 && p.gram.of[tk[h.from-1].Stem].has(setSide)
 }
 
 // nameGoesOn tells whether the word after a name is one more of its words.

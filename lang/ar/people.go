@@ -4,7 +4,19 @@ import (
 	"strings"
 
 	"github.com/sijil-news/sijil/doc"
+	"github.com/sijil-news/sijil/lexicon"
 )
+
+// ethnic tells whether the word at j is by itself the name of a people that no state is
+// called by («الأكراد», «التاميل», «طوارق»).
+func (ps *parser) ethnic(j int) bool {
+	h := ps.hitAt[j]
+	if h < 0 || ps.hits[h].to != ps.hits[h].from+1 || ps.hits[h].e.ent == nil || ps.hits[h].e.kin == lexicon.NisbaName {
+		return false
+	}
+	e := ps.hits[h].e.ent
+	return e.Kind == "movement" && e.Sector == "CVL"
+}
 
 // compatriots tells whether a plural is of people whom a relational adjective in the
 // plural gives a country: «المحجبات المصريات», «حرفيون مغاربة». Things take theirs in

@@ -138,6 +138,14 @@ func (ps *parser) extend(from, j int) int {
 			j, closed, named = j+2, true, true
 			continue
 		}
+		if ps.kind[j] == itAdv && j+1 < n && ps.unclosedName(j) {
+			j = step(j + 1)
+			continue
+		}
+		if k := ps.guessedNisba(from, j); k > 0 {
+			j = ps.skipHit(k)
+			continue
+		}
 		if ps.kind[j] == itPrep && ps.partitive(last, j) {
 			last = j + 1
 			j = step(j + 1)
@@ -230,6 +238,8 @@ func (ps *parser) extend(from, j int) int {
 				return j // a second person begins another phrase
 			}
 			j++
+		case closed && ps.participleBehind(from, j):
+			j++ // «حركة "الصقور" الموالية | لموسكو»
 		case closed:
 			return j
 		case nameLike(j) && (office || ps.stemIn(last, setTitle) || ps.nameRun(j-1) || ps.properHead(from)) || office && chainDef && ps.fullName(j):

@@ -150,6 +150,9 @@ func (ps *parser) relate(w *walk, p *clause.Pred, conj, aux bool, group int) {
 	case w.cur != clause.None && ps.out.Preds[w.cur].Tok == group-1:
 		p.Parent, p.Rel = w.cur, clause.Complement
 		p.Via = clause.Arg{Kind: frames.Clause, Phrase: clause.None}
+	case ps.ascribedAside(w, p, group):
+		p.Parent, p.Rel, p.Via = w.cur, clause.Relative, clause.Arg{Phrase: ps.bareAntecedent(w.lastPh, p.Tok)}
+		w.rel = append(w.rel, w.cur)
 	case w.cur != clause.None && len(w.pre) > 0:
 		s := &ps.out.Preds[w.cur]
 		if s.Rel == clause.Complement {
