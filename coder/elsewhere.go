@@ -31,6 +31,7 @@ func (w *work) elsewhere(m *match) {
 		return true
 	}
 	_ = give(w.decider(m), "actor is who decides it") ||
+		give(w.standsBehind(m), "actor is who is behind it") ||
 		give(w.alongWith(m), "actor is who does it together with another") ||
 		give(w.inProtest(m), "actor is who does something in protest") ||
 		give(w.meanwhile(m), "actor is who does something after it or with it") ||

@@ -185,6 +185,9 @@ func (w *work) fallen(m *match, ph *clause.Phrase) bool {
 	if who.Kind == "name" && m.unit.Frame.Joins { // «إن المزارع فلانا قتل قرب بيته»
 		return true
 	}
+	if w.slain(m, ph) {
+		return true
+	}
 	return who.Human && !who.Office && who.Kind == "agent" || who.Single && (who.Actor.Sector == "UAF" || who.Actor.Sector == "CRM" || who.Actor.Sector == "REB")
 }
 
@@ -243,7 +246,7 @@ func (w *work) saidOf(m *match, ph *clause.Phrase) bool {
 // patient: is the phrase more likely done to than doing? Force and coercion
 // fall on people, crowds and places; states, offices and forces use them.
 func (w *work) patient(m *match, ph *clause.Phrase) bool {
-	if w.tried(m, ph) {
+	if w.tried(m, ph) || w.slain(m, ph) {
 		return true
 	}
 	switch m.unit.Frame.Type {

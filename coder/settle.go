@@ -228,7 +228,7 @@ func (w *work) inherit(to, from *match) {
 			to.slots[s] = from.slots[s]
 		}
 	}
-	if a := to.slots[frames.ActorSlot]; len(a) > 0 && slices.Equal(a, to.slots[frames.RecipientSlot]) {
+	if a, r := to.slots[frames.ActorSlot], to.slots[frames.RecipientSlot]; len(a) > 0 && (slices.Equal(a, r) || len(a) == 1 && len(r) == 1 && w.meansSame(a[0], r[0])) {
 		to.slots[frames.ActorSlot] = nil // «تعرّض الوزير لمحاولة اغتيال»
 	}
 	if to.mode == "" {

@@ -31,6 +31,7 @@ func (w *work) fill(m *match, kind int) bool {
 		}
 	}
 	if kind == asVerb {
+		w.humanObjects(m)
 		w.subjectBehind(m)
 	}
 	if kind == asNoun {
@@ -51,6 +52,7 @@ func (w *work) fill(m *match, kind int) bool {
 	switch {
 	case (kind == asNoun || kind == asLight) && w.madeInto(m):
 	case kind == asNoun || kind == asMasdar:
+		w.genitiveStruck(m)
 		w.supported(m, m.pred)
 		w.relative(m)
 		w.elsewhere(m)

@@ -129,7 +129,7 @@ func (w *work) carrierAbove(m *match, q *clause.Pred, sup *frames.Support) {
 		return
 	}
 	up := &w.s.Preds[q.Parent]
-	if !up.Verb || w.made(m, q, up) {
+	if !up.Verb || w.fn.Results.Has(w.keys[up.Tok]) || w.made(m, q, up) {
 		return
 	}
 	switch q.Via.Kind {
@@ -251,12 +251,12 @@ func (w *work) accused(m *match) {
 	for n := 0; n < 4; n++ {
 		p := &w.s.Preds[i]
 		up := p.Parent
-		if up == clause.None || p.Rel == clause.Relative {
+		if up == clause.None || p.Rel == clause.Relative || w.onlyTold(p) {
 			return
 		}
 		if o := w.matchOf(up); o != nil && o.unit.Frame.Embed != "" && w.contentVia(p, &o.unit.Slots[frames.ContentSlot]) {
 			for _, ph := range o.slots[frames.RecipientSlot] {
-				if (!w.fn.In.Has(w.s.Phrases[ph].Prep) || !w.town(ph)) && !w.befalls(m, ph) {
+				if (!w.fn.In.Has(w.s.Phrases[ph].Prep) || !w.town(ph) && w.s.Phrases[ph].Who.Kind != "state") && !w.befalls(m, ph) {
 					m.slots[frames.ActorSlot] = append(m.slots[frames.ActorSlot], ph)
 				}
 			}
@@ -267,6 +267,20 @@ func (w *work) accused(m *match) {
 		}
 		i = up
 	}
+}
+
+// onlyTold tells whether an act is what something else that somebody is accused of is
+// about or comes after, or one that he made up: «اتهمها بنشر أكاذيب حول القصف», «تحقق في
+// حفل عقب الهجوم», «اتهمهم بفبركة هجوم».
+func (w *work) onlyTold(p *clause.Pred) bool {
+	if p.Via.Kind == frames.Prep {
+		o := w.matchOf(p.Parent)
+		topic := w.fn.About.Has(p.Via.Prep) && !w.fn.Away.Has(p.Via.Prep) && (o == nil || o.unit.Frame.Embed == "")
+		if topic || w.fn.Sequence.Has(p.Via.Prep) || w.fn.Timed.Has(p.Via.Prep) {
+			return true
+		}
+	}
+	return p.Parent != clause.None && w.fn.Fakes.Has(w.s.Tokens[w.s.Preds[p.Parent].Tok].Stem)
 }
 
 func (w *work) placed(p *clause.Pred, src frames.Source) bool {

@@ -1,8 +1,11 @@
 package coder
 
 import (
+	"slices"
+
 	"github.com/sijil-news/sijil/clause"
 	"github.com/sijil-news/sijil/doc"
+	"github.com/sijil-news/sijil/frames"
 )
 
 // tiedElsewhere tells whether a phrase that might be a party to an act of force hangs on
@@ -20,7 +23,11 @@ func (w *work) tiedElsewhere(m *match, ph int, acts bool) bool {
 	}
 	switch {
 	case acts && w.fn.Owner.Has(x.Prep):
-		return w.s.Phrases[p.Phrase].To != at && !w.alsoOwns(ph)
+		last := p.Phrase
+		for n := 0; w.s.Phrases[last].Next != clause.None && w.s.Phrases[last].To < at && n < 6; n++ {
+			last = w.s.Phrases[last].Next // «القصف والغطاء الجوي | للقوات»
+		}
+		return w.s.Phrases[last].To != at && !w.alsoOwns(ph)
 	case w.fn.Of.Has(x.Prep):
 		return w.behindHelp(at)
 	}
@@ -39,4 +46,55 @@ func (w *work) behindHelp(k int) bool {
 	}
 	t := &w.s.Tokens[k-1]
 	return t.POS == doc.Noun && t.Pro.Has(doc.ProBi) && t.Enc == ""
+}
+
+// standsBehind is who is said to be behind an act of force, the verb «be» between or none:
+// «الحركة وراء الهجوم», «كان اثنان منهم وراء الهجوم».
+func (w *work) standsBehind(m *match) []int {
+	p := &w.s.Preds[m.pred]
+	if m.unit.Frame.Type != "ASSAULT" || p.Phrase == clause.None || !w.fn.Behind.Has(w.s.Phrases[p.Phrase].Prep) {
+		return nil
+	}
+	k := w.s.Phrases[p.Phrase].PrepTok
+	for k > 0 && (w.s.Tokens[k-1].POS == doc.Punct && w.s.Tokens[k-1].Fold != "،" && w.s.Tokens[k-1].Fold != ":" || w.fn.Be.Has(w.keys[k-1])) {
+		k--
+	}
+	for i := range w.s.Phrases {
+		if x := &w.s.Phrases[i]; !x.Pron && x.To == k && x.Prep == "" && x.Who.CanAct() && x.Who.Kind != "nisba" && x.Prev == clause.None {
+			return []int{i}
+		}
+	}
+	return nil
+}
+
+// genitiveStruck makes the genitive of a masdar of striking whom it falls on, where a verb
+// takes the masdar for what its subject does and that is a force or a state: «شاركت
+// الطائرات في قصف أحياء المعارضة», «واصلت المدفعية قصف القوات».
+func (w *work) genitiveStruck(m *match) {
+	p, a := &w.s.Preds[m.pred], m.slots[frames.ActorSlot]
+	if m.unit.Frame.Type != "ASSAULT" || m.kind != asNoun || p.Parent == clause.None || len(a) == 0 || len(m.slots[frames.RecipientSlot]) > 0 || !slices.Contains(w.args(p, frames.Source{Kind: frames.Gen}), a[0]) || !w.strikes(p) {
+		return
+	}
+	q := &w.s.Preds[p.Parent]
+	if !q.Verb || q.Passive || w.reasoned(m, p) || w.supportOf(p, q) == nil && !w.controls(p, q) {
+		return
+	}
+	subj := w.args(q, frames.Source{Kind: frames.Subj})
+	if len(subj) == 0 || w.meansSame(subj[0], a[0]) {
+		return
+	}
+	if x := &w.s.Phrases[subj[0]]; !x.Pron && !armed(x) && !isState(&x.Who.Actor) {
+		return
+	}
+	m.slots[frames.RecipientSlot], m.slots[frames.ActorSlot] = a, nil
+	m.trace = append(m.trace, "the genitive is whom it falls on: the subject of the verb above acts")
+}
+
+// strikes tells whether a masdar is one of a verb of force that has an object.
+func (w *work) strikes(p *clause.Pred) bool {
+	return slices.ContainsFunc(p.VerbKeys, func(k string) bool {
+		return slices.ContainsFunc(w.c.Frames.Verbs[k], func(e frames.Entry) bool {
+			return e.Unit.Frame.Type == "ASSAULT" && has(&e.Unit.Slots[frames.RecipientSlot], frames.Obj)
+		})
+	})
 }

@@ -32,6 +32,23 @@ func TestTiedElsewhere(t *testing.T) {
 		{"who answers by launching", "ردت النرويج بشن غارات جوية على مواقع في بيرو.", "غارات", "NOR", "PER"},
 		// Denmark pushed the Norwegian army to launch air raids.
 		{"who is pushed to launch", "دفعت الدنمارك الجيش النرويجي إلى شن غارات جوية على بيرو.", "غارات", "NOR", "PER"},
+		// Norwegian planes took part in shelling Peruvian forces; went on shelling them.
+		{"who takes part", "شاركت الطائرات النرويجية في قصف القوات البيروفية.", "قصف", "NOR", "PER"},
+		{"who goes on with it", "واصلت المدفعية النرويجية قصف القوات البيروفية.", "قصف", "NOR", "PER"},
+		{"whose shelling", "أسفر قصف القوات النرويجية عن مقتل ثلاثة بيروفيين.", "قصف", "NOR", "PER"},
+		// Norway is behind the attack; two Norwegians were behind it; the motives behind it.
+		{"who is behind it", "النرويج وراء الهجوم على السفينة البيروفية.", "الهجوم", "NOR", "PER"},
+		{"who was behind it", "قال الوزير إن اثنين من الجنود النرويجيين كانا وراء الهجوم على بيرو.", "الهجوم", "NOR", "PER"},
+		{"what is behind it", "ما زالت الدوافع النرويجية وراء الهجوم على بيرو غامضة.", "الهجوم", "", "PER"},
+		// Accused of lies about a poisoning, of staging an attack, of what followed one.
+		{"lies about it", "اتهم الوزير الدنماركي النرويج بنشر أكاذيب حول تسميم عميل بيروفي.", "تسميم", "", "PER"},
+		{"who made it up", "تتهم الدنمارك النرويج بفبركة هجوم كيماوي على بيرو.", "هجوم", "", "PER"},
+		{"what came after it", "اتهمت الدنمارك النرويج بدعم المسلحين بعد الهجوم على بيرو.", "الهجوم", "", "PER"},
+		// Who was killed, not who killed: soldiers who were killed in the war, the deputy whose
+		// brother was killed, a soldier after he carried out the attack.
+		{"soldiers who fell", "تبحث الدولتان رفات الجنود النرويجيين، الذين قتلوا خلال قصف الثكنة.", "قتلوا", "", "NOR"},
+		{"no deed is killed", "قتل الجندي النرويجي بعد تنفيذه الهجوم على الثكنة.", "قتل", "", "NOR"},
+		{"who kills somebody", "فر الجنود النرويجيون الذين قتلوا عشرة بيروفيين.", "قتلوا", "NOR", "PER"},
 	}
 	for _, x := range tests {
 		t.Run(x.name, func(t *testing.T) { wantSides(t, p, x.text, x.trigger, x.actors, x.recipients) })

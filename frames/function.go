@@ -90,6 +90,8 @@ type Function struct {
 	Often            Group // repeatedly, earlier: behind a verb
 	Past             Group // past: in the past
 	Ranked           Group // first, last, biggest: of its kind since
+	Behind           Group // behind: before a deed, who is so did it
+	Fakes            Group // fabrication, lies: who is accused of them has not done what they are of
 	Occurs           Group // there being, happening: before a deed that somebody only speaks of
 	Combats          Group // fight, defeat: what help is for
 	Answers          Group // agree to, answer, receive: the request behind it is that of others
@@ -252,6 +254,8 @@ func (f *Function) groups() []named {
 		{"set past", &f.Past},
 		{"set ranked", &f.Ranked},
 		{"set occurs", &f.Occurs},
+		{"set behind", &f.Behind},
+		{"set fakes", &f.Fakes},
 		{"set combats", &f.Combats},
 		{"set answers", &f.Answers},
 		{"set permits", &f.Permits},

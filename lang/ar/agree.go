@@ -54,7 +54,13 @@ func (ps *parser) describes(j, noun int) bool {
 		return !ps.stemIn(j, setWeekday) && !ps.keyIn(j, setWeekday) && n.Feats.Number == doc.Plur
 	}
 	h := ps.hitAt[j]
-	if h < 0 || ps.hits[h].e.ent == nil || ps.hits[h].to != j+1 {
+	if h < 0 || ps.hits[h].to != j+1 {
+		return false
+	}
+	if ps.hits[h].e.agent != nil {
+		return ps.likeEnding(j, noun) // «المحتجين الملثمين»
+	}
+	if ps.hits[h].e.ent == nil {
 		return false
 	}
 	switch ps.hits[h].e.ent.Kind {
@@ -77,6 +83,17 @@ func (ps *parser) participleBehind(from, j int) bool {
 		return false
 	}
 	return ps.kind[j+1] == itPrep || ps.tk[j+1].Pro&prepPro != 0
+}
+
+// likeEnding tells whether two words are sound plurals in one case, so that the second is
+// no other party but describes the first.
+func (ps *parser) likeEnding(j, noun int) bool {
+	for _, end := range [...]string{"ين", "ون"} {
+		if strings.HasSuffix(ps.tk[j].Stem, end) && strings.HasSuffix(ps.tk[noun].Stem, end) {
+			return (ps.hits[ps.hitAt[j]].e.plural || ps.soundPlural(&ps.tk[j])) && ps.soundPlural(&ps.tk[noun])
+		}
+	}
+	return false
 }
 
 // notAdj tells whether «غير» and an adjective begin at j: «الهجرة غير الشرعية».

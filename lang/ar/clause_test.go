@@ -46,7 +46,8 @@ func TestClauses(t *testing.T) {
 		{"اتهمت الحكومة الكولومبية المتمردين", "اتهمت", "subj الحكومة الكولومبية, obj المتمردين"},
 		{"استقبل الملك في عمان الرئيس التشادي", "استقبل", "subj الملك, obj الرئيس التشادي, في عمان"},
 		{"اعتقلت الشرطة خمسة وثلاثين متظاهرا", "اعتقلت", "subj الشرطة, obj خمسة وثلاثين متظاهرا"},
-		{"واصل الجيش التقدم حتى سقط الحصن", "واصل", "subj الجيش, obj التقدم"}, // … before a verb it does
+		{"واصل الجيش التقدم حتى سقط الحصن", "واصل", "subj الجيش, obj التقدم"},                   // … before a verb it does
+		{"أوقف الجيش مئات المحتجين الملثمين", "أوقف", "subj الجيش, obj مئات المحتجين الملثمين"}, // arrested masked protesters: one party
 		// people before a verb have it in the plural: what is in the singular describes the noun between
 		{"جنود وجرحى في هجوم طال مقر الوزارة", "طال", "of هجوم, subj هجوم, obj مقر الوزارة"},         // soldiers and wounded in an attack that struck …
 		{"قالت الوزارة إن مغربيين اثنين لجآ من قصف طال منزلا", "طال", "of قصف, subj قصف, obj منزلا"}, // two Moroccans fled shelling that struck a house

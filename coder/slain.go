@@ -1,0 +1,48 @@
+package coder
+
+import (
+	"slices"
+
+	"github.com/sijil-news/sijil/clause"
+	"github.com/sijil-news/sijil/doc"
+	"github.com/sijil-news/sijil/frames"
+)
+
+// slain tells whether a phrase names one or several human beings beside a verb of killing:
+// without an object they were killed, whoever they are («الجنود الذين قتلوا في الحرب»,
+// «النائبة التي قتل شقيقها»). States and bodies kill.
+func (w *work) slain(m *match, ph *clause.Phrase) bool {
+	if m.unit.Frame.ID != "assault.kill" || m.kind != asVerb || ph.Pron {
+		return false
+	}
+	switch who := &ph.Who; who.Kind {
+	case "person", "name":
+		return true
+	case "agent", "people":
+		return who.Single || who.Human || ph.Number == doc.Plur && w.s.Tokens[w.s.Preds[m.pred].Tok].Feats.Number == doc.Plur
+	}
+	return false
+}
+
+// humanObjects leaves out of whom a verb of killing or wounding has for its object what
+// is no human being: a deed («بعد تنفيذه الهجوم»), a wound («أصيب إصابات طفيفة»), a state
+// of somebody («تقدم الجيش | مدعوما بالطيران»).
+func (w *work) humanObjects(m *match) {
+	if id := m.unit.Frame.ID; id != "assault.kill" && id != "assault.wound" {
+		return
+	}
+	had := len(m.slots[frames.RecipientSlot])
+	m.slots[frames.RecipientSlot] = slices.DeleteFunc(m.slots[frames.RecipientSlot], func(ph int) bool {
+		x := &w.s.Phrases[ph]
+		if x.Pron || x.Who.CanAct() || x.Inner != nil || x.Head < 0 {
+			return false
+		}
+		t := &w.s.Tokens[x.Head]
+		return t.Feats.VerbForm == doc.Masdar || t.Feats.VerbForm == doc.PassivePart && w.fn.EndsAccusative.Ends(t.Fold) && x.To == x.From+1
+	})
+	p := &w.s.Preds[m.pred]
+	if subj := w.args(p, frames.Source{Kind: frames.Subj}); had > 0 && len(m.slots[frames.RecipientSlot]) == 0 && len(subj) > 0 && w.s.Phrases[subj[0]].From > p.Tok && w.slain(m, &w.s.Phrases[subj[0]]) {
+		m.slots[frames.RecipientSlot], m.slots[frames.ActorSlot] = w.take(nil, subj[0], m.unit.Slots[frames.RecipientSlot].Any), nil
+		m.trace = append(m.trace, "no object but what is no human being: the subject was killed")
+	}
+}
