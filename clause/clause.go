@@ -55,6 +55,7 @@ type Who struct {
 	Of      string   // the bare common noun of the body it belongs to («مقاتلو الحركة»), folded
 	Nouns   []string // the nouns by which it may be named again, folded
 	Foreign bool     // from elsewhere or of many countries: takes none from its surroundings
+	Kin     bool     // one of a family
 	Stray   bool     // may be of any country, wherever it is: a migrant, an attacker
 
 	Rivals []Rival // the places that share the name it has its country from, the lexicon's choice first; nil for most

@@ -32,6 +32,8 @@ type Function struct {
 	AtTime           Group // when, after: before the clause that says when something befell somebody
 	Member           Group // belong; membership: before the body that people are of
 	Coming           Group // participles: coming, arriving, hailing, behind people and before whence they are
+	Occupied         Group // code of a land of no army, whose police and courts are its occupier's as often as its own
+	Occupier         Group // code of its occupier
 	Where            Group // where: opens what happens at the place before it
 	Issue            Group // statement, resolution: texts in which who issues them says something
 	Portion          Group // batch, convoy, group: what follows «of» says of whom
@@ -195,6 +197,8 @@ func (f *Function) groups() []named {
 		{"set member", &f.Member},
 		{"set at_time", &f.AtTime},
 		{"set coming", &f.Coming},
+		{"set occupied", &f.Occupied},
+		{"set occupier", &f.Occupier},
 		{"set where", &f.Where},
 		{"set issue", &f.Issue},
 		{"set portion", &f.Portion},

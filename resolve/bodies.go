@@ -94,14 +94,7 @@ func (d *Document) agent(s *clause.Sentence, ph *clause.Phrase) {
 	if w.Foreign || w.Of != "" && d.member(w) {
 		return
 	}
-	if ph.Owner > 0 && s.Phrases[ph.Owner].Number != doc.Dual {
-		d.pronoun(s, ph.Owner)
-		if c := s.Phrases[ph.Owner].Who.Actor.Code; c != "" {
-			w.Actor.Code = c
-			return
-		}
-	}
-	if d.ofBody(s, ph) || d.origin(s, ph) {
+	if d.owned(s, ph) || d.ofBody(s, ph) || d.origin(s, ph) {
 		return
 	}
 	if old, ok := d.byRole[w.Actor.Role]; ok && ph.Def {
@@ -117,15 +110,55 @@ func (d *Document) agent(s *clause.Sentence, ph *clause.Phrase) {
 	if d.sentences < 2 || w.Stray {
 		return // a lone sentence says too little, and an attacker or a migrant may be anybody
 	}
+	w.Actor.Code = d.power(w, d.surroundings(s, ph))
+}
+
+// surroundings is the country that an office or body is of as far as nothing but what is
+// named around it tells.
+func (d *Document) surroundings(s *clause.Sentence, ph *clause.Phrase) string {
 	if c := d.placeBeside(s, ph); c != "" {
-		w.Actor.Code = c
-		return
+		return c
 	}
 	if c := d.crowdBefore(s, ph); c != "" {
-		w.Actor.Code = c
-		return
+		return c
 	}
-	w.Actor.Code = d.topCountry()
+	return d.topCountry()
+}
+
+// power is whose forces are meant in a country: in an occupied land soldiers are the
+// occupier's, and so are police and courts where the document speaks of it nearly as often.
+func (d *Document) power(w *clause.Who, code string) string {
+	if code == "" || !d.fn.Occupied.Has(strings.ToLower(code)) {
+		return code
+	}
+	occupier := strings.ToUpper(d.fn.Occupier.First())
+	most := 2 * d.codes[occupier]
+	switch w.Actor.Sector {
+	case "MIL":
+		if most > 0 {
+			return occupier
+		}
+	case "COP", "JUD", "SPY":
+		if most >= d.codes[code] {
+			return occupier
+		}
+	}
+	return code
+}
+
+// owned gives whom a pronoun says to be somebody's («قواته», «ابنته جين») the country of
+// whom it means.
+func (d *Document) owned(s *clause.Sentence, ph *clause.Phrase) bool {
+	if ph.Owner == 0 || s.Phrases[ph.Owner].Number == doc.Dual {
+		return false
+	}
+	d.pronoun(s, ph.Owner)
+	of := &s.Phrases[ph.Owner].Who
+	if (ph.Who.Kind == "name" || ph.Who.Kin && ph.Number != doc.Plur) && !isPerson(of) && !of.Single {
+		return false // nobody is a country's daughter
+	}
+	ph.Who.Actor.Code = of.Actor.Code
+	return ph.Who.Actor.Code != ""
 }
 
 // crowdBefore is the country of people named before in the sentence with the place they are
@@ -255,6 +288,9 @@ func (d *Document) placeBeside(s *clause.Sentence, ph *clause.Phrase) string {
 		x := &s.Phrases[i]
 		if !d.fn.Beside.Has(x.Prep) && (!d.fn.From.Has(x.Prep) || x.Who.Kind == "state") {
 			continue // «من روسيا» says whence somebody comes
+		}
+		if x.Who.Kind == "state" && d.fn.At.Has(x.Prep) {
+			continue // «مرتبطة بإيران»: seldom where something is
 		}
 		switch x.Who.Kind {
 		case "state", "city", "adm1", "locality", "region", "site":

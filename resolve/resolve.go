@@ -137,8 +137,12 @@ func (d *Document) phrases(s *clause.Sentence) {
 			d.post(w)
 			continue
 		}
-		if w.Kind == "agent" && w.Actor.Code == "" {
+		switch {
+		case w.Actor.Code != "":
+		case w.Kind == "agent":
 			d.agent(s, ph)
+		case w.Kind == "name":
+			d.owned(s, ph)
 		}
 		if w.Kind == "agent" && w.Seat != "" {
 			d.post(w)

@@ -21,6 +21,8 @@ type Agent struct {
 	Pair             []string // codes of the two states that it names together: «الكوريتان»
 	Apart            bool     // of another country than whose it is: an ally
 	Stray            bool     // of any country, wherever it is: a migrant, an attacker
+	Any              bool     // of any country where it is indefinite: a company
+	Kin              bool     // one of a family: a wife, a father
 }
 
 // nameEntry is what a phrase in the name trie stands for.
@@ -295,7 +297,7 @@ func (n *names) agentLine(s *lexicon.Source, l lexicon.Line) {
 	}
 	for flag := range strings.FieldsFuncSeq(f[5], func(r rune) bool { return r == ' ' || r == ';' || r == ',' }) {
 		if !a.flag(flag) {
-			s.Report(l.File.Name, l.No, "unknown flag "+flag+" (office group org weak thing apart stray code=XXX holder=title_of_the_person)")
+			s.Report(l.File.Name, l.No, "unknown flag "+flag+" (office group org weak thing apart stray any kin code=XXX holder=title_of_the_person)")
 		}
 	}
 	n.addAgent(a, f[0], false)
@@ -324,6 +326,10 @@ func (a *Agent) flag(flag string) bool {
 		a.Apart = true
 	case flag == "stray":
 		a.Stray = true
+	case flag == "any":
+		a.Any = true
+	case flag == "kin":
+		a.Kin = true
 	case strings.HasPrefix(flag, "code="):
 		if a.Code = flag[5:]; strings.Contains(a.Code, "+") {
 			a.Code, a.Pair = "", strings.Split(a.Code, "+")

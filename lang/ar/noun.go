@@ -294,8 +294,10 @@ func (ps *parser) sub(from, to int) int {
 	ph := clause.Phrase{From: from, To: to, Head: from, Next: clause.None, Prev: clause.None, PrepTok: -1}
 	ps.who(&ph)
 	ps.features(&ph)
+	id := len(ps.out.Phrases)
 	ps.out.Phrases = append(ps.out.Phrases, ph)
-	return len(ps.out.Phrases) - 1
+	ps.owned(id)
+	return id
 }
 
 // nisbas adds the relational adjectives of the noun: right after it, or after

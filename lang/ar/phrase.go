@@ -40,14 +40,35 @@ func (ps *parser) nounPhrase(i int, prep string, prepTok int) int {
 		x := &ps.out.Phrases[id]
 		x.Owner, x.Who.Pending = len(ps.out.Phrases)-1, "home"
 	}
-	if w := &ph.Who; w.Kind == "agent" && w.Actor.Code == "" && ps.tk[ph.Head].Enc != "" && w.Pending == "" {
-		ps.pronoun(ph.Head, "", ph.Head)
-		ps.out.Phrases[id].Owner = len(ps.out.Phrases) - 1
-	}
+	ps.owned(id)
 	if j <= i {
 		j = i + 1
 	}
 	return j
+}
+
+// owned notes the pronoun in a phrase that says whose the agent or the person named is.
+func (ps *parser) owned(id int) {
+	ph := &ps.out.Phrases[id]
+	if w := &ph.Who; w.Kind != "agent" && w.Kind != "name" || w.Actor.Code != "" || w.Pending != "" {
+		return
+	}
+	if k := ps.ownedAt(ph); k >= 0 {
+		ps.pronoun(k, "", k)
+		ps.out.Phrases[id].Owner = len(ps.out.Phrases) - 1
+	}
+}
+
+// ownedAt is the word of a phrase whose pronoun says whose it is: its head («قواته»,
+// «ابنته جين»), one of its people («8 من جنوده»), or «بلاده» («جيش بلاده»); −1 for none.
+func (ps *parser) ownedAt(ph *clause.Phrase) int {
+	if ps.tk[ph.Head].Enc != "" {
+		return ph.Head
+	}
+	if k := ph.To - 1; ps.tk[k].Enc != "" && (ps.stemIn(k, setHome) || ph.Some && ps.hitAt[k] >= 0 && ps.hits[ps.hitAt[k]].e.agent != nil) {
+		return k
+	}
+	return -1
 }
 
 // sharedHead: «الجيشان الياباني والأسترالي»: a relational adjective joined by

@@ -278,7 +278,8 @@ func (ps *parser) asAgent(w *clause.Who, agent, ent, other *hit, nisba *lexicon.
 	w.Actor.Code = a.Code
 	w.Actor.Role = a.Name
 	w.Actor.NameEn = a.En
-	w.Stray = a.Stray
+	w.Kin = a.Kin
+	w.Stray = a.Stray || a.Any && !ps.definitePhrase(from, to)
 	country := other
 	if country == nil {
 		country = ent
