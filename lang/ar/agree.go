@@ -165,6 +165,13 @@ func (ps *parser) ofNoOne(from, j int) bool {
 	return office
 }
 
+// afterMen tells whether a word in the feminine singular at j stands behind the adjective
+// of men, which it cannot go on: «رشق شبان غاضبون | دورية».
+func (ps *parser) afterMen(j int) bool {
+	t, b := &ps.tk[j], &ps.tk[j-1]
+	return t.Feats.Gender == doc.Fem && t.Feats.Number == doc.Sing && ps.isAdj(j-1) && b.Feats.Gender == doc.Masc && b.Feats.Number == doc.Plur && (strings.HasSuffix(b.Stem, "ون") || strings.HasSuffix(b.Stem, "ين"))
+}
+
 // singleFeminine tells whether the words of a phrase are one noun in the feminine
 // singular with adjectives that agree with it.
 func (ps *parser) singleFeminine(from, to int) bool {

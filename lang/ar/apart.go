@@ -127,3 +127,17 @@ func (ps *parser) oneOf(i int) bool {
 	t := &ps.tk[i]
 	return t.Stem == "احد" && !t.Pro.Has(doc.ProAl) && (i == 0 || ps.tk[i-1].Stem != "يوم")
 }
+
+// timesFrom: «بعد يوم من مقتل القائد» stands for «بعد مقتل القائد»: the «من» behind a
+// measure of time says from when it is counted, and whose deed or victim nothing is.
+func (ps *parser) timesFrom() {
+	for i := 1; i < len(ps.out.Phrases); i++ {
+		ph, before := &ps.out.Phrases[i], &ps.out.Phrases[i-1]
+		if ph.Prep != "من" || ph.Pron || before.To != ph.PrepTok || ps.tk[before.From].Pro.Has(doc.ProAl) || !ps.isTime(before) {
+			continue
+		}
+		if before.Prep == "بعد" || before.Prep == "قبل" {
+			ph.Prep = before.Prep
+		}
+	}
+}

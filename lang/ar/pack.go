@@ -246,6 +246,7 @@ func (p *Pack) Into(out *clause.Sentence, src string, tokens []doc.Token, publis
 	p.verbsAfterAccusatives(tokens)
 	p.verbsAfterFronted(tokens)
 	p.ascribedDeeds(tokens)
+	p.verbsThatOpen(tokens)
 	p.objectMasdars(tokens)
 	p.toldOfOthers(tokens)
 	p.namesGoOn(tokens)
@@ -263,6 +264,7 @@ func (p *Pack) Into(out *clause.Sentence, src string, tokens []doc.Token, publis
 	}
 	ps.classify()
 	ps.chunks()
+	ps.timesFrom()
 	ps.clauses()
 	ps.eventNouns()
 	ps.loosen()

@@ -212,6 +212,8 @@ func (ps *parser) extend(from, j int) int {
 			return j
 		case j > from+1 && chainDef && !ps.stemIn(last, setTitle) && ps.hitAt[j] >= 0 && ps.hits[ps.hitAt[j]].e.ent != nil && ps.hits[ps.hitAt[j]].e.ent.Kind == "person" && t.Pro.Has(doc.ProAl):
 			return j
+		case ps.afterMen(j):
+			return j
 		case ps.peopleAfter(from, j):
 			j = ps.skipHit(j) // «المتمردين الأكراد», «دبلوماسيين روس»
 		case ps.stemIn(j, setSelf) && t.Enc != "" && !chainDef:

@@ -1,0 +1,77 @@
+package ar
+
+import (
+	"strings"
+
+	"github.com/sijil-news/sijil/doc"
+	"github.com/sijil-news/sijil/lang/ar/morph"
+)
+
+// verbsThatOpen reads the first word of a sentence as a verb where what follows shows
+// that it is none of the nouns with the same letters: a subject in the nominative, which
+// no noun governs («وبحث الوزيران الأزمة»), or, of a verb of saying, what is said
+// («وتابع المسؤول أن …», «وتابع: …»). It reads «ووجّه» as «و» and a verb wherever it
+// stands: the passive of «واجه» has the same letters and is hardly met.
+func (p *Pack) verbsThatOpen(tokens []doc.Token) {
+	for i := range tokens {
+		if t := &tokens[i]; t.POS == doc.Verb && t.Feats.Voice == doc.Passive && t.Pro == 0 && strings.HasPrefix(t.Fold, "وو") {
+			p.readAsVerb(t, func(a *morph.Analysis) bool {
+				return a.Pro == doc.ProWa && a.Enc == t.Enc && a.Feats.Voice != doc.Passive && a.Feats.Gender == t.Feats.Gender && p.verbs[a.Key]
+			})
+		}
+	}
+	if len(tokens) < 3 {
+		return
+	}
+	t := &tokens[0]
+	if t.POS != doc.Noun || t.Pro&^(doc.ProWa|doc.ProFa) != 0 || t.Enc != "" {
+		return
+	}
+	subject, told := nominativeMen(&tokens[1]), t.Pro == doc.ProWa && tells(tokens)
+	if !subject && !told {
+		return
+	}
+	p.readAsVerb(t, func(a *morph.Analysis) bool {
+		_, cue := p.Words.Cues[a.Key]
+		return a.Pro == t.Pro && a.Enc == "" && a.Feats.Gender == doc.Masc && (cue || subject && p.verbs[a.Key])
+	})
+}
+
+// readAsVerb gives a word its first reading as a verb in the perfect, third person
+// singular, that is as wanted.
+func (p *Pack) readAsVerb(t *doc.Token, wanted func(*morph.Analysis) bool) {
+	for _, a := range p.Morph.Analyze(t.Fold, nil) {
+		if a.POS == doc.Verb && a.Feats.Aspect == doc.Perfect && a.Feats.Person == 3 && a.Feats.Number == doc.Sing && wanted(&a) {
+			t.POS, t.Pro, t.Stem, t.Lemma, t.Key, t.Feats = doc.Verb, a.Pro, a.Stem, a.Lemma, a.Key, a.Feats
+			t.Lex = new(doc.Lex)
+			return
+		}
+	}
+}
+
+// nominativeMen tells whether a word is a definite dual or plural of people that shows
+// the nominative: «الوزيران», «المسؤولون».
+func nominativeMen(t *doc.Token) bool {
+	if t.POS != doc.Noun || !t.Pro.Has(doc.ProAl) || t.Pro != doc.ProAl {
+		return false
+	}
+	rest, ok := strings.CutPrefix(t.Stem, strings.TrimSuffix(t.Key, "ة"))
+	return ok && (t.Feats.Number == doc.Dual && (rest == "ان" || rest == "تان") || t.Feats.Number == doc.Plur && rest == "ون")
+}
+
+// tells tells whether what is said follows the first word, or one definite noun phrase
+// behind it, before any verb: behind «أن», a colon, a quotation mark or «قائلا».
+func tells(tokens []doc.Token) bool {
+	const near = 9 // words of a speaker
+	for i := 1; i < min(len(tokens), near); i++ {
+		switch t := &tokens[i]; {
+		case t.Fold == ":" || t.POS == doc.Sconj || i > 1 && t.Lemma == "قائل" && accusative(t):
+			return true
+		case t.POS == doc.Verb || t.Pro&conjPro != 0 || t.Fold == "،":
+			return false
+		case i == 1 && t.POS != doc.Propn && t.POS != doc.X && !t.Pro.Has(doc.ProAl) && t.POS != doc.Punct:
+			return false
+		}
+	}
+	return false
+}
