@@ -1,6 +1,8 @@
 package coder
 
 import (
+	"slices"
+
 	"github.com/sijil-news/sijil/clause"
 	"github.com/sijil-news/sijil/doc"
 	"github.com/sijil-news/sijil/frames"
@@ -91,7 +93,10 @@ func (w *work) meansOf(m *match, p, q *clause.Pred) int {
 // على البلدة بدعم من الحلف».
 func (w *work) helped(m *match) {
 	p := &w.s.Preds[m.pred]
-	if m.unit.Frame.Type != "AID" || len(m.slots[frames.RecipientSlot]) > 0 || len(m.slots[frames.ActorSlot]) == 0 || p.Via.Kind != frames.Prep || !w.fn.Aided.Has(p.Via.Prep) || len(w.behindPrep(p, &w.fn.From)) == 0 {
+	if m.unit.Frame.Type != "AID" || p.Via.Kind != frames.Prep || !w.fn.Aided.Has(p.Via.Prep) {
+		return
+	}
+	if !w.helpers(m, p) && (len(m.slots[frames.RecipientSlot]) > 0 || len(m.slots[frames.ActorSlot]) == 0 || len(w.behindPrep(p, &w.fn.From)) == 0) {
 		return
 	}
 	if ph := w.doingBefore(p); ph != clause.None {
@@ -118,6 +123,51 @@ func (w *work) helped(m *match) {
 			return
 		}
 	}
+}
+
+// helpers makes those behind the noun who help, where it only says with whose help a
+// deed of force is done, and tells whether it is so: «شن الجيش عملية بمساندة الفصائل»,
+// but «قام الجيش بمساندة الفصائل». The pronoun behind takes up who does the deed.
+func (w *work) helpers(m *match, p *clause.Pred) bool {
+	t := &w.s.Tokens[p.Tok]
+	if m.kind != asNoun && m.kind != asMasdar || p.Parent == clause.None || p.Phrase == clause.None || t.Pro.Has(doc.ProAl) || t.Enc != "" {
+		return false
+	}
+	gen := w.args(p, frames.Source{Kind: frames.Gen})
+	if len(gen) == 0 || w.s.Phrases[gen[0]].Pron || !w.withForce(p) {
+		return false
+	}
+	a, r := m.slots[frames.ActorSlot], m.slots[frames.RecipientSlot]
+	switch {
+	case len(a) == 0 && slices.Equal(r, gen):
+	case slices.Equal(a, gen) && len(r) == 1 && w.s.Phrases[r[0]].Pron:
+	default:
+		return false
+	}
+	m.slots[frames.ActorSlot], m.slots[frames.RecipientSlot] = gen, nil
+	return true
+}
+
+// withForce tells whether what a phrase with its preposition hangs on is a deed of
+// force, and no word that governs it so («اتهم بـ…»).
+func (w *work) withForce(p *clause.Pred) bool {
+	for n, up := 0, p.Parent; up != clause.None && n < 3; n, up = n+1, w.s.Preds[up].Parent {
+		q := &w.s.Preds[up]
+		for _, k := range w.allKeys(q) {
+			for i := range w.c.Words.Control[k] {
+				if w.placed(p, w.c.Words.Control[k][i].Comp) {
+					return false
+				}
+			}
+		}
+		if o := w.matchOf(up); o != nil && o.unit.Frame.Type == "ASSAULT" {
+			return true
+		}
+		if q.Verb {
+			return false
+		}
+	}
+	return false
 }
 
 // doingBefore is whose the deed is that a noun right before the help tells: «جراء

@@ -323,6 +323,9 @@ func (w *work) sets(c *frames.Control, m *match, q *clause.Pred, st *status) doc
 		}
 		return doc.Future
 	case "provided":
+		if r := w.ofText(m, q, st); r != "" {
+			return r
+		}
 		if q != nil && q.Perf {
 			return doc.Actual
 		}

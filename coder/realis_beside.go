@@ -90,3 +90,24 @@ func (w *work) planBeside(m *match, from int, st *status) {
 		}
 	}
 }
+
+// ofText is the realis of what the text provides for that a clause describes: a bill
+// («مشروع قانون يقضي بـ…») may come, a decision is one, "" for others.
+func (w *work) ofText(m *match, q *clause.Pred, st *status) doc.Realis {
+	if q == nil || q.Rel != clause.Relative || q.Via.Phrase == clause.None || q.Via.Phrase >= len(w.s.Phrases) {
+		return ""
+	}
+	h := w.s.Phrases[q.Via.Phrase].Head
+	if h < 0 || w.s.Phrases[q.Via.Phrase].Pron {
+		return ""
+	}
+	for _, c := range w.c.Words.Control[w.keys[h]] {
+		switch {
+		case c.Realis == "decided":
+			return onceDecided(m, st.typ)
+		case w.fn.Bill.Has(w.s.Tokens[h].Stem):
+			return doc.Hypothetical
+		}
+	}
+	return ""
+}

@@ -80,6 +80,9 @@ func TestRealis(t *testing.T) {
 		{"قررت محكمة فرنسية احتجاز وزير سابق.", "COERCE", "احتجاز", "actual"},
 		{"أكدت طهران عدم المشاركة في القمة المرتقبة بين أنقرة ودمشق.", "CONSULT", "القمة", "future"},
 		{"قررت طهران طرد السفير الألماني.", "SANCTION", "طرد", "future"},
+		// a bill may come, a decree is one
+		{"وافق البرلمان على مشروع قانون يقضي بقطع المساعدات الأمريكية عن السلطة الفلسطينية.", "SANCTION", "قطع المساعدات", "hypothetical"},
+		{"أصدر الرئيس التونسي مرسوما يقضي بإقالة وزير الدفاع.", "SANCTION", "إقالة", "actual"},
 		// who tries to kill attacks; what was possible was done; what does not cease goes on
 		{"حاول مسلحون اغتيال الرئيس الصومالي.", "ASSAULT", "اغتيال", "actual"},
 		{"استطاعت الشرطة الفرنسية اعتقال المهاجم.", "COERCE", "اعتقال", "actual"},

@@ -104,6 +104,10 @@ func TestSides(t *testing.T) {
 		// The Norwegian minister criticised the Danish deputy and accused him.
 		{"pronoun object of a verb that carries on", "انتقد الوزير النرويجي السفير الدنماركي، واتهمه بتصدير الأزمة إلى البلاد.", "اتهم", "NOR", "DNK"},
 		// Danish forces carried out a campaign of abductions against Norwegian journalists.
+		{"with whose support force is used", "تشن القوات النرويجية هجوما على البلدة بمساندة مقاتلين دنماركيين.", "مساندة", "DNK", "NOR"},
+		{"whom it supports", "قامت القوات النرويجية بمساندة مقاتلين دنماركيين.", "مساندة", "NOR", "DNK"},
+		{"troops in a state", "نشرت النرويج جنودا في الدنمارك.", "نشرت", "NOR", ""},
+		{"gunmen of a group leave", "قالت الوكالة إن خروج مسلحي حركة طالبان من البلدة بدأ.", "خروج", "AFG", ""},
 		{"support verb of the noun before", "نفذت ميليشيات دنماركية حملة خطف استهدفت صحفيين نرويجيين.", "خطف", "DNK", "NOR"},
 		// The Danish gunmen attacked a village and burned its houses, which led to the killing of three Norwegian soldiers.
 		{"a clause of result", "قال الوزير إن مسلحين دنماركيين هاجموا قرية وأحرقوا منازلها، ما أسفر عن مقتل ثلاثة جنود نرويجيين.", "مقتل", "DNK", "NOR"},

@@ -61,13 +61,13 @@ func (w *work) undergoes(m *match, nisba int) bool {
 func (w *work) station(m *match, ph int) bool {
 	x := &w.s.Phrases[ph]
 	switch m.unit.Frame.ID {
-	case "mobilize.troops": // «تعزيزات إلى المدينة», «انتشار القوات باتجاه الساحل»
-		return !x.Pron && w.town(ph) && w.fn.Deployed.Has(x.Prep)
+	case "mobilize.troops": // «تعزيزات إلى المدينة», «انتشار القوات باتجاه الساحل», «نشر قوات في سوريا»
+		return !x.Pron && (w.town(ph) && w.fn.Deployed.Has(x.Prep) || x.Who.Kind == "state" && w.fn.In.Has(x.Prep))
 	case "retreat.withdraw":
 	default:
 		return false
 	}
-	return !x.Pron && w.town(ph) && (w.fn.In.Has(x.Prep) || w.fn.At.Has(x.Prep) || w.fn.Away.Has(x.Prep))
+	return !x.Pron && w.town(ph) && (x.Prep == "" || w.fn.In.Has(x.Prep) || w.fn.At.Has(x.Prep) || w.fn.Away.Has(x.Prep)) // «غادروا البلدة»
 }
 
 // takenUp tells whether the recipient is a pronoun that means who is taken for the

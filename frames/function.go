@@ -138,6 +138,7 @@ type Function struct {
 	Case             Group // case: behind «in» a condition
 	Apt              Group // behind «of»: of a nature to, likely to
 	Any              Group // any: before what may or may not be
+	Bill             Group // bill, draft: a text not yet in force
 	This             Group // this, that: point at what was told
 	Each             Group // each, both: two parties side by side
 	First            Group // pronouns of the first person on a word
@@ -303,6 +304,7 @@ func (f *Function) groups() []named {
 		{"set case", &f.Case},
 		{"set apt", &f.Apt},
 		{"set any", &f.Any},
+		{"set bill", &f.Bill},
 		{"set this", &f.This},
 		{"set each", &f.Each},
 		{"set first", &f.First},

@@ -62,6 +62,8 @@ func TestClauses(t *testing.T) {
 		{"قال إن رجلا يقاتل في صفوف الحزب قتل أمس", "قتل", "subj رجلا"},                    // that a man who fights in its ranks was killed
 		{"كتبت الوزيرة على صفحتها تقول إنها مريضة", "تقول", "of الوزيرة, subj الوزيرة"},    // she wrote on her page, saying …
 		{"شاهدت الشرطة المهاجم يطلق النار", "يطلق", "of المهاجم, subj المهاجم, obj النار"}, // saw the attacker shoot
+		// a participle that shows its genitive is the noun that governs it
+		{"رفض الوزير خروج مسلحي الفصيل من المدينة", "خروج", "gen مسلحي الفصيل, من المدينة"}, // the departure of the gunmen of the faction
 		// a masdar, not a verb, behind the subject
 		{"أصدر الوزراء بيانا يدين الهجوم", "يدين", "of بيانا, subj بيانا, obj الهجوم"},      // a statement that condemns: no two hands
 		{"أعلنت الولايات المتحدة فرض رسوم", "أعلنت", "subj الولايات المتحدة, obj فرض رسوم"}, // announced the imposition of tariffs

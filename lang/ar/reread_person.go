@@ -140,3 +140,22 @@ func (p *Pack) readAs(t *doc.Token, pos doc.POS) bool {
 	t.Lex = new(doc.Lex)
 	return true
 }
+
+// constructPlurals reads a participle in the plural whose form shows that a genitive
+// follows as the noun it then is, unless a noun in the plural stands before that it may
+// describe: «خروج مقاتلي الفصيل», but «مسلحون مجهولو الهوية».
+func constructPlurals(tokens []doc.Token) {
+	for i := 0; i+1 < len(tokens); i++ {
+		t, n := &tokens[i], &tokens[i+1]
+		if t.POS != doc.Adj || !t.Feats.Const || t.Feats.Number != doc.Plur || t.Feats.Nisba || t.Pro.Has(doc.ProAl) || t.Enc != "" {
+			continue
+		}
+		if n.POS != doc.Noun && n.POS != doc.Propn || n.Pro != 0 && n.Pro != doc.ProAl {
+			continue
+		}
+		if i > 0 && tokens[i-1].POS == doc.Noun && tokens[i-1].Feats.Number == doc.Plur && t.Pro == 0 {
+			continue
+		}
+		t.POS, t.Feats.VerbForm, t.Feats.Form = doc.Noun, doc.NoVerbForm, 0
+	}
+}
