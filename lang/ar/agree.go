@@ -16,6 +16,9 @@ func (ps *parser) counts(j int) bool {
 	if h := ps.hitAt[j+1]; h >= 0 && ps.hits[h].e.ent != nil && ps.p.names.nisba.find(t.Stem) == ps.hits[h].e.ent {
 		return true // «13 روسيا»
 	}
+	if e := ps.nisbaAt(j + 1); e != nil && t.Pro == 0 && strings.HasSuffix(t.Fold, "ا") {
+		return true // «41 فلسطينيا»
+	}
 	return t.Fold == "من" || t.POS == doc.Num && t.Pro == 0 || ps.kind[j+1] == itNom && t.POS == doc.Noun && t.Pro == 0 && !ps.definite(j+1)
 }
 

@@ -22,7 +22,7 @@ func (p *Pack) find(tk []doc.Token, hits []hit) []hit {
 		if !ok {
 			h, ok = p.wholeName(tk, i)
 		}
-		if !ok || p.otherBearer(tk, &h) || describesThing(tk, &h) {
+		if !ok || p.otherBearer(tk, &h) || describesThing(tk, &h, covered(hits, h.from-1)) {
 			i++
 			continue
 		}
@@ -36,13 +36,17 @@ func (p *Pack) find(tk []doc.Token, hits []hit) []hit {
 }
 
 // describesThing tells whether an adjective that may stand for a body or a person
-// («الخارجية الروسية», «العسكري») describes the definite noun before it: «السياسة
-// الخارجية», «تواجدها العسكري».
-func describesThing(tk []doc.Token, h *hit) bool {
+// («الخارجية الروسية», «العسكري») describes the noun before it: «السياسة الخارجية»,
+// «تواجدها العسكري», «الدعم السياسي والعسكري», «أهداف مدنية». Behind a word that names
+// somebody it may be another party.
+func describesThing(tk []doc.Token, h *hit, named bool) bool {
 	if h.e.agent == nil || h.to != h.from+1 || h.from == 0 {
 		return false
 	}
 	t, n := &tk[h.from], &tk[h.from-1]
+	if !named && t.POS == doc.Adj && t.Feats.Nisba && (sharesNoun(t, n) || agreesNisba(t, n)) {
+		return true
+	}
 	if t.Feats.Number != doc.Sing || !t.Pro.Has(doc.ProAl) || t.Pro&(conjPro|prepPro) != 0 || n.POS != doc.Noun {
 		return false
 	}
@@ -50,6 +54,30 @@ func describesThing(tk []doc.Token, h *hit) bool {
 		return t.Feats.Nisba && n.Feats.Gender == t.Feats.Gender && n.Feats.Number == doc.Sing
 	}
 	return t.POS == doc.Adj && t.Feats.Gender == doc.Fem && n.Pro.Has(doc.ProAl)
+}
+
+// covered tells whether token i is part of the name found last.
+func covered(hits []hit, i int) bool {
+	return len(hits) > 0 && hits[len(hits)-1].to == i+1
+}
+
+// sharesNoun tells whether a relational adjective is joined by «و» to another one, with
+// which it has its noun in common: «السياسي | والعسكري».
+func sharesNoun(t, before *doc.Token) bool {
+	return t.Pro == doc.ProWa|doc.ProAl && before.POS == doc.Adj && before.Feats.Nisba && before.Pro.Has(doc.ProAl) && before.Feats.Gender == t.Feats.Gender
+}
+
+// agreesNisba tells whether a relational adjective agrees with a noun before it: in the
+// article and gender, or in the feminine with things in the plural. Without article a
+// singular may govern it («مقتل مدني»).
+func agreesNisba(t, n *doc.Token) bool {
+	if n.POS != doc.Noun || n.Enc != "" || t.Pro&^doc.ProAl != 0 || t.Pro.Has(doc.ProAl) != n.Pro.Has(doc.ProAl) || t.Feats.Number != doc.Sing {
+		return false
+	}
+	if n.Feats.Number == doc.Plur {
+		return t.Feats.Gender == doc.Fem
+	}
+	return t.Pro.Has(doc.ProAl) && n.Feats.Number == doc.Sing && t.Feats.Gender == n.Feats.Gender
 }
 
 // otherBearer tells whether a person found by one word of his name is somebody

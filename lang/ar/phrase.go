@@ -235,8 +235,8 @@ func (ps *parser) extend(from, j int) int {
 			return j // «الرئيس الأمريكي | الأوروبيين», «طائرة إسرائيلية | منشورات»
 		case adj && chainDef && ps.otherGender(from, j):
 			return j // «الشرطة | المهاجم»
-		case adj && closed && ps.ofNoOne(from, j):
-			return j // «حث الرئيس دونالد ترامب | المسؤولين»
+		case adj && (closed || tk[last].Pro.Has(doc.ProAl) && ps.hitAt[j] >= 0 && ps.hits[ps.hitAt[j]].e.agent != nil) && ps.ofNoOne(from, j):
+			return j // «حث الرئيس دونالد ترامب | المسؤولين», «التقى الوزير | الممثلة العليا»
 		case adj && ps.unlike(j, last):
 			return j // «عاد الوزير | راضيا»
 		case adj && chainDef && ps.stemIn(j, setQuantity) && t.Pro == 0 && j+1 < n && tk[j+1].Stem == "من":

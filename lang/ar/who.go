@@ -370,6 +370,9 @@ func (ps *parser) asOther(w *clause.Who, from, to, head int, other *hit, nisba *
 	switch {
 	case head < to && ps.nisbaAt(head) != nil && (t.Feats.Number == doc.Plur || t.Feats.Number == doc.Dual || t.POS == doc.Noun || head > from && ps.tk[head-1].POS == doc.Num && !t.Pro.Has(doc.ProAl) || head == from && (t.Pro&prepPro != 0 || to-from <= 2)):
 		e := ps.nisbaAt(head)
+		if e.Code == "" && t.Feats.Number != doc.Plur {
+			break // «غربي المدينة»
+		}
 		w.Kind, w.Group = "people", t.Feats.Number == doc.Plur || head > from && ps.tk[head-1].POS == doc.Num // «100 فلسطيني»
 		w.Nation = to == from+1 && t.Pro.Has(doc.ProAl) && w.Group
 		w.Actor.Code, w.Actor.Sector = e.Code, "CVL"
