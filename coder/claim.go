@@ -16,6 +16,8 @@ type saying struct {
 	claim doc.Claim // set by the frame
 	by    []doc.Actor
 	trace string
+
+	against []doc.Actor // whom the frame says it is laid to
 }
 
 // attribute finds on whose word an event stands: the nearer of the frame whose
@@ -23,6 +25,9 @@ type saying struct {
 func (w *work) attribute(m *match, st *status, names Texts) {
 	tok := w.s.Preds[m.pred].Tok
 	above := w.above(m, names)
+	if above == nil {
+		above = w.laid(m, names)
+	}
 	in := w.statementAt(tok)
 	if cue, ok := w.cueAt(tok); ok && in != nil && in.stance == "deny" && speakerless(cue.Stance) {
 		return // «نفت الاتهامات»: that they were made is not denied
@@ -32,7 +37,7 @@ func (w *work) attribute(m *match, st *status, names Texts) {
 		return
 	case above == nil || in != nil && !in.loose && in.cue > above.cue:
 		st.speak(in.stance, in.by, "said by "+voice(in))
-	case in != nil && in.cue == above.cue:
+	case in != nil && in.cue == above.cue && !(len(above.by) > 0 && sameAny(in.by, above.against)):
 		st.by = in.by // the frame may miss who accuses; the statement has asked for who speaks
 		st.embed(above)
 	default:
@@ -147,11 +152,21 @@ func (w *work) above(m *match, names Texts) *saying {
 		q := &w.s.Preds[up]
 		if o := w.matchOf(up); o != nil && o.unit.Frame.Embed != "" && w.contentVia(p, &o.unit.Slots[frames.ContentSlot]) {
 			return &saying{cue: q.Tok, claim: doc.Claim(o.unit.Frame.Embed), by: w.actors(o.slots[frames.ActorSlot], names),
-				trace: o.unit.Frame.Embed + " by the frame " + o.unit.Frame.ID}
+				against: w.actors(o.slots[frames.RecipientSlot], names), trace: o.unit.Frame.Embed + " by the frame " + o.unit.Frame.ID}
 		}
 		i = up
 	}
 	return nil
+}
+
+// laid is who lays a deed to somebody in a relative clause on it, or nil.
+func (w *work) laid(m *match, names Texts) *saying {
+	o := w.laidIn(m)
+	if o == nil {
+		return nil
+	}
+	return &saying{cue: w.s.Preds[o.pred].Tok, claim: doc.Claim(o.unit.Frame.Embed), by: w.actors(o.slots[frames.ActorSlot], names),
+		trace: o.unit.Frame.Embed + " by the relative clause on it"}
 }
 
 // selfReport: the actor's own word about his own act is asserted; another's

@@ -43,6 +43,7 @@ func (w *work) status(m *match, names Texts) status {
 		w.climb(m, &st)
 	}
 	w.attribute(m, &st, names)
+	w.suspected(m, &st)
 	if st.claim != doc.Denied && !sayings[st.typ] && w.anySuch(m) { // «نفت أي استخدام للسلاح» stays as worded
 		st.set(doc.Hypothetical, "any such there may be")
 	}

@@ -121,6 +121,7 @@ type Function struct {
 	AfterQuote       Group // may stand between a quotation and who said it
 	TakesUp          Group // take up what was said, before a denial of it
 	Comes            Group // verbs that report with the text only: it says in the report
+	Suspected        Group // accused, charge, suspicion: the deed right behind them is alleged
 	Relays           Group // verbs of media that quote somebody
 	Reporters        Group // correspondents, as they begin a phrase: the outlet's own eyes
 	Already          Group // between a subject and its verb
@@ -287,6 +288,7 @@ func (f *Function) groups() []named {
 		{"set after_quote", &f.AfterQuote},
 		{"set takes_up", &f.TakesUp},
 		{"set comes", &f.Comes},
+		{"set suspected", &f.Suspected},
 		{"set relays", &f.Relays},
 		{"set reporters", &f.Reporters},
 		{"set already", &f.Already},
