@@ -31,6 +31,9 @@ func (w *work) whoIssues(p *clause.Pred) int {
 		return clause.None
 	}
 	x, q := &w.s.Phrases[text], &w.s.Preds[over]
+	if by := w.sender(q, text); by != clause.None {
+		return by
+	}
 	for i := range w.s.Phrases {
 		if y := &w.s.Phrases[i]; y.PrepTok == x.To && y.Prep != "" && y.To <= p.Tok && (w.fn.From.Has(y.Prep) || w.fn.Owner.Has(y.Prep)) && (y.Who.CanAct() || y.Pron) {
 			return i
@@ -38,6 +41,16 @@ func (w *work) whoIssues(p *clause.Pred) int {
 	}
 	a, s := q.Arg(frames.Obj, ""), q.Arg(frames.Subj, "")
 	if !q.Verb || q.Passive || a == nil || a.Phrase != text || s == nil || s.Phrase == clause.None || !w.s.Phrases[s.Phrase].Who.CanAct() {
+		return clause.None
+	}
+	return s.Phrase
+}
+
+// sender is the subject of a verb of sending whose object a text is: whom it is «to» is
+// its addressee («وجه النائب خطابا للوزارة يطالب …»). None for another verb.
+func (w *work) sender(q *clause.Pred, text int) int {
+	a, s := q.Arg(frames.Obj, ""), q.Arg(frames.Subj, "")
+	if !q.Verb || q.Passive || !w.fn.Sends.Has(w.keys[q.Tok]) || a == nil || a.Phrase != text || s == nil || s.Phrase == clause.None || !w.s.Phrases[s.Phrase].Who.CanAct() {
 		return clause.None
 	}
 	return s.Phrase

@@ -252,7 +252,7 @@ func (w *work) patient(m *match, ph *clause.Phrase) bool {
 	switch m.unit.Frame.Type {
 	case "ASSAULT", "COERCE", "AID", "RETREAT", "SANCTION":
 	case "ACCUSE":
-		return m.unit.Frame.Embed != "" && (w.accusedOf(m) || w.saidOf(m, ph)) && !w.pair(ph) // who accuses names whom: «اتُّهمت الحركة بتنفيذ …»
+		return m.unit.Frame.Embed != "" && (w.accusedOf(m) || w.saidOf(m, ph) || w.numberOf(ph)) && !w.pair(ph) // who accuses names whom: «اتُّهمت الحركة بتنفيذ …»
 	default:
 		return false
 	}
@@ -283,15 +283,21 @@ func (w *work) patient(m *match, ph *clause.Phrase) bool {
 	return false
 }
 
+// numberOf tells whether a phrase is a number of people.
+func (w *work) numberOf(ph *clause.Phrase) bool {
+	return !ph.Pron && w.s.Tokens[ph.From].POS == doc.Num && ph.Who.CanAct() && !ofState(&ph.Who.Actor)
+}
+
 // tries tells whether the word of a match is a verb of what courts and police do to somebody.
 func (w *work) tries(m *match) bool {
 	return m.kind == asVerb && w.fn.Tries.Has(w.keys[w.s.Preds[m.pred].Tok])
 }
 
-// tried tells whether a phrase names one human being of no court or police beside a verb
+// tried tells whether a phrase names one human being, or a number, of no court or police beside a verb
 // of trying or questioning without another party: he is tried.
 func (w *work) tried(m *match, ph *clause.Phrase) bool {
-	if !w.tries(m) || ph.Who.Kind != "person" && ph.Who.Kind != "name" && !ph.Who.Single {
+	compatriot := ph.Who.Kind == "people" && !ph.Def && ph.Number == doc.Sing // «يحاكم فرنسي في …»
+	if !w.tries(m) || ph.Who.Kind != "person" && ph.Who.Kind != "name" && !ph.Who.Single && !compatriot && !w.numberOf(ph) {
 		return false
 	}
 	switch ph.Who.Actor.Sector {

@@ -39,6 +39,7 @@ func (w *work) fill(m *match, kind int) bool {
 		w.borne(m, p)
 		w.doer(m, p)
 		w.charged(m, p)
+		w.undertaken(m, p)
 	}
 	if kind == asLight {
 		w.ditransitive(m)

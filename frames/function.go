@@ -122,6 +122,8 @@ type Function struct {
 	TakesUp          Group // take up what was said, before a denial of it
 	Comes            Group // verbs that report with the text only: it says in the report
 	Suspected        Group // accused, charge, suspicion: the deed right behind them is alleged
+	Undertakes       Group // verbs whose subject does what stands behind their preposition: hasten, resort to
+	Sends            Group // verbs of sending: whom a text is to is its addressee
 	Relays           Group // verbs of media that quote somebody
 	Reporters        Group // correspondents, as they begin a phrase: the outlet's own eyes
 	Already          Group // between a subject and its verb
@@ -289,6 +291,8 @@ func (f *Function) groups() []named {
 		{"set takes_up", &f.TakesUp},
 		{"set comes", &f.Comes},
 		{"set suspected", &f.Suspected},
+		{"set undertakes", &f.Undertakes},
+		{"set sends", &f.Sends},
 		{"set relays", &f.Relays},
 		{"set reporters", &f.Reporters},
 		{"set already", &f.Already},

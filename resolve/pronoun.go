@@ -42,7 +42,7 @@ func (d *Document) pronoun(s *clause.Sentence, i int) {
 	}
 	person := d.personal(s, ph.Head)
 	fits := func(x *clause.Phrase) bool {
-		return fits(ph, x.Gender, x.Number, &x.Who) && (!person || held(ph, &x.Who))
+		return fits(ph, asVerb(s, x), x.Number, &x.Who) && (!person || held(ph, &x.Who))
 	}
 	if k := besides(s, i); k >= 0 {
 		copyWho(&ph.Who, &s.Phrases[k].Who)
@@ -97,6 +97,23 @@ func (d *Document) pronoun(s *clause.Sentence, i int) {
 			return
 		}
 	}
+}
+
+// asVerb is the gender of a phrase, for a name that shows none masculine where it is the
+// subject of a verb that is: «يطرد المغرب السفير بسبب دعمها …» does not mean him.
+func asVerb(s *clause.Sentence, x *clause.Phrase) doc.Gender {
+	if x.Gender != doc.GenderAny || x.Number == doc.Plur {
+		return x.Gender
+	}
+	for i := range s.Preds {
+		p := &s.Preds[i]
+		if a := p.Arg(frames.Subj, ""); p.Verb && a != nil && a.Phrase != clause.None && &s.Phrases[a.Phrase] == x {
+			if f := &s.Tokens[p.Tok].Feats; f.Person == 3 && f.Number == doc.Sing && f.Gender == doc.Masc {
+				return f.Gender
+			}
+		}
+	}
+	return x.Gender
 }
 
 // ofOwner tells whether a phrase belongs to whom a pronoun like that of ph means, or hangs
