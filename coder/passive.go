@@ -252,7 +252,7 @@ func (w *work) patient(m *match, ph *clause.Phrase) bool {
 	switch m.unit.Frame.Type {
 	case "ASSAULT", "COERCE", "AID", "RETREAT", "SANCTION":
 	case "ACCUSE":
-		return m.unit.Frame.Embed != "" && (w.accusedOf(m) || w.saidOf(m, ph) || w.numberOf(ph)) && !w.pair(ph) // who accuses names whom: «اتُّهمت الحركة بتنفيذ …»
+		return m.unit.Frame.Embed != "" && (w.accusedOf(m) || w.saidOf(m, ph) || w.resumes(&w.s.Preds[m.pred]) && w.numberOf(ph)) && !w.pair(ph) // who accuses names whom: «اتُّهمت الحركة بتنفيذ …»
 	default:
 		return false
 	}

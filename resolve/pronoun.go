@@ -99,10 +99,10 @@ func (d *Document) pronoun(s *clause.Sentence, i int) {
 	}
 }
 
-// asVerb is the gender of a phrase, for a name that shows none masculine where it is the
+// asVerb is the gender of a phrase, for the name of a state masculine where it is the
 // subject of a verb that is: «يطرد المغرب السفير بسبب دعمها …» does not mean him.
 func asVerb(s *clause.Sentence, x *clause.Phrase) doc.Gender {
-	if x.Gender != doc.GenderAny || x.Number == doc.Plur {
+	if x.Gender != doc.GenderAny || x.Who.Kind != "state" {
 		return x.Gender
 	}
 	for i := range s.Preds {
