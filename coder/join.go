@@ -152,12 +152,26 @@ func (w *work) antecedent(i int, m *match) int {
 		ph := &w.s.Phrases[a.Phrase]
 		for j, o := range w.best {
 			if o != nil && o != m && o.dead == "" && o.unit.Frame.Type == m.unit.Frame.Type && !w.s.Preds[j].Verb &&
-				!ph.Pron && w.s.Preds[j].Tok == ph.From && !o.unit.Frame.Joins {
+				!ph.Pron && w.leadsPhrase(ph, w.s.Preds[j].Tok) && !o.unit.Frame.Joins {
 				return j
 			}
 		}
 	}
 	return clause.None
+}
+
+// leadsPhrase tells whether the word at token k heads a phrase, behind nothing but how
+// many of its kind are meant: «هجوم», «عدة غارات», «سلسلة هجمات».
+func (w *work) leadsPhrase(x *clause.Phrase, k int) bool {
+	if k < x.From || k >= x.To {
+		return false
+	}
+	for i := x.From; i < k; i++ {
+		if t := &w.s.Tokens[i]; t.POS != doc.Num && t.POS != doc.Det && !w.fn.Several.Has(t.Stem) {
+			return false
+		}
+	}
+	return true
 }
 
 // beside finds the event that m tells of in other words: the nearest of its

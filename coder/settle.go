@@ -23,6 +23,7 @@ func (w *work) settle() {
 	w.fellWhen()
 	w.warded()
 	w.victims()
+	w.ofTheRanks()
 	w.quarries()
 	w.charges()
 	w.aim()

@@ -46,3 +46,51 @@ func (w *work) humanObjects(m *match) {
 		m.trace = append(m.trace, "no object but what is no human being: the subject was killed")
 	}
 }
+
+// ofTheRanks makes those in whose ranks dead and wounded are counted, by nothing but such
+// words, whom an act of force befell: «سقوط قتلى وجرحى | في صفوف الحركة».
+func (w *work) ofTheRanks() {
+	for _, m := range w.best {
+		if m == nil || m.dead != "" || m.unit.Frame.Type != "ASSAULT" || len(m.slots[frames.RecipientSlot]) == 0 {
+			continue
+		}
+		end := 0
+		for _, r := range m.slots[frames.RecipientSlot] {
+			if !w.merelyFallen(&w.s.Phrases[r]) {
+				end = clause.None
+				break
+			}
+			end = max(end, w.s.Phrases[r].To)
+		}
+		if end <= 0 {
+			continue
+		}
+		for end < len(w.s.Tokens) && (w.fn.Fallen.Has(w.s.Tokens[end].Stem) || w.s.Tokens[end].POS == doc.Verb && w.fn.Befallen.Has(w.keys[end])) {
+			end++ // «عشرات القتلى والجرحى | في صفوفهم», «قتلى سقطوا | في صفوفهم»
+		}
+		for i := range w.s.Phrases {
+			x := &w.s.Phrases[i]
+			if x.Pron || x.To <= x.From || x.Prev != clause.None || x.From < end || x.From > end+1 || !w.fn.In.Has(x.Prep) && !w.fn.At.Has(x.Prep) || !w.fn.Ranks.Has(w.s.Tokens[x.From].Stem) {
+				continue
+			}
+			if got := w.take(nil, i, false); len(got) > 0 && !slices.ContainsFunc(got, func(g int) bool { return slices.Contains(m.slots[frames.ActorSlot], g) }) {
+				m.slots[frames.RecipientSlot] = got
+				m.trace = append(m.trace, "recipient is in whose ranks they fell")
+			}
+			break
+		}
+	}
+}
+
+// merelyFallen tells whether a phrase says of people no more than how many fell.
+func (w *work) merelyFallen(x *clause.Phrase) bool {
+	if x.Pron || x.Head < 0 {
+		return false
+	}
+	for k := x.From; k < x.To; k++ {
+		if t := &w.s.Tokens[k]; t.POS != doc.Num && t.POS != doc.Det && !w.fn.Fallen.Has(t.Stem) && !w.fn.Several.Has(t.Stem) {
+			return false
+		}
+	}
+	return true
+}

@@ -127,24 +127,6 @@ func (w *work) howOrWhere(m *match, ph int) bool {
 	return !x.Who.CanAct() && x.Inner == nil && (onPeople[m.unit.Frame.ID] || t.Feats.VerbForm == doc.Masdar && w.fn.EndsAccusative.Ends(t.Fold))
 }
 
-// ofNearer tells whether a phrase with a preposition belongs to an event noun nearer
-// to it than the words of the match, which has a place for such a phrase.
-func (w *work) ofNearer(m *match, ph int) bool {
-	x := &w.s.Phrases[ph]
-	for i := range w.s.Preds {
-		q := &w.s.Preds[i]
-		if q.Verb || q.Tok < m.to || q.Tok >= x.From || m.light != clause.None && q.Tok <= w.s.Preds[m.light].Tok || !slices.ContainsFunc(q.Args, func(a clause.Arg) bool { return a.Phrase == ph }) {
-			continue
-		}
-		for _, k := range q.Keys {
-			if slices.ContainsFunc(w.c.Frames.Nouns[k], func(e frames.Entry) bool { return e.Unit.TakesPrep(x.Prep) }) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
 // slot returns the phrases of the first alternative that gives any, and what
 // kind of source the last of them was.
 func (w *work) slot(m *match, slot *frames.Slot, kind int) ([]int, frames.SourceKind) {
@@ -155,7 +137,7 @@ func (w *work) slot(m *match, slot *frames.Slot, kind int) ([]int, frames.Source
 				if kind == asVerb && src.Kind == frames.Prep && w.betweenOthers(&w.s.Preds[m.pred], ph) {
 					continue
 				}
-				if src.Kind == frames.Prep && kind == asLight && w.fn.From.Has(src.Prep) && w.ofNearer(m, ph) {
+				if src.Kind == frames.Prep && kind == asLight && (w.fn.From.Has(src.Prep) || w.fn.Owner.Has(src.Prep)) && w.ofNearer(m, ph) {
 					continue // «تلقى انتقادات بعد الانسحاب من الاتحاد»
 				}
 				if src.Kind == frames.Prep && slot == &m.unit.Slots[frames.RecipientSlot] && !slot.Any && w.aimOf(m, ph) {
@@ -276,7 +258,7 @@ func (w *work) take(got []int, ph int, any bool) []int {
 			break // «فجّر نفسه» is done to others
 		}
 		q := clause.None
-		if belongs := !p.Pron && !p.Who.Human && !p.Who.Single && w.fn.Belonging.Has(w.keys[p.To-1]); belongs || !p.Who.CanAct() && !p.Pron && p.Inner == nil {
+		if belongs := !p.Pron && (!p.Who.Human && !p.Who.Single && w.fn.Belonging.Has(w.keys[p.To-1]) || w.vehicles(p)); belongs || !p.Who.CanAct() && !p.Pron && p.Inner == nil {
 			if q = w.hanging(ph); belongs && q != clause.None && w.fn.Owner.Has(w.s.Phrases[q].Prep) {
 				got = addOnce(w.able(got), q) // «مواقع وآليات تابعة | للميليشيات»
 				break
@@ -458,7 +440,7 @@ func (w *work) sameTwice(m *match) {
 	for _, r := range m.slots[frames.RecipientSlot] {
 		dup := false
 		for _, a := range m.slots[frames.ActorSlot] {
-			dup = dup || a == r || m.kind == asLight && w.s.Phrases[r].Pron && !w.s.Phrases[r].Self && w.meansSame(a, r) && w.doesIt(m, a, r)
+			dup = dup || a == r || w.sameWords(a, r) || m.kind == asLight && w.s.Phrases[r].Pron && !w.s.Phrases[r].Self && w.meansSame(a, r) && w.doesIt(m, a, r)
 		}
 		if !dup {
 			keep = append(keep, r)

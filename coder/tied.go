@@ -98,3 +98,36 @@ func (w *work) strikes(p *clause.Pred) bool {
 		})
 	})
 }
+
+// vehicles tells whether a phrase names vehicles of war, which are whose force falls on
+// them where that follows: «آليات | للميليشيات», «عربات تابعة | للحركة».
+func (w *work) vehicles(x *clause.Phrase) bool {
+	return !x.Pron && x.Who.Kind == "agent" && x.Who.Actor.Code == "" && w.fn.Vehicle.Has(w.s.Tokens[x.From].Stem)
+}
+
+// sameWords tells whether two phrases are the same words, read as two things («تفجير داعشي»).
+func (w *work) sameWords(a, b int) bool {
+	x, y := &w.s.Phrases[a], &w.s.Phrases[b]
+	return !x.Pron && !y.Pron && x.From == y.From && x.To == y.To
+}
+
+// ofNearer tells whether a phrase with a preposition belongs to an event noun nearer
+// to it than the words of the match, which has a place for such a phrase.
+func (w *work) ofNearer(m *match, ph int) bool {
+	x := &w.s.Phrases[ph]
+	for i := range w.s.Preds {
+		q := &w.s.Preds[i]
+		if w.fn.Owner.Has(x.Prep) && (q.Phrase == clause.None || w.s.Phrases[q.Phrase].Prep == "") {
+			continue // «نفذت القوات عمليات تطهير | للأوكار»
+		}
+		if q.Verb || q.Tok < m.to || q.Tok >= x.From || m.light != clause.None && q.Tok <= w.s.Preds[m.light].Tok || !slices.ContainsFunc(q.Args, func(a clause.Arg) bool { return a.Phrase == ph }) {
+			continue
+		}
+		for _, k := range q.Keys {
+			if slices.ContainsFunc(w.c.Frames.Nouns[k], func(e frames.Entry) bool { return e.Unit.TakesPrep(x.Prep) }) {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -44,6 +44,14 @@ func TestTiedElsewhere(t *testing.T) {
 		{"lies about it", "اتهم الوزير الدنماركي النرويج بنشر أكاذيب حول تسميم عميل بيروفي.", "تسميم", "", "PER"},
 		{"who made it up", "تتهم الدنمارك النرويج بفبركة هجوم كيماوي على بيرو.", "هجوم", "", "PER"},
 		{"what came after it", "اتهمت الدنمارك النرويج بدعم المسلحين بعد الهجوم على بيرو.", "الهجوم", "", "PER"},
+		// Norwegian planes launched several raids that hit gatherings of the Peruvians, in a
+		// district: one event, and whom it hit.
+		{"several raids that hit", "في مديرية نهم، شنت المقاتلات النرويجية عدة غارات استهدفت تجمعات للمتمردين البيروفيين.", "غارات", "NOR", "PER"},
+		// Vehicles are whose they are; dead and wounded in whose ranks they fell.
+		{"whose vehicles", "قصف الجيش النرويجي آليات تابعة للمتمردين البيروفيين.", "قصف", "NOR", "PER"},
+		{"in whose ranks", "أوقعت غارات نرويجية قتلى وجرحى في صفوف المتمردين البيروفيين.", "غارات", "NOR", "PER"},
+		// An operation at the same time as raids of the Danish air force.
+		{"whose other raids", "نفذ الجيش النرويجي عملية عسكرية ضد بيرو، بالتزامن مع غارات لسلاح الجو الدنماركي.", "عملية", "NOR", "PER"},
 		// Who was killed, not who killed: soldiers who were killed in the war, the deputy whose
 		// brother was killed, a soldier after he carried out the attack.
 		{"soldiers who fell", "تبحث الدولتان رفات الجنود النرويجيين، الذين قتلوا خلال قصف الثكنة.", "قتلوا", "", "NOR"},

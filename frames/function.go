@@ -92,6 +92,10 @@ type Function struct {
 	Often            Group // repeatedly, earlier: behind a verb
 	Past             Group // past: in the past
 	Ranked           Group // first, last, biggest: of its kind since
+	Fallen           Group // dead, wounded: people of whom nothing else is said
+	Ranks            Group // ranks: in whose they fell
+	Several          Group // several, a series: before so many of a kind
+	Vehicle          Group // vehicles of war
 	Behind           Group // behind: before a deed, who is so did it
 	Fakes            Group // fabrication, lies: who is accused of them has not done what they are of
 	Occurs           Group // there being, happening: before a deed that somebody only speaks of
@@ -262,6 +266,10 @@ func (f *Function) groups() []named {
 		{"set past", &f.Past},
 		{"set ranked", &f.Ranked},
 		{"set occurs", &f.Occurs},
+		{"set fallen", &f.Fallen},
+		{"set ranks", &f.Ranks},
+		{"set several", &f.Several},
+		{"set vehicle", &f.Vehicle},
 		{"set behind", &f.Behind},
 		{"set fakes", &f.Fakes},
 		{"set combats", &f.Combats},
