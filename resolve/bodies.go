@@ -107,6 +107,10 @@ func (d *Document) agent(s *clause.Sentence, ph *clause.Phrase) {
 	if d.attached(s, ph) {
 		return
 	}
+	if c := d.ahead[w.Actor.Role]; c != "" && ph.Def && len(d.seen) == 0 {
+		w.Actor.Code = c // the title speaks of whom the text will introduce
+		return
+	}
 	if d.sentences < 2 || w.Stray {
 		return // a lone sentence says too little, and an attacker or a migrant may be anybody
 	}
@@ -116,6 +120,11 @@ func (d *Document) agent(s *clause.Sentence, ph *clause.Phrase) {
 // surroundings is the country that an office or body is of as far as nothing but what is
 // named around it tells.
 func (d *Document) surroundings(s *clause.Sentence, ph *clause.Phrase) string {
+	if ofPower(&ph.Who) && ph.Def {
+		if c := d.spokenOf(s, ph); c != "" {
+			return c
+		}
+	}
 	if c := d.placeBeside(s, ph); c != "" {
 		return c
 	}

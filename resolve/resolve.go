@@ -17,6 +17,7 @@ type Document struct {
 	byName  map[string]clause.Who  // last word of a name → whom the document introduces by it
 	byGiven map[string]clause.Who  // first word of a name, likewise
 	byRole  map[string]*clause.Who // office or body → last mention with a country
+	ahead   map[string]string      // office or calling → country of the first whom the document tells one of
 	byPost  map[string]clause.Who  // office and country → who is named as its holder
 	byNoun  map[string]clause.Who  // common noun → the first body the document names with it
 	fullest map[string]string      // entity id → fullest text
@@ -38,7 +39,7 @@ type Holders func(title, code string) *doc.Actor
 // holders may be nil.
 func New(fn *frames.Function, holders Holders) *Document {
 	return &Document{fn: fn, holders: holders,
-		byName: map[string]clause.Who{}, byGiven: map[string]clause.Who{}, byRole: map[string]*clause.Who{},
+		byName: map[string]clause.Who{}, byGiven: map[string]clause.Who{}, byRole: map[string]*clause.Who{}, ahead: map[string]string{},
 		byPost: map[string]clause.Who{}, byNoun: map[string]clause.Who{},
 		fullest: map[string]string{}, codes: map[string]int{}, states: map[string]doc.Actor{}, pacts: map[string]clause.Who{}, chains: map[int][]clause.Who{}}
 }
@@ -53,6 +54,7 @@ func (d *Document) Reset(fn *frames.Function, holders Holders) {
 	clear(d.byName)
 	clear(d.byGiven)
 	clear(d.byRole)
+	clear(d.ahead)
 	clear(d.byPost)
 	clear(d.byNoun)
 	clear(d.fullest)
@@ -73,6 +75,9 @@ func (d *Document) Learn(s *clause.Sentence) {
 		a := &w.Actor
 		if len(a.Code) == 3 && w.Kind != "nisba" && len(w.Rivals) == 0 {
 			d.codes[a.Code]++
+		}
+		if _, told := d.ahead[a.Role]; a.Role != "" && !told && len(a.Code) == 3 && !isBody[a.Code] && w.Kind != "nisba" {
+			d.ahead[a.Role] = a.Code
 		}
 		switch w.Kind {
 		case "person":
@@ -171,7 +176,7 @@ func (d *Document) named(s *clause.Sentence, ph *clause.Phrase) {
 		d.name(w)
 	case w.Kind == "person" && oneWord(w.Actor.Text):
 		d.namesake(w)
-	case w.Kind == "" && ph.To == ph.From+1:
+	case (w.Kind == "" || w.Kind == "people" && !w.Group) && ph.To == ph.From+1: // «السويدي», too
 		d.surname(w, &s.Tokens[ph.From])
 	}
 }
