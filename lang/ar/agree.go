@@ -54,7 +54,7 @@ func (ps *parser) describes(j, noun int) bool {
 	case doc.Det:
 		return t.Key == "ءاخر" || t.Key == "اخر"
 	case doc.Num:
-		return !ps.stemIn(j, setWeekday) && !ps.keyIn(j, setWeekday) && n.Feats.Number == doc.Plur
+		return !ps.stemIn(j, setWeekday|setCrowd) && !ps.keyIn(j, setWeekday) && n.Feats.Number == doc.Plur
 	}
 	h := ps.hitAt[j]
 	if h < 0 || ps.hits[h].to != j+1 {
@@ -191,7 +191,7 @@ func (ps *parser) singleFeminine(from, to int) bool {
 // adjective: «تسعة مدنيين آخرين».
 func (ps *parser) other(j, noun int) bool {
 	t := &ps.tk[j]
-	if t.Stem == "اخر" && j+1 < len(ps.tk) && ps.kind[j+1] == itNom && ps.tk[j+1].Pro == 0 && !ps.isAdj(j+1) {
+	if t.Stem == "اخر" && j+1 < len(ps.tk) && ps.kind[j+1] == itNom && ps.tk[j+1].Pro == 0 && !ps.isAdj(j+1) && !(ps.stemIn(j+1, setSelf) && ps.tk[j+1].Enc != "") {
 		return false // «خروج آخر مقاتلي التنظيم»: the last of them
 	}
 	return t.POS == doc.Det && (t.Key == "ءاخر" || t.Key == "اخر") && t.Pro == 0 && t.Enc == "" && j == noun+1 && !ps.definite(noun) && ps.tk[noun].POS != doc.Num && ps.tk[noun].POS != doc.Det

@@ -66,7 +66,8 @@ func (ps *parser) standsAlone(i int) bool {
 	a := ps.hits[h].e.agent
 	switch a.Sector {
 	case "UAF", "CVL", "REB", "REF", "JRN":
-		participle := t.Feats.VerbForm == doc.ActivePart || t.Feats.VerbForm == doc.PassivePart
+		participle := t.Feats.VerbForm == doc.ActivePart || t.Feats.VerbForm == doc.PassivePart ||
+			a.Sector == "UAF" && !ps.hits[h].e.plural && strings.HasSuffix(t.Stem, "ي") // «فجّر انتحاري | حزامه»
 		return !a.Office && !a.Org && !a.Group && participle || t.POS == doc.Adj
 	}
 	return false

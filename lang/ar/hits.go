@@ -44,6 +44,9 @@ func describesThing(tk []doc.Token, h *hit, named bool) bool {
 		return false
 	}
 	t, n := &tk[h.from], &tk[h.from-1]
+	if t.POS == doc.Adj && !t.Feats.Nisba && t.Feats.VerbForm == doc.NoVerbForm && h.e.agent.Group {
+		return true // «قوي» is not «قوى»
+	}
 	if !named && t.POS == doc.Adj && t.Feats.Nisba && (sharesNoun(t, n) || agreesNisba(t, n)) {
 		return true
 	}
