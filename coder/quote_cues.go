@@ -61,8 +61,11 @@ func (r *reporter) cueKind(i int) (cueKind, bool) {
 		c, ok := r.w.c.Words.Cue(k)
 		says = says || ok && !c.Source && !(c.Doubled && t.Feats.VerbForm == doc.ActivePart && r.active(t.Fold))
 	}
-	_, listed := r.w.c.Words.Cue(r.foldKey(i))
+	own, listed := r.w.c.Words.Cue(r.foldKey(i))
 	f := t.Feats.VerbForm
+	if own.Verbal && f == doc.Masdar && t.Enc == "" {
+		return 0, false
+	}
 	switch {
 	case r.circumstance(i) && (listed || says && (f == doc.ActivePart || f == doc.NoVerbForm) && (r.fn.EndsAccusative.Ends(t.Fold) || r.opensPart(i))):
 		return cueParticiple, true

@@ -44,6 +44,7 @@ type Cue struct {
 	Impersonal bool // with nothing but its clause it tells of nobody: يُذكر أن
 	Voice      bool // a noun that stands for who says it: تقرير، مصادر
 	Source     bool // the source follows: بحسب، نقلا عن
+	Verbal     bool // its masdar tells nothing: نقل is moving, too
 	Doubled    bool // written with shadda: its participle is no فاعل
 }
 
@@ -222,8 +223,10 @@ func (w *Words) cue(s *lexicon.Source, l lexicon.Line) {
 			c.Voice = true
 		case "source":
 			c.Source = true
+		case "verbal":
+			c.Verbal = true
 		default:
-			s.Report(l.File.Name, l.No, "a cue is object, impersonal, voice or source, not "+flag)
+			s.Report(l.File.Name, l.No, "a cue is object, impersonal, voice, source or verbal, not "+flag)
 		}
 	}
 	for _, v := range lexicon.List(f[0]) {

@@ -129,7 +129,7 @@ func soundFeminine(t *doc.Token) bool {
 // singulars or sound feminine plurals alone, of which it describes none. Elatives have one form for both.
 func (ps *parser) otherGender(from, j int) bool {
 	t := &ps.tk[j]
-	if ps.soundPlural(t) && t.Pro.Has(doc.ProAl) && ps.singleFeminine(from, j) {
+	if ps.soundPlural(t) && t.Pro.Has(doc.ProAl) && ps.oneThing(from, j) {
 		return true // «تتهم الحكومة الكولومبية | المتمردين»
 	}
 	if t.POS != doc.Adj || t.Feats.Gender != doc.Masc || t.Feats.Number != doc.Sing || strings.HasPrefix(t.Stem, "ا") || strings.HasSuffix(t.Stem, "ة") {
@@ -168,23 +168,34 @@ func (ps *parser) ofNoOne(from, j int) bool {
 	return office
 }
 
-// afterMen tells whether a word in the feminine singular at j stands behind the adjective
-// of men, which it cannot go on: «رشق شبان غاضبون | دورية».
+// afterMen tells whether a word in the singular, feminine or an indefinite accusative, at
+// j stands behind the adjective of men, which it cannot go on: «رشق شبان غاضبون | دورية»,
+// «خطف مجهولون | تاجرا».
 func (ps *parser) afterMen(j int) bool {
 	t, b := &ps.tk[j], &ps.tk[j-1]
-	return t.Feats.Gender == doc.Fem && t.Feats.Number == doc.Sing && ps.isAdj(j-1) && b.Feats.Gender == doc.Masc && b.Feats.Number == doc.Plur && (strings.HasSuffix(b.Stem, "ون") || strings.HasSuffix(b.Stem, "ين"))
+	if t.Feats.Number != doc.Sing || t.Feats.Gender != doc.Fem && !accusative(t) {
+		return false
+	}
+	if accusative(t) && t.Feats.Gender == doc.Masc && ps.isAdj(j-1) && strings.HasSuffix(b.Fold, "ة") && !b.Pro.Has(doc.ProAl) {
+		return true // «أدانت محكمة أمريكية | مصرفيا»
+	}
+	if accusative(t) && b.Feats.Number == doc.Plur && strings.HasSuffix(b.Stem, "ون") && !b.Pro.Has(doc.ProAl) {
+		return true
+	}
+	return ps.isAdj(j-1) && b.Feats.Gender == doc.Masc && b.Feats.Number == doc.Plur && (strings.HasSuffix(b.Stem, "ون") || strings.HasSuffix(b.Stem, "ين") && !accusative(t))
 }
 
-// singleFeminine tells whether the words of a phrase are one noun in the feminine
-// singular with adjectives that agree with it.
-func (ps *parser) singleFeminine(from, to int) bool {
+// oneThing tells whether the words of a phrase are one noun in the singular with
+// adjectives that agree with it.
+func (ps *parser) oneThing(from, to int) bool {
+	gender := ps.tk[from].Feats.Gender
 	for k := from; k < to; k++ {
 		b := &ps.tk[k]
-		if b.Feats.Gender != doc.Fem || b.Feats.Number != doc.Sing || b.POS != doc.Noun && (k == from || b.POS != doc.Adj) {
+		if b.Feats.Gender != gender || b.Feats.Number != doc.Sing || b.POS != doc.Noun && (k == from || b.POS != doc.Adj) {
 			return false
 		}
 	}
-	return to > from+1
+	return to > from+1 && gender != doc.GenderAny
 }
 
 // other tells whether token j is «آخر» behind an indefinite noun, like an

@@ -1,10 +1,12 @@
 package ar
 
 import (
+	"cmp"
 	"strings"
 
 	"github.com/sijil-news/sijil/clause"
 	"github.com/sijil-news/sijil/doc"
+	"github.com/sijil-news/sijil/text"
 )
 
 // apposition takes in a name or office set off by commas: «وزير الخارجية
@@ -85,7 +87,9 @@ func (ps *parser) features(ph *clause.Phrase) {
 			ph.Number = doc.Sing
 		}
 	}
-	if t.Pro == 0 && !t.Known && t.POS != doc.Verb && !strings.HasSuffix(t.Fold, "ة") {
+	if ps.woman(ph) {
+		ph.Gender, ph.Number = doc.Fem, doc.Sing
+	} else if t.Pro == 0 && !t.Known && t.POS != doc.Verb && !strings.HasSuffix(t.Fold, "ة") {
 		ph.Gender, ph.Number = doc.GenderAny, doc.Sing // a name, whose gender its letters do not show
 	}
 	for k := ph.From; k < ph.To && !ph.Def; k++ {
@@ -257,4 +261,14 @@ func (ps *parser) takeName(q int, n *clause.Phrase, of string) {
 	for k := x.From; k < n.To; k++ {
 		ps.phrase[k] = int16(q)
 	}
+}
+
+// woman tells whether a phrase names a person whose given name, known to the lists or
+// printed first, is one of women: «ميركل», «سعاد».
+func (ps *parser) woman(ph *clause.Phrase) bool {
+	if ph.Who.Kind != "person" && ph.Who.Kind != "name" || ps.officeAt(ph.From) {
+		return false
+	}
+	first, _, _ := strings.Cut(text.Fold(cmp.Or(ph.Who.Actor.Name, ph.Who.Actor.Text)), " ")
+	return ps.p.gram.of[first].has(setWoman)
 }

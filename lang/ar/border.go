@@ -19,7 +19,7 @@ func (ps *parser) peopleAfter(from, j int) bool {
 // the accusative the letters of a state's name are its relational adjective.
 func (ps *parser) nisbaAccusative(j int) bool {
 	b, t := &ps.tk[j-1], &ps.tk[j]
-	return t.Pro == 0 && strings.HasSuffix(t.Fold, "يا") && strings.HasSuffix(b.Fold, "ا") && b.POS == doc.Noun && !b.Pro.Has(doc.ProAl) && b.Enc == "" &&
+	return t.Pro == 0 && strings.HasSuffix(t.Fold, "يا") && strings.HasSuffix(b.Fold, "ا") && (b.POS == doc.Noun || b.POS == doc.Adj && ps.hitAt[j-1] >= 0 && ps.hits[ps.hitAt[j-1]].e.agent != nil) && !b.Pro.Has(doc.ProAl) && b.Enc == "" &&
 		ps.hitAt[j] >= 0 && ps.hits[ps.hitAt[j]].e.ent != nil && ps.hits[ps.hitAt[j]].e.ent.Kind == "state"
 }
 

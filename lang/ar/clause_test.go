@@ -46,6 +46,11 @@ func TestClauses(t *testing.T) {
 		{"اتهمت الحكومة الكولومبية المتمردين", "اتهمت", "subj الحكومة الكولومبية, obj المتمردين"},
 		{"استقبل الملك في عمان الرئيس التشادي", "استقبل", "subj الملك, obj الرئيس التشادي, في عمان"},
 		{"اعتقلت الشرطة خمسة وثلاثين متظاهرا", "اعتقلت", "subj الشرطة, obj خمسة وثلاثين متظاهرا"},
+		{"خطف مجهولون تاجرا في المدينة", "خطف", "subj مجهولون, obj تاجرا, في المدينة"}, // a plural in the nominative governs no accusative
+		{"هزم الجيش الكولومبي المتمردين", "هزم", "subj الجيش الكولومبي, obj المتمردين"},
+		{"وتظاهر في لندن آلاف الطلاب", "وتظاهر", "subj آلاف الطلاب, في لندن"},                   // who is many, named behind the place
+		{"وعدت ميركل الوزير بالدعم", "وعدت", "subj ميركل, obj الوزير, ب بالدعم"},                // a woman
+		{"وعدت ترامب بالدعم", "وعدت", "obj ترامب, ب بالدعم"},                                    // a man
 		{"واصل الجيش التقدم حتى سقط الحصن", "واصل", "subj الجيش, obj التقدم"},                   // … before a verb it does
 		{"أوقف الجيش مئات المحتجين الملثمين", "أوقف", "subj الجيش, obj مئات المحتجين الملثمين"}, // arrested masked protesters: one party
 		{"رشق شبان غاضبون دورية بالحجارة", "رشق", "subj شبان غاضبون, obj دورية, ب بالحجارة"},    // men have no adjective in the feminine singular
@@ -53,7 +58,12 @@ func TestClauses(t *testing.T) {
 		{"وبحث الوزيران الأزمة", "وبحث", "subj الوزيران, obj الأزمة"},                           // a nominative behind it: a verb
 		{"وتابع الوزير أن القوات انسحبت", "وتابع", "subj الوزير"},
 		{"ووجه الوزير رسالة إلى الجيش", "ووجه", "subj الوزير, obj رسالة, الي الجيش"},
-		{"واصل الجيش التقدم حتى سقط الحصن", "واصل", "subj الجيش, obj التقدم"}, // … before a verb it does
+		{"خطف مجهولون تاجرا في المدينة", "خطف", "subj مجهولون, obj تاجرا, في المدينة"}, // a plural in the nominative governs no accusative
+		{"هزم الجيش الكولومبي المتمردين", "هزم", "subj الجيش الكولومبي, obj المتمردين"},
+		{"وتظاهر في لندن آلاف الطلاب", "وتظاهر", "subj آلاف الطلاب, في لندن"},    // who is many, named behind the place
+		{"وعدت ميركل الوزير بالدعم", "وعدت", "subj ميركل, obj الوزير, ب بالدعم"}, // a woman
+		{"وعدت ترامب بالدعم", "وعدت", "obj ترامب, ب بالدعم"},                     // a man
+		{"واصل الجيش التقدم حتى سقط الحصن", "واصل", "subj الجيش, obj التقدم"},    // … before a verb it does
 		// people before a verb have it in the plural: what is in the singular describes the noun between
 		{"جنود وجرحى في هجوم طال مقر الوزارة", "طال", "of هجوم, subj هجوم, obj مقر الوزارة"},         // soldiers and wounded in an attack that struck …
 		{"قالت الوزارة إن مغربيين اثنين لجآ من قصف طال منزلا", "طال", "of قصف, subj قصف, obj منزلا"}, // two Moroccans fled shelling that struck a house

@@ -66,6 +66,7 @@ const (
 	setMascName
 	setUntil
 	setGuess
+	setWoman
 )
 
 // gramNames names the sets as data/ar/grammar.txt does, in order of their bits.
@@ -75,7 +76,7 @@ var gramNames = [...]string{
 	"owner", "side", "self", "weekday", "when", "manner", "about", "cause", "time",
 	"foreign", "former", "loyal", "opposed", "crowd", "nearby", "again",
 	"suppose", "namely", "degree", "adnominal", "home", "owing", "mostly", "betweens",
-	"deem", "obliged", "nounprep", "claiming", "amount", "parties", "three", "four", "five", "six", "mascname", "until", "guess",
+	"deem", "obliged", "nounprep", "claiming", "amount", "parties", "three", "four", "five", "six", "mascname", "until", "guess", "woman",
 }
 
 // has tells whether one of the sets is among s.

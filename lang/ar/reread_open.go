@@ -27,7 +27,7 @@ func (p *Pack) verbsThatOpen(tokens []doc.Token) {
 	if t.POS != doc.Noun || t.Pro&^(doc.ProWa|doc.ProFa) != 0 || t.Enc != "" {
 		return
 	}
-	subject, told := nominativeMen(&tokens[1]), t.Pro == doc.ProWa && tells(tokens)
+	subject, told := nominativeMen(&tokens[1]) || t.Pro != 0 && p.subjectBehindPlace(tokens), t.Pro == doc.ProWa && tells(tokens)
 	if !subject && !told {
 		return
 	}
@@ -49,14 +49,28 @@ func (p *Pack) readAsVerb(t *doc.Token, wanted func(*morph.Analysis) bool) {
 	}
 }
 
-// nominativeMen tells whether a word is a definite dual or plural of people that shows
-// the nominative: «الوزيران», «المسؤولون».
+// nominativeMen tells whether a word is a dual or plural that shows the nominative:
+// «الوزيران», «مسلحون».
 func nominativeMen(t *doc.Token) bool {
-	if t.POS != doc.Noun || !t.Pro.Has(doc.ProAl) || t.Pro != doc.ProAl {
+	if t.POS != doc.Noun && t.POS != doc.Adj || t.Pro&^doc.ProAl != 0 || t.Enc != "" {
 		return false
 	}
 	rest, ok := strings.CutPrefix(t.Stem, strings.TrimSuffix(t.Key, "ة"))
 	return ok && (t.Feats.Number == doc.Dual && (rest == "ان" || rest == "تان") || t.Feats.Number == doc.Plur && rest == "ون")
+}
+
+// subjectBehindPlace tells whether a preposition and a name follow the first word, and
+// right behind them a noun of many people, in a sentence without a verb until there:
+// «وتظاهر في لندن آلاف الطلاب».
+func (p *Pack) subjectBehindPlace(tokens []doc.Token) bool {
+	if len(tokens) < 4 || tokens[1].POS != doc.Adp || tokens[1].Enc != "" || tokens[2].POS != doc.Propn && tokens[2].POS != doc.Noun && tokens[2].POS != doc.X {
+		return false
+	}
+	t := &tokens[3]
+	if t.POS == doc.Adj && len(tokens) > 4 {
+		t = &tokens[4] // «في العاصمة الفرنسية»
+	}
+	return t.Pro == 0 && t.Enc == "" && p.gram.of[t.Stem].has(setQuantity)
 }
 
 // tells tells whether what is said follows the first word, or one definite noun phrase
