@@ -24,16 +24,13 @@ func (c *Coder) Corefer(d *doc.Document, notes *Notes) {
 	keep := d.Events[:0]
 	for i := range d.Events {
 		e := d.Events[i]
-		prev := last[occasion(&e)]
-		if prev == nil {
-			prev = last[e.Type]
-		}
+		prev := c.recalled(last, &e)
 		told := prev != nil && prev.Realis != doc.Negated
 		if drop[e.ID] && !told && e.Sentence.Block != doc.Title && (few || len(e.Actor)+len(e.Recipient) == 0) {
 			continue
 		}
 		if told && (e.Told.Definite || !e.Told.Noun || i-at[e.Type] <= 3) && e.Realis != doc.Hypothetical && !otherOccasion(&e, prev) && len(e.Actor)+len(e.Recipient) == 0 && (sameStory[e.Type] || c.definite(&e) && frameOf(&e) == frameOf(prev)) {
-			if full := both[e.Type]; full != nil && c.nextTo(d, full, &e) {
+			if full := c.recalled(both, &e); full != nil && c.nextTo(d, full, &e) {
 				prev = full
 			}
 			if !c.nextTo(d, prev, &e) || handedOn(prev) && !twoSided(&e) && sentenceOf(d, &e) > sentenceOf(d, prev) {
@@ -42,14 +39,20 @@ func (c *Coder) Corefer(d *doc.Document, notes *Notes) {
 			}
 			e.Actor, e.Recipient = carried(prev.Actor), carried(prev.Recipient)
 			bothSides(&e)
+			hosts(&e)
 			e.Trace = append(e.Trace, fromSame+strconv.Itoa(prev.Trigger.Start))
 		}
 		keep = append(keep, e)
 		if len(e.Actor)+len(e.Recipient) > 0 {
-			last[e.Type], last[occasion(&e)] = &keep[len(keep)-1], &keep[len(keep)-1]
+			told := &keep[len(keep)-1]
+			for _, k := range c.occasions(&e) {
+				last[k] = told
+			}
 			at[e.Type] = i
 			if len(e.Actor) > 0 && len(e.Actor)+len(e.Recipient) > 1 && e.Realis != doc.Negated {
-				both[e.Type] = &keep[len(keep)-1]
+				for _, k := range c.occasions(&e) {
+					both[k] = told
+				}
 			}
 		}
 	}
@@ -83,15 +86,6 @@ func bothSides(e *doc.Event) {
 		}
 	}
 	e.Recipient = nil
-}
-
-// occasion is under what an event is remembered beside its type: «الزيارة» takes up
-// a visit rather than other talks.
-func occasion(e *doc.Event) string {
-	if e.Mode == "visit" {
-		return e.Type + "/visit"
-	}
-	return e.Type
 }
 
 // nextTo tells whether an event is told in the sentence of the one before or in

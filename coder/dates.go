@@ -10,6 +10,7 @@ import (
 // elsewhere in the document, of the statement they belong to, or, in a title,
 // of the story.
 func (c *Coder) Date(d *doc.Document) {
+	c.ahead(d)
 	dr := dater{d: d, near: newNearby(d.Events), own: make([]bool, len(d.Events)), aside: make([]bool, len(d.Events))}
 	for i := range d.Events {
 		e := &d.Events[i]

@@ -254,7 +254,7 @@ func (w *work) parties(d *doc.Document, sent int, m *match, names Texts, notes *
 	f, first := &notes.said, len(notes.parties)
 	for i, n := 0, len(w.s.Phrases); i < n; i++ {
 		x := &w.s.Phrases[i]
-		if !w.mayBeMeant(x) || !x.Pron && x.From < m.to && x.To > m.from || w.befalls(m, i) || w.condemnedFor(m, i) || w.ground(i) || w.noPerson(m, x) {
+		if !w.mayBeMeant(x) || !x.Pron && x.From < m.to && x.To > m.from || w.befalls(m, i) || w.condemnedFor(m, i) || w.ground(i) || w.namesDeal(x) || w.noPerson(m, x) {
 			continue
 		}
 		from, mark := len(notes.actors), f.mark()

@@ -31,6 +31,9 @@ func (w *work) placeFit(m *match, v, id int, ph *clause.Phrase, e *doc.Event) (i
 	if s, why := w.movedTo(m, v, id, ph, e); s > 0 || tellers[e.Type] && e.Type != "ACCUSE" {
 		return s, why
 	}
+	if e.Type == "CONSULT" && ph.From == m.to && w.namesDeal(ph) {
+		return 88, "where the talks were that go by it"
+	}
 	if w.behindPlace(ph) {
 		return 0, ""
 	}

@@ -224,6 +224,9 @@ func (w *work) might(p *clause.Phrase) bool {
 // namesDeal tells whether a phrase is the town by which a treaty or meeting is
 // called, not its government: «اتفاق باريس», "the Treaty of London", "the Paris accord".
 func (w *work) namesDeal(p *clause.Phrase) bool {
+	if w.heldIn(p) {
+		return true
+	}
 	who, k := &p.Who, p.From-1
 	if p.Inner != nil && !who.CanAct() {
 		who, k = p.Inner, p.Inner.From-1

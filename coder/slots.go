@@ -154,6 +154,9 @@ func (w *work) slot(m *match, slot *frames.Slot, kind int) ([]int, frames.Source
 				if src.Kind == frames.Prep && kind == asNoun && w.tiedElsewhere(m, ph, slot == &m.unit.Slots[frames.ActorSlot]) {
 					continue
 				}
+				if slot == &m.unit.Slots[frames.ActorSlot] && w.ofOtherTalks(m, ph, len(got)) {
+					continue
+				}
 				if slot == &m.unit.Slots[frames.ActorSlot] {
 					if src.Kind == frames.Gen && (w.topicOf(ph) || w.goods(m, ph)) || src.Kind == frames.Prep && w.fn.Of.Has(src.Prep) && w.ofTheObject(m, ph) {
 						continue

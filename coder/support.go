@@ -333,8 +333,14 @@ func (w *work) lend(m *match, q *clause.Pred, sup *frames.Support) {
 		if slot == frames.ActorSlot && onlyCause(&m.unit.Slots[slot]) {
 			return // who announces a death has not caused it
 		}
+		if slot == frames.RecipientSlot && m.sidesAct() { // «محادثات أجراها مع نظيره»
+			if src.Kind != frames.Prep || !w.fn.With.Has(src.Prep) && !w.fn.Between.Has(src.Prep) && !w.fn.From.Has(src.Prep) {
+				return
+			}
+			slot = frames.ActorSlot
+		}
 		loose := src.Kind != frames.Prep && m.loose[slot]
-		if len(m.slots[slot]) > 0 && !joined(&m.unit.Slots[slot]) && !loose {
+		if len(m.slots[slot]) > 0 && !joined(&m.unit.Slots[slot]) && !loose && !(src.Kind == frames.Prep && m.sidesAct()) {
 			return
 		}
 		phs := w.args(q, src)

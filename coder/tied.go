@@ -120,13 +120,8 @@ func (w *work) ofNearer(m *match, ph int) bool {
 		if w.fn.Owner.Has(x.Prep) && (q.Phrase == clause.None || w.s.Phrases[q.Phrase].Prep == "") {
 			continue // «نفذت القوات عمليات تطهير | للأوكار»
 		}
-		if q.Verb || q.Tok < m.to || q.Tok >= x.From || m.light != clause.None && q.Tok <= w.s.Preds[m.light].Tok || !slices.ContainsFunc(q.Args, func(a clause.Arg) bool { return a.Phrase == ph }) {
-			continue
-		}
-		for _, k := range q.Keys {
-			if slices.ContainsFunc(w.c.Frames.Nouns[k], func(e frames.Entry) bool { return e.Unit.TakesPrep(x.Prep) }) {
-				return true
-			}
+		if w.nearer(m, q, ph) {
+			return true
 		}
 	}
 	return false

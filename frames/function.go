@@ -108,6 +108,8 @@ type Function struct {
 	Counted          Group // first, second, last: of a kind, somebody is
 	Become           Group // be, become: before whom is so and what he is
 	Pact             Group // pact, treaty, deal: with somebody
+	Occasions        Group // talks that go by one word all through a text
+	HeldIn           Group // meetings, called by the state where they were held
 	NamedAfter       Group // treaties and meetings, called by the town where they were made
 	That             Group // that: opens what is said
 	Subordinate      Group // before «that»: then nothing said follows
@@ -281,6 +283,8 @@ func (f *Function) groups() []named {
 		{"set counted", &f.Counted},
 		{"set become", &f.Become},
 		{"set pact", &f.Pact},
+		{"set occasions", &f.Occasions},
+		{"set held_in", &f.HeldIn},
 		{"set named_after", &f.NamedAfter},
 		{"set that", &f.That},
 		{"set subordinate", &f.Subordinate},

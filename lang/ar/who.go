@@ -251,6 +251,9 @@ func (ps *parser) nisbaAt(k int) *lexicon.Entity {
 	if h := ps.hitAt[k]; h >= 0 && ps.hits[h].e.ent != nil && ps.hits[h].e.kin != lexicon.NisbaName {
 		return nil
 	}
+	if h := ps.hitAt[k]; h >= 0 && ps.hits[h].e.agent != nil && ps.hits[h].e.agent.Pair != nil {
+		return nil // «الكوريتان» are states, no adjective
+	}
 	if e := ps.known[k].nisba; e != nil {
 		return e
 	}
