@@ -31,6 +31,8 @@ func TestDoersElsewhere(t *testing.T) {
 		{"whose a raid may be", "قتل تسعة بيروفيين في غارة يرجح أنها نرويجية على القرية.", "قتل", "NOR", "PER"},
 		{"a mark that is never closed", "في بلدة «بيت حانون شمال غزة، أطلقت القوات النرويجية صاروخا على المدرسة فقتلت تسعة بيروفيين.", "قتلت", "NOR", "PER"},
 		{"what soldiers of a force did", "قام جنود نرويجيون من قوة تابعة للأمم المتحدة بخطف تسعة بيروفيين.", "خطف", "NOR", "PER"},
+		{"whose aircraft those are that only one owns", "قامت طائرات، لا يملكها إلا الجيش النرويجي، بقصف بلدة بيروفية.", "قصف", "NOR", "PER"},
+		{"of whom alone a denied verb holds", "لم يقصف البلدة البيروفية إلا الجيش النرويجي.", "يقصف", "NOR", "PER"},
 		{"what aircraft did behind an aside", "قامت طائرات نرويجية، لا يملكها إلا الجيش، بقصف البلدة.", "قصف", "NOR", ""},
 		{"who carried out what it was done in", "تعرضت سفن بيروفية للهجوم في المحيط في عمليات نفذها متمردون نرويجيون.", "هجوم", "NOR", ""},
 		{"who falls to it", "سقط تسعة بيروفيين بين قتيل وجريح بانفجار سيارة مفخخة.", "انفجار", "", "PER"},

@@ -29,6 +29,7 @@ type Function struct {
 	Beside           Group // before a place that says in which country all of the sentence is
 	Near             Group // north of, in the middle of: behind people of a place, before its name
 	Cried            Group // no, yes: before «to» a slogan
+	Owning           Group // own, operate: their subject is whose aircraft or ships something is
 	AtTime           Group // when, after: before the clause that says when something befell somebody
 	Member           Group // belong; membership: before the body that people are of
 	Coming           Group // participles: coming, arriving, hailing, behind people and before whence they are
@@ -206,6 +207,7 @@ func (f *Function) groups() []named {
 		{"set cried", &f.Cried},
 		{"set member", &f.Member},
 		{"set at_time", &f.AtTime},
+		{"set owning", &f.Owning},
 		{"set coming", &f.Coming},
 		{"set occupied", &f.Occupied},
 		{"set occupier", &f.Occupier},

@@ -6,6 +6,7 @@ import (
 
 	"github.com/sijil-news/sijil/clause"
 	"github.com/sijil-news/sijil/doc"
+	"github.com/sijil-news/sijil/frames"
 )
 
 // body: «الحركة», «المحكمة» alone are the body mentioned last that is called
@@ -94,7 +95,7 @@ func (d *Document) agent(s *clause.Sentence, ph *clause.Phrase) {
 	if w.Foreign || w.Of != "" && d.member(w) {
 		return
 	}
-	if d.owned(s, ph) || d.ofBody(s, ph) || d.origin(s, ph) {
+	if d.owned(s, ph) || d.ofBody(s, ph) || d.operated(s, ph) || d.origin(s, ph) {
 		return
 	}
 	if old, ok := d.byRole[w.Actor.Role]; ok && ph.Def {
@@ -239,6 +240,37 @@ func (d *Document) ofBody(s *clause.Sentence, ph *clause.Phrase) bool {
 		return true
 	}
 	return false
+}
+
+// operated gives aircraft and other arms the country of whom a relative clause says to own
+// them: «طائرات لا يملكها إلا الجيش الأمريكي».
+func (d *Document) operated(s *clause.Sentence, ph *clause.Phrase) bool {
+	if w := &ph.Who; w.Actor.Sector != "MIL" || w.Office {
+		return false
+	}
+	for i := range s.Preds {
+		r := &s.Preds[i]
+		if !r.Verb || r.Neg || !slices.ContainsFunc(r.Keys, d.fn.Owning.Has) {
+			continue
+		}
+		obj, subj := r.Arg(frames.Obj, ""), r.Arg(frames.Subj, "")
+		if obj == nil || subj == nil || obj.Phrase == clause.None || subj.Phrase == clause.None || !takesUp(s, r, obj.Phrase, ph) {
+			continue
+		}
+		if c := s.Phrases[subj.Phrase].Who.Actor.Code; c != "" {
+			ph.Who.Actor.Code = c
+			return true
+		}
+	}
+	return false
+}
+
+// takesUp tells whether the object of a verb is a phrase, or a pronoun on the verb right
+// behind it.
+func takesUp(s *clause.Sentence, r *clause.Pred, obj int, ph *clause.Phrase) bool {
+	const near = 4 // words
+	x := &s.Phrases[obj]
+	return x == ph || x.Pron && x.Head == r.Tok && r.Tok >= ph.To && r.Tok-ph.To <= near
 }
 
 // memberOf tells whether what a relative clause says of people is that they belong to

@@ -121,6 +121,10 @@ func (ps *parser) adjoin(w *walk, p *clause.Pred) {
 	ante, t := ps.bareAntecedent(w.lastPh, p.Tok), &ps.tk[p.Tok]
 	p.Parent, p.Rel, p.Via = w.cur, clause.Relative, clause.Arg{Phrase: ante}
 	x, s := &ps.out.Phrases[ante], &ps.out.Preds[w.cur]
+	if x.Pron && ps.leadsUp(s) {
+		p.Parent, p.Rel, p.Via = clause.None, clause.Root, clause.Arg{Phrase: clause.None} // «في بلدة …، حيث يقيم أهله فيها تظاهر …»
+		return
+	}
 	if !x.Def || x.Pron || t.Enc != "" && ps.takesUp(t.Enc, x) {
 		return
 	}

@@ -15,6 +15,8 @@ func (ps *parser) apart(w *walk, ph *clause.Phrase) bool {
 		return true
 	case i > 0 && ps.kind[i-1] == itPunct && ps.stemIn(i, setMostly) && ps.tk[i].Enc != "" && ps.tk[i].Pro == 0 && w.cur != clause.None && w.mark == nil: // «خمسون شخصا، معظمهم من السياح»
 		return true
+	case before && w.cur == clause.None && w.mark == nil && ps.stemIn(i, setSide) && ps.tk[i].Pro == 0 && ph.To > i+1 && ps.out.Phrases[ps.phrase[i-1]].Prep != "": // «في مدينة مأرب شرق اليمن، تظاهرت …»
+		return true
 	case ph.To == i+1 && ps.stemIn(i, setManner) && !ps.tk[i].Pro.Has(doc.ProAl): // «رفض صراحةً»
 		return true
 	case w.open && w.mark == nil && w.cur != clause.None && ps.stemIn(i, setSide) && ps.tk[i].Pro == 0 && ph.To > i+1 && before: // «في مأرب شرق اليمن»

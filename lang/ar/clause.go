@@ -135,6 +135,9 @@ func (ps *parser) item(w *walk, i int) {
 		w.reset(false)
 		w.mark = &marker{kind: itRel, parent: w.cur, phrase: ps.described(w.lastPh, i), tok: i}
 	case itSub, itCond:
+		if ps.except(w, i) {
+			return
+		}
 		w.reset(false)
 		w.mark = &marker{kind: ps.kind[i], parent: w.cur, phrase: clause.None, tok: i}
 		w.open = false
@@ -178,6 +181,20 @@ func (ps *parser) item(w *walk, i int) {
 			w.open = w.open && true
 		}
 	}
+}
+
+// except tells whether «إلا» or the like stands behind a verb that is denied of all others
+// than the party behind it, of whom it holds: «لا يملكها إلا الجيش».
+func (ps *parser) except(w *walk, i int) bool {
+	if !ps.stemIn(i, setExcept) || w.mark != nil || !w.open || w.cur == clause.None || i+1 >= len(ps.tk) || ps.phrase[i+1] < 0 || ps.kind[i+1] != itNom {
+		return false
+	}
+	v := &ps.out.Preds[w.cur]
+	if x := &ps.out.Phrases[ps.phrase[i+1]]; !v.Verb || !v.Neg || x.Prep != "" || !x.Who.CanAct() || v.Arg(frames.Subj, "") != nil {
+		return false
+	}
+	v.Neg, v.Marks = false, ""
+	return true
 }
 
 // reset forgets what stood before the next verb.

@@ -67,6 +67,7 @@ const (
 	setUntil
 	setGuess
 	setWoman
+	setExcept
 )
 
 // gramNames names the sets as data/ar/grammar.txt does, in order of their bits.
@@ -76,7 +77,7 @@ var gramNames = [...]string{
 	"owner", "side", "self", "weekday", "when", "manner", "about", "cause", "time",
 	"foreign", "former", "loyal", "opposed", "crowd", "nearby", "again",
 	"suppose", "namely", "degree", "adnominal", "home", "owing", "mostly", "betweens",
-	"deem", "obliged", "nounprep", "claiming", "amount", "parties", "three", "four", "five", "six", "mascname", "until", "guess", "woman",
+	"deem", "obliged", "nounprep", "claiming", "amount", "parties", "three", "four", "five", "six", "mascname", "until", "guess", "woman", "except",
 }
 
 // has tells whether one of the sets is among s.

@@ -297,6 +297,9 @@ func (ps *parser) quoteMark(w *walk, i int) {
 	if i > 0 && i+2 < len(ps.tk) && ps.kind[i+1] == itVerb && ps.kind[i+2] == itQuote && (ps.tk[i-1].Enc != "" || !ps.stemIn(i-1, setLand|setBody|setSite)) {
 		return // «رجال أمن "اختطفوا" الناشط»: marks around the verb alone part it from nothing
 	}
+	if ps.goesOnInQuote(w, i) {
+		return
+	}
 	if !ps.verbInQuote(i) || len(w.pend) > 0 && i+2 < len(ps.tk) && ps.kind[i+1] == itVerb && ps.kind[i+2] == itNom {
 		return // «المشروع الذي قدمته ليما "يدعو أوسلو إلى …"»: the subject stands before it
 	}
@@ -309,6 +312,16 @@ func (ps *parser) quoteMark(w *walk, i int) {
 	}
 	w.quotes = append(w.quotes, w.mark.parent)
 	w.open = false
+}
+
+// goesOnInQuote tells whether a quotation opens right before a preposition and goes on with
+// the clause that it stands in: «انضم آلاف الطلاب "إلى الوقفة التي دعت إليها النقابة"».
+func (ps *parser) goesOnInQuote(w *walk, i int) bool {
+	if w.mark != nil || w.cur == clause.None || i+1 >= len(ps.tk) || ps.kind[i+1] != itPrep || ps.tk[i+1].Enc != "" || ps.tk[i+1].Pro != 0 {
+		return false
+	}
+	v := &ps.out.Preds[w.cur]
+	return len(v.Keys) > 0 && !ps.p.saying(v.Keys[0]) && ps.verbTakes(v, ps.tk[i+1].Stem) && v.Arg(frames.Prep, ps.tk[i+1].Stem) == nil
 }
 
 // verbInQuote tells whether the quotation that opens at i holds a clause.
