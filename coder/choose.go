@@ -248,7 +248,7 @@ func (w *work) holds(id int, m *match, c *frames.Cond, kind int) bool {
 	}
 	for _, ph := range w.at(id, m, c.Source, kind) {
 		p := &w.s.Phrases[ph]
-		if a := &p.Who.Actor; p.Who.CanAct() && (slices.Contains(c.Sectors, a.Sector) || slices.Contains(c.Sectors, a.Code)) {
+		if a := &p.Who.Actor; p.Who.CanAct() && (slices.Contains(c.Sectors, a.Sector) || slices.Contains(c.Sectors, a.Code) || slices.Contains(c.Sectors, statesman) && ofWords(&p.Who)) {
 			return true
 		}
 		if p.Pron && !w.fn.Attached.None() {
@@ -283,4 +283,20 @@ func (w *work) final() []*match {
 	slices.SortStableFunc(out, func(a, b *match) int { return a.from - b.from })
 	w.left = out
 	return out
+}
+
+// statesman is the word of a condition for one human being of politics or the press, who
+// attacks by words: «ترامب يهاجم الصحيفة».
+const statesman = "statesman"
+
+// ofWords tells whether somebody is one such human being, by name or by office.
+func ofWords(who *clause.Who) bool {
+	if who.Kind != "person" && who.Kind != "name" && !(who.Kind == "agent" && who.Single) {
+		return false
+	}
+	switch who.Actor.Sector {
+	case "GOV", "LEG", "PTY", "OPP", "ELI", "JRN", "JUD":
+		return true
+	}
+	return false
 }
