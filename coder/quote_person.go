@@ -20,6 +20,9 @@ func (r *reporter) actor(id int) *doc.Actor {
 		a.Span = doc.Span{}
 		return r.full(&a, ph.Who.Kind)
 	}
+	if r.mute(ph) {
+		return nil
+	}
 	a, kind := ph.Who.Actor, ph.Who.Kind
 	if kind == "" && ph.Inner != nil && ph.Inner.Kind == "nisba" {
 		a.Code = ph.Inner.Actor.Code // «الصحف الإسرائيلية»

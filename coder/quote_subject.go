@@ -137,6 +137,9 @@ func (r *reporter) mute(p *clause.Phrase) bool {
 	if p.Who.CanAct() || !h.Known || h.POS != doc.Noun {
 		return false
 	}
+	if r.fn.Mute.Has(r.w.keys[p.Head]) {
+		return true
+	}
 	if p.From < p.Head && r.s.Tokens[p.From].POS == doc.Num && r.s.Tokens[p.Head-1].POS != doc.Adp {
 		return !r.w.c.Frames.Classes["@person"][r.w.keys[p.Head]]
 	}

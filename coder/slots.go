@@ -252,6 +252,13 @@ func (w *work) armOf(m *match, p *clause.Phrase) bool {
 	})
 }
 
+// noThing tells whether a phrase without a name is no thing that anything could be done
+// to: an adjective alone or a mark.
+func (w *work) noThing(p *clause.Phrase) bool {
+	t := &w.s.Tokens[p.From]
+	return p.To == p.From+1 && (t.POS == doc.Punct || t.POS == doc.Adj && !t.Pro.Has(doc.ProAl) && t.Known && t.Feats.VerbForm == doc.NoVerbForm)
+}
+
 // take appends a phrase and those coordinated with it, where they can act; of
 // a phrase that cannot, the one that hangs on it («مواقع لتنظيم …»).
 func (w *work) take(got []int, ph int, any bool) []int {
@@ -283,7 +290,7 @@ func (w *work) take(got []int, ph int, any bool) []int {
 				got = w.able(got) // «مواقع وتحصينات | للميليشيات»: one party's
 			}
 			got = addOnce(got, q)
-		case any:
+		case any && !w.noThing(p):
 			got = addOnce(got, ph)
 		case w.unknownName(p):
 			p.Who.Kind = "name"
