@@ -95,6 +95,8 @@ func TestUndergone(t *testing.T) {
 		// Peru welcomed the strikes of others; struck in answer to a Norwegian attack.
 		{"what is welcomed", "رحب الرئيس البيروفي بالضربات على الدنمارك.", "الضربات", "", "DNK"},
 		{"what is answered", "قصفت الدنمارك مواقع في بيرو ردا على إطلاق صواريخ على مدينة في الدنمارك.", "إطلاق", "", "DNK"},
+		// Denmark warns Norway of consequences if it withdraws: Norway would.
+		{"who is warned", "حذر الوزير الدنماركي الرئيس النرويجي من عواقب إذا انسحب من الاتفاق.", "انسحب", "NOR", ""},
 		// He was arrested on his return.
 		{"arrested, left out", "سافر الوزير النرويجي إلى بيرو، واعتقل فور عودته.", "اعتقل", "", "NOR"},
 		{"arrested behind her name", "يعتقد أن الوزيرة النرويجية في مايو اعتقلت بعد عودتها.", "اعتقلت", "", "NOR"},

@@ -44,6 +44,7 @@ type Function struct {
 	Vessel           Group // ships: their crews act by their name
 	Might            Group // force: what is used, with the article, and nobody
 	Excess           Group // excessive: of force that is used
+	Threatens        Group // verbs of threat: a condition is put to whom they threaten
 	Mute             Group // what tells nothing, though it may stand as a subject
 	Culprit          Group // who is responsible: before «for» an attack nobody who is known
 	Of               Group // of: behind a number or a part
@@ -221,6 +222,7 @@ func (f *Function) groups() []named {
 		{"set vessel", &f.Vessel},
 		{"set might", &f.Might},
 		{"set excess", &f.Excess},
+		{"set threatens", &f.Threatens},
 		{"set mute", &f.Mute},
 		{"set culprit", &f.Culprit},
 		{"set of", &f.Of},

@@ -41,6 +41,19 @@ func (d *Document) dropped(s *clause.Sentence) {
 	}
 }
 
+// threatened is whom the verb above a condition threatens, who is the one that the
+// condition is put to: «هدد الوزير جاره برد قاس إذا انسحب».
+func (d *Document) threatened(s *clause.Sentence, p *clause.Pred) *clause.Phrase {
+	if p.Rel != clause.Conditional || p.Parent == clause.None || !d.fn.Threatens.Has(s.Tokens[s.Preds[p.Parent].Tok].Key) {
+		return nil
+	}
+	a := s.Preds[p.Parent].Arg(frames.Obj, "")
+	if a == nil || a.Phrase == clause.None || s.Phrases[a.Phrase].From > p.Tok || !s.Phrases[a.Phrase].Who.CanAct() {
+		return nil
+	}
+	return &s.Phrases[a.Phrase]
+}
+
 // both gives a verb in the dual without a subject the two people that are named before it:
 // «حذر الوزير الزعيم من المساس بالرئيس إذا ما التقيا». It tells whether there are two.
 func (d *Document) both(s *clause.Sentence, i int) bool {
@@ -163,6 +176,9 @@ func (d *Document) carried(s *clause.Sentence, i int) *clause.Who {
 				return &x.Who
 			}
 		}
+	}
+	if x := d.threatened(s, p); x != nil && ok(x.Gender, x.Number, &x.Who) {
+		return &x.Who
 	}
 	if x := d.textOwner(s, p); x != nil && ok(x.Gender, x.Number, &x.Who) {
 		return &x.Who

@@ -15,6 +15,8 @@ func (ps *parser) apart(w *walk, ph *clause.Phrase) bool {
 		return true
 	case i > 0 && ps.kind[i-1] == itPunct && ps.stemIn(i, setMostly) && ps.tk[i].Enc != "" && ps.tk[i].Pro == 0 && w.cur != clause.None && w.mark == nil: // «خمسون شخصا، معظمهم من السياح»
 		return true
+	case ps.saysOfPlace(i):
+		return true
 	case before && w.cur == clause.None && w.mark == nil && ps.stemIn(i, setSide) && ps.tk[i].Pro == 0 && ph.To > i+1 && ps.out.Phrases[ps.phrase[i-1]].Prep != "": // «في مدينة مأرب شرق اليمن، تظاهرت …»
 		return true
 	case ph.To == i+1 && ps.stemIn(i, setManner) && !ps.tk[i].Pro.Has(doc.ProAl): // «رفض صراحةً»
@@ -32,6 +34,20 @@ func (ps *parser) apart(w *walk, ph *clause.Phrase) bool {
 	}
 	return before && ps.stemIn(i, setDegree) && i+1 < len(ps.tk) && ps.tk[i+1].Stem == "من" && !ps.moreThan(i) || // «أضعفه القتال أكثر من ذي قبل»
 		ps.someOf(first.From) || ps.included(first.From) || ps.namely(i) || !behind && (ps.ofMasdar(i) || ps.kind[max(i-1, 0)] == itPunct && ps.whatFor(ph))
+}
+
+// saysOfPlace tells whether the phrase at token i says more of a town behind a
+// preposition, set off by a comma: «قتل الرجل في صفاقس، ثاني أكبر المدن».
+func (ps *parser) saysOfPlace(i int) bool {
+	if i < 2 || ps.kind[i-1] != itPunct || !ps.stemIn(i, setOfPlace) || ps.tk[i].Pro != 0 || ps.phrase[i-2] < 0 {
+		return false
+	}
+	x := &ps.out.Phrases[ps.phrase[i-2]]
+	switch x.Who.Kind {
+	case "city", "adm1", "locality", "region":
+		return x.Prep != "" && x.To == i-1
+	}
+	return false
 }
 
 // someOf tells whether the phrase at token i names some of those told of before

@@ -141,7 +141,7 @@ func (ps *parser) coordinatedTo(ph *clause.Phrase, id int) int {
 		return -1
 	}
 	// «فرض عقوبات على روسيا وموسكو تردّ»: it is the subject of the verb after it
-	if prev.Prep != "" && prev.Prep != "بين" && ph.Prep == "" && ph.Def && ph.Who.CanAct() && ph.To < len(ps.tk) && ps.kind[ph.To] == itVerb && ps.tk[ph.To].Pro&conjPro == 0 && ps.agreesBefore(&ps.tk[ph.To], ph) {
+	if prev.Prep != "" && prev.Prep != "بين" && ph.Prep == "" && ph.Def && ph.Who.CanAct() && ph.To < len(ps.tk) && ps.kind[ph.To] == itVerb && ps.tk[ph.To].Pro&conjPro == 0 && ps.agreesBefore(&ps.tk[ph.To], ph) && !(ph.Number == doc.Plur && ph.Who.Human && ps.tk[ph.To].Feats.Number == doc.Sing) {
 		return -1
 	}
 	if prev.Who.CanAct() != ph.Who.CanAct() && (prev.Who.Office || ph.Who.Office) {

@@ -282,3 +282,10 @@ func (ps *parser) behindPlace(j, last int) bool {
 	}
 	return false
 }
+
+// rankTail tells whether the word at j belongs to the rank before it: «اللواء الركن»,
+// «الفريق طيار».
+func (ps *parser) rankTail(j int) bool {
+	t, b := &ps.tk[j], &ps.tk[j-1]
+	return ps.stemIn(j, setRank) && t.Pro&^doc.ProAl == 0 && t.Enc == "" && ps.stemIn(j-1, setTitle) && b.Pro.Has(doc.ProAl) && j+1 < len(ps.tk) && ps.kind[j+1] == itNom && !ps.tk[j+1].Pro.Has(doc.ProAl)
+}

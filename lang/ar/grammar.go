@@ -67,6 +67,9 @@ const (
 	setUntil
 	setGuess
 	setWoman
+	setOfPlace
+	setRank
+	setLetter
 	setExcept
 )
 
@@ -77,7 +80,7 @@ var gramNames = [...]string{
 	"owner", "side", "self", "weekday", "when", "manner", "about", "cause", "time",
 	"foreign", "former", "loyal", "opposed", "crowd", "nearby", "again",
 	"suppose", "namely", "degree", "adnominal", "home", "owing", "mostly", "betweens",
-	"deem", "obliged", "nounprep", "claiming", "amount", "parties", "three", "four", "five", "six", "mascname", "until", "guess", "woman", "except",
+	"deem", "obliged", "nounprep", "claiming", "amount", "parties", "three", "four", "five", "six", "mascname", "until", "guess", "woman", "ofplace", "rank", "letter", "except",
 }
 
 // has tells whether one of the sets is among s.

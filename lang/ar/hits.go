@@ -304,3 +304,14 @@ func (p *Pack) namesStayWhole(tk []doc.Token) {
 		}
 	}
 }
+
+// lettersStayWhole reads names of Latin letters that stand in a row as they are printed:
+// «بي» in «إف بي آي» is no preposition with a pronoun.
+func (p *Pack) lettersStayWhole(tk []doc.Token) {
+	letter := func(i int) bool { return p.gram.of[tk[i].Fold].has(setLetter) }
+	for i := range tk {
+		if letter(i) && (i > 0 && letter(i-1) || i+1 < len(tk) && letter(i+1)) {
+			rename(&tk[i])
+		}
+	}
+}

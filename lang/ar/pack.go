@@ -240,6 +240,7 @@ func (p *Pack) Into(out *clause.Sentence, src string, tokens []doc.Token, publis
 	ps.begin(p, out, src, tokens, month)
 	p.statesAreNames(tokens)
 	p.namesStayWhole(tokens)
+	p.lettersStayWhole(tokens)
 	constructPlurals(tokens)
 	p.relativeVerbs(tokens)
 	p.twinnedVerbs(tokens)

@@ -184,6 +184,11 @@ func (ps *parser) extend(from, j int) int {
 			break
 		}
 		t := &tk[j]
+		if ps.rankTail(j) {
+			j++
+			office = true
+			continue
+		}
 		if ps.tensAt(j) {
 			j = step(j) // «ثلاثة وعشرون جنديا»
 			continue
@@ -208,6 +213,8 @@ func (ps *parser) extend(from, j int) int {
 		adj := ps.isAdj(j) && (ps.hitAt[j] < 0 || ps.hits[ps.hitAt[j]].e.kin == lexicon.NisbaName || t.POS == doc.Adj || ps.isPeople(j))
 		chainDef := ps.definite(last)
 		switch {
+		case office && chainDef && ps.stemIn(j, setTitle) && t.Pro == doc.ProAl && j+1 < n && (ps.rankTail(j+1) || ps.hitAt[j+1] < 0 && nameLike(j+1)):
+			j = step(j) // «مدير الأمن | اللواء سالم»: his rank
 		case j > from+1 && chainDef && ps.hitAt[j] >= 0 && ps.hits[ps.hitAt[j]].e.agent != nil && t.Pro.Has(doc.ProAl) && (ps.hits[ps.hitAt[j]].e.agent.Office || t.POS == doc.Noun):
 			return j
 		case j > from+1 && chainDef && !ps.stemIn(last, setTitle) && ps.hitAt[j] >= 0 && ps.hits[ps.hitAt[j]].e.ent != nil && ps.hits[ps.hitAt[j]].e.ent.Kind == "person" && t.Pro.Has(doc.ProAl):
