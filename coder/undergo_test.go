@@ -97,6 +97,8 @@ func TestUndergone(t *testing.T) {
 		{"what is answered", "قصفت الدنمارك مواقع في بيرو ردا على إطلاق صواريخ على مدينة في الدنمارك.", "إطلاق", "", "DNK"},
 		// Denmark warns Norway of consequences if it withdraws: Norway would.
 		{"who is warned", "حذر الوزير الدنماركي الرئيس النرويجي من عواقب إذا انسحب من الاتفاق.", "انسحب", "NOR", ""},
+		// The Danish police tried to stop the protests.
+		{"who stops a protest", "اعتقلت الشرطة الدنماركية العشرات في محاولة لوقف المظاهرات.", "المظاهرات", "", ""},
 		// He was arrested on his return.
 		{"arrested, left out", "سافر الوزير النرويجي إلى بيرو، واعتقل فور عودته.", "اعتقل", "", "NOR"},
 		{"arrested behind her name", "يعتقد أن الوزيرة النرويجية في مايو اعتقلت بعد عودتها.", "اعتقلت", "", "NOR"},
