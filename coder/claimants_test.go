@@ -23,6 +23,8 @@ func TestDoersElsewhere(t *testing.T) {
 		{"who used force when he fell", "قتل عامل بيروفي عندما أطلق جنود نرويجيون النار على سيارته.", "قتل", "NOR", "PER"},
 		{"who used force after which he fell", "جرح تسعة بيروفيين بعدما قصفت طائرات نرويجية المصنع.", "جرح", "NOR", "PER"},
 		{"what an army fired before he fell", "قتل تسعة بيروفيين إثر إطلاق الجيش النرويجي صواريخ على البلدة.", "قتل", "NOR", "PER"},
+		{"whom one condemns when she strikes", "دان المجلس الشرطة النرويجية عندما قتلت متظاهرين بيروفيين.", "قتلت", "NOR", "PER"},
+		{"whom one condemns behind a comma", "دان مجلس الأمن في عام 1981، النرويج عندما هاجمت مفاعلا في الصحراء.", "هاجمت", "NOR", ""},
 		{"whom he warded off when he fell", "قتل حارس بيروفي عندما كان يتصدى لقوات نرويجية.", "قتل", "NOR", "PER"},
 		{"one who fell though he fights", "قتل المقاتل البيروفي شرق البلدة.", "قتل", "", "PER"},
 		{"who falls in an attack of his own side", "قتل مسلح بيروفي عندما هاجم مسلحون نرويجيون الموقع.", "قتل", "", "PER"},

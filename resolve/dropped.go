@@ -219,6 +219,9 @@ func (d *Document) carried(s *clause.Sentence, i int) *clause.Who {
 		if w := subject(k); w != nil && s.Preds[k].Tok < p.Tok {
 			return w
 		}
+		if w := doneTo(s, k); w != nil && n == 0 && p.Rel == clause.Adverbial && d.opened(s, p) && ok(w.Gender, w.Number, &w.Who) {
+			return &w.Who // «دان المجلس روسيا عندما قصفت البلدة»
+		}
 	}
 	for k := i - 1; k >= 0; k-- {
 		if w := subject(k); w != nil {
@@ -229,6 +232,27 @@ func (d *Document) carried(s *clause.Sentence, i int) *clause.Who {
 		return &d.subject.Who
 	}
 	return nil
+}
+
+// opened tells whether a word for when or after stands before a verb, or before what is
+// before that: «عندما قصفت», «بعد أن قصفت».
+func (d *Document) opened(s *clause.Sentence, p *clause.Pred) bool {
+	for k := p.Tok - 1; k >= max(0, p.Tok-2); k-- {
+		if d.fn.AtTime.Has(s.Tokens[k].Stem) {
+			return true
+		}
+	}
+	return false
+}
+
+// doneTo is who is named as the object of a verb that has a subject; nil for none.
+func doneTo(s *clause.Sentence, k int) *clause.Phrase {
+	v := &s.Preds[k]
+	a := v.Arg(frames.Obj, "")
+	if !v.Verb || v.Arg(frames.Subj, "") == nil || a == nil || a.Phrase == clause.None || s.Phrases[a.Phrase].Pron {
+		return nil
+	}
+	return &s.Phrases[a.Phrase]
 }
 
 // pronounObject is whom the pronoun written on a verb means, nil for none.

@@ -127,6 +127,8 @@ func (ps *parser) lacksObject(v *clause.Pred, id int) bool {
 			return ps.tk[k].Pro&conjPro != 0
 		case itPunct, itStop, itComp, itRel:
 			return ps.mayBeDone(v, ph)
+		case itSub: // «دان المجلس في عام 1981، إسرائيل عندما …»
+			return ps.condemns(v, ph) && ps.mayBeDone(v, ph)
 		}
 	}
 	return ps.mayBeDone(v, ph)
