@@ -99,6 +99,8 @@ func TestUndergone(t *testing.T) {
 		{"who is warned", "حذر الوزير الدنماركي الرئيس النرويجي من عواقب إذا انسحب من الاتفاق.", "انسحب", "NOR", ""},
 		// The Danish police tried to stop the protests.
 		{"who stops a protest", "اعتقلت الشرطة الدنماركية العشرات في محاولة لوقف المظاهرات.", "المظاهرات", "", ""},
+		// Those are aircraft that only the Danish army owns and that launch missiles.
+		{"whose aircraft", "هذه هي المرة الأولى التي تقوم فيها طائرات، لا يملكها إلا الجيش الدنماركي، بإطلاق صواريخ على بيرو.", "صواريخ", "DNK", "PER"},
 		// He was arrested on his return.
 		{"arrested, left out", "سافر الوزير النرويجي إلى بيرو، واعتقل فور عودته.", "اعتقل", "", "NOR"},
 		{"arrested behind her name", "يعتقد أن الوزيرة النرويجية في مايو اعتقلت بعد عودتها.", "اعتقلت", "", "NOR"},

@@ -190,8 +190,15 @@ func (ps *parser) except(w *walk, i int) bool {
 		return false
 	}
 	v := &ps.out.Preds[w.cur]
-	if x := &ps.out.Phrases[ps.phrase[i+1]]; !v.Verb || !v.Neg || x.Prep != "" || !x.Who.CanAct() || v.Arg(frames.Subj, "") != nil {
+	if x := &ps.out.Phrases[ps.phrase[i+1]]; !v.Verb || !v.Neg || x.Prep != "" || !x.Who.CanAct() {
 		return false
+	}
+	if a := v.Arg(frames.Subj, ""); a != nil {
+		if a.Phrase == clause.None || ps.out.Phrases[a.Phrase].From > v.Tok || !ps.takesUp(ps.tk[v.Tok].Enc, &ps.out.Phrases[a.Phrase]) {
+			return false
+		}
+		// «طائرات لا يملكها إلا الجيش»: its pronoun means what was taken for the subject
+		v.Args = slices.DeleteFunc(v.Args, func(x clause.Arg) bool { return x.Kind == frames.Subj })
 	}
 	v.Neg, v.Marks = false, ""
 	return true
