@@ -101,6 +101,8 @@ func TestUndergone(t *testing.T) {
 		{"who stops a protest", "اعتقلت الشرطة الدنماركية العشرات في محاولة لوقف المظاهرات.", "المظاهرات", "", ""},
 		// Those are aircraft that only the Danish army owns and that launch missiles.
 		{"whose aircraft", "هذه هي المرة الأولى التي تقوم فيها طائرات، لا يملكها إلا الجيش الدنماركي، بإطلاق صواريخ على بيرو.", "صواريخ", "DNK", "PER"},
+		// The Danish minister called Norway to a strong dialogue.
+		{"strong, no power", "دعا الوزير الدنماركي النرويج إلى حوار قوي.", "دعا", "DNK", "NOR"},
 		// He was arrested on his return.
 		{"arrested, left out", "سافر الوزير النرويجي إلى بيرو، واعتقل فور عودته.", "اعتقل", "", "NOR"},
 		{"arrested behind her name", "يعتقد أن الوزيرة النرويجية في مايو اعتقلت بعد عودتها.", "اعتقلت", "", "NOR"},

@@ -414,7 +414,7 @@ func (ps *parser) mayFollow(v *doc.Token, ph *clause.Phrase) bool {
 	if h := &ps.tk[ph.Head]; f.Gender == doc.Masc && h.Feats.Number == doc.Plur && ph.From == ph.Head && !ph.Some && !ph.Who.Human && strings.HasSuffix(h.Stem, "ات") {
 		return false // «ووقع اتفاقات عديدة», «واتهم السلطات»: things in the plural are feminine
 	}
-	if f.Gender == doc.Masc && v.Enc == "" && v.Pro&conjPro != 0 && ps.feminine(ph) {
+	if f.Gender == doc.Masc && v.Enc == "" && ps.feminine(ph) {
 		return false // «وانتقد | روسيا»
 	}
 	if ph.Gender == doc.GenderAny || f.Gender == doc.GenderAny {

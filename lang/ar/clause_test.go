@@ -55,6 +55,8 @@ func TestClauses(t *testing.T) {
 		{"قتل التاجر برصاص في سوسة، ثالث أكبر المدن", "قتل", "subj التاجر, ب برصاص, في سوسة"},                           // says more of the town
 		{"قال مدير الأمن اللواء الركن سالم باوزير إن القوات انسحبت", "قال", "subj مدير الأمن اللواء الركن سالم باوزير"}, // his rank
 		{"أدى هجوم لسقوط عشرات القتلى والجرحى استهدف مركزا", "استهدف", "of هجوم, subj هجوم, obj مركزا"},                 // people have no verb in the singular behind them
+		{"بعدما انتقد موسكو أمس", "انتقد", "obj موسكو"},                                                                 // no town is masculine
+		{"اتهم المحامي اللورد بيتر غولدسميث الشركة", "اتهم", "subj المحامي اللورد بيتر غولدسميث, obj الشركة"},           // his title
 		{"واصل الجيش التقدم حتى سقط الحصن", "واصل", "subj الجيش, obj التقدم"},                                           // … before a verb it does
 		{"أوقف الجيش مئات المحتجين الملثمين", "أوقف", "subj الجيش, obj مئات المحتجين الملثمين"},                         // arrested masked protesters: one party
 		{"رشق شبان غاضبون دورية بالحجارة", "رشق", "subj شبان غاضبون, obj دورية, ب بالحجارة"},                            // men have no adjective in the feminine singular
@@ -71,6 +73,8 @@ func TestClauses(t *testing.T) {
 		{"قتل التاجر برصاص في سوسة، ثالث أكبر المدن", "قتل", "subj التاجر, ب برصاص, في سوسة"},                           // says more of the town
 		{"قال مدير الأمن اللواء الركن سالم باوزير إن القوات انسحبت", "قال", "subj مدير الأمن اللواء الركن سالم باوزير"}, // his rank
 		{"أدى هجوم لسقوط عشرات القتلى والجرحى استهدف مركزا", "استهدف", "of هجوم, subj هجوم, obj مركزا"},                 // people have no verb in the singular behind them
+		{"بعدما انتقد موسكو أمس", "انتقد", "obj موسكو"},                                                                 // no town is masculine
+		{"اتهم المحامي اللورد بيتر غولدسميث الشركة", "اتهم", "subj المحامي اللورد بيتر غولدسميث, obj الشركة"},           // his title
 		{"واصل الجيش التقدم حتى سقط الحصن", "واصل", "subj الجيش, obj التقدم"},                                           // … before a verb it does
 		// people before a verb have it in the plural: what is in the singular describes the noun between
 		{"جنود وجرحى في هجوم طال مقر الوزارة", "طال", "of هجوم, subj هجوم, obj مقر الوزارة"},         // soldiers and wounded in an attack that struck …

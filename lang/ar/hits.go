@@ -315,3 +315,35 @@ func (p *Pack) lettersStayWhole(tk []doc.Token) {
 		}
 	}
 }
+
+// strongIsNoForce reads «قوي» as the adjective: with that letter at its end it is hardly
+// the plural «قوى», whose letters it has but for dots.
+func (p *Pack) strongIsNoForce(src string, tk []doc.Token) {
+	for i := range tk {
+		t := &tk[i]
+		if t.POS != doc.Noun || t.Enc != "" || !strings.HasSuffix(t.Stem, "ي") || strings.HasSuffix(text.Fold(t.Lemma), "ي") || t.Feats.Number != doc.Plur || !strings.HasSuffix(src[t.Start:t.End], "ي") {
+			continue
+		}
+		for _, a := range p.Morph.Analyze(t.Fold, nil) {
+			if a.POS == doc.Adj && a.Pro == t.Pro && a.Enc == "" && a.Stem == t.Stem && a.Feats.Number == doc.Sing {
+				t.POS, t.Lemma, t.Key, t.Feats = doc.Adj, a.Lemma, a.Key, a.Feats
+				t.Lex = new(doc.Lex)
+				break
+			}
+		}
+	}
+}
+
+// describesBody tells whether a word that may stand for a person is a participle right
+// behind the name of a party or group, which it describes: «حزب التحرير الحاكم».
+func describesBody(tk []doc.Token, before, h hit) bool {
+	t := &tk[h.from]
+	if h.e.agent == nil || h.to != h.from+1 || before.to != h.from || before.e.ent == nil || t.Pro != doc.ProAl || t.POS != doc.Adj && t.Feats.VerbForm != doc.ActivePart {
+		return false
+	}
+	switch before.e.ent.Kind {
+	case "party", "armed", "movement":
+		return t.Feats.Number == doc.Sing
+	}
+	return false
+}

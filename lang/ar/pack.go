@@ -241,6 +241,7 @@ func (p *Pack) Into(out *clause.Sentence, src string, tokens []doc.Token, publis
 	p.statesAreNames(tokens)
 	p.namesStayWhole(tokens)
 	p.lettersStayWhole(tokens)
+	p.strongIsNoForce(src, tokens)
 	constructPlurals(tokens)
 	p.relativeVerbs(tokens)
 	p.twinnedVerbs(tokens)
@@ -282,7 +283,7 @@ func (p *Pack) Into(out *clause.Sentence, src string, tokens []doc.Token, publis
 func (p *Pack) dropNamesakes(tk []doc.Token, hits []hit) []hit {
 	out := hits[:0]
 	for i, h := range hits {
-		if p.describesMasdar(tk, h) || deedNotWoman(tk, h) || p.describesPlace(tk, h) || p.quarterOf(tk, h) {
+		if i > 0 && describesBody(tk, hits[i-1], h) || p.describesMasdar(tk, h) || deedNotWoman(tk, h) || p.describesPlace(tk, h) || p.quarterOf(tk, h) {
 			continue
 		}
 		if h.to == h.from+1 && h.from > 0 && h.e.ent != nil && h.e.ent.Kind == "person" && tk[h.from].Pro == 0 {
