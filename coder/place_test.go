@@ -25,6 +25,8 @@ func TestPlace(t *testing.T) {
 		{"clause that describes", "قتل ستة جنود في هجوم استهدف حاجزا للجيش في مدينة درنة.", "ASSAULT", "مدينة درنة"},
 		// The minister arrived in Amman and met his counterpart.
 		{"went and met", "وصل وزير الخارجية التركي إلى عمان والتقى نظيره الأردني.", "CONSULT", "عمان"},
+		// The minister's visit comes after Greece accused Turkey of seizing a boat in Izmir.
+		{"no visit is where something else was", "تأتي زيارة الوزير الألماني بعد أن اتهمت اليونان تركيا باحتجاز قارب في إزمير.", "CONSULT", ""},
 		// The president will go to Cairo, where he will meet his counterpart.
 		{"where", "يتوجه الرئيس الفرنسي إلى القاهرة حيث يلتقي نظيره المصري.", "CONSULT", "القاهرة"},
 		// Geneva hosted talks between the Yemeni parties.

@@ -256,7 +256,7 @@ func (w *work) nearby(m *match, v, id int, ph *clause.Phrase) (int, string) {
 			return 72, "in the clause that describes it"
 		case q.Rel == clause.Relative && q.Parent == m.pred:
 			return 60, "in the clause that describes it"
-		case q.Rel == clause.Adverbial && !w.likened(q.Tok) && (q.Parent == m.pred || q.Parent == v && v != clause.None) && w.argOf(o, id):
+		case m.mode != "visit" && q.Rel == clause.Adverbial && !w.likened(q.Tok) && (q.Parent == m.pred || q.Parent == v && v != clause.None) && w.argOf(o, id):
 			return 45, "in a clause beside it"
 		}
 	}
