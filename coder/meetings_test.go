@@ -25,6 +25,8 @@ func TestMeetings(t *testing.T) {
 		{"with whom a support verb says", "غادر الوزير النرويجي بعد محادثات أجراها مع نظيره الكوبي.", "محادثات", "NOR CUB", ""},
 		// Norway and Cuba will hold a summit. The Peruvian minister met the Dane. The summit is about oil.
 		{"a summit told before other talks", "تعقد النرويج وكوبا قمة الشهر المقبل. والتقى الوزير البيروفي نظيره الدنماركي أمس. وقال مراقبون إن القمة ستتناول النفط.", "القمة", "NOR CUB", ""},
+		// The Norwegian minister briefed his Cuban counterpart during their meeting.
+		{"their meeting", "أطلع الوزير النرويجي نظيره الكوبي على الخطة خلال لقائهما في أوسلو.", "لقائهما", "CUB NOR", ""},
 		// The minister met his Cuban counterpart before a summit between Norway and Peru.
 		{"sides of later talks", "التقى الوزير الدنماركي نظيره الكوبي في المطار قبل قمة بين النرويج وبيرو.", "التقى", "DNK CUB", ""},
 		// The two ministers agreed to back the negotiations with Peru.

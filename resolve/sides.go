@@ -47,6 +47,13 @@ func (d *Document) twoBefore(s *clause.Sentence, ph *clause.Phrase, human bool) 
 			add(&x.Who)
 		}
 	}
+	if ph.Pron && len(two) == 1 { // «أطلع الوزير نظيره على الخطة خلال لقائهما»
+		for k := len(s.Phrases) - 1; k >= 0; k-- {
+			if x := &s.Phrases[k]; x.To <= ph.From && !x.Pron && (isPerson(&x.Who) || x.Who.Kind == "agent" && (x.Who.Office || x.Who.Pending == "peer")) {
+				add(&x.Who)
+			}
+		}
+	}
 	for k := len(d.seen) - 1; human && k >= 0; k-- {
 		add(&d.seen[k].Who)
 	}
