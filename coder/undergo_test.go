@@ -103,6 +103,8 @@ func TestUndergone(t *testing.T) {
 		{"whose aircraft", "هذه هي المرة الأولى التي تقوم فيها طائرات، لا يملكها إلا الجيش الدنماركي، بإطلاق صواريخ على بيرو.", "صواريخ", "DNK", "PER"},
 		// The Danish minister called Norway to a strong dialogue.
 		{"strong, no power", "دعا الوزير الدنماركي النرويج إلى حوار قوي.", "دعا", "DNK", "NOR"},
+		// After Norway accused him the Danish minister resigned.
+		{"pointed ahead to", "وبعد أن اتهمته النرويج بالفساد، استقال الوزير الدنماركي.", "اتهمته", "NOR", "DNK"},
 		// He was arrested on his return.
 		{"arrested, left out", "سافر الوزير النرويجي إلى بيرو، واعتقل فور عودته.", "اعتقل", "", "NOR"},
 		{"arrested behind her name", "يعتقد أن الوزيرة النرويجية في مايو اعتقلت بعد عودتها.", "اعتقلت", "", "NOR"},

@@ -261,11 +261,15 @@ func doer(s *clause.Sentence, ph *clause.Phrase) int {
 }
 
 // subjectAfter finds the subject that a pronoun before the main verb points
-// ahead to: «من جهتها، أكدت طهران …», «في بيان له قال الحزب …».
+// ahead to: «من جهتها، أكدت طهران …», «في بيان له قال الحزب …», «بعد أن اتهمته
+// المعارضة، استقال الوزير».
 func subjectAfter(s *clause.Sentence, ph *clause.Phrase) int {
 	for i := range s.Preds {
 		p := &s.Preds[i]
 		if !p.Verb {
+			continue
+		}
+		if p.Tok == ph.Head && opensBefore(s, p.Tok) {
 			continue
 		}
 		if p.Tok < ph.Head {
@@ -279,6 +283,13 @@ func subjectAfter(s *clause.Sentence, ph *clause.Phrase) int {
 		return -1
 	}
 	return -1
+}
+
+// opensBefore tells whether a verb at token i stands in a clause of time that opens the
+// sentence, before the main verb: «بعد أن اتهمته المعارضة، استقال الوزير».
+func opensBefore(s *clause.Sentence, i int) bool {
+	const near = 3 // words: «و», «بعد», «أن»
+	return i > 0 && i <= near && s.Tokens[i-1].POS == doc.Sconj
 }
 
 // described tells whether a phrase names a person only to say who another is:
