@@ -21,7 +21,7 @@ type Phrase struct {
 	PrepTok  int    // token that holds the preposition
 	Next     int    // the phrase coordinated with it («و …»), or None
 	Prev     int    // the one it is coordinated to, or None
-	Owner    int    // the possessive pronoun on its head, where that says whose it is («قواته»); 0 for none
+	Owner    int    // the possessive pronoun in it that says whose it is («قواته», «جيش بلاده»); 0 for none
 	Pron     bool   // a pronoun: what it stands for is in Who
 	Def      bool
 	Some     bool // begins with a number or quantity: some of those it names («أحد عناصر الشرطة»)

@@ -38,10 +38,10 @@ func (c *Coder) ahead(d *doc.Document) {
 }
 
 // openMeeting tells whether nothing but the default says that talks took place: they are
-// named by a noun, undated or of a day to come, and nothing was said or done during them.
+// named by a noun, undated or of today or a day to come, and nothing was said or done during them.
 func openMeeting(e *doc.Event, day string) bool {
 	return e.Type == "CONSULT" && e.Realis == doc.Actual && e.Told.Noun && e.Told.During == 0 && !e.Told.Further && !e.Historical &&
-		(e.Date == nil || e.Date.From == "" || e.Date.From >= day)
+		(e.Date == nil || e.Date.From == "" || e.Date.From >= day[:min(len(day), len(e.Date.From))])
 }
 
 // sameMeeting tells whether two events of talks may be the same: of one kind, called by

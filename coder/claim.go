@@ -247,7 +247,7 @@ func (c *Coder) alleged(e *doc.Event) string {
 		}
 	}
 	if public(e.Type) && !media {
-		return "" // whom somebody met or will meet all can see: it is told, not laid to his charge
+		return "" // what goes on in public all can see: who is no outlet tells it and charges nobody
 	}
 	return "alleged: told by another party"
 }

@@ -40,7 +40,9 @@ func (c *Coder) Corefer(d *doc.Document, notes *Notes) {
 			e.Actor, e.Recipient = carried(prev.Actor), carried(prev.Recipient)
 			bothSides(&e)
 			hosts(&e)
-			e.Trace = append(e.Trace, fromSame+strconv.Itoa(prev.Trigger.Start))
+			if len(e.Actor)+len(e.Recipient) > 0 {
+				e.Trace = append(e.Trace, fromSame+strconv.Itoa(prev.Trigger.Start))
+			}
 		}
 		keep = append(keep, e)
 		if len(e.Actor)+len(e.Recipient) > 0 {

@@ -8,7 +8,7 @@ import (
 
 // Date gives events without a date of their own that of the same event told
 // elsewhere in the document, of the statement they belong to, or, in a title,
-// of the story.
+// of the story. Before that, talks that are told to be ahead elsewhere become future.
 func (c *Coder) Date(d *doc.Document) {
 	c.ahead(d)
 	dr := dater{d: d, near: newNearby(d.Events), own: make([]bool, len(d.Events)), aside: make([]bool, len(d.Events))}

@@ -19,8 +19,10 @@ func (w *work) fellWhen() {
 			m.slots[frames.ActorSlot] = slices.Clone(o.slots[frames.ActorSlot])
 			m.trace = append(m.trace, "actor is who used force when it befell")
 		} else if ph := w.resisted(m); ph != clause.None {
-			m.slots[frames.ActorSlot] = w.takeActor(nil, ph)
-			m.trace = append(m.trace, "actor is whom he warded off when it befell him")
+			if got := w.takeActor(nil, ph); len(got) > 0 {
+				m.slots[frames.ActorSlot] = got
+				m.trace = append(m.trace, "actor is whom he warded off when it befell him")
+			}
 		}
 	}
 }
@@ -46,7 +48,7 @@ func (w *work) resisted(m *match) int {
 // others than those it befell; nil for none.
 func (w *work) forceWhen(m *match) *match {
 	for _, o := range w.best {
-		if o == nil || o == m || o.dead != "" || o.unit.Frame.Type != "ASSAULT" || o.unit.Frame.Joins || w.unowned(o) && len(o.slots[frames.ActorSlot]) == 0 {
+		if o == nil || o == m || o.dead != "" || o.unit.Frame.Type != "ASSAULT" || o.unit.Frame.Joins || len(o.slots[frames.ActorSlot]) == 0 {
 			continue
 		}
 		if !w.saysWhen(m, o) {

@@ -131,7 +131,7 @@ func (r *reporter) objectOf(c *reportCue, ph int) bool {
 }
 
 // mute tells whether a phrase names nobody who could speak and no text: things that
-// are counted, or a deed of somebody («يبلغ 25 عاما», «أعلن انتخابه»).
+// are counted, a deed of somebody («يبلغ 25 عاما», «أعلن انتخابه»), words that tell nothing.
 func (r *reporter) mute(p *clause.Phrase) bool {
 	h := &r.s.Tokens[p.Head]
 	if p.Who.CanAct() || !h.Known || h.POS != doc.Noun {

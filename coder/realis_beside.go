@@ -7,7 +7,7 @@ import (
 )
 
 // adjacent applies the words right before a predicate that no argument ties to it:
-// what opens a condition or an aim, what is planned or expected, «any».
+// what opens a condition or an aim, what is planned or expected.
 func (w *work) adjacent(m *match, p *clause.Pred, st *status) {
 	if w.inCase(p) {
 		st.set(doc.Hypothetical, "a case that may come")

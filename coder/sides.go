@@ -221,8 +221,8 @@ func (w *work) might(p *clause.Phrase) bool {
 	return w.fn.At.Has(p.Prep) || w.fn.Owner.Has(p.Prep) || p.Prep == "" && p.From > 0 && w.s.Tokens[p.From-1].Feats.VerbForm == doc.Masdar
 }
 
-// namesDeal tells whether a phrase is the town by which a treaty or meeting is
-// called, not its government: «اتفاق باريس», "the Treaty of London", "the Paris accord".
+// namesDeal tells whether a phrase is the town, or of a meeting the state, by which a treaty
+// or meeting is called, not its government: «اتفاق باريس», "the Treaty of London", "the Paris accord".
 func (w *work) namesDeal(p *clause.Phrase) bool {
 	if w.heldIn(p) {
 		return true

@@ -34,8 +34,7 @@ func (w *work) tiedElsewhere(m *match, ph int, acts bool) bool {
 	return false
 }
 
-// alsoOwns tells whether a phrase goes on with another behind the same preposition: «هجومان
-// للقوات | وللجيش».
+// alsoOwns tells whether a phrase goes on one before it: «هجومان للقوات | وللجيش».
 func (w *work) alsoOwns(ph int) bool { return w.s.Phrases[ph].Prev != clause.None }
 
 // behindHelp tells whether an indefinite masdar behind «بـ» stands right before token k, to
@@ -56,7 +55,7 @@ func (w *work) standsBehind(m *match) []int {
 		return nil
 	}
 	k := w.s.Phrases[p.Phrase].PrepTok
-	for k > 0 && (w.s.Tokens[k-1].POS == doc.Punct && w.s.Tokens[k-1].Fold != "،" && w.s.Tokens[k-1].Fold != ":" || w.fn.Be.Has(w.keys[k-1])) {
+	for k > 0 && (w.s.Tokens[k-1].POS == doc.Punct && w.s.Tokens[k-1].Fold != "،" && w.s.Tokens[k-1].Fold != "," && w.s.Tokens[k-1].Fold != ":" || w.fn.Be.Has(w.keys[k-1])) {
 		k--
 	}
 	for i := range w.s.Phrases {
@@ -72,7 +71,7 @@ func (w *work) standsBehind(m *match) []int {
 // الطائرات في قصف أحياء المعارضة», «واصلت المدفعية قصف القوات».
 func (w *work) genitiveStruck(m *match) {
 	p, a := &w.s.Preds[m.pred], m.slots[frames.ActorSlot]
-	if m.unit.Frame.Type != "ASSAULT" || m.kind != asNoun || p.Parent == clause.None || len(a) == 0 || len(m.slots[frames.RecipientSlot]) > 0 || !slices.Contains(w.args(p, frames.Source{Kind: frames.Gen}), a[0]) || !w.strikes(p) {
+	if m.unit.Frame.Type != "ASSAULT" || m.kind != asNoun || p.Parent == clause.None || len(a) == 0 || len(m.slots[frames.RecipientSlot]) > 0 || !slices.Contains(w.args(p, frames.Source{Kind: frames.Gen}), a[0]) || !w.doneToObject(m, p) {
 		return
 	}
 	q := &w.s.Preds[p.Parent]
@@ -90,15 +89,6 @@ func (w *work) genitiveStruck(m *match) {
 	m.trace = append(m.trace, "the genitive is whom it falls on: the subject of the verb above acts")
 }
 
-// strikes tells whether a masdar is one of a verb of force that has an object.
-func (w *work) strikes(p *clause.Pred) bool {
-	return slices.ContainsFunc(p.VerbKeys, func(k string) bool {
-		return slices.ContainsFunc(w.c.Frames.Verbs[k], func(e frames.Entry) bool {
-			return e.Unit.Frame.Type == "ASSAULT" && has(&e.Unit.Slots[frames.RecipientSlot], frames.Obj)
-		})
-	})
-}
-
 // vehicles tells whether a phrase names vehicles of war, which are whose force falls on
 // them where that follows: «آليات | للميليشيات», «عربات تابعة | للحركة».
 func (w *work) vehicles(x *clause.Phrase) bool {
@@ -112,7 +102,8 @@ func (w *work) sameWords(a, b int) bool {
 }
 
 // ofNearer tells whether a phrase with a preposition belongs to an event noun nearer
-// to it than the words of the match, which has a place for such a phrase.
+// to it than the words of the match, which has a place for such a phrase; of what is behind
+// «لـ» only where that noun itself stands behind a preposition.
 func (w *work) ofNearer(m *match, ph int) bool {
 	x := &w.s.Phrases[ph]
 	for i := range w.s.Preds {

@@ -57,7 +57,7 @@ func (w *work) undergoes(m *match, nisba int) bool {
 
 // station tells whether a town or a piece of land only says what forces leave or lay
 // down their arms in, or where they are sent: nobody there is meant («الانسحاب من
-// المدينة»). A state is a party.
+// المدينة»). A state is a party, save one that troops are only sent to or stand in.
 func (w *work) station(m *match, ph int) bool {
 	x := &w.s.Phrases[ph]
 	switch m.unit.Frame.ID {

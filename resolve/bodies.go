@@ -84,9 +84,10 @@ func takeBody(w, x *clause.Who) {
 	w.Kind, w.Group, w.Actor, w.Nouns = x.Kind, x.Group, a, x.Nouns
 }
 
-// agent gives an office or body without a country that of what is attached to
-// it, else that of its last mention, else that of the place beside it, else the
-// country the document speaks of most.
+// agent gives an office or body without a country that of what is attached to it or
+// owns it, else that of its last mention, else, of a body of state, the one its sentence
+// speaks of, else that of the place or crowd beside it, else the country the document
+// speaks of most.
 func (d *Document) agent(s *clause.Sentence, ph *clause.Phrase) {
 	w := &ph.Who
 	if w.Foreign && d.within(s, ph) {
@@ -136,7 +137,7 @@ func (d *Document) surroundings(s *clause.Sentence, ph *clause.Phrase) string {
 }
 
 // power is whose forces are meant in a country: in an occupied land soldiers are the
-// occupier's, and so are police and courts where the document speaks of it nearly as often.
+// occupier's, and so are police, spies and courts where the document speaks of it nearly as often.
 func (d *Document) power(w *clause.Who, code string) string {
 	if code == "" || !d.fn.Occupied.Has(strings.ToLower(code)) {
 		return code

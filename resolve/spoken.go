@@ -2,6 +2,7 @@ package resolve
 
 import (
 	"github.com/sijil-news/sijil/clause"
+	"github.com/sijil-news/sijil/frames"
 )
 
 // ofPower tells whether a body is one of which every state has its own: a government, a
@@ -19,7 +20,8 @@ func ofPower(w *clause.Who) bool {
 
 // spokenOf is the country that a sentence speaks of where it names a body of state without
 // one: the only one that any word of it names («قالت لندن إن الحكومة …»), else the one named
-// last before that body, where the sentence before was about it, too; "" for none.
+// last before that body, where the sentence before was about it, too; "" for none, and
+// behind a preposition. What the body acts on is another's («أدانت الحكومة الغارات الروسية»).
 func (d *Document) spokenOf(s *clause.Sentence, body *clause.Phrase) string {
 	only, last, several := "", "", false
 	for i := range s.Phrases {
@@ -27,7 +29,7 @@ func (d *Document) spokenOf(s *clause.Sentence, body *clause.Phrase) string {
 		if x == body && x.Prep != "" {
 			return ""
 		}
-		if x == body || x.Pron {
+		if x == body || x.Pron || actsOn(s, body, i) {
 			continue
 		}
 		for _, w := range [...]*clause.Who{&x.Who, x.Inner} {
@@ -47,4 +49,22 @@ func (d *Document) spokenOf(s *clause.Sentence, body *clause.Phrase) string {
 		return last
 	}
 	return ""
+}
+
+// actsOn tells whether phrase i is object or complement of a verb that has the body for its
+// subject.
+func actsOn(s *clause.Sentence, body *clause.Phrase, i int) bool {
+	for k := range s.Preds {
+		p := &s.Preds[k]
+		a := p.Arg(frames.Subj, "")
+		if !p.Verb || a == nil || a.Phrase == clause.None || &s.Phrases[a.Phrase] != body {
+			continue
+		}
+		for n := range p.Args {
+			if p.Args[n].Phrase == i && p.Args[n].Kind != frames.Subj {
+				return true
+			}
+		}
+	}
+	return false
 }

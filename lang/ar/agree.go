@@ -185,8 +185,8 @@ func (ps *parser) afterMen(j int) bool {
 	return ps.isAdj(j-1) && b.Feats.Gender == doc.Masc && b.Feats.Number == doc.Plur && (strings.HasSuffix(b.Stem, "ون") || strings.HasSuffix(b.Stem, "ين") && !accusative(t))
 }
 
-// oneThing tells whether the words of a phrase are one noun in the singular with
-// adjectives that agree with it.
+// oneThing tells whether the words of a phrase are one noun in the singular, with the
+// article or with adjectives that agree with it.
 func (ps *parser) oneThing(from, to int) bool {
 	gender := ps.tk[from].Feats.Gender
 	for k := from; k < to; k++ {
@@ -195,7 +195,7 @@ func (ps *parser) oneThing(from, to int) bool {
 			return false
 		}
 	}
-	return to > from+1 && gender != doc.GenderAny
+	return (to > from+1 || ps.tk[from].Pro.Has(doc.ProAl)) && gender != doc.GenderAny
 }
 
 // other tells whether token j is «آخر» behind an indefinite noun, like an

@@ -147,11 +147,11 @@ func (ps *parser) oneOf(i int) bool {
 }
 
 // timesFrom: «بعد يوم من مقتل القائد» stands for «بعد مقتل القائد»: the «من» behind a
-// measure of time says from when it is counted, and whose deed or victim nothing is.
+// measure of time says from what event it is counted, and whose deed or victim nothing is.
 func (ps *parser) timesFrom() {
 	for i := 1; i < len(ps.out.Phrases); i++ {
 		ph, before := &ps.out.Phrases[i], &ps.out.Phrases[i-1]
-		if ph.Prep != "من" || ph.Pron || before.To != ph.PrepTok || ps.tk[before.From].Pro.Has(doc.ProAl) || !ps.isTime(before) {
+		if ph.Prep != "من" || ph.Pron || before.To != ph.PrepTok || ps.tk[before.From].Pro.Has(doc.ProAl) || !ps.isTime(before) || ps.tk[ph.Head].Feats.VerbForm != doc.Masdar && !ps.known[ph.Head].trigger && ps.tk[ph.From].Feats.VerbForm != doc.Masdar && !ps.known[ph.From].trigger {
 			continue
 		}
 		if before.Prep == "بعد" || before.Prep == "قبل" {

@@ -300,7 +300,7 @@ func (ps *parser) awaiting(w *walk, ph *clause.Phrase) int {
 	}
 	for i := len(ps.out.Preds) - 1; i >= 0; i-- {
 		v := &ps.out.Preds[i]
-		if !v.Verb || i == w.cur && w.mark == nil || len(v.Keys) == 0 {
+		if !v.Verb || i == w.cur && w.mark == nil || len(v.Keys) == 0 || !ps.inAside(w, i) {
 			continue
 		}
 		if slices.ContainsFunc(ps.p.Words.Support[v.Keys[0]], func(s frames.Support) bool {
@@ -310,6 +310,16 @@ func (ps *parser) awaiting(w *walk, ph *clause.Phrase) int {
 		}
 	}
 	return clause.None
+}
+
+// inAside tells whether the verb that is read now stands in a clause on, or beside, verb
+// i, with no clause of its own between.
+func (ps *parser) inAside(w *walk, i int) bool {
+	if w.cur == clause.None || w.cur == i {
+		return true
+	}
+	c := &ps.out.Preds[w.cur]
+	return c.Parent == i || c.Parent == clause.None && !ps.tk[c.Tok].Pro.Has(doc.ProWa) && w.cur == i+1
 }
 
 func (ps *parser) attached(id int) bool {

@@ -57,11 +57,14 @@ func TestClauses(t *testing.T) {
 		{"أدى هجوم لسقوط عشرات القتلى والجرحى استهدف مركزا", "استهدف", "of هجوم, subj هجوم, obj مركزا"},                 // people have no verb in the singular behind them
 		{"بعدما انتقد موسكو أمس", "انتقد", "obj موسكو"},                                                                 // no town is masculine
 		{"اتهم المحامي اللورد بيتر غولدسميث الشركة", "اتهم", "subj المحامي اللورد بيتر غولدسميث, obj الشركة"},           // his title
-		{"واصل الجيش التقدم حتى سقط الحصن", "واصل", "subj الجيش, obj التقدم"},                                           // … before a verb it does
-		{"أوقف الجيش مئات المحتجين الملثمين", "أوقف", "subj الجيش, obj مئات المحتجين الملثمين"},                         // arrested masked protesters: one party
-		{"رشق شبان غاضبون دورية بالحجارة", "رشق", "subj شبان غاضبون, obj دورية, ب بالحجارة"},                            // men have no adjective in the feminine singular
-		{"وقع الهجوم بعد يوم من مقتل القائد", "وقع", "subj الهجوم, بعد مقتل القائد"},                                    // from when the day is counted
-		{"وبحث الوزيران الأزمة", "وبحث", "subj الوزيران, obj الأزمة"},                                                   // a nominative behind it: a verb
+		{"فرقت الشرطة المتظاهرين أمس", "فرقت", "subj الشرطة, obj المتظاهرين"},
+		{"عاد الوزير بعد أسبوعين من تونس", "عاد", "subj الوزير, من تونس"}, // no event that time is counted from
+		{"وتابع الوزير \"قصفت القوات المدينة\"", "وتابع", "subj الوزير"},
+		{"واصل الجيش التقدم حتى سقط الحصن", "واصل", "subj الجيش, obj التقدم"},                   // … before a verb it does
+		{"أوقف الجيش مئات المحتجين الملثمين", "أوقف", "subj الجيش, obj مئات المحتجين الملثمين"}, // arrested masked protesters: one party
+		{"رشق شبان غاضبون دورية بالحجارة", "رشق", "subj شبان غاضبون, obj دورية, ب بالحجارة"},    // men have no adjective in the feminine singular
+		{"وقع الهجوم بعد يوم من مقتل القائد", "وقع", "subj الهجوم, بعد مقتل القائد"},            // from when the day is counted
+		{"وبحث الوزيران الأزمة", "وبحث", "subj الوزيران, obj الأزمة"},                           // a nominative behind it: a verb
 		{"وتابع الوزير أن القوات انسحبت", "وتابع", "subj الوزير"},
 		{"ووجه الوزير رسالة إلى الجيش", "ووجه", "subj الوزير, obj رسالة, الي الجيش"},
 		{"خطف مجهولون تاجرا في المدينة", "خطف", "subj مجهولون, obj تاجرا, في المدينة"}, // a plural in the nominative governs no accusative
@@ -75,7 +78,10 @@ func TestClauses(t *testing.T) {
 		{"أدى هجوم لسقوط عشرات القتلى والجرحى استهدف مركزا", "استهدف", "of هجوم, subj هجوم, obj مركزا"},                 // people have no verb in the singular behind them
 		{"بعدما انتقد موسكو أمس", "انتقد", "obj موسكو"},                                                                 // no town is masculine
 		{"اتهم المحامي اللورد بيتر غولدسميث الشركة", "اتهم", "subj المحامي اللورد بيتر غولدسميث, obj الشركة"},           // his title
-		{"واصل الجيش التقدم حتى سقط الحصن", "واصل", "subj الجيش, obj التقدم"},                                           // … before a verb it does
+		{"فرقت الشرطة المتظاهرين أمس", "فرقت", "subj الشرطة, obj المتظاهرين"},
+		{"عاد الوزير بعد أسبوعين من تونس", "عاد", "subj الوزير, من تونس"}, // no event that time is counted from
+		{"وتابع الوزير \"قصفت القوات المدينة\"", "وتابع", "subj الوزير"},
+		{"واصل الجيش التقدم حتى سقط الحصن", "واصل", "subj الجيش, obj التقدم"}, // … before a verb it does
 		// people before a verb have it in the plural: what is in the singular describes the noun between
 		{"جنود وجرحى في هجوم طال مقر الوزارة", "طال", "of هجوم, subj هجوم, obj مقر الوزارة"},         // soldiers and wounded in an attack that struck …
 		{"قالت الوزارة إن مغربيين اثنين لجآ من قصف طال منزلا", "طال", "of قصف, subj قصف, obj منزلا"}, // two Moroccans fled shelling that struck a house

@@ -333,6 +333,7 @@ func (a *Agent) flag(flag string) bool {
 	case strings.HasPrefix(flag, "code="):
 		if a.Code = flag[5:]; strings.Contains(a.Code, "+") {
 			a.Code, a.Pair = "", strings.Split(a.Code, "+")
+			return len(a.Pair) == 2 && len(a.Pair[0]) == 3 && len(a.Pair[1]) == 3
 		}
 	case strings.HasPrefix(flag, "holder="):
 		a.Holder = strings.ReplaceAll(flag[len("holder="):], "_", " ")

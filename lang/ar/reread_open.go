@@ -79,9 +79,9 @@ func tells(tokens []doc.Token) bool {
 	const near = 9 // words of a speaker
 	for i := 1; i < min(len(tokens), near); i++ {
 		switch t := &tokens[i]; {
-		case t.Fold == ":" || t.POS == doc.Sconj || i > 1 && t.Lemma == "قائل" && accusative(t):
+		case t.Fold == ":" || i > 1 && isQuote(t.Fold) || t.POS == doc.Sconj || i > 1 && t.Lemma == "قائل" && accusative(t):
 			return true
-		case t.POS == doc.Verb || t.Pro&conjPro != 0 || t.Fold == "،":
+		case t.POS == doc.Verb || t.Pro&conjPro != 0 || comma(t):
 			return false
 		case i == 1 && t.POS != doc.Propn && t.POS != doc.X && !t.Pro.Has(doc.ProAl) && t.POS != doc.Punct:
 			return false

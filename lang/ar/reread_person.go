@@ -157,5 +157,6 @@ func constructPlurals(tokens []doc.Token) {
 			continue
 		}
 		t.POS, t.Feats.VerbForm, t.Feats.Form = doc.Noun, doc.NoVerbForm, 0
+		t.Lex = new(doc.Lex)
 	}
 }
