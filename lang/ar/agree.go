@@ -321,3 +321,37 @@ func (ps *parser) menOf(i int) gramCase {
 	}
 	return anyCase
 }
+
+// hostless tells whether a word for people with the article at j agrees with no word of the
+// phrase before it, and so begins another: «اعتقل المسلحون | الناشط», «فرقت القوات الأمنية |
+// المتظاهرين».
+func (ps *parser) hostless(from, j int) bool {
+	t, h := &ps.tk[j], ps.hitAt[j]
+	if h < 0 || ps.hits[h].e.agent == nil || ps.hits[h].to != j+1 || t.Pro != doc.ProAl || !ps.tk[j-1].Pro.Has(doc.ProAl) || t.Feats.Gender == doc.GenderAny || t.Feats.Number == doc.NumberAny {
+		return false
+	}
+	for k := from; k < j; k++ {
+		if b := &ps.tk[k]; (b.POS == doc.Noun || k == from) && ps.mayHost(k, t) || b.POS == doc.Propn || b.POS == doc.X || b.POS == doc.Num {
+			return false
+		}
+	}
+	return true
+}
+
+// mayHost tells whether noun k may have an adjective with the features of t.
+func (ps *parser) mayHost(k int, t *doc.Token) bool {
+	b := &ps.tk[k]
+	switch {
+	case b.Feats.Number == doc.NumberAny || b.Feats.Gender == doc.GenderAny || !b.Known:
+		return true
+	case b.Feats.Number == doc.Sing:
+		return t.Feats.Number == doc.Sing && t.Feats.Gender == b.Feats.Gender
+	case b.Feats.Number == doc.Dual:
+		return t.Feats.Number == doc.Dual
+	case ps.soundPlural(b): // men
+		return t.Feats.Number == doc.Plur && t.Feats.Gender == doc.Masc
+	case soundFeminine(b): // things, mostly: «القوات الأمنية»
+		return t.Feats.Gender == doc.Fem
+	}
+	return t.Feats.Number == doc.Plur || t.Feats.Gender == doc.Fem
+}

@@ -60,6 +60,8 @@ func TestClauses(t *testing.T) {
 		{"فرقت الشرطة المتظاهرين أمس", "فرقت", "subj الشرطة, obj المتظاهرين"},
 		{"عاد الوزير بعد أسبوعين من تونس", "عاد", "subj الوزير, من تونس"}, // no event that time is counted from
 		{"وتابع الوزير \"قصفت القوات المدينة\"", "وتابع", "subj الوزير"},
+		{"فرقت القوات الأمنية المتظاهرين أمس", "فرقت", "subj القوات الأمنية, obj المتظاهرين"},
+		{"هاجم المسلحون القاضي أمس", "هاجم", "subj المسلحون, obj القاضي"},
 		{"واصل الجيش التقدم حتى سقط الحصن", "واصل", "subj الجيش, obj التقدم"},                   // … before a verb it does
 		{"أوقف الجيش مئات المحتجين الملثمين", "أوقف", "subj الجيش, obj مئات المحتجين الملثمين"}, // arrested masked protesters: one party
 		{"رشق شبان غاضبون دورية بالحجارة", "رشق", "subj شبان غاضبون, obj دورية, ب بالحجارة"},    // men have no adjective in the feminine singular
@@ -81,6 +83,8 @@ func TestClauses(t *testing.T) {
 		{"فرقت الشرطة المتظاهرين أمس", "فرقت", "subj الشرطة, obj المتظاهرين"},
 		{"عاد الوزير بعد أسبوعين من تونس", "عاد", "subj الوزير, من تونس"}, // no event that time is counted from
 		{"وتابع الوزير \"قصفت القوات المدينة\"", "وتابع", "subj الوزير"},
+		{"فرقت القوات الأمنية المتظاهرين أمس", "فرقت", "subj القوات الأمنية, obj المتظاهرين"},
+		{"هاجم المسلحون القاضي أمس", "هاجم", "subj المسلحون, obj القاضي"},
 		{"واصل الجيش التقدم حتى سقط الحصن", "واصل", "subj الجيش, obj التقدم"}, // … before a verb it does
 		// people before a verb have it in the plural: what is in the singular describes the noun between
 		{"جنود وجرحى في هجوم طال مقر الوزارة", "طال", "of هجوم, subj هجوم, obj مقر الوزارة"},         // soldiers and wounded in an attack that struck …

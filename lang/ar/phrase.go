@@ -240,6 +240,8 @@ func (ps *parser) extend(from, j int) int {
 			j = step(j) // «قتل الفلسطينيين», «مقتل فلسطينيين»
 		case adj && (ps.humanPlural(j) || tk[from].POS == doc.Noun && prev.POS == doc.Adj && soundFeminine(t)) && !ps.pluralIn(from, j):
 			return j // «الرئيس الأمريكي | الأوروبيين», «طائرة إسرائيلية | منشورات»
+		case chainDef && ps.hostless(from, j):
+			return j
 		case adj && chainDef && ps.otherGender(from, j):
 			return j // «الشرطة | المهاجم»
 		case adj && (closed || tk[last].Pro.Has(doc.ProAl) && ps.hitAt[j] >= 0 && ps.hits[ps.hitAt[j]].e.agent != nil) && ps.ofNoOne(from, j):
