@@ -35,6 +35,18 @@ func (m *match) said() bool {
 	return sayings[m.unit.Frame.Type] && m.mode != "investigate"
 }
 
+// carrier is the predicate that carries the event in its clause: its light or support word,
+// else its own.
+func (m *match) carrier() int {
+	switch {
+	case m.light != clause.None:
+		return m.light
+	case m.support != clause.None:
+		return m.support
+	}
+	return m.pred
+}
+
 // carries tells whether p is the light or support verb or noun of the event,
 // or a deed that has it, unknown so far, for its object («تنفيذ هجمات»).
 func (w *work) carries(m *match, p *clause.Pred) bool {

@@ -198,13 +198,7 @@ func (w *work) selfReport(e *doc.Event, m *match, st *status) {
 // person or thing he means: «قال الوزير إن العائلة التي نفذت الهجوم فقيرة». It is a claim
 // where the clause is what he says («إسرائيل هي التي شنت الغارة») or his own words.
 func (w *work) identifies(m *match) bool {
-	v := m.pred
-	if m.light != clause.None {
-		v = m.light
-	} else if m.support != clause.None {
-		v = m.support
-	}
-	p := &w.s.Preds[v]
+	p := &w.s.Preds[m.carrier()]
 	if !p.Verb || p.Rel != clause.Relative || p.Via.Phrase == clause.None || w.s.InQuote(p.Tok) != clause.None {
 		return false
 	}

@@ -64,12 +64,7 @@ func (w *work) forceWhen(m *match) *match {
 // saysWhen tells whether an act stands in a clause or phrase that says when, or owing to
 // what, another befell somebody: «بعدما أطلق جنود …», «إثر إطلاق الجنود …».
 func (w *work) saysWhen(m, o *match) bool {
-	n := o.pred
-	if o.light != clause.None {
-		n = o.light
-	} else if o.support != clause.None {
-		n = o.support
-	}
+	n := o.carrier()
 	p := &w.s.Preds[n]
 	if p.Parent != m.pred || p.Neg {
 		return false

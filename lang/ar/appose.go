@@ -14,7 +14,7 @@ import (
 // brackets. It returns the token after the closing mark, or 0.
 func (ps *parser) apposition(ph *clause.Phrase) int {
 	j := ph.To
-	if j+1 >= len(ps.tk) || !(ps.tk[j].Fold == "،" || ps.tk[j].Fold == "," || ps.kind[j] == itOpen) {
+	if j+1 >= len(ps.tk) || !(isComma(&ps.tk[j]) || ps.kind[j] == itOpen) {
 		return 0
 	}
 	k := j + 1
@@ -28,7 +28,7 @@ func (ps *parser) apposition(ph *clause.Phrase) int {
 	end := ps.extend(k, k)
 	in := clause.Phrase{From: k, To: end, Head: k}
 	ps.who(&in)
-	close := end < len(ps.tk) && (ps.tk[end].Fold == "،" || ps.tk[end].Fold == "," || ps.kind[end] == itClose || ps.kind[end] == itStop)
+	close := end < len(ps.tk) && (isComma(&ps.tk[end]) || ps.kind[end] == itClose || ps.kind[end] == itStop)
 	if end == len(ps.tk) || person && in.Who.Kind == "agent" && in.Who.Single && ps.tk[k].Pro.Has(doc.ProAl) && ps.opensClause(end) {
 		close = true
 	}

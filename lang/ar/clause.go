@@ -183,7 +183,7 @@ func (ps *parser) item(w *walk, i int) {
 	}
 }
 
-// except tells whether «إلا» or the like stands behind a verb that is denied of all others
+// except tells whether «إلا» stands behind a verb that is denied of all others
 // than the party behind it, of whom it holds: «لا يملكها إلا الجيش».
 func (ps *parser) except(w *walk, i int) bool {
 	if !ps.stemIn(i, setExcept) || w.mark != nil || !w.open || w.cur == clause.None || i+1 >= len(ps.tk) || ps.phrase[i+1] < 0 || ps.kind[i+1] != itNom {
@@ -293,9 +293,9 @@ func (ps *parser) takePhrase(w *walk, id int) {
 
 // awaiting is the verb before an aside between commas that still lacks the deed it carries,
 // which a phrase with its preposition right behind the aside is: «قامت الطائرات، التي لا
-// يملكها سوى الحلف، | بإطلاق صواريخ». None for most.
+// يملكها إلا الحلف، | بإطلاق صواريخ». None for most.
 func (ps *parser) awaiting(w *walk, ph *clause.Phrase) int {
-	if ph.PrepTok < 1 || !comma(&ps.tk[ph.PrepTok-1]) || ps.tk[ph.Head].Feats.VerbForm != doc.Masdar {
+	if ph.PrepTok < 1 || !isComma(&ps.tk[ph.PrepTok-1]) || ps.tk[ph.Head].Feats.VerbForm != doc.Masdar {
 		return clause.None
 	}
 	for i := len(ps.out.Preds) - 1; i >= 0; i-- {

@@ -10,7 +10,7 @@ func (ps *parser) guessAt(i int) int {
 		return 0
 	}
 	k := i
-	if comma(&ps.tk[k]) {
+	if isComma(&ps.tk[k]) {
 		k++
 	}
 	if ps.known[k].stemIn.has(setRel) {
@@ -55,7 +55,8 @@ func nominal(t *doc.Token) bool {
 	return t.POS == doc.Noun || t.POS == doc.Adj || t.POS == doc.Propn || t.POS == doc.Num
 }
 
-func comma(t *doc.Token) bool { return t.Fold == "،" || t.Fold == "," }
+// isComma tells whether a token is a comma, Arabic or Latin.
+func isComma(t *doc.Token) bool { return t.Fold == "،" || t.Fold == "," }
 
 // unclosedName tells whether the quotation mark at i stands before a name behind the common
 // noun of what is so called, and is never closed: it parts nothing («في بلدة «بيت حانون
@@ -89,7 +90,7 @@ func (ps *parser) guesses() {
 		for k := i; k < to; k++ {
 			ps.kind[k] = itAdv
 		}
-		if comma(&ps.tk[i]) {
+		if isComma(&ps.tk[i]) {
 			ps.closeAside(to)
 		}
 	}
@@ -99,7 +100,7 @@ func (ps *parser) guesses() {
 func (ps *parser) closeAside(i int) {
 	const long = 7 // words
 	for k := i; k < min(i+long, len(ps.tk)) && ps.tk[k].POS != doc.Verb; k++ {
-		if comma(&ps.tk[k]) {
+		if isComma(&ps.tk[k]) {
 			ps.kind[k] = itAdv
 			return
 		}

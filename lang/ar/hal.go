@@ -26,7 +26,7 @@ func (ps *parser) halVerbs(i int) []string {
 		}
 	case strings.HasSuffix(t.Fold, "ين"): // «…، مطالبين الحكومة بالاستقالة»
 		b := &ps.tk[i-1]
-		comma := b.POS == doc.Punct && (b.Fold == "،" || b.Fold == ",")
+		comma := b.POS == doc.Punct && isComma(b)
 		if t.Feats.Number != doc.Plur || !comma && !ps.soundNominative(b) || ps.verbBefore(i, gender) < 0 {
 			return nil
 		}

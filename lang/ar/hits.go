@@ -316,9 +316,9 @@ func (p *Pack) lettersStayWhole(tk []doc.Token) {
 	}
 }
 
-// strongIsNoForce reads «قوي» as the adjective: with that letter at its end it is hardly
-// the plural «قوى», whose letters it has but for dots.
-func (p *Pack) strongIsNoForce(src string, tk []doc.Token) {
+// adjectivesInYa reads as an adjective what was taken for a plural in «ى» and is printed
+// with «ي»: «قوي» has the letters of «قوى» but for dots.
+func (p *Pack) adjectivesInYa(src string, tk []doc.Token) {
 	for i := range tk {
 		t := &tk[i]
 		if t.POS != doc.Noun || t.Enc != "" || !strings.HasSuffix(t.Stem, "ي") || strings.HasSuffix(text.Fold(t.Lemma), "ي") || t.Feats.Number != doc.Plur || !strings.HasSuffix(src[t.Start:t.End], "ي") {

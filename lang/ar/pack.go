@@ -241,7 +241,7 @@ func (p *Pack) Into(out *clause.Sentence, src string, tokens []doc.Token, publis
 	p.statesAreNames(tokens)
 	p.namesStayWhole(tokens)
 	p.lettersStayWhole(tokens)
-	p.strongIsNoForce(src, tokens)
+	p.adjectivesInYa(src, tokens)
 	constructPlurals(tokens)
 	p.relativeVerbs(tokens)
 	p.twinnedVerbs(tokens)

@@ -19,10 +19,10 @@ func (p *Pack) ascribedDeeds(tokens []doc.Token) {
 			continue
 		}
 		b := &tokens[i-1]
-		if comma(b) && i > 1 {
+		if isComma(b) && i > 1 {
 			b = &tokens[i-2]
 		}
-		if b.POS != doc.Noun && b.POS != doc.Adj || b.Pro.Has(doc.ProAl) && !comma(&tokens[i-1]) || b.Enc != "" {
+		if b.POS != doc.Noun && b.POS != doc.Adj || b.Pro.Has(doc.ProAl) && !isComma(&tokens[i-1]) || b.Enc != "" {
 			continue
 		}
 		p.asAscribed(t, &tokens[i+1])
@@ -32,7 +32,7 @@ func (p *Pack) ascribedDeeds(tokens []doc.Token) {
 // ascribedAside tells whether a verb behind a comma says by whom the indefinite deed right
 // before that was done: «هجوم انتحاري، نُسب إلى المتمردين، وأسفر عن …».
 func (ps *parser) ascribedAside(w *walk, p *clause.Pred, group int) bool {
-	if !p.Passive || w.cur == clause.None || w.lastPh == clause.None || w.mark != nil || len(w.pre) > 0 || group < 1 || !comma(&ps.tk[group-1]) {
+	if !p.Passive || w.cur == clause.None || w.lastPh == clause.None || w.mark != nil || len(w.pre) > 0 || group < 1 || !isComma(&ps.tk[group-1]) {
 		return false
 	}
 	x := &ps.out.Phrases[w.lastPh]

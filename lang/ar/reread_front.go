@@ -29,7 +29,7 @@ func afterFronted(tokens []doc.Token) int {
 	}
 	for i := 1; i < len(tokens)-1; i++ {
 		switch t := &tokens[i]; {
-		case t.Fold == "،" || t.Fold == ",":
+		case isComma(t):
 			return i + 1
 		case t.POS == doc.Punct || t.POS == doc.Verb || t.POS == doc.Sconj:
 			return -1

@@ -81,7 +81,7 @@ func tells(tokens []doc.Token) bool {
 		switch t := &tokens[i]; {
 		case t.Fold == ":" || i > 1 && isQuote(t.Fold) || t.POS == doc.Sconj || i > 1 && t.Lemma == "قائل" && accusative(t):
 			return true
-		case t.POS == doc.Verb || t.Pro&conjPro != 0 || comma(t):
+		case t.POS == doc.Verb || t.Pro&conjPro != 0 || isComma(t):
 			return false
 		case i == 1 && t.POS != doc.Propn && t.POS != doc.X && !t.Pro.Has(doc.ProAl) && t.POS != doc.Punct:
 			return false
