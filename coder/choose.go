@@ -248,7 +248,7 @@ func (w *work) holds(id int, m *match, c *frames.Cond, kind int) bool {
 	}
 	for _, ph := range w.at(id, m, c.Source, kind) {
 		p := &w.s.Phrases[ph]
-		if a := &p.Who.Actor; p.Who.CanAct() && (slices.Contains(c.Sectors, a.Sector) || slices.Contains(c.Sectors, a.Code) || slices.Contains(c.Sectors, statesman) && ofWords(&p.Who)) {
+		if a := &p.Who.Actor; p.Who.CanAct() && (slices.Contains(c.Sectors, a.Sector) || slices.Contains(c.Sectors, a.Code) || slices.Contains(c.Sectors, statesman) && ofWords(&p.Who) || p.Who.Kind == "state" && slices.Contains(c.Sectors, "state")) {
 			return true
 		}
 		if p.Pron && !w.fn.Attached.None() {

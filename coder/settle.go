@@ -177,6 +177,9 @@ func (w *work) duplicates() {
 		if w.s.Preds[i].Rel == clause.Complement || w.s.Preds[i].Rel == clause.Relative {
 			continue
 		}
+		if w.s.Preds[i].Verb && w.s.Preds[j].Verb && m.unit.Frame.Type != "ASSAULT" && !w.poorer(m, o) {
+			continue // «وصل إلى بيروت قادما من عمان حيث التقى الملك»
+		}
 		if v := w.s.Preds[i].Via; v.Kind == frames.Prep && w.fn.Elsewhen.Has(v.Prep) && !stages(m, o) {
 			continue // «إقالة الوزير بعد إقالة وكيله»
 		}
@@ -274,7 +277,7 @@ func (w *work) required() {
 
 // lacking tells what a match has not and needs, "" where it has all.
 func (w *work) lacking(m *match) string {
-	if len(m.slots[frames.ActorSlot])+len(m.slots[frames.RecipientSlot]) > 0 || w.firstPerson(m) && w.headSpeaker() != nil {
+	if len(m.slots[frames.ActorSlot])+len(m.slots[frames.RecipientSlot]) > 0 || w.firstPerson(m) && (w.s.Preds[m.pred].Verb || w.headSpeaker() != nil) {
 		return ""
 	}
 	if !standsAlone(m.unit.Frame.Type) {

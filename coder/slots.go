@@ -77,7 +77,7 @@ func (w *work) fill(m *match, kind int) bool {
 			}
 			continue
 		}
-		if slot.Required && len(m.slots[name]) == 0 {
+		if slot.Required && len(m.slots[name]) == 0 && !(frames.SlotName(name) == frames.ActorSlot && p.Verb && w.firstPerson(m)) {
 			w.miss(p.Tok, m.unit, "no ", frames.SlotName(name).String())
 			return false
 		}

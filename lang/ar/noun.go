@@ -225,7 +225,7 @@ func (ps *parser) predicative(p *clause.Pred, i int, ph *clause.Phrase) {
 			continue
 		}
 		if q := ps.phrase[k]; q >= 0 {
-			if x := &ps.out.Phrases[q]; x.Prep == "" && !x.Pron && x.Def && x.Who.CanAct() && ps.agreesPred(t, x) {
+			if x := &ps.out.Phrases[q]; x.Prep == "" && !x.Pron && x.Def && (x.Who.CanAct() || x.Who.Pending == "home") && ps.agreesPred(t, x) {
 				first = int(q)
 			}
 		}

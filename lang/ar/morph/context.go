@@ -156,6 +156,7 @@ func newWeights() *weights {
 	set(clQad, 3, clPerfect, clImperfect)
 	set(clQad, 2.5, clAux)
 	set(clQad, -3, nouns...)
+	set(clQad, -6, clPrep, clPrepE)
 	set(clThat, 1.5, clImperfect)
 	set(clThat, 1.2, clAux)
 	set(clThat, -0.7, clPerfect)

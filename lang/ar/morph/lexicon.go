@@ -210,7 +210,9 @@ func (l *Lexicon) addVerb(id int32, b *builder, set *stemSet) {
 		l.addRegular(id, set)
 	} else {
 		l.addSlots(id, &set.act, false)
-		l.addSlots(id, &set.pas, true)
+		if !v.NoPassive {
+			l.addSlots(id, &set.pas, true)
+		}
 	}
 	for _, a := range set.alt {
 		l.buf = foldStem(l.buf[:0], a.form)

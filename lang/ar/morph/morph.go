@@ -18,6 +18,7 @@ type Verb struct {
 	Imperfect string
 	Masdars   []string
 	Gloss     string
+	NoPassive bool   // nobody and nothing can have it done to them: its passive is no reading
 	File      string // where it was read, for messages
 	Line      int
 }

@@ -127,7 +127,10 @@ func AppendVerbs(out []Verb, text, file string, report Report) []Verb {
 			report(file, n, "a verb has the fields: root | form | lemma | imperfect | masdars | gloss")
 			return
 		}
-		v := Verb{Root: f[0], Form: verbForm(f[1]), Lemma: f[2], Imperfect: field(f, 3), Masdars: list.items(field(f, 4)), Gloss: field(f, 5), File: file, Line: n}
+		v := Verb{Root: f[0], Form: verbForm(f[1]), Lemma: f[2], Imperfect: field(f, 3), Masdars: list.items(field(f, 4)), Gloss: field(f, 5), NoPassive: field(f, 6) == "intransitive", File: file, Line: n}
+		if field(f, 6) != "" && !v.NoPassive {
+			report(file, n, "unknown flag "+f[6]+": want intransitive")
+		}
 		if v.Form == 0 {
 			report(file, n, "unknown form "+f[1]+": want I–X or QI–QIV")
 			return
