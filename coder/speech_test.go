@@ -30,6 +30,8 @@ func TestWhoSpeaks(t *testing.T) {
 		// Morocco expels the ambassador of Iran over its (f.) support for the Polisario.
 		{"a state that a verb shows to be masculine", "المغرب يطرد سفير إيران بسبب دعمها للبوليساريو.", "دعم", "IRN", "MAR"},
 		{"who tries", "تحاكم النرويج رجلا دنماركيا بتهمة التهريب.", "تحاكم", "NOR", "DNK"},
+		// A media campaign (f.) is no journalist.
+		{"an adjective of a thing", "تعرضت الحكومة الدنماركية لحملة إعلامية شرسة طالبت باستقالتها.", "طالبت", "", "DNK"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) { wantSides(t, p, tt.text, tt.trigger, tt.actors, tt.recipients) })

@@ -12,11 +12,23 @@ import (
 // body: «الحركة», «المحكمة» alone are the body mentioned last that is called
 // so, else the first that the document will name.
 func (d *Document) body(w *clause.Who) bool {
+	var last *clause.Who
 	for k := len(d.seen) - 1; k >= 0; k-- {
-		if x := &d.seen[k].Who; slices.Contains(x.Nouns, w.Noun) {
-			takeBody(w, x)
-			return true
+		x := &d.seen[k].Who
+		if !slices.Contains(x.Nouns, w.Noun) {
+			continue
 		}
+		if last == nil {
+			last = x
+		}
+		if strings.Contains(x.Actor.Text, w.Noun) { // the text itself calls it so
+			last = x
+			break
+		}
+	}
+	if last != nil {
+		takeBody(w, last)
+		return true
 	}
 	if x, ok := d.byNoun[w.Noun]; ok {
 		takeBody(w, &x)
@@ -101,7 +113,7 @@ func (d *Document) agent(s *clause.Sentence, ph *clause.Phrase) {
 	}
 	if old, ok := d.byRole[w.Actor.Role]; ok && ph.Def {
 		w.Actor.Code = old.Actor.Code
-		if old.Kind == "person" && w.Office {
+		if old.Kind == "person" && w.Office && (!ofMore(s, ph) || strings.HasPrefix(old.Actor.Text, w.Actor.Text)) {
 			w.Actor.ID, w.Actor.Name, w.Actor.NameEn = old.Actor.ID, old.Actor.Name, old.Actor.NameEn
 		}
 		return
@@ -117,6 +129,18 @@ func (d *Document) agent(s *clause.Sentence, ph *clause.Phrase) {
 		return // a lone sentence says too little, and an attacker or a migrant may be anybody
 	}
 	w.Actor.Code = d.power(w, d.surroundings(s, ph))
+}
+
+// ofMore tells whether an office is that of a body that nothing but its name tells of: of
+// «رئيس | اللجنة العليا» the president named before says nothing.
+func ofMore(s *clause.Sentence, ph *clause.Phrase) bool {
+	from := ph.Head + strings.Count(ph.Who.Actor.Role, " ") + 1
+	for k := from; k < ph.To; k++ {
+		if t := &s.Tokens[k]; t.POS == doc.Noun && !t.Feats.Nisba && (t.Pro&^doc.ProAl == 0) {
+			return true
+		}
+	}
+	return false
 }
 
 // surroundings is the country that an office or body is of as far as nothing but what is

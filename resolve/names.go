@@ -71,6 +71,22 @@ func (d *Document) surname(w *clause.Who, t *doc.Token) {
 	}
 }
 
+// commonSurname: a word for a calling that is also the family name of somebody whom the
+// document names in full and of no other bearer of the calling: «المعلم» after «وليد
+// المعلم».
+func (d *Document) commonSurname(w *clause.Who, t *doc.Token) {
+	if w.Office || w.Group || w.Actor.Code != "" || w.Pending != "" || t.Enc != "" || t.Feats.Number != doc.Sing {
+		return
+	}
+	if _, held := d.byRole[w.Actor.Role]; held {
+		return
+	}
+	full, ok := d.byName[text.Fold(w.Actor.Text)]
+	if ok && isPerson(&full) && full.Actor.Code != "" && !oneWord(full.Actor.Name) {
+		takeIdentity(w, &full)
+	}
+}
+
 // takeIdentity makes w the one that full names, with the words it is printed
 // with.
 func takeIdentity(w, full *clause.Who) {

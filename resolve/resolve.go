@@ -178,6 +178,8 @@ func (d *Document) named(s *clause.Sentence, ph *clause.Phrase) {
 		d.namesake(w)
 	case (w.Kind == "" || w.Kind == "people" && !w.Group) && ph.To == ph.From+1: // «السويدي», too
 		d.surname(w, &s.Tokens[ph.From])
+	case w.Kind == "agent" && ph.To == ph.From+1:
+		d.commonSurname(w, &s.Tokens[ph.From])
 	}
 }
 

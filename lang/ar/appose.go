@@ -241,11 +241,22 @@ func (ps *parser) isName(n *clause.Phrase) bool {
 // officeOf tells whether the phrase is an office or a counterpart without a
 // name that n may be the name of.
 func (ps *parser) officeOf(x, n *clause.Phrase) bool {
-	if x.Who.Pending != "peer" && !(x.Who.Kind == "agent" && x.Who.Single) {
+	national := x.Who.Kind == "people" && !x.Who.Group && x.To == n.From && ps.nationality(x) // «الفرنسية | ميلينا بوغدير»
+	if x.Who.Pending != "peer" && !(x.Who.Kind == "agent" && x.Who.Single) && !national {
 		return false
 	}
 	a, b := x.Who.Actor.Code, n.Who.Actor.Code
 	return a == "" || b == "" || a == b
+}
+
+// nationality tells whether a phrase is a relational adjective with the article and no
+// more («الفرنسية», «الكوري الشمالي»).
+func (ps *parser) nationality(x *clause.Phrase) bool {
+	if !ps.tk[x.From].Pro.Has(doc.ProAl) {
+		return false
+	}
+	h := ps.hitAt[x.From]
+	return x.To == x.From+1 || h >= 0 && ps.hits[h].from == x.From && ps.hits[h].to == x.To
 }
 
 // takeName makes the phrase q and the name after it one mention; of is the code

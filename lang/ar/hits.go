@@ -47,7 +47,7 @@ func describesThing(tk []doc.Token, h *hit, named bool) bool {
 	if t.POS == doc.Adj && !t.Feats.Nisba && t.Feats.VerbForm == doc.NoVerbForm && h.e.agent.Group {
 		return true // «قوي» is not «قوى»
 	}
-	if !named && t.POS == doc.Adj && t.Feats.Nisba && (sharesNoun(t, n) || agreesNisba(t, n)) {
+	if !named && t.POS == doc.Adj && t.Feats.Nisba && (sharesNoun(t, n) || agreesNisba(t, n) || ofGoverning(tk, h)) {
 		return true
 	}
 	if t.Feats.Number != doc.Sing || !t.Pro.Has(doc.ProAl) || t.Pro&(conjPro|prepPro) != 0 || n.POS != doc.Noun {
@@ -80,7 +80,22 @@ func agreesNisba(t, n *doc.Token) bool {
 	if n.Feats.Number == doc.Plur {
 		return t.Feats.Gender == doc.Fem
 	}
-	return t.Pro.Has(doc.ProAl) && n.Feats.Number == doc.Sing && t.Feats.Gender == n.Feats.Gender
+	if n.Feats.Number != doc.Sing || t.Feats.Gender != n.Feats.Gender {
+		return false
+	}
+	return t.Pro.Has(doc.ProAl) || t.Feats.Gender == doc.Fem && n.Feats.VerbForm == doc.NoVerbForm // «حملة إعلامية»
+}
+
+// ofGoverning tells whether a relational adjective in the feminine agrees with the noun
+// that governs the one before it: «محاولة اعتداء إرهابية».
+func ofGoverning(tk []doc.Token, h *hit) bool {
+	t := &tk[h.from]
+	if h.from < 2 || t.Feats.Gender != doc.Fem || t.Feats.Number != doc.Sing || t.Pro&^doc.ProAl != 0 {
+		return false
+	}
+	n, of := &tk[h.from-1], &tk[h.from-2]
+	return n.POS == doc.Noun && n.Feats.Gender == doc.Masc && n.Feats.Number == doc.Sing && n.Enc == "" && n.Pro&^doc.ProAl == 0 && n.Pro.Has(doc.ProAl) == t.Pro.Has(doc.ProAl) &&
+		of.POS == doc.Noun && of.Feats.Gender == doc.Fem && of.Enc == "" && !of.Pro.Has(doc.ProAl)
 }
 
 // otherBearer tells whether a person found by one word of his name is somebody
@@ -144,7 +159,7 @@ func (p *Pack) longest(tk []doc.Token, i int) (best hit, ok bool) {
 		}
 		node = next
 		if vals := p.names.trie.Values(node); len(vals) > 0 {
-			if e := p.pick(vals, &tk[i], j-i+1); e != nil {
+			if e := p.pick(vals, &tk[i], j-i+1); e != nil && !looseGenitive(tk, i, j, e) {
 				best, ok = hit{i, j + 1, e, vals}, true
 				if quoted && j+1 < len(tk) && quotes(&tk[j+1]) {
 					best.to++
@@ -165,6 +180,16 @@ func (p *Pack) longest(tk []doc.Token, i int) (best hit, ok bool) {
 			word = p.vocabulary().Number(inner(&tk[j]))
 		}
 	}
+}
+
+// looseGenitive tells whether the words of a name that governs its second word stand side
+// by side without belonging together: of «جيش النظام» in «تسلم الجيش نظام رادار».
+func looseGenitive(tk []doc.Token, i, j int, e *nameEntry) bool {
+	if e.ent == nil || e.al || j == i || !tk[i].Pro.Has(doc.ProAl) {
+		return false
+	}
+	t := &tk[i+1]
+	return t.Known && t.POS == doc.Noun && !t.Pro.Has(doc.ProAl)
 }
 
 func quotes(t *doc.Token) bool {

@@ -25,9 +25,21 @@ func (ps *parser) modified(w *clause.Who, agent, country *hit, from, to int) {
 			w.Foreign = true // «قوات أجنبية», «الدول العربية»
 		}
 	}
-	if w.Office && !former && a.Holder != "" && (country == nil || country.e.ent.Kind == "state" || country.e.ent.Kind == "city") && ps.definitePhrase(from, to) {
+	if w.Office && !former && a.Holder != "" && (country == nil || country.e.ent.Kind == "state" || country.e.ent.Kind == "city") && ps.definitePhrase(from, to) && !ps.ofBodyBehind(agent.to, to) {
 		w.Seat = a.Holder
 	}
+}
+
+// ofBodyBehind tells whether an office is that of a body that words of [from,to) name
+// and no list knows: «رئيس | الفريق الهندسي» is no president of the state.
+func (ps *parser) ofBodyBehind(from, to int) bool {
+	for k := from; k < to; k++ {
+		t, h := &ps.tk[k], ps.hitAt[k]
+		if t.POS == doc.Noun && ps.nisbaAt(k) == nil && (h < 0 || ps.hits[h].e.agent != nil) && !ps.stemIn(k, setLand) {
+			return true
+		}
+	}
+	return false
 }
 
 // ofBare is the bare noun of a body at the end of the phrase: «مسلحو الحركة».
@@ -75,6 +87,9 @@ func (ps *parser) bareNoun(from, to, head int) bool {
 	}
 	if h := ps.hitAt[head]; h >= 0 && ps.hits[h].e.ent != nil {
 		return false
+	}
+	if to > from+1 && ps.tk[to-1].Feats.VerbForm == doc.ActivePart && to < len(ps.tk) && ps.tk[to].Pro.Has(doc.ProLi) {
+		return false // «الهيئة المنظمة لوسائل الإعلام» says which
 	}
 	return to == from+1 || ps.isAdj(to-1) && ps.nisbaAt(to-1) == nil
 }

@@ -280,12 +280,34 @@ func (ps *parser) adjAfter(i, to int) bool {
 }
 
 // withoutStray is the end of a genitive [from,to) without adjectives of what governs it:
-// «سياسات | الرئيس دونالد ترامب | الجديدة».
+// «سياسات | الرئيس دونالد ترامب | الجديدة», «اتفاق | إيران | النووي».
 func (ps *parser) withoutStray(from, to int) int {
+	if ps.strayOfName(from, to) {
+		to--
+	}
 	for to > from+2 && ps.isAdj(to-1) && ps.ofNoOne(from, to-1) {
 		to--
 	}
 	return to
+}
+
+// strayOfName tells whether a genitive [from,to) is the name of a state or person and an
+// adjective that does not agree with it in gender.
+func (ps *parser) strayOfName(from, to int) bool {
+	h := ps.hitAt[from]
+	if h < 0 || ps.hits[h].from != from || ps.hits[h].to != to-1 || ps.hits[h].e.ent == nil || ps.hits[h].e.kin != lexicon.OwnName {
+		return false
+	}
+	switch ps.hits[h].e.ent.Kind {
+	case "state", "person":
+	default:
+		return false
+	}
+	t, gender := &ps.tk[to-1], ps.tk[to-2].Feats.Gender
+	if gender == doc.GenderAny && ps.hits[h].e.ent.Kind == "state" && !ps.hits[h].e.al {
+		gender = doc.Fem // states without an article are
+	}
+	return ps.isAdj(to-1) && t.Pro == doc.ProAl && t.Feats.Number == doc.Sing && t.Feats.Gender != doc.GenderAny && gender != doc.GenderAny && t.Feats.Gender != gender
 }
 
 // sub makes a phrase of part of another one.

@@ -248,8 +248,13 @@ func (ps *parser) nisbaAt(k int) *lexicon.Entity {
 	if t.POS == doc.Verb || t.POS == doc.Punct {
 		return nil
 	}
-	if h := ps.hitAt[k]; h >= 0 && ps.hits[h].e.ent != nil && ps.hits[h].e.kin != lexicon.NisbaName {
-		return nil
+	if h := ps.hitAt[k]; h >= 0 && ps.hits[h].e.ent != nil {
+		switch {
+		case ps.hits[h].e.kin != lexicon.NisbaName:
+			return nil
+		case ps.hits[h].from == k && ps.hits[h].to > k+1:
+			return ps.hits[h].e.ent // «الكوري الشمالي» is of the North
+		}
 	}
 	if h := ps.hitAt[k]; h >= 0 && ps.hits[h].e.agent != nil && ps.hits[h].e.agent.Pair != nil {
 		return nil // «الكوريتان» are states, no adjective
@@ -300,6 +305,9 @@ func (ps *parser) asAgent(w *clause.Who, agent, ent, other *hit, nisba *lexicon.
 		}
 	case nisba != nil:
 		w.Actor.Code = nisba.Code
+		if nisba.Kind == "armed" && (a.Sector == "GOV" || a.Sector == "MIL" || a.Sector == "") {
+			w.Actor.Sector = nisba.Sector // «قيادات حوثية», «قناص حوثي»
+		}
 	}
 	if w.Actor.Code != "" && w.Actor.NameEn != "" {
 		if st := ps.p.names.byID[strings.ToLower(w.Actor.Code)]; st != nil {
