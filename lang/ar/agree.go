@@ -168,6 +168,19 @@ func (ps *parser) ofNoOne(from, j int) bool {
 	return office
 }
 
+// strayBehind tells whether an adjective with the article at j, right behind the name of
+// a person that begins at from, describes a noun before the name, as people's names are
+// described by no more than whether they are alive and in office: «زيارة كيم جونغ أون |
+// المفاجئة». A name of one word may go on with a family name that looks like an adjective;
+// of men no feminine one.
+func (ps *parser) strayBehind(from, j int) bool {
+	t := &ps.tk[j]
+	if t.Pro != doc.ProAl || t.Enc != "" || !ps.isAdj(j) || ps.hitAt[j] >= 0 || ps.nisbaAt(j) != nil || ps.keyIn(j, setFormer) {
+		return false
+	}
+	return j-from > 1 || t.Feats.Gender == doc.Fem && t.Feats.Number == doc.Sing && !ps.keyIn(from, setWoman)
+}
+
 // afterMen tells whether a word in the singular, feminine or an indefinite accusative, at
 // j stands behind the adjective of men, which it cannot go on: «رشق شبان غاضبون | دورية»,
 // «خطف مجهولون | تاجرا».

@@ -133,6 +133,9 @@ func (ps *parser) resolve(from, to, head int) clause.Who {
 	switch {
 	case person != nil && !ps.ofAnother(agent, inner, person) && (person.from <= head || agent != nil && agent.from <= head && ps.bears(agent, person) || agent == nil && ps.stemIn(head, setTitle) || agent != nil && ps.stemIn(head, setTitle) || ps.nameRun(head)):
 		ps.asPerson(&w, person.e.ent, agent)
+		if person.to < to && ps.strayBehind(person.from, person.to) {
+			w.Actor.Text, w.Actor.End = ps.text(from, person.to), ps.tk[person.to-1].End
+		}
 	case agent != nil:
 		ps.asAgent(&w, agent, ps.ofOthers(agent, inner, ent), ps.ofOthers(agent, inner, other), nisba, head, from, to)
 		w.Foreign = w.Foreign || agent.e.agent.Apart && agent.e.plural && inner == nil && !ps.tk[head].Pro.Has(doc.ProAl) // «حلفاؤها»
