@@ -57,6 +57,7 @@ type Who struct {
 	Foreign bool     // from elsewhere or of many countries: takes none from its surroundings
 	Kin     bool     // one of a family
 	Stray   bool     // may be of any country, wherever it is: a migrant, an attacker
+	Lent    bool     // its country is that of its surroundings: no word on it or on the like of it tells one
 
 	Rivals []Rival // the places that share the name it has its country from, the lexicon's choice first; nil for most
 	Why    string  // why this one of the rivals

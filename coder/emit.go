@@ -227,6 +227,7 @@ func (w *work) event(d *doc.Document, sent int, m *match, names Texts) doc.Event
 	e.Confidence = w.confidence(m, &st)
 	e.Trace = append([]string{"frame " + m.unit.Frame.ID + " at «" + e.Trigger.Text + "»", w.told(m)}, m.trace...)
 	e.Trace = append(e.Trace, st.trace...)
+	w.abroad(&e, m)
 	if w.namesSeat(m) {
 		e.Trace = append(e.Trace, namesTown)
 	}

@@ -9,6 +9,7 @@ import (
 // somebody's country is no reason to take him for a speaker's own side, nor two
 // events for one. A few sentences say too little.
 func (c *Coder) Homes(d *doc.Document) {
+	stateless(d)
 	if len(d.Sentences) <= aFew {
 		return
 	}
@@ -27,6 +28,27 @@ func (c *Coder) Homes(d *doc.Document) {
 				}
 				side[k].Code = home
 				e.Trace = append(e.Trace, "country of «"+side[k].Text+"» is the one named most")
+			}
+		}
+	}
+}
+
+// stateless leaves out of those who act for the United Nations or a charity what only a
+// state has: their officials govern nobody, their investigators and experts are no police
+// and no school.
+func stateless(d *doc.Document) {
+	for i := range d.Events {
+		e := &d.Events[i]
+		for _, side := range [...][]doc.Actor{e.Actor, e.Recipient, e.SaidBy} {
+			for k := range side {
+				a := &side[k]
+				if a.Code != "UNO" && a.Code != "NGO" {
+					continue
+				}
+				switch a.Sector {
+				case "GOV", "COP", "SOC", "EDU", "JUD":
+					a.Sector = ""
+				}
 			}
 		}
 	}

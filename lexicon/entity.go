@@ -365,7 +365,9 @@ func parseOffice(s string) (Office, error) {
 	if strings.Contains(title, "  ") {
 		title = strings.Join(strings.Fields(title), " ")
 	}
-	o.Title = title
+	if o.Title = title; o.Sector == "-" { // an official of no state
+		o.Sector = ""
+	}
 	return o, nil
 }
 

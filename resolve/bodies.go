@@ -111,14 +111,7 @@ func (d *Document) agent(s *clause.Sentence, ph *clause.Phrase) {
 	if d.owned(s, ph) || d.ofBody(s, ph) || d.operated(s, ph) || d.origin(s, ph) {
 		return
 	}
-	if old, ok := d.byRole[w.Actor.Role]; ok && ph.Def {
-		w.Actor.Code = old.Actor.Code
-		if old.Kind == "person" && w.Office && (!ofMore(s, ph) || strings.HasPrefix(old.Actor.Text, w.Actor.Text)) {
-			w.Actor.ID, w.Actor.Name, w.Actor.NameEn = old.Actor.ID, old.Actor.Name, old.Actor.NameEn
-		}
-		return
-	}
-	if d.attached(s, ph) {
+	if d.attached(s, ph) || d.again(s, ph) {
 		return
 	}
 	if c := d.ahead[w.Actor.Role]; c != "" && ph.Def && len(d.seen) == 0 {
@@ -129,6 +122,24 @@ func (d *Document) agent(s *clause.Sentence, ph *clause.Phrase) {
 		return // a lone sentence says too little, and an attacker or a migrant may be anybody
 	}
 	w.Actor.Code = d.power(w, d.surroundings(s, ph))
+	w.Lent = w.Actor.Code != ""
+}
+
+// again: «الوزارة», «الرئيس» with the article are the ones mentioned last that had a country.
+func (d *Document) again(s *clause.Sentence, ph *clause.Phrase) bool {
+	w := &ph.Who
+	old, ok := d.byRole[w.Actor.Role]
+	if !ok || !ph.Def {
+		return false
+	}
+	if sec := w.Actor.Sector; isBody[old.Actor.Code] && old.Actor.Code != "IMG" && (sec == "CVL" || sec == "LAB" || sec == "REF") {
+		return false // the workers, children, … of a text are not all a body's
+	}
+	w.Actor.Code, w.Lent = old.Actor.Code, old.Lent
+	if old.Kind == "person" && w.Office && (!ofMore(s, ph) || strings.HasPrefix(old.Actor.Text, w.Actor.Text)) {
+		w.Actor.ID, w.Actor.Name, w.Actor.NameEn = old.Actor.ID, old.Actor.Name, old.Actor.NameEn
+	}
+	return true
 }
 
 // ofMore tells whether an office is that of a body that nothing but its name tells of: of
@@ -354,6 +365,9 @@ func (d *Document) placeBeside(s *clause.Sentence, ph *clause.Phrase) string {
 		x := &s.Phrases[i]
 		if !d.fn.Beside.Has(x.Prep) && (!d.fn.From.Has(x.Prep) || x.Who.Kind == "state") {
 			continue // «من روسيا» says whence somebody comes
+		}
+		if x.PrepTok > 0 && (d.fn.Residing.Has(s.Tokens[x.PrepTok-1].Key) || d.fn.Residing.Has(s.Tokens[x.PrepTok-1].Stem)) {
+			continue // «المرصد ومقره في لندن», «المعارض المقيم في فرنسا»
 		}
 		if x.Who.Kind == "state" && d.fn.At.Has(x.Prep) {
 			continue // «مرتبطة بإيران»: seldom where something is

@@ -200,7 +200,9 @@ func (d *Document) remember(s *clause.Sentence) {
 		}
 		d.seen = append(d.seen, ph)
 		if r := ph.Who.Actor.Role; r != "" && ph.Who.Actor.Code != "" {
-			d.byRole[r] = &ph.Who
+			if old := d.byRole[r]; old == nil || old.Lent || !ph.Who.Lent || !old.Office && !ofPower(old) { // what is only lent does not undo what is told
+				d.byRole[r] = &ph.Who
+			}
 		}
 	}
 	for n := 3; n <= 6; n++ {
