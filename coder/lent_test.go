@@ -40,6 +40,9 @@ func TestLent(t *testing.T) {
 		{"its secretary-general has no sector",
 			"دعا الأمين العام للأمم المتحدة أنطونيو غوتيريش روسيا إلى ضبط النفس.",
 			"REQUEST", true, "UNO/"},
+		{"nor has who presides over another body",
+			"انتقد رئيس اللجنة الأولمبية الدولية توماس باخ روسيا.",
+			"ACCUSE", true, "IGO/"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.what, func(t *testing.T) {

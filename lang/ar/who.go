@@ -274,7 +274,7 @@ func (ps *parser) asPerson(w *clause.Who, e *lexicon.Entity, agent *hit) {
 	w.Actor.ID, w.Actor.Code, w.Actor.Sector, w.Actor.Name, w.Actor.NameEn, w.Actor.Role = e.ID, e.Code, sector, e.Name, e.NameEn, title
 	if agent != nil {
 		w.Actor.Role = agent.e.agent.Name
-		if w.Actor.Sector == "" {
+		if w.Actor.Sector == "" && title == "" { // who heads an international body is of no sector
 			w.Actor.Sector = agent.e.agent.Sector
 		}
 	}
