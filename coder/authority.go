@@ -76,7 +76,7 @@ func (c *Coder) authorityIn(d *doc.Document, e *doc.Event, sent int, sectors []s
 	from, _ := slices.BinarySearchFunc(d.Mentions, sent, func(m doc.Mention, s int) int { return m.Sentence - s })
 	for k := from; k < len(d.Mentions) && d.Mentions[k].Sentence == sent; k++ {
 		m := &d.Mentions[k]
-		if !slices.Contains(sectors, m.Sector) || !c.actsByOffice(m) || !c.homeTo(&m.Actor, e) {
+		if !slices.Contains(sectors, m.Sector) || !c.actsByOffice(m) || !c.homeTo(&m.Actor, e) || c.writtenOf(d, m) {
 			continue
 		}
 		if a != nil && a.Code != m.Code {
@@ -87,6 +87,18 @@ func (c *Coder) authorityIn(d *doc.Document, e *doc.Event, sent int, sectors []s
 		}
 	}
 	return a, false
+}
+
+// writtenOf tells whether somebody is only what a text is about: «تقرير عن الجيش».
+func (c *Coder) writtenOf(d *doc.Document, m *doc.Mention) bool {
+	r := &d.Sentences[m.Sentence].Tokens
+	for i := r.From + 2; i < r.To; i++ {
+		if t := &d.Tokens[i]; t.End > m.Start {
+			p, n := &d.Tokens[i-1], &d.Tokens[i-2]
+			return p.POS == doc.Adp && p.Enc == "" && c.Fn.About.Has(p.Stem) && (c.Fn.Issue.Has(n.Key) || c.Fn.Issue.Has(n.Stem))
+		}
+	}
+	return false
 }
 
 // actsByOffice tells whether a mention names a body, or a court, police, army or

@@ -184,8 +184,8 @@ func (w *work) lightVerb(id int, word *frames.Word) int {
 				return v
 			}
 		}
-		if q.Verb {
-			break
+		if o := w.best[v]; q.Verb || o != nil && ownAct(o.unit.Frame.Type) {
+			break // «أعلن الرئيس قبول استقالة الوزير»: not his own
 		}
 		v = q.Parent
 	}

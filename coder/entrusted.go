@@ -39,10 +39,19 @@ func (w *work) entrusted(m *match) {
 	}
 }
 
-// described is the phrase that an adjective at token k belongs to: the one it stands in
-// or that ends before it, with those named side by side where it is no singular; None
+// described is the phrase that a word of charge at token k belongs to: the one it heads,
+// or as an adjective the one it stands in or that ends before it, with those named side by side where it is no singular; None
 // for none.
 func (w *work) described(k int) int {
+	for i := range w.s.Phrases {
+		x := &w.s.Phrases[i]
+		if x.Pron || !x.Who.CanAct() {
+			continue
+		}
+		if x.From == k && x.Head == k && x.Who.Kind == "agent" {
+			return i // «مثل أمام المحكمة | المتهم بقتل …»
+		}
+	}
 	for i := range w.s.Phrases {
 		x := &w.s.Phrases[i]
 		if x.Pron || !x.Who.CanAct() {

@@ -21,8 +21,8 @@ func (w *work) inProtest(m *match) []int {
 		return nil
 	}
 	q := &w.s.Preds[p.Parent]
-	if !q.Verb || q.Passive || typ != "PROTEST" && w.reports(q) {
-		return nil
+	if !q.Verb || q.Passive || typ != "PROTEST" && w.reports(q) || typ == "PROTEST" && w.fn.Foils.Has(w.keys[q.Tok]) {
+		return nil // «فضت الشرطة احتجاجا» is no protest of hers
 	}
 	return w.args(q, frames.Source{Kind: frames.Subj})
 }

@@ -55,7 +55,7 @@ func (w *work) guess(m *match, kind int) {
 	if by := w.inTheText(m, p); by != clause.None {
 		prev = by
 	}
-	if prev == clause.None && !w.patient(m, ph) && !(w.text(p) && w.resumes(p)) {
+	if prev == clause.None && !w.patient(m, ph) && !w.deedJudged(m, ph) && !(w.text(p) && w.resumes(p)) {
 		return
 	}
 	// the verb's only noun phrase follows it and the object is missing: an
@@ -281,6 +281,18 @@ func (w *work) patient(m *match, ph *clause.Phrase) bool {
 		return true
 	}
 	return false
+}
+
+// deedJudged tells whether a phrase names a deed behind a verb of turning down, blaming or
+// backing without another party: nobody turns anything down by it, it is what somebody
+// does («ترفض | التدخلات الأجنبية»). What is said («التصريحات») may speak for who says it.
+func (w *work) deedJudged(m *match, ph *clause.Phrase) bool {
+	if t := m.unit.Frame.Type; t != "REJECT" && t != "ACCUSE" && t != "SUPPORT" || ph.Pron || ph.Who.CanAct() || ph.Head < 0 {
+		return false
+	}
+	t := &w.s.Tokens[ph.Head]
+	c, cue := w.c.Words.Cues[w.keys[ph.Head]]
+	return w.tellsDeed(ph) && t.Pro.Has(doc.ProAl) && !w.fn.Issue.Has(t.Stem) && !(cue && (c.Voice || c.Stance != ""))
 }
 
 // numberOf tells whether a phrase is a number of people.

@@ -30,6 +30,14 @@ func TestPronouns(t *testing.T) {
 		{"accusing him", "طردت النرويج السفير الدنماركي، متهمة إياه بتسليح المتمردين.", "AID", "تسليح", "DNK"},
 		// … until the end of the term of the Kenyan president, who rejected the proposals.
 		{"who ends what the relative stands behind", "دعا المؤتمر النرويجي إلى انتخابات بعد نهاية ولاية الرئيس الكيني الذي رفض المقترحات.", "REJECT", "رفض", "KEN"},
+		// The Danish police arrested a Kenyan woman who is suspected of having killed a child.
+		{"of whom one is suspected", "اعتقلت الشرطة الدنماركية امرأة كينية يشتبه في أنها قتلت طفلا.", "ASSAULT", "قتلت", "KEN"},
+		// The Danish judge granted his request: not the judge's own.
+		{"whose request it is", "قال الوزير الكيني إن الدنمارك وافقت على طلبه إرسال قوات.", "REQUEST", "طلبه", "KEN"},
+		// The passengers suffer while the Kenyan workers go on with their strike.
+		{"the strike of those who go on with it", "يعاني المسافرون الدنماركيون مع استمرار العمال الكينيين في إضرابهم.", "PROTEST", "إضرابهم", "KEN"},
+		// … a successor to the Danish minister who handed in his resignation.
+		{"he who handed it in", "اختار الملك السويدي خلفا للوزير الدنماركي الذي تقدم باستقالته أمس.", "RETREAT", "استقالته", "DNK"},
 		// The Kenyan activist who was set free: she set nobody free.
 		{"the prisoner who was set free", "قالت الناشطة الكينية التي أفرج عنها إنها بخير.", "RETREAT", "أفرج", "-"},
 	}

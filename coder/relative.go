@@ -2,6 +2,7 @@ package coder
 
 import (
 	"github.com/sijil-news/sijil/clause"
+	"github.com/sijil-news/sijil/doc"
 	"github.com/sijil-news/sijil/frames"
 )
 
@@ -91,4 +92,37 @@ func (w *work) laidTo(m *match, q *clause.Pred, sup *frames.Support) {
 			}
 		}
 	}
+}
+
+// ownerActs gives a verb in a relative clause said of a thing to the human being whose it
+// is, where the verb agrees with both and a thing does nothing of the kind: «هدم الجيش
+// منزل الشاب الذي قتل جنديين».
+func (w *work) ownerActs(m *match) {
+	p := &w.s.Preds[m.pred]
+	if p.Rel != clause.Relative || p.Passive || len(m.slots[frames.ActorSlot]) > 0 || len(m.slots[frames.RecipientSlot]) == 0 || !has(&m.unit.Slots[frames.ActorSlot], frames.Subj) {
+		return
+	}
+	subj := w.args(p, frames.Source{Kind: frames.Subj})
+	if len(subj) != 1 || subj[0] != p.Via.Phrase || w.s.Phrases[subj[0]].Pron {
+		return
+	}
+	x, f, owner := &w.s.Phrases[subj[0]], &w.s.Tokens[p.Tok].Feats, clause.None
+	for i := range w.s.Phrases {
+		y := &w.s.Phrases[i]
+		if y.Pron || y.To != x.To || y.From <= x.From || !isHuman(&y.Who) || y.Gender != doc.GenderAny && y.Gender != f.Gender || y.Number != f.Number {
+			continue
+		}
+		if owner == clause.None || y.From < w.s.Phrases[owner].From {
+			owner = i
+		}
+	}
+	if owner != clause.None {
+		m.slots[frames.ActorSlot] = w.takeActor(nil, owner)
+		m.trace = append(m.trace, "actor is whose the thing is that the relative clause describes")
+	}
+}
+
+// isHuman tells whether somebody is a human being or several.
+func isHuman(who *clause.Who) bool {
+	return who.Kind == "person" || who.Kind == "name" || who.Kind == "people" || who.Kind == "agent" && (who.Single || who.Human)
 }

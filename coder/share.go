@@ -77,3 +77,20 @@ func (w *work) anothers(m *match, q *clause.Pred) bool {
 	}
 	return len(m.slots[frames.ActorSlot]) > 0 && !joined(&m.unit.Slots[frames.ActorSlot])
 }
+
+// weighed tells whether a deed is what somebody blames, backs or turns down by the noun
+// above it, and so another's: «إدانتها للهجوم», «تأييده للضربات».
+func (w *work) weighed(p *clause.Pred) bool {
+	o := w.best[p.Parent]
+	if o == nil || !w.s.Tokens[p.Tok].Pro.Has(doc.ProAl) {
+		return false
+	}
+	return o.unit.Frame.Type == "ACCUSE" || o.unit.Frame.Type == "SUPPORT" || o.unit.Frame.Type == "REJECT"
+}
+
+// toldOf tells whether the noun of a light construction stands inside a phrase, behind its
+// head, which is then what is said of it: «وطلب منه | وقف دعم الرئيس».
+func (w *work) toldOf(m *match, ph int) bool {
+	x := &w.s.Phrases[ph]
+	return !x.Pron && !x.Who.CanAct() && x.From < m.from && m.from < x.To && x.From > w.s.Preds[m.light].Tok
+}

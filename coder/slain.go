@@ -47,6 +47,26 @@ func (w *work) humanObjects(m *match) {
 	}
 }
 
+// masdarsObject leaves out of whom an act on people befell what stands right behind a masdar
+// with a pronoun and is its object: «اعتقل صحافي على خلفية نشره | تقريرا». The subject of
+// the verb is then whom it befell.
+func (w *work) masdarsObject(m *match) {
+	p := &w.s.Preds[m.pred]
+	subj := w.args(p, frames.Source{Kind: frames.Subj})
+	if !onPeople[m.unit.Frame.ID] || len(m.slots[frames.RecipientSlot]) != 1 || len(subj) != 1 || w.s.Phrases[subj[0]].From < p.Tok {
+		return
+	}
+	x := &w.s.Phrases[m.slots[frames.RecipientSlot][0]]
+	if x.Pron || x.Who.CanAct() || x.From == 0 {
+		return
+	}
+	t := &w.s.Tokens[x.From-1]
+	if ph := &w.s.Phrases[subj[0]]; t.Feats.VerbForm == doc.Masdar && t.Enc != "" && (w.patient(m, ph) || w.slain(m, ph)) {
+		m.slots[frames.RecipientSlot], m.slots[frames.ActorSlot] = w.take(nil, subj[0], m.unit.Slots[frames.RecipientSlot].Any), nil
+		m.trace = append(m.trace, "what stands behind «"+t.Fold+"» is its object: the subject of the verb is done to")
+	}
+}
+
 // ofTheRanks makes those in whose ranks dead and wounded are counted, by nothing but such
 // words, whom an act of force befell: «سقوط قتلى وجرحى | في صفوف الحركة».
 func (w *work) ofTheRanks() {

@@ -32,7 +32,9 @@ func (w *work) fill(m *match, kind int) bool {
 	}
 	if kind == asVerb {
 		w.humanObjects(m)
+		w.masdarsObject(m)
 		w.subjectBehind(m)
+		w.ownerActs(m)
 	}
 	if kind == asNoun {
 		w.entrusted(m)
@@ -154,7 +156,7 @@ func (w *work) slot(m *match, slot *frames.Slot, kind int) ([]int, frames.Source
 				if src.Kind == frames.Prep && kind == asNoun && w.tiedElsewhere(m, ph, slot == &m.unit.Slots[frames.ActorSlot]) {
 					continue
 				}
-				if slot == &m.unit.Slots[frames.ActorSlot] && w.ofOtherTalks(m, ph, len(got)) {
+				if slot == &m.unit.Slots[frames.ActorSlot] && (w.ofOtherTalks(m, ph, len(got)) || kind == asLight && src.Kind == frames.Subj && w.toldOf(m, ph)) {
 					continue
 				}
 				if slot == &m.unit.Slots[frames.ActorSlot] {
@@ -315,6 +317,9 @@ func (w *work) battlefield(m *match, ph int) bool {
 		return false
 	}
 	x := &w.s.Phrases[ph]
+	if m.unit.Frame.ID == "consult.visit" && x.Who.Kind == "state" && x.Prep == "" {
+		return true // «دعوته لزيارة تركيا»: states are gone to
+	}
 	if m.unit.Frame.Type == "CONSULT" && w.fn.Between.Has(x.Prep) && strings.Contains(x.Who.Actor.ID, "/") {
 		return false // capitals that talk with each other are governments
 	}

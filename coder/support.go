@@ -53,7 +53,7 @@ func (w *work) supported(m *match, id int) {
 			return
 		}
 		if !w.controls(p, q) {
-			if !q.Verb && p.Via.Kind == frames.Prep && w.fn.Purpose.Has(p.Via.Prep) && p.Rel == clause.NounOf && !(w.s.Tokens[q.Tok].Pro.Has(doc.ProLi) && w.s.Tokens[p.Tok].Pro.Has(doc.ProAl)) { // of «للتصدي للضربات» the second is what is resisted
+			if !q.Verb && p.Via.Kind == frames.Prep && w.fn.Purpose.Has(p.Via.Prep) && p.Rel == clause.NounOf && !w.weighed(p) && !(w.s.Tokens[q.Tok].Pro.Has(doc.ProLi) && w.s.Tokens[p.Tok].Pro.Has(doc.ProAl)) { // of «للتصدي للضربات» the second is what is resisted
 				id = p.Parent // «أطلقت الشرطة عمليات لتوقيف …»
 				continue
 			}
@@ -339,7 +339,7 @@ func (w *work) lend(m *match, q *clause.Pred, sup *frames.Support) {
 			}
 			slot = frames.ActorSlot
 		}
-		loose := src.Kind != frames.Prep && m.loose[slot]
+		loose := src.Kind != frames.Prep && m.loose[slot] && !m.unit.Slots[slot].Required // «أعلنت الوزارة مقتل شاب | بنيران الجيش»
 		if len(m.slots[slot]) > 0 && !joined(&m.unit.Slots[slot]) && !loose && !(src.Kind == frames.Prep && m.sidesAct()) {
 			return
 		}

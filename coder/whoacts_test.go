@@ -84,6 +84,37 @@ func TestWhoActs(t *testing.T) {
 		{"whose own men fell", "حزب الله ينفي مقتل ثمانية من عناصر حزب الله في بيرو", "مقتل", "", "LBN"},
 		// The Norwegian minister spoke on the fringes of the meetings of the Human Rights Council.
 		{"a body's own meeting", "تحدث الوزير النرويجي على هامش اجتماعات مجلس حقوق الإنسان.", "اجتماعات", "UNO", ""},
+		// The ministry announced the death of a Kenyan by the fire of the Danish forces.
+		{"by whose fire, announced by others", "أعلنت وزارة الصحة الكينية مقتل شاب كيني بنيران القوات الدنماركية.", "مقتل", "DNK", "KEN"},
+		// Kenya expressed its condemnation of the attack that the Danish army made on Peru.
+		{"what one condemns", "أعربت كينيا عن إدانتها للهجوم الذي شنه الجيش الدنماركي على بيرو.", "هجوم", "DNK", "PER"},
+		// Before the Danish court stood the Kenyan accused of killing a journalist.
+		{"the accused behind the court", "مثل أمام المحكمة الدنماركية المتهم بقتل صحافي بيروفي.", "قتل", "", "PER"},
+		// The Danish army tore down the house of the Kenyan who killed a Norwegian.
+		{"whose house it is", "هدم الجيش الدنماركي منزل الشاب الكيني الذي قتل جنديا نرويجيا.", "قتل", "KEN", "NOR"},
+		// A Kenyan journalist was arrested over his publishing a report on the Danish army.
+		{"what he published", "اعتقل صحافي كيني على خلفية نشره تقريرا عن الجيش الدنماركي.", "اعتقل", "", "KEN"},
+		// The movement … and it turns down the Danish interventions.
+		{"a deed is what is turned down", "كما ترفض التدخلات العسكرية الدنماركية في بيرو.", "ترفض", "", "DNK"},
+		// The Danish police broke up the sit-in of Kenyan students.
+		{"who breaks up a sit-in", "فضت قوات الأمن الدنماركية اعتصام الطلاب الكينيين.", "اعتصام", "KEN", ""},
+		{"who breaks up a protest", "فضت الشرطة الدنماركية احتجاجا أمام البرلمان.", "احتجاجا", "", ""},
+		// He accepted his invitation to visit Kenya: states are gone to.
+		{"a state is visited", "قبل الوزير النرويجي دعوته لزيارة كينيا.", "زيارة", "NOR", "KEN"},
+		// Putin met the Danish president.
+		{"another's office behind a name", "هاجم بوتين الرئيس الأمريكي دونالد ترامب.", "هاجم", "RUS", "USA"},
+		// Denmark arrested, at dawn today, the Kenyan deputy: nothing blew up.
+		{"dawn set off by commas", "اعتقلت الدنمارك، فجر اليوم، النائبة الكينية.", "اعتقلت", "DNK", "KEN"},
+		// Turkey condemned Denmark's killing of Kenyans.
+		{"a killing that is condemned", "دانت تركيا قتل الدنمارك للمتظاهرين الكينيين.", "قتل", "DNK", "KEN"},
+		// The president announced that he took the resignation of the Kenyan minister.
+		{"whose resignation is taken", "أعلن الرئيس النرويجي قبول استقالة الوزير الكيني.", "استقالة", "KEN", ""},
+		// The Danish police arrested Kenyan students.
+		{"an indefinite broken plural", "اعتقلت الشرطة الدنماركية طلابا كينيين.", "اعتقلت", "DNK", "KEN"},
+		// Hamas agrees as a movement does, whatever its letters.
+		{"the name of a movement", "نددت حماس باعتقال الدنمارك طلابا كينيين.", "نددت", "PSE", "DNK"},
+		// We killed twenty Kenyans, the Danish commander said.
+		{"we killed", "قال القائد الدنماركي: \"قتلنا عشرين إرهابيا كينيا\".", "قتلنا", "DNK", "KEN"},
 	}
 	for _, x := range tests {
 		t.Run(x.name, func(t *testing.T) { wantSides(t, p, x.text, x.trigger, x.actors, x.recipients) })

@@ -104,7 +104,8 @@ type Function struct {
 	Fakes            Group // fabrication, lies: who is accused of them has not done what they are of
 	Occurs           Group // there being, happening: before a deed that somebody only speaks of
 	Combats          Group // fight, defeat: what help is for
-	Answers          Group // agree to, answer, receive: the request behind it is that of others
+	Answers          Group // agree to, answer, turn down, receive: the request behind it is that of others
+	Offered          Group // request, proposal, resignation: put to somebody by another
 	Permits          Group // allow: who is allowed does what follows
 	Accused          Group // accused, convicted: before what somebody is said to have done or is to suffer
 	Makes            Group // use as, make into: what follows is said of the object
@@ -284,6 +285,7 @@ func (f *Function) groups() []named {
 		{"set fakes", &f.Fakes},
 		{"set combats", &f.Combats},
 		{"set answers", &f.Answers},
+		{"set offered", &f.Offered},
 		{"set permits", &f.Permits},
 		{"set accused", &f.Accused},
 		{"set makes", &f.Makes},

@@ -37,18 +37,23 @@ func (d *Document) pronoun(s *clause.Sentence, i int) {
 	} else if verb != clause.None && d.subjectless(s, ph, verb) {
 		return
 	}
-	if d.but(s, ph) || d.doersOwn(s, ph) || d.ownDeed(s, ph) {
+	if k := resumed(s, i); k != clause.None {
+		copyWho(&ph.Who, &s.Phrases[k].Who)
+		return
+	}
+	not := d.disjoint(s, ph)
+	if d.but(s, ph) || not == nil && (d.doersOwn(s, ph) || d.ownDeed(s, ph)) {
 		return
 	}
 	person := d.personal(s, ph.Head)
 	fits := func(x *clause.Phrase) bool {
-		return fits(ph, asVerb(s, x), x.Number, &x.Who) && (!person || held(ph, &x.Who))
+		return fits(ph, asVerb(s, x), x.Number, &x.Who) && (!person || held(ph, &x.Who)) && (not == nil || !same(not, &x.Who))
 	}
 	if k := besides(s, i); k >= 0 {
 		copyWho(&ph.Who, &s.Phrases[k].Who)
 		return
 	}
-	if k := doer(s, ph); k >= 0 && fits(&s.Phrases[k]) {
+	if k := d.doer(s, ph); k >= 0 && fits(&s.Phrases[k]) {
 		copyWho(&ph.Who, &s.Phrases[k].Who)
 		return
 	}
@@ -141,6 +146,9 @@ func ofOwner(s *clause.Sentence, x, ph *clause.Phrase) bool {
 // personal tells whether the word that carries or governs a pronoun is of something
 // that is done to people alone: «اعتقلته», «القبض عليها», «أخلت سبيله».
 func (d *Document) personal(s *clause.Sentence, tok int) bool {
+	if t := &s.Tokens[tok]; t.Feats.VerbForm == doc.Masdar && tok+1 < len(s.Tokens) && s.Tokens[tok+1].Pro.Has(doc.ProLi) {
+		return false // «إدانتها للغارات» is what she says
+	}
 	for k := tok; k >= 0 && k >= tok-1; k-- {
 		t := &s.Tokens[k]
 		if d.fn.Personal.Has(t.Key) || d.fn.Personal.Has(t.Stem) {
@@ -192,6 +200,9 @@ func (d *Document) reporter(s *clause.Sentence, tok int) (teller, verb int) {
 			continue
 		}
 		up := &s.Preds[p.Parent]
+		if k := saidOf(s, up, tok); k != clause.None {
+			return k, p.Parent
+		}
 		if a := up.ArgWith(&d.fn.Relayed); a != nil && a.Phrase != clause.None && s.Phrases[a.Phrase].Who.CanAct() && s.Phrases[a.Phrase].From > up.Tok && s.Phrases[a.Phrase].To <= tok {
 			return a.Phrase, p.Parent // «نقلت الوكالة عن الحزب أنه …»
 		}
@@ -201,6 +212,31 @@ func (d *Document) reporter(s *clause.Sentence, tok int) (teller, verb int) {
 		return clause.None, p.Parent
 	}
 	return clause.None, clause.None
+}
+
+// saidOf is the noun that a relative clause describes where nothing in it but a pronoun at
+// token tok, which opens what is said there, takes the noun up: «امرأة يشتبه في أنها …»,
+// «الشابة التي تقول الشرطة إنها …»; None where something else does.
+func saidOf(s *clause.Sentence, up *clause.Pred, tok int) int {
+	k := up.Via.Phrase
+	if up.Rel != clause.Relative || k == clause.None || s.Tokens[up.Tok].Enc != "" {
+		return clause.None
+	}
+	for i := range up.Args {
+		if a := &up.Args[i]; a.Phrase == k || a.Phrase != clause.None && s.Phrases[a.Phrase].Pron {
+			return clause.None
+		}
+	}
+	x, g, n := &s.Phrases[k], doc.GenderAny, doc.NumberAny
+	for i := range s.Phrases {
+		if y := &s.Phrases[i]; y.Pron && y.Head == tok {
+			g, n = y.Gender, y.Number
+		}
+	}
+	if x.Pron || !x.Who.CanAct() || !fits(&clause.Phrase{Gender: g, Number: n}, x.Gender, x.Number, &x.Who) {
+		return clause.None
+	}
+	return k
 }
 
 // sidesBefore are subject and object of the verb that another carries on whose
@@ -247,10 +283,14 @@ func (d *Document) sameAgain(s *clause.Sentence, ph *clause.Phrase) int {
 
 // doer is the genitive of a masdar right before the word that carries a pronoun,
 // whom it most often means: «أعلنت الرئاسة إلغاء الوزير زيارته»; −1 for none.
-func doer(s *clause.Sentence, ph *clause.Phrase) int {
+func (d *Document) doer(s *clause.Sentence, ph *clause.Phrase) int {
+	at := ph.Head
+	if t := &s.Tokens[at]; at > 0 && t.Feats.VerbForm == doc.Masdar && s.Tokens[at-1].POS == doc.Adp && s.Tokens[at-1].Enc == "" && d.fn.In.Has(s.Tokens[at-1].Stem) {
+		at-- // «استمرار العمال في إضرابهم»
+	}
 	for k := range s.Phrases {
 		x := &s.Phrases[k]
-		if x.Pron || x.To != ph.Head || x.From == 0 || !x.Who.CanAct() || x.Who.Kind == "nisba" || whither(x.Who.Kind) || x.Next != clause.None || !fits(ph, x.Gender, x.Number, &x.Who) {
+		if x.Pron || x.To != at || x.From == 0 || !x.Who.CanAct() || x.Who.Kind == "nisba" || whither(x.Who.Kind) || x.Next != clause.None || !fits(ph, x.Gender, x.Number, &x.Who) {
 			continue
 		}
 		if t := &s.Tokens[x.From-1]; t.Feats.VerbForm == doc.Masdar && t.Enc == "" && !t.Pro.Has(doc.ProAl) && s.Tokens[ph.Head].Pro&(doc.ProBi|doc.ProLi|doc.ProKa|doc.ProWa) == 0 {

@@ -303,6 +303,9 @@ func (ps *parser) caseOf(i int) gramCase {
 		}
 		return oblique
 	}
+	if t.POS == doc.Noun && t.Feats.Number == doc.Plur && !t.Feats.Def && t.Enc == "" && strings.HasSuffix(t.Stem, "ا") && !strings.HasSuffix(t.Stem, "يا") {
+		return oblique // «طلابا», but «ضحايا»
+	}
 	key := strings.TrimSuffix(t.Key, "ة")
 	switch rest, ok := strings.CutPrefix(t.Stem, key); {
 	case !ok || t.Feats.Number != doc.Dual && t.Feats.Number != doc.Plur:

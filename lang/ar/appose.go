@@ -6,6 +6,7 @@ import (
 
 	"github.com/sijil-news/sijil/clause"
 	"github.com/sijil-news/sijil/doc"
+	"github.com/sijil-news/sijil/lexicon"
 	"github.com/sijil-news/sijil/text"
 )
 
@@ -60,6 +61,34 @@ func (ps *parser) apposition(ph *clause.Phrase) int {
 	return end
 }
 
+// othersOffice tells whether an office with the article at token j, right behind the name
+// of a known person, is that of somebody else: of another state than his, or before
+// another name («هاجم ليبرمان | الرئيس الفلسطيني محمود عباس»).
+func (ps *parser) othersOffice(from, j int) bool {
+	h, o := ps.hitAt[j-1], ps.hitAt[j]
+	if h < 0 || o < 0 || !ps.tk[j].Pro.Has(doc.ProAl) || ps.hits[o].from != j || ps.hits[o].e.agent == nil || !ps.hits[o].e.agent.Office {
+		return false
+	}
+	who := ps.hits[h].e.ent
+	if who == nil || who.Kind != "person" || ps.hits[h].from != from {
+		return false
+	}
+	k := ps.hits[o].to
+	if k < len(ps.tk) && ps.kind[k] == itNom {
+		if n := ps.nisbaAt(k); n != nil {
+			if n.Code != "" && who.Code != "" && n.Code != who.Code {
+				return true
+			}
+			k++
+		}
+	}
+	if k >= len(ps.tk) || ps.kind[k] != itNom || ps.tk[k].Pro != 0 {
+		return false
+	}
+	p := ps.hitAt[k]
+	return p >= 0 && ps.hits[p].from == k && ps.hits[p].e.ent != nil && ps.hits[p].e.ent.Kind == "person"
+}
+
 // opensClause tells whether the word at i goes on with the clause: a
 // preposition or a verb. An office set off behind a name may end there without
 // a comma: «جعفر الموسوي، المتحدث باسم الصدر في بيان».
@@ -77,8 +106,8 @@ func (ps *parser) features(ph *clause.Phrase) {
 		ph.Number = doc.Sing
 	case "igo", "ngo", "media", "company", "armed", "party", "gov", "body", "movement":
 		switch {
-		case t.POS == doc.Propn:
-			ph.Gender, ph.Number = doc.GenderAny, doc.Sing
+		case t.POS == doc.Propn, ps.oneWord(ph.Head) && t.Pro&doc.ProAl == 0 && ph.Who.Kind != "gov" && ph.Who.Kind != "body":
+			ph.Gender, ph.Number = doc.GenderAny, doc.Sing // «حماس» agrees as a movement does
 		case (ph.Who.Kind == "armed" || ph.Who.Kind == "movement") && t.Pro.Has(doc.ProAl) && (strings.HasSuffix(t.Stem, "ون") || strings.HasSuffix(t.Stem, "ين")): // «الحوثيين», «الإسلاميون»: its men
 			ph.Gender, ph.Number = doc.Masc, doc.Plur
 		}
@@ -95,6 +124,12 @@ func (ps *parser) features(ph *clause.Phrase) {
 	for k := ph.From; k < ph.To && !ph.Def; k++ {
 		ph.Def = ps.tk[k].Pro.Has(doc.ProAl) || ps.definite(k)
 	}
+}
+
+// oneWord tells whether the word at token i is a body's own name by itself.
+func (ps *parser) oneWord(i int) bool {
+	h := ps.hitAt[i]
+	return h >= 0 && ps.hits[h].to == ps.hits[h].from+1 && ps.hits[h].e.ent != nil && ps.hits[h].e.kin == lexicon.OwnName
 }
 
 // coordinatedTo finds the phrase a «و…» phrase is coordinated to: the one that

@@ -362,7 +362,18 @@ func (n *names) addForms(a *Agent, head, rest string, plural bool) {
 	forms(a, head, plural, func(stem, end string) { n.add(stem+end+rest, nameEntry{agent: a, plural: true}) })
 }
 
-// forms gives the duals and construct plurals of an agent's first word.
+// endsClosed tells whether a word ends in a letter that no accusative is written behind.
+func endsClosed(word string) bool {
+	for _, end := range [...]string{"ا", "ى", "ء", "ة", "ي"} {
+		if strings.HasSuffix(word, end) {
+			return true
+		}
+	}
+	return false
+}
+
+// forms gives the duals, construct plurals and indefinite accusatives of an agent's first
+// word.
 func forms(a *Agent, head string, plural bool, give func(stem, end string)) {
 	switch {
 	case plural:
@@ -370,6 +381,8 @@ func forms(a *Agent, head string, plural bool, give func(stem, end string)) {
 			give(b, "ين")
 			give(b, "و")
 			give(b, "ي")
+		} else if !strings.HasSuffix(head, "ات") && !endsClosed(head) {
+			give(head, "ا") // «اعتقلت طلابا»
 		}
 	case strings.HasSuffix(head, "ة"):
 		b := strings.TrimSuffix(head, "ة")

@@ -213,6 +213,8 @@ func (ps *parser) extend(from, j int) int {
 		adj := ps.isAdj(j) && (ps.hitAt[j] < 0 || ps.hits[ps.hitAt[j]].e.kin == lexicon.NisbaName || t.POS == doc.Adj || ps.isPeople(j))
 		chainDef := ps.definite(last)
 		switch {
+		case closed && ps.othersOffice(from, j):
+			return j // «اتهم ترامب | الرئيس الإيراني»
 		case office && chainDef && ps.stemIn(j, setTitle) && t.Pro == doc.ProAl && j+1 < n && (ps.rankTail(j+1) || ps.hitAt[j+1] < 0 && nameLike(j+1)):
 			j = step(j) // «مدير الأمن | اللواء سالم»: his rank
 		case j > from+1 && chainDef && ps.hitAt[j] >= 0 && ps.hits[ps.hitAt[j]].e.agent != nil && t.Pro.Has(doc.ProAl) && (ps.hits[ps.hitAt[j]].e.agent.Office || t.POS == doc.Noun):

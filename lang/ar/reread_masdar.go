@@ -3,6 +3,7 @@ package ar
 import (
 	"github.com/sijil-news/sijil/doc"
 	"github.com/sijil-news/sijil/lang/ar/morph"
+	"github.com/sijil-news/sijil/lexicon"
 	"github.com/sijil-news/sijil/text"
 )
 
@@ -13,7 +14,7 @@ import (
 func (p *Pack) objectMasdars(tokens []doc.Token) {
 	for i := 2; i < len(tokens); i++ {
 		t, b := &tokens[i], &tokens[i-1]
-		if t.POS != doc.Verb || t.Pro != 0 || t.Feats.Aspect != doc.Perfect || t.Feats.Person != 3 || b.POS != doc.Propn && b.Enc == "" && !b.Pro.Has(doc.ProAl) {
+		if t.POS != doc.Verb || t.Pro != 0 || t.Feats.Aspect != doc.Perfect || t.Feats.Person != 3 || b.POS != doc.Propn && b.Enc == "" && !b.Pro.Has(doc.ProAl) && !(b.POS != doc.Verb && p.isState(b)) {
 			continue
 		}
 		v, straight := verbJustBefore(tokens, i)
@@ -73,6 +74,21 @@ func (p *Pack) beforeQuantity(tokens []doc.Token, i int) int {
 		return k - 1
 	}
 	return i
+}
+
+// isState tells whether a word alone is the name of a state, whatever else it may be:
+// «تركيا» is also «Turkish» in the accusative.
+func (p *Pack) isState(t *doc.Token) bool {
+	next, ok := p.names.trie.Step(0, t.Fold)
+	if !ok {
+		return false
+	}
+	for _, v := range p.names.trie.Values(next) {
+		if e := &p.names.entries[v]; e.ent != nil && e.ent.Kind == "state" && e.kin == lexicon.OwnName && !e.al {
+			return true
+		}
+	}
+	return false
 }
 
 // masdarReading is the likeliest reading of a token as a masdar, or nil.

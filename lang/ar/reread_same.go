@@ -1,0 +1,62 @@
+package ar
+
+import (
+	"strings"
+
+	"github.com/sijil-news/sijil/doc"
+	"github.com/sijil-news/sijil/lang/ar/morph"
+)
+
+// hoursAside reads a word between a comma and a day as the part of the day that it also
+// is: «اعتقلت الشرطة، فجر اليوم، ناشطا» blows nothing up.
+func (p *Pack) hoursAside(tokens []doc.Token) {
+	for i := 1; i+2 < len(tokens); i++ {
+		t, n := &tokens[i], &tokens[i+1]
+		if t.POS == doc.Verb && t.Pro == 0 && t.Enc == "" && isComma(&tokens[i-1]) && n.POS != doc.Verb && p.gram.of[n.Stem].has(setTime) && p.gram.of[t.Fold].has(setTime) {
+			p.readAs(t, doc.Noun)
+		}
+	}
+}
+
+// verbsBehindWho reads «تقدم» behind «الذي», which is «she presents» and «he handed in» by
+// the same letters, as what he did where no subject of its own follows.
+func (p *Pack) verbsBehindWho(tokens []doc.Token) {
+	for i := 1; i+1 < len(tokens); i++ {
+		t, b, n := &tokens[i], &tokens[i-1], &tokens[i+1]
+		if b.Lemma != "الذي" || b.Feats.Gender != doc.Masc || b.Feats.Number != doc.Sing || t.POS != doc.Verb || t.Enc != "" || t.Feats.Gender != doc.Fem || t.Feats.Aspect != doc.Imperfect {
+			continue
+		}
+		if n.POS == doc.Adp && n.Enc == "" || n.Pro&prepPro != 0 {
+			p.readAsVerb(t, func(a *morph.Analysis) bool { return a.Pro == t.Pro && a.Enc == "" && a.Feats.Gender == doc.Masc })
+		}
+	}
+}
+
+// weDid reads «قتلنا», which is «he killed us» and «we killed» by the same letters, as what
+// we did where no subject in the masculine can follow: an accusative («قتلنا عشرين
+// إرهابيا»), a feminine or a plural of things («ضربنا مواقع»).
+func (p *Pack) weDid(tokens []doc.Token) {
+	for i := 0; i+1 < len(tokens); i++ {
+		t := &tokens[i]
+		if t.POS != doc.Verb || t.Enc != "نا" || t.Feats.Aspect != doc.Perfect || t.Feats.Gender != doc.Masc || t.Feats.Number != doc.Sing || !noSubject(&tokens[i+1]) {
+			continue
+		}
+		for _, a := range p.Morph.Analyze(t.Fold, nil) {
+			if a.POS == doc.Verb && a.Pro == t.Pro && a.Enc == "" && a.Feats.Person == 1 && a.Feats.Number == doc.Plur && a.Feats.Aspect == doc.Perfect && a.Key == t.Key {
+				t.Enc, t.Stem, t.Lemma, t.Key, t.Feats = "", a.Stem, a.Lemma, a.Key, a.Feats
+				t.Lex = new(doc.Lex)
+				break
+			}
+		}
+	}
+}
+
+// noSubject tells whether a noun shows that it is no subject of a verb in the masculine
+// before it.
+func noSubject(n *doc.Token) bool {
+	if n.POS != doc.Noun && n.POS != doc.Num || n.Pro&^doc.ProAl != 0 {
+		return false
+	}
+	f := &n.Feats
+	return accusative(n) || strings.HasSuffix(n.Stem, "ين") && n.Stem != n.Key && n.Enc == "" || n.POS == doc.Num && strings.HasSuffix(n.Stem, "ين") || n.POS == doc.Noun && f.Gender == doc.Fem && n.Known
+}

@@ -1,0 +1,69 @@
+package resolve
+
+import (
+	"slices"
+
+	"github.com/sijil-news/sijil/clause"
+	"github.com/sijil-news/sijil/doc"
+	"github.com/sijil-news/sijil/frames"
+)
+
+// disjoint is whom a pronoun cannot mean: who answers the request that carries it («رفض
+// القاضي طلبه»), or who does to somebody, behind a preposition right after the verb, what
+// nobody does to himself by a pronoun («اقترب منه وأطلق عليه النار»). Nil for none.
+func (d *Document) disjoint(s *clause.Sentence, ph *clause.Phrase) *clause.Who {
+	if d.fn.Attached.None() {
+		return nil
+	}
+	t := &s.Tokens[ph.Head]
+	for k := range s.Preds {
+		p := &s.Preds[k]
+		if !p.Verb || p.Passive || p.Tok >= ph.Head {
+			continue
+		}
+		if d.answers(s, p, ph) || t.POS == doc.Adp && p.Tok == ph.Head-1 && d.directs(t.Stem) {
+			who, _, _ := d.doneBy(s, k)
+			if a := p.Arg(frames.Subj, ""); who == nil && a != nil && a.Phrase != clause.None && s.Phrases[a.Phrase].From > p.Tok {
+				who = d.carried(s, k) // «وطلب منه وقف الحرب»: that is what he asked for
+			}
+			return who
+		}
+	}
+	return nil
+}
+
+// answers tells whether a verb says that somebody answers what another has put to him and
+// carries the pronoun.
+func (d *Document) answers(s *clause.Sentence, p *clause.Pred, ph *clause.Phrase) bool {
+	return d.fn.Offered.Has(s.Tokens[ph.Head].Key) && d.fn.Answers.Has(s.Tokens[p.Tok].Key) && (p.Tok == ph.Head-1 || carries(s, p, ph))
+}
+
+// directs tells whether a preposition directs an act at somebody or says from whom
+// something is taken.
+func (d *Document) directs(prep string) bool {
+	return d.fn.Upon.Has(prep) || d.fn.From.Has(prep) || d.fn.To.Has(prep)
+}
+
+// resumed is the noun that a relative clause describes, where the pronoun behind the
+// preposition right after its verb is what takes it up, subject and object being others:
+// «الأسير الذي أفرجت عنه إسرائيل»; None elsewhere.
+func resumed(s *clause.Sentence, ph int) int {
+	x := &s.Phrases[ph]
+	if s.Tokens[x.Head].POS != doc.Adp {
+		return clause.None
+	}
+	for i := range s.Preds {
+		p := &s.Preds[i]
+		k := p.Via.Phrase
+		if !p.Verb || p.Tok != x.Head-1 || p.Rel != clause.Relative || k == clause.None || s.Tokens[p.Tok].Enc != "" {
+			continue
+		}
+		if slices.ContainsFunc(p.Args, func(a clause.Arg) bool { return a.Phrase == k }) {
+			return clause.None
+		}
+		if y := &s.Phrases[k]; !y.Pron && y.Who.CanAct() && fits(x, y.Gender, y.Number, &y.Who) {
+			return k
+		}
+	}
+	return clause.None
+}
