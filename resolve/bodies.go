@@ -204,6 +204,9 @@ func (d *Document) owned(s *clause.Sentence, ph *clause.Phrase) bool {
 		return false // nobody is a country's daughter
 	}
 	ph.Who.Actor.Code = of.Actor.Code
+	if ph.Who.Kin && ph.Who.Kind == "agent" && ph.Number == doc.Sing && !ph.Who.Group && isPerson(of) && (of.Actor.Sector == "GOV" || of.Actor.Sector == "ELI") {
+		ph.Who.Actor.Sector = "ELI"
+	}
 	return ph.Who.Actor.Code != ""
 }
 

@@ -4,6 +4,8 @@
 package resolve
 
 import (
+	"strings"
+
 	"github.com/sijil-news/sijil/clause"
 	"github.com/sijil-news/sijil/doc"
 	"github.com/sijil-news/sijil/frames"
@@ -81,7 +83,7 @@ func (d *Document) Learn(s *clause.Sentence) {
 		}
 		switch w.Kind {
 		case "person":
-			if a.ID != "" && len(a.Text) > len(d.fullest[a.ID]) && len(a.Text) < 90 {
+			if a.ID != "" && len(a.Text) > len(d.fullest[a.ID]) && len(a.Text) < 90 && !pairOfNames(a) {
 				d.fullest[a.ID] = a.Text
 			}
 			d.learnName(w)
@@ -98,6 +100,11 @@ func (d *Document) Learn(s *clause.Sentence) {
 			}
 		}
 	}
+}
+
+// pairOfNames: «ترامب-كيم» are two people joined by a stroke, no fuller name of one.
+func pairOfNames(a *doc.Actor) bool {
+	return strings.Contains(a.Text, "-") && !strings.Contains(a.Text, " ") && strings.Contains(a.Name, " ")
 }
 
 // Sentence resolves the references of one sentence, in document order.

@@ -159,7 +159,7 @@ func (p *Pack) longest(tk []doc.Token, i int) (best hit, ok bool) {
 		}
 		node = next
 		if vals := p.names.trie.Values(node); len(vals) > 0 {
-			if e := p.pick(vals, &tk[i], j-i+1); e != nil && !looseGenitive(tk, i, j, e) {
+			if e := p.pick(vals, &tk[i], j-i+1); e != nil && !looseGenitive(tk, i, j, e) && !otherArticles(tk, i, j, e) {
 				best, ok = hit{i, j + 1, e, vals}, true
 				if quoted && j+1 < len(tk) && quotes(&tk[j+1]) {
 					best.to++
@@ -190,6 +190,30 @@ func looseGenitive(tk []doc.Token, i, j int, e *nameEntry) bool {
 	}
 	t := &tk[i+1]
 	return t.Known && t.POS == doc.Noun && !t.Pro.Has(doc.ProAl)
+}
+
+// otherArticles tells whether the words of a body's name have the article where the name
+// has none, or the other way round: «حركة التمرد» is not «حركة تمرد».
+func otherArticles(tk []doc.Token, i, j int, e *nameEntry) bool {
+	if e.ent == nil || e.kin != lexicon.OwnName || e.al != tk[i].Pro.Has(doc.ProAl) {
+		return false
+	}
+	switch e.ent.Kind {
+	case "party", "armed", "movement":
+	default:
+		return false
+	}
+	var als uint16
+	n := 0
+	for k := i + 1; k <= j; k++ {
+		if tk[k].POS == doc.Punct {
+			continue
+		}
+		if n++; tk[k].Pro.Has(doc.ProAl) && tk[k].Key != "الله" {
+			als |= 1 << n
+		}
+	}
+	return als != e.als && n > 0
 }
 
 func quotes(t *doc.Token) bool {

@@ -30,7 +30,8 @@ type nameEntry struct {
 	ent    *lexicon.Entity
 	agent  *Agent
 	kin    lexicon.Kinship
-	al     bool // the first word is listed with the article
+	al     bool   // the first word is listed with the article
+	als    uint16 // which of the words behind it are, a bit each
 	plural bool
 }
 
@@ -225,8 +226,11 @@ func (n *names) addRaw(e nameEntry) {
 		}
 		var al bool
 		n.key, al = appendKey(n.key[:0], n.raw[from:i])
-		if len(n.ids) == 0 {
+		switch {
+		case len(n.ids) == 0:
 			e.al = al
+		case al:
+			e.als |= 1 << len(n.ids)
 		}
 		word, _ := n.trie.Words().Add(n.key)
 		n.ids = append(n.ids, word)

@@ -140,7 +140,7 @@ func (ps *parser) resolve(from, to, head int) clause.Who {
 		ps.asAgent(&w, agent, ps.ofOthers(agent, inner, ent), ps.ofOthers(agent, inner, other), nisba, head, from, to)
 		w.Foreign = w.Foreign || agent.e.agent.Apart && agent.e.plural && inner == nil && !ps.tk[head].Pro.Has(doc.ProAl) // «حلفاؤها»
 		ps.statePair(&w, agent, inner)
-		if inner != nil && manyOf(agent, inner) {
+		if inner != nil && ps.manyOf(agent, inner) {
 			w.Actor.Sector = inner.e.agent.Sector // «قادة الفصائل», «ممثلو النقابات»
 		}
 		if w.Actor.Sector == "" && w.Single && inner != nil { // «المتحدث باسم | وزارة الخارجية»
@@ -180,9 +180,9 @@ func (ps *parser) resolve(from, to, head int) clause.Who {
 
 // manyOf tells whether an agent's word only says which of a body or crowd right behind it
 // are meant: its members, leaders, those who speak for it.
-func manyOf(agent, inner *hit) bool {
+func (ps *parser) manyOf(agent, inner *hit) bool {
 	a, of := agent.e.agent, inner.e.agent
-	return inner.from == agent.to && (a.Weak && agent.e.plural || a.Sector == "") && manyHeads(of) && of.Sector != ""
+	return inner.from == agent.to && (a.Weak && agent.e.plural || a.Sector == "") && (manyHeads(of) || ps.leadsCrowd(agent, inner)) && of.Sector != ""
 }
 
 // statePair notes the two states that an agent's word names together («الكوريتان»), or whose
@@ -225,7 +225,7 @@ func (ps *parser) ofOthers(agent, inner, ent *hit) *hit {
 // before: «المتحدث باسم الوزارة هيذر نويرت», but not «محامي ترامب».
 func (ps *parser) bears(agent, person *hit) bool {
 	a := agent.e.agent
-	if agent.e.plural || !a.Office && (a.Group || a.Org) || person.from < agent.to {
+	if agent.e.plural || !a.Office && (a.Group || a.Org) || person.from < agent.to || a.Kin && !ps.namesKin(agent, person) {
 		return false
 	}
 	return person.from > agent.to || ps.definite(agent.to-1)
@@ -286,6 +286,9 @@ func (ps *parser) asAgent(w *clause.Who, agent, ent, other *hit, nisba *lexicon.
 	w.Human = agent.e.plural && !a.Group && !a.Org
 	w.Single = !agent.e.plural && (a.Office || !a.Group && !a.Org)
 	w.Actor.Sector = a.Sector
+	if ps.ofRuler(agent, other, to) {
+		w.Actor.Sector = "ELI"
+	}
 	w.Actor.Code = a.Code
 	w.Actor.Role = a.Name
 	w.Actor.NameEn = a.En
