@@ -131,7 +131,7 @@ func (ps *parser) isTime(ph *clause.Phrase) bool {
 	if ps.hitAt[ph.Head] >= 0 && ph.Who.Kind != "" || ps.oneOf(ph.From) {
 		return false
 	}
-	if ph.Head == ph.To-1 && t.POS == doc.Num && t.Fold != "" && t.Fold[0] >= '0' && t.Fold[0] <= '9' && ps.tk[ph.From].POS == doc.Num {
+	if ph.Head == ph.To-1 && t.POS == doc.Num && t.Fold != "" && figure(t) && ps.tk[ph.From].POS == doc.Num {
 		return true
 	}
 	if ph.From != ph.Head && ps.stemIn(ph.From, setTime) {

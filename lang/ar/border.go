@@ -39,7 +39,7 @@ func (ps *parser) dated(i int) bool {
 func (ps *parser) bareTime(from, j int) bool {
 	b, t := &ps.tk[j-1], &ps.tk[j]
 	if ps.stemIn(from, setTime) {
-		return j > from+1 && b.POS == doc.Num && b.Fold[0] >= '0' && b.Fold[0] <= '9' && len(b.Fold) == 4 && !ps.stemIn(j, setTime) && t.POS != doc.Adj
+		return j > from+1 && b.POS == doc.Num && figure(b) && len(b.Fold) == 4 && !ps.stemIn(j, setTime) && t.POS != doc.Adj
 	}
 	if t.Pro == 0 && t.Enc == "" && j+1 < len(ps.tk) && ps.stemIn(j, setTime) && ps.hitAt[j] < 0 && (ps.standsAlone(j-1) || ps.person(j-1)) {
 		n := &ps.tk[j+1] // «قتل ستة مسلمين | عام 2017», «تظاهر ألفا شخص | ليل الجمعة»

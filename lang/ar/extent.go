@@ -239,6 +239,9 @@ func (ps *parser) quantityAt(i int) bool {
 	return i >= 0 && ps.stemIn(i, setQuantity)
 }
 
+// figure tells whether a number is written in digits.
+func figure(t *doc.Token) bool { return t.Fold[0] >= '0' && t.Fold[0] <= '9' }
+
 // construct tells whether the noun may govern a genitive.
 func construct(t *doc.Token) bool {
 	if t.Pro.Has(doc.ProAl) || t.Enc != "" || t.POS == doc.Adj && !t.Feats.Const {

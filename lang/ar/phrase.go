@@ -229,7 +229,7 @@ func (ps *parser) extend(from, j int) int {
 			return j // «فجّر انتحاري نفسه»: the object
 		case ps.nisbaAccusative(j):
 			j = ps.skipHit(j)
-		case t.POS == doc.Num && t.Fold[0] >= '0' && t.Fold[0] <= '9' && chainDef && !closed:
+		case t.POS == doc.Num && figure(t) && chainDef && !closed:
 			if ps.counts(j) {
 				return j // «طردت الحكومة السودانية | 20 من العاملين»
 			}
@@ -285,8 +285,8 @@ func (ps *parser) extend(from, j int) int {
 			closed, named = true, true
 		case j == from+1 && ps.leads(from):
 			j = step(j)
-		case j-1 == last && last > from && tk[last-1].POS == doc.Num && accusative(&tk[last]): // «40 شخصا | نتيجة …»
-			return j
+		case j-1 == last && last > from && tk[last-1].POS == doc.Num && (accusative(&tk[last]) || t.Pro.Has(doc.ProAl) && figure(&tk[last-1])):
+			return j // «40 شخصا | نتيجة …», «رفضت 15 دولة | المقترح»: what is counted governs nothing
 		case (construct(&tk[last]) && prev.POS != doc.Adj && !ps.other(j-1, last) || j-1 == last && ps.titled(last)) && !ps.standsAlone(last) && !chainDef && (ps.hitAt[j] >= 0 && ps.hits[ps.hitAt[j]].e.agent == nil || !accusative(t) && !(t.Feats.VerbForm == doc.Masdar && ps.person(last))) || tk[last].POS == doc.Num && j-1 == last && !tk[last].Pro.Has(doc.ProAl) || ps.openRole(last, j):
 			j = step(j)
 		case ps.appositeNoun(j, last):
