@@ -246,6 +246,9 @@ func (w *work) holds(id int, m *match, c *frames.Cond, kind int) bool {
 	if c.Source.Kind == frames.Before {
 		return m.from > 0 && w.look.At(c, m.from-1)
 	}
+	if c.Source.Kind == frames.Said {
+		return w.saysOf(m, c)
+	}
 	for _, ph := range w.at(id, m, c.Source, kind) {
 		p := &w.s.Phrases[ph]
 		if a := &p.Who.Actor; p.Who.CanAct() && (slices.Contains(c.Sectors, a.Sector) || slices.Contains(c.Sectors, a.Code) || slices.Contains(c.Sectors, statesman) && ofWords(&p.Who) || p.Who.Kind == "state" && slices.Contains(c.Sectors, "state")) {

@@ -33,7 +33,7 @@ func (c *Coder) Emit(d *doc.Document, sent int, coded *Coded, names Texts, notes
 		if w.firstPerson(m) && len(e.Actor)+len(e.Recipient) == 0 && !standsAlone(e.Type) {
 			continue // «نلتزم بالاتفاق»: nobody is known to say so
 		}
-		if spoken(m) && selfDirected(&e) {
+		if spoken(m) && (selfDirected(&e) || len(e.Actor) == 0 && ofOwn(e.SaidBy, e.Recipient)) {
 			continue // «سيتعين علينا …»: nobody else is asked
 		}
 		if w.performed(m, &e) {
@@ -206,6 +206,13 @@ func (w *work) event(d *doc.Document, sent int, m *match, names Texts) doc.Event
 		governments(e.Actor)
 		st.trace = append(st.trace, "actor is who says so")
 	}
+	if len(e.Actor) == 0 && spoken(m) && (len(st.by) == 0 || sameParty(st.by, e.Recipient)) {
+		if by := w.actors(w.judge(m), names); len(by) > 0 && !sameParty(by, e.Recipient) {
+			e.Actor, e.Claim, st.by = by, doc.Asserted, slices.Clone(by)
+			governments(e.Actor)
+			st.trace = append(st.trace, "actor is who says so")
+		}
+	}
 	if w.firstPerson(m) && len(st.by) > 0 && w.leftOutSubject(m) {
 		e.Actor = nil
 	}
@@ -284,7 +291,7 @@ func (w *work) codes(e *doc.Event, m *match) {
 func spoken(m *match) bool {
 	alts := m.unit.Slots[frames.ActorSlot].Alts
 	switch m.unit.Frame.Type {
-	case "ACCUSE", "REQUEST", "SUPPORT", "REJECT":
+	case "ACCUSE", "REQUEST", "SUPPORT", "REJECT", "THREATEN":
 		return len(alts) == 1 && len(alts[0]) == 1 && alts[0][0].Kind == frames.Cause
 	}
 	return false

@@ -38,6 +38,8 @@ func (w *work) form(id int, m *match) frames.Form {
 	set(m.kind == asMasdar || !p.Verb && t.Feats.VerbForm == doc.Masdar, frames.Masdar)
 	set(t.Feats.VerbForm >= doc.ActivePart, frames.Participle)
 	set(p.Rel == clause.Relative, frames.Relative)
+	set(finite && p.Fut, frames.Future)
+	set(finite && t.Feats.Person == 1, frames.FirstPerson)
 	return f
 }
 

@@ -62,7 +62,7 @@ func TestRealis(t *testing.T) {
 		// only on a condition
 		{"لن يلتقي الرئيس المصري نظيره التركي إلا إذا انسحبت القوات التركية.", "CONSULT", "يلتقي", "hypothetical"},
 		// what somebody has to do
-		{"قال الوزير إن على أنقرة أن تفرض عقوبات على دمشق.", "SANCTION", "عقوبات", "hypothetical"},
+		{"على أنقرة أن تفرض عقوبات على دمشق.", "SANCTION", "عقوبات", "hypothetical"},
 		// a meeting by what it will do, or where it will be held
 		{"قالت الوزيرة إن المحادثات مع تركيا ستكون صعبة.", "CONSULT", "المحادثات", "future"},
 		{"وصف الوزير القمة التي سيعقدها الاتحاد الأوروبي في حزيران بالمهمة.", "CONSULT", "القمة", "future"},

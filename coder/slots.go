@@ -25,6 +25,9 @@ func (w *work) fill(m *match, kind int) bool {
 			m.score += 0.5
 		}
 	}
+	if m.unit.Takes(frames.Topic) { // a predicate: nothing else says who is a party to it
+		return w.complete(m, kind)
+	}
 	if r := &m.slots[frames.RecipientSlot]; (kind == asNoun || kind == asLight) && len(*r) == 0 && len(m.unit.Slots[frames.RecipientSlot].Alts) > 0 {
 		for _, ph := range w.args(p, frames.Source{Kind: frames.Obj}) { // «مطالبتها أنقرة بـ…»
 			*r = w.take(*r, ph, false)
@@ -70,6 +73,12 @@ func (w *work) fill(m *match, kind int) bool {
 	}
 	w.attended(m)
 	w.sameTwice(m)
+	return w.complete(m, kind)
+}
+
+// complete tells whether all participants are there that are required.
+func (w *work) complete(m *match, kind int) bool {
+	p := &w.s.Preds[m.pred]
 	for name := range m.unit.Slots {
 		slot := &m.unit.Slots[name]
 		if frames.SlotName(name) == frames.ContentSlot {

@@ -51,6 +51,12 @@ func TestParticipants(t *testing.T) {
 		{"an organisation by its short name", "العفو الدولية تتهم مصر بتعريض السجناء للتعذيب.", "ACCUSE NGO > EGY"},
 		{"masdar with its pronoun", "قدم رئيس الوزراء اللبناني استقالته إلى الملك.", "RETREAT LBN >"},
 		{"two verbs with one subject", "دان واستنكر الاتحاد الأوروبي قرار بيلاروسيا.", "ACCUSE EUR > BLR"},
+		{"what is said of a decision", "قال الوزير الكيني إن قرار أوغندا بشأن الميناء خطأ فادح.", "ACCUSE KEN > UGA"},
+		{"what is denied of it", "أكد الوزير الكيني أن قرار الحكومة الأوغندية بشأن اللاجئين غير قانوني.", "ACCUSE KEN > UGA"},
+		{"what it is called behind the verb", "وصف الوزير الكيني قرار أوغندا بأنه \"عقيم\".", "ACCUSE KEN > UGA"},
+		{"who opens the headline judges", "كينيا: تصريحات الوزير الأوغندي \"وقحة\"", "ACCUSE KEN > UGA"},
+		{"who must", "قال الوزير الكيني إن على أوغندا أن تسحب قواتها.", "REQUEST KEN > UGA"},
+		{"whose it is to do", "أكد الوزير الكيني أن أوغندا أخطأت وعليها الاعتذار.", "REQUEST KEN > UGA"},
 		{"bare time", "قصف الجيش التركي السبت مواقع لحزب العمال الكردستاني.", "ASSAULT TUR > TUR"},
 	}
 	for _, x := range tests {

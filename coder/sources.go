@@ -13,6 +13,12 @@ import (
 // of its noun together.
 func (w *work) at(id int, m *match, src frames.Source, kind int) []int {
 	p := &w.s.Preds[id]
+	switch src.Kind {
+	case frames.Topic:
+		return w.topicAt(p)
+	case frames.Bidden:
+		return w.bidders(id, m)
+	}
 	switch kind {
 	case asVerb:
 		return w.args(p, src)

@@ -131,15 +131,19 @@ const (
 	Whole  // the whole sentence, however far from the trigger
 	Self   // the words of the trigger, and by the names of Forms how they stand
 	Title  // the title of the article
+	Topic  // the subject of the sentence without verb whose predicate the trigger is
+	Said   // what the clause behind the trigger says of its subject without a verb
+	Bidden // the subject of the clause behind the trigger
 )
 
-var sourceNames = map[string]SourceKind{"subj": Subj, "obj": Obj, "obj2": Obj2, "gen": Gen, "nisba": Nisba, "clause": Clause, "cause": Cause, "head": Head, "any": Anywhere, "before": Before, "behind": Behind, "sentence": Whole, "self": Self, "title": Title}
+var sourceNames = map[string]SourceKind{"subj": Subj, "obj": Obj, "obj2": Obj2, "gen": Gen, "nisba": Nisba, "clause": Clause, "cause": Cause, "head": Head, "any": Anywhere, "before": Before, "behind": Behind, "sentence": Whole, "self": Self, "title": Title, "topic": Topic, "said": Said, "bidden": Bidden}
 
 // Forms are what a condition on the trigger itself may ask beside its words:
 // how it is inflected, that it has the article or a pronoun of possession
-// (definite), and that its clause describes a noun (relative).
+// (definite), that its clause describes a noun (relative), that it is to come
+// (future), and that it is of the first person (first).
 var Forms = map[string]Form{"definite": Definite, "singular": Singular, "passive": Passive, "perfect": Perfect,
-	"imperfect": Imperfect, "masdar": Masdar, "participle": Participle, "relative": Relative}
+	"imperfect": Imperfect, "masdar": Masdar, "participle": Participle, "relative": Relative, "future": Future, "first": FirstPerson}
 
 // Form is a set of such properties.
 type Form uint16
@@ -154,6 +158,8 @@ const (
 	Masdar
 	Participle
 	Relative
+	Future
+	FirstPerson
 )
 
 // Source is a grammatical place, with the preposition where it is one.

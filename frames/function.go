@@ -16,6 +16,8 @@ type Function struct {
 	From             Group // from: whence; whom it comes from
 	Away             Group // from, off: before what is left
 	Upon             Group // on, upon
+	Un               Group // un-, not: before the adjective that it denies
+	Copula           Group // he, it, was, mere, tantamount to: may stand between a subject and what is said of it
 	Locative         Group // say where
 	Towards          Group // say whither
 	Deployed         Group // before a town that forces are only sent to or stand in; where it is empty the town is a recipient
@@ -196,6 +198,8 @@ func (f *Function) groups() []named {
 		{"set from", &f.From},
 		{"set away", &f.Away},
 		{"set upon", &f.Upon},
+		{"set un", &f.Un},
+		{"set copula", &f.Copula},
 		{"set locative", &f.Locative},
 		{"set towards", &f.Towards},
 		{"set deployed", &f.Deployed},

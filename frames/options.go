@@ -125,7 +125,7 @@ func parseSource(v string) (Source, string) {
 	}
 	k, ok := sourceNames[v]
 	if !ok {
-		return Source{}, "unknown source " + strconv.Quote(v) + ": subj obj obj2 gen nisba clause cause any sentence title before self prep:X"
+		return Source{}, "unknown source " + strconv.Quote(v) + ": subj obj obj2 gen nisba clause cause any sentence title before self topic said bidden prep:X"
 	}
 	return Source{Kind: k}, ""
 }

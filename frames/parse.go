@@ -1,6 +1,8 @@
 package frames
 
 import (
+	"maps"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -240,6 +242,10 @@ func (p *parser) addUnit(l lexicon.Line, kind UnitKind, val string) {
 	}
 	p.wordBuf = p.wordBuf[:0]
 	for w := range lexicon.Items(words) {
+		if strings.HasPrefix(w, "@") && kind == NounUnit {
+			p.addClass(l, w)
+			continue
+		}
 		word, msg := p.word(kind, w)
 		if msg != "" {
 			p.bad(l, msg)
@@ -254,6 +260,19 @@ func (p *parser) addUnit(l lexicon.Line, kind UnitKind, val string) {
 	p.options(l, u, p.split(opts))
 	p.cur.Units = append(p.cur.Units, u)
 	p.unit, p.ex = u, nil
+}
+
+// addClass adds the single words of a class to those of a unit.
+func (p *parser) addClass(l lexicon.Line, name string) {
+	if p.set.Classes[name] == nil {
+		p.bad(l, "no word class "+name)
+	}
+	for _, w := range slices.Sorted(maps.Keys(p.set.Classes[name])) {
+		if strings.IndexByte(w, ' ') < 0 {
+			word, _ := p.word(NounUnit, w)
+			p.wordBuf = append(p.wordBuf, word)
+		}
+	}
 }
 
 // endUnit gives the unit its when lines.

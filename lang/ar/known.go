@@ -20,6 +20,7 @@ type known struct {
 	verb, verbLemma string          // of a masdar or participle: its verb, key and lemma
 	trigger         bool            // a noun that may name something done
 	named           bool            // the same by the noun itself, whatever its verb
+	opinion         bool            // only where it is said of something: «القرار كارثة»
 	hal             []string        // of a participle that may carry on a clause: its verbs, see participleVerbs
 	nisba           *lexicon.Entity // whose relational adjective the lemma is
 	nisbaStem       *lexicon.Entity // the same of the stem
@@ -55,6 +56,7 @@ func (p *Pack) ask(t *doc.Token) *known {
 		}
 	}
 	k.named = p.trig[t.Key] || p.trig[t.Stem]
+	k.opinion = k.named && (!p.trig[t.Key] || p.opinions[t.Key]) && (!p.trig[t.Stem] || p.opinions[t.Stem]) && !p.verbs[k.verb]
 	k.hal = p.participleVerbs(t)
 	k.trigger = k.named || k.verb != "" && p.verbs[k.verb]
 	k.nisba = p.names.nisba.find(t.Key)

@@ -27,12 +27,12 @@ func (ps *parser) eventNouns() {
 		key := foldLemma(t)
 		k := ps.known[i]
 		if ps.hitAt[i] >= 0 || t.Feats.VerbForm == doc.ActivePart && t.POS == doc.Adj {
-			if k.named { // «قاض», «قوات», «تابعة»: who or how, not what is done
+			if k.named && (!k.opinion || ps.predicated(i)) { // «قاض», «قوات», «تابعة»: who or how, not what is done
 				ps.nounPred(i, key, "", "")
 			}
 			continue
 		}
-		if !k.trigger {
+		if !k.trigger || k.opinion && !ps.predicated(i) {
 			continue
 		}
 		ps.nounPred(i, key, k.verb, k.verbLemma)

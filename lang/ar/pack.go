@@ -30,6 +30,7 @@ type Pack struct {
 	when       *when.Lexicon
 	quant      *quant.Lexicon
 	trig       map[string]bool     // keys of event nouns
+	opinions   map[string]bool     // those of them that frames know only as what is said of something
 	verbs      map[string]bool     // keys of verbs that frames, cues, controls know
 	takes      map[string][]string // the prepositions that a verb or event noun is known to take, by key
 	twoObjects map[string]bool     // verbs, by key, that frames give two objects
@@ -146,9 +147,12 @@ func read[T any](s *lexicon.Source, dir string, room int, parse func(dst []T, te
 
 // index collects the keys that make a noun a predicate.
 func (p *Pack) index() {
-	p.trig, p.verbs = map[string]bool{}, map[string]bool{}
-	for k := range p.Frames.Nouns {
+	p.trig, p.verbs, p.opinions = map[string]bool{}, map[string]bool{}, map[string]bool{}
+	for k, entries := range p.Frames.Nouns {
 		p.trig[k] = true
+		if !slices.ContainsFunc(entries, func(e frames.Entry) bool { return !e.Unit.Takes(frames.Topic) }) {
+			p.opinions[k] = true
+		}
 	}
 	for k := range p.Frames.Lights {
 		p.trig[k] = true
@@ -164,6 +168,11 @@ func (p *Pack) index() {
 	}
 	for k := range p.Words.Support {
 		p.verbs[k] = true
+	}
+	for k := range p.opinions {
+		if _, cue := p.Words.Cues[k]; cue || len(p.Words.Control[k])+len(p.Frames.Lights[k]) > 0 {
+			delete(p.opinions, k)
+		}
 	}
 	p.listPreps()
 }
@@ -273,6 +282,7 @@ func (p *Pack) Into(out *clause.Sentence, src string, tokens []doc.Token, publis
 	ps.timesFrom()
 	ps.clauses()
 	ps.eventNouns()
+	ps.duties()
 	ps.loosen()
 	ps.sites()
 	out.Amounts = p.quant.Find(tokens)
