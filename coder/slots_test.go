@@ -56,6 +56,7 @@ func TestParticipants(t *testing.T) {
 		{"what it is called behind the verb", "وصف الوزير الكيني قرار أوغندا بأنه \"عقيم\".", "ACCUSE KEN > UGA"},
 		{"who opens the headline judges", "كينيا: تصريحات الوزير الأوغندي \"وقحة\"", "ACCUSE KEN > UGA"},
 		{"who must", "قال الوزير الكيني إن على أوغندا أن تسحب قواتها.", "REQUEST KEN > UGA"},
+		{"and at the head of a sentence", "قال الوزير الكيني: \"اتفقنا. وعلى أوغندا الانسحاب\". وعلى أوغندا الوفاء بوعدها، بحسب الوزير الكيني الذي انتقد أوغندا.", "ACCUSE KEN > UGA"},
 		{"whose it is to do", "أكد الوزير الكيني أن أوغندا أخطأت وعليها الاعتذار.", "REQUEST KEN > UGA"},
 		{"bare time", "قصف الجيش التركي السبت مواقع لحزب العمال الكردستاني.", "ASSAULT TUR > TUR"},
 	}

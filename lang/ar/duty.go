@@ -7,8 +7,8 @@ import (
 )
 
 // duties makes a predicate of a preposition that opens a clause which says what somebody
-// has to do: «على أثينا أن توقف …», «وعليها تصحيح …». Whom it is on is its argument, the
-// clause its complement. Only a preposition that a frame knows is one.
+// has to do: «على أثينا أن توقف …», «إن على أثينا وقف …», «وعليها تصحيح …».
+// Whom it is on is its argument, the clause its complement. Only a preposition that a frame knows is one.
 func (ps *parser) duties() {
 	for id := range ps.out.Phrases {
 		x := &ps.out.Phrases[id]
@@ -16,7 +16,7 @@ func (ps *parser) duties() {
 			continue
 		}
 		verb := ps.duty(x)
-		if verb == clause.None && !(x.Pron && ps.masdarAt(x.PrepTok+1)) {
+		if verb == clause.None && !(x.Pron && ps.masdarAt(x.PrepTok+1)) && !(x.PrepTok > 0 && !x.Pron && x.Def && ps.masdarAt(x.To) && ps.kindIs(itComp, x.PrepTok-1)) {
 			continue
 		}
 		p := clause.Pred{Tok: x.PrepTok, Parent: clause.None, Phrase: clause.None, Comp: clause.None, Keys: ps.out.Words(x.Prep, x.Prep), Rel: clause.NounOf, Args: ps.out.SpareArgs()}
