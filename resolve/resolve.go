@@ -78,6 +78,9 @@ func (d *Document) Learn(s *clause.Sentence) {
 		if len(a.Code) == 3 && w.Kind != "nisba" && len(w.Rivals) == 0 {
 			d.codes[a.Code]++
 		}
+		if w.Kind == "name" && a.Code == "" { // who is of a country does not say that the text is about it
+			d.introduced(s, i)
+		}
 		if _, told := d.ahead[a.Role]; a.Role != "" && !told && len(a.Code) == 3 && !isBody[a.Code] && w.Kind != "nisba" {
 			d.ahead[a.Role] = a.Code
 		}

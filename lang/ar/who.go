@@ -299,6 +299,8 @@ func (ps *parser) asAgent(w *clause.Who, agent, ent, other *hit, nisba *lexicon.
 		country = ent
 	}
 	switch {
+	case a.Code == "IMG" && nisba != nil && nisba.Kind == "state": // «جهادية فرنسية»
+		w.Actor.Code = nisba.Code
 	case a.Code != "":
 	case country != nil && country.e.ent.Code != "":
 		c := country.e.ent
