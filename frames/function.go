@@ -29,6 +29,7 @@ type Function struct {
 	Belonging        Group // adjectives of belonging, before whose something is
 	Stationed        Group // what they govern behind a body says whose it is: the police in …
 	Beside           Group // before a place that says in which country all of the sentence is
+	Abroad           Group // embassies: where they stand is not whose they are
 	BearsName        Group // called, by the name of: between whom somebody is and his name
 	Residing         Group // headquarters, resident: before a place in which only who is spoken of lives
 	Near             Group // north of, in the middle of: behind people of a place, before its name
@@ -212,6 +213,7 @@ func (f *Function) groups() []named {
 		{"set belonging", &f.Belonging},
 		{"set stationed", &f.Stationed},
 		{"set beside", &f.Beside},
+		{"set abroad", &f.Abroad},
 		{"set bears_name", &f.BearsName},
 		{"set residing", &f.Residing},
 		{"set near", &f.Near},

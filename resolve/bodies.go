@@ -111,6 +111,9 @@ func (d *Document) agent(s *clause.Sentence, ph *clause.Phrase) {
 	if d.owned(s, ph) || d.ofBody(s, ph) || d.operated(s, ph) || d.origin(s, ph) {
 		return
 	}
+	if w.Actor.Sector == "MIL" && d.again(s, ph) { // troops and aircraft may be abroad where they are
+		return
+	}
 	if d.attached(s, ph) || d.again(s, ph) {
 		return
 	}
@@ -344,6 +347,9 @@ func (d *Document) attached(s *clause.Sentence, ph *clause.Phrase) bool {
 	for i := range s.Phrases {
 		x := &s.Phrases[i]
 		if x.PrepTok != ph.To || x.Pron || x.Prev != clause.None && !s.Phrases[x.Prev].Who.CanAct() {
+			continue
+		}
+		if head := &s.Tokens[ph.Head]; d.fn.In.Has(x.Prep) && (d.fn.Abroad.Has(head.Stem) || d.fn.Abroad.Has(head.Key)) {
 			continue
 		}
 		if ph.Who.Stray && d.fn.In.Has(x.Prep) {
