@@ -251,7 +251,7 @@ func (w *work) holds(id int, m *match, c *frames.Cond, kind int) bool {
 	}
 	for _, ph := range w.at(id, m, c.Source, kind) {
 		p := &w.s.Phrases[ph]
-		if a := &p.Who.Actor; p.Who.CanAct() && (slices.Contains(c.Sectors, a.Sector) || slices.Contains(c.Sectors, a.Code) || slices.Contains(c.Sectors, statesman) && ofWords(&p.Who) || p.Who.Kind == "state" && slices.Contains(c.Sectors, "state")) {
+		if len(c.Sectors) > 0 && stands(c, p) {
 			return true
 		}
 		if p.Pron && !w.fn.Attached.None() {
@@ -291,6 +291,28 @@ func (w *work) final() []*match {
 // statesman is the word of a condition for one human being of politics or the press, who
 // attacks by words: «ترامب يهاجم الصحيفة».
 const statesman = "statesman"
+
+// town is the word of a condition for a place that has a name: «استعاد الجيش الموصل» (the
+// army retook Mosul) names no town by a noun.
+const town = "town"
+
+// stands tells whether who or what a phrase names is of the sectors of a condition.
+func stands(c *frames.Cond, p *clause.Phrase) bool {
+	if slices.Contains(c.Sectors, town) && townName(p) {
+		return true
+	}
+	a := &p.Who.Actor
+	return p.Who.CanAct() && (slices.Contains(c.Sectors, a.Sector) || slices.Contains(c.Sectors, a.Code) || slices.Contains(c.Sectors, statesman) && ofWords(&p.Who) || p.Who.Kind == "state" && slices.Contains(c.Sectors, "state"))
+}
+
+// townName tells whether a phrase is the name of a town or a part of a country.
+func townName(p *clause.Phrase) bool {
+	switch p.Who.Kind {
+	case "city", "adm1", "locality", "region":
+		return !p.Pron && p.Who.Actor.Sector == ""
+	}
+	return false
+}
 
 // ofWords tells whether somebody is one such human being, by name or by office.
 func ofWords(who *clause.Who) bool {

@@ -26,6 +26,9 @@ func (c *Coder) Corefer(d *doc.Document, notes *Notes) {
 		e := d.Events[i]
 		prev := c.recalled(last, &e)
 		told := prev != nil && prev.Realis != doc.Negated
+		if c.lacksWhom(&e) && (!told || frameOf(&e) != frameOf(prev) || !c.nextTo(d, prev, &e)) {
+			continue
+		}
 		if drop[e.ID] && !told && e.Sentence.Block != doc.Title && (few || len(e.Actor)+len(e.Recipient) == 0) {
 			continue
 		}
@@ -60,6 +63,13 @@ func (c *Coder) Corefer(d *doc.Document, notes *Notes) {
 	}
 	d.Events = keep
 	counterparts(d)
+}
+
+// lacksWhom tells whether an event of a type that is nothing without a recipient names
+// nobody: it is one only where it takes up another.
+func (c *Coder) lacksWhom(e *doc.Event) bool {
+	t := c.Book.Types[e.Type]
+	return t != nil && t.RecipientRequired && len(e.Actor)+len(e.Recipient) == 0
 }
 
 // handedOn tells whether an event has its participants from another already: at a

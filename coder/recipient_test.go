@@ -49,6 +49,8 @@ func TestRecipients(t *testing.T) {
 		{"who is sent to be tried", "أعلنت الوزارة إحالة الكاتب النرويجي للتحقيق.", "ACCUSE", "إحالة", "الكاتب النرويجي"},
 		// Attempts to urge the Kenyan farmers to sell
 		{"who is urged", "تجري محاولات لحث المزارعين الكينيين على التبرع بالحبوب.", "REQUEST", "حث", "المزارعين الكينيين"},
+		// Norway imposed sanctions on Kenya. The sanctions will harm trade.
+		{"sanctions told before", "فرضت النرويج عقوبات على كينيا. وقال الخبراء إن العقوبات ستضر بالتجارة.", "SANCTION", "العقوبات", "كينيا"},
 		// Norway threatened to use force: force is not whom it threatens.
 		{"excessive force", "دانت الحكومة الكينية \"القوة المفرطة\" التي استخدمتها القوات النرويجية.", "ACCUSE", "دانت", "القوات النرويجية"},
 		{"force that is used", "هددت النرويج باستخدام القوة.", "THREATEN", "هددت", "-"},

@@ -283,10 +283,17 @@ func (w *work) lacking(m *match) string {
 	if !standsAlone(m.unit.Frame.Type) {
 		return "no participant"
 	}
-	if t := w.c.Book.Types[m.unit.Frame.Type]; t != nil && t.RecipientRequired {
+	if t := w.c.Book.Types[m.unit.Frame.Type]; t != nil && t.RecipientRequired && !w.anaphoric(m) {
 		return "no recipient"
 	}
 	return ""
+}
+
+// anaphoric tells whether a noun with the article may take up what was told before it, with
+// whom that befell: «العقوبات» (the sanctions).
+func (w *work) anaphoric(m *match) bool {
+	p := &w.s.Preds[m.pred]
+	return !p.Verb && m.support == clause.None && m.light == clause.None && sameStory[m.unit.Frame.Type] && w.s.Tokens[p.Tok].Feats.Def
 }
 
 // doneByThing tells whether the subject of an active verb is a thing said or
