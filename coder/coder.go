@@ -64,6 +64,7 @@ type match struct {
 	coming  bool                  // a relative clause says that it will be
 	aimed   bool                  // only aimed at or possible, by a word above it
 	wished  bool                  // of those, what somebody wants or means to do
+	bare    bool                  // names nobody, and may take up what was told before
 	dead    string
 }
 

@@ -26,7 +26,7 @@ func (c *Coder) Corefer(d *doc.Document, notes *Notes) {
 		e := d.Events[i]
 		prev := c.recalled(last, &e)
 		told := prev != nil && prev.Realis != doc.Negated
-		if c.lacksWhom(&e) && (!told || frameOf(&e) != frameOf(prev) || !c.nextTo(d, prev, &e)) {
+		if slices.Contains(notes.lacking, e.ID) && (!told || frameOf(&e) != frameOf(prev) || !c.nextTo(d, prev, &e)) {
 			continue
 		}
 		if drop[e.ID] && !told && e.Sentence.Block != doc.Title && (few || len(e.Actor)+len(e.Recipient) == 0) {
@@ -65,8 +65,8 @@ func (c *Coder) Corefer(d *doc.Document, notes *Notes) {
 	counterparts(d)
 }
 
-// lacksWhom tells whether an event of a type that is nothing without a recipient names
-// nobody: it is one only where it takes up another.
+// lacksWhom tells whether an event is of a type that is nothing without a recipient and
+// names nobody.
 func (c *Coder) lacksWhom(e *doc.Event) bool {
 	t := c.Book.Types[e.Type]
 	return t != nil && t.RecipientRequired && len(e.Actor)+len(e.Recipient) == 0

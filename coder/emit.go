@@ -53,6 +53,9 @@ func (c *Coder) Emit(d *doc.Document, sent int, coded *Coded, names Texts, notes
 			}
 			continue
 		}
+		if m.bare && w.c.lacksWhom(&e) {
+			notes.lacking = append(notes.lacking, e.ID)
+		}
 		if w.mentioned(m, &e) {
 			notes.bare = append(notes.bare, e.ID)
 		}

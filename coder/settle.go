@@ -269,6 +269,7 @@ func (w *work) required() {
 		if m == nil || m.dead != "" {
 			continue
 		}
+		m.bare = len(m.slots[frames.ActorSlot])+len(m.slots[frames.RecipientSlot]) == 0 && w.anaphoric(m)
 		if m.dead = w.lacking(m); m.dead == "" && len(m.slots[frames.ActorSlot]) == 0 && (w.doneByThing(m) || w.byThing(m)) {
 			m.dead = "its subject is no party"
 		}
@@ -293,7 +294,7 @@ func (w *work) lacking(m *match) string {
 // whom that befell: «العقوبات» (the sanctions).
 func (w *work) anaphoric(m *match) bool {
 	p := &w.s.Preds[m.pred]
-	return !p.Verb && m.support == clause.None && m.light == clause.None && sameStory[m.unit.Frame.Type] && w.s.Tokens[p.Tok].Feats.Def
+	return !p.Verb && m.support == clause.None && m.light == clause.None && m.mode != "convict" && sameStory[m.unit.Frame.Type] && w.s.Tokens[p.Tok].Pro.Has(doc.ProAl)
 }
 
 // doneByThing tells whether the subject of an active verb is a thing said or
