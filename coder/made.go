@@ -65,9 +65,14 @@ func (w *work) ofAccused(m *match) bool {
 // occurs tells whether a noun of being or happening stands right before an event noun:
 // who stresses «عدم وجود هجوم» attacked nobody.
 func (w *work) occurs(m *match) bool {
-	for k := m.from - 1; k >= 0 && k >= m.from-2; k-- {
-		if t := &w.s.Tokens[k]; t.POS == doc.Noun && t.Enc == "" && w.fn.Occurs.Has(t.Stem) {
+	near := m.from - 2
+	for k := m.from - 1; k >= 0 && k >= near; k-- {
+		t := &w.s.Tokens[k]
+		if t.POS == doc.Noun && t.Enc == "" && w.fn.Occurs.Has(t.Stem) {
 			return true
+		}
+		if w.fn.This.Has(t.Stem) || w.fn.SuchAs.Has(t.Stem) {
+			near-- // «وقوع مثل هذا الهجوم»
 		}
 	}
 	return false

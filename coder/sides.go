@@ -176,6 +176,24 @@ func (w *work) ownWord(m *match, p *clause.Pred) {
 	}
 }
 
+// anothersWord gives a word that somebody only utters to the state or body in its genitive
+// where whom it is for follows: «أعرب القائد عن دعم إيران | لقطر».
+func (w *work) anothersWord(m *match, p *clause.Pred) {
+	gen, li := w.args(p, frames.Source{Kind: frames.Gen}), w.behindPrep(p, &w.fn.Object)
+	if len(gen) != 1 || len(li) == 0 || !w.s.Preds[m.light].Verb || !w.reports(&w.s.Preds[m.light]) || !has(&m.unit.Slots[frames.ActorSlot], frames.Subj) {
+		return
+	}
+	x, y := &w.s.Phrases[gen[0]], &w.s.Phrases[li[0]]
+	if x.Pron || x.From < m.to || y.PrepTok != x.To || !y.Who.CanAct() {
+		return
+	}
+	switch x.Who.Kind {
+	case "state", "gov", "armed", "military", "body", "igo", "party", "city":
+		m.slots[frames.ActorSlot], m.slots[frames.RecipientSlot] = w.take(nil, gen[0], false), w.take(nil, li[0], false)
+		m.trace = append(m.trace, "the genitive acts: whom it is for follows")
+	}
+}
+
 // quantity tells whether a phrase is a bare number of people, of which what
 // follows says who they are: «ترحيل عشرات الآلاف من المهاجرين».
 func (w *work) quantity(ph int) bool {

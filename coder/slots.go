@@ -52,6 +52,7 @@ func (w *work) fill(m *match, kind int) bool {
 		w.armsOf(m)
 		w.hitBy(m)
 		w.ownWord(m, p)
+		w.anothersWord(m, p)
 	}
 	w.guess(m, kind)
 	w.issued(m)
@@ -145,7 +146,7 @@ func (w *work) slot(m *match, slot *frames.Slot, kind int) ([]int, frames.Source
 		got := w.list()
 		for _, src := range alt {
 			for _, ph := range w.at(m.pred, m, src, kind) {
-				if kind == asVerb && src.Kind == frames.Prep && w.betweenOthers(&w.s.Preds[m.pred], ph) {
+				if kind == asVerb && src.Kind == frames.Prep && w.betweenOthers(&w.s.Preds[m.pred], ph) || w.noSide(m, slot, src, ph) {
 					continue
 				}
 				if src.Kind == frames.Prep && kind == asLight && (w.fn.From.Has(src.Prep) || w.fn.Owner.Has(src.Prep)) && w.ofNearer(m, ph) {

@@ -26,7 +26,7 @@ func (w *work) supported(m *match, id int) {
 		}
 		q := &w.s.Preds[p.Parent]
 		sup := w.supportOf(p, q)
-		if c := w.controllingNoun(p); c != nil && c != q && sup == nil {
+		if c := w.controllingNoun(p); c != nil && c != q && (sup == nil || w.s.Tokens[p.Tok].Pro.Has(doc.ProAl)) {
 			w.share(m, c)
 			return
 		}
@@ -104,7 +104,7 @@ func (w *work) controllingNoun(p *clause.Pred) *clause.Pred {
 // decision is the noun of deciding, trying or the like whose genitive stands right before
 // an event noun that says what: «ردا على قرار واشنطن | طرد دبلوماسيين»; nil for none.
 func (w *work) decision(p *clause.Pred) *clause.Pred {
-	if p.Verb || p.Phrase == clause.None || w.s.Phrases[p.Phrase].Prep != "" || w.s.Phrases[p.Phrase].From != p.Tok || w.s.Tokens[p.Tok].Pro != 0 {
+	if p.Verb || p.Phrase == clause.None || w.s.Phrases[p.Phrase].Prep != "" || w.s.Phrases[p.Phrase].From != p.Tok || w.s.Tokens[p.Tok].Pro&^doc.ProAl != 0 {
 		return nil
 	}
 	for i := range w.s.Preds {

@@ -113,6 +113,18 @@ func TestWhoActs(t *testing.T) {
 		{"an indefinite broken plural", "اعتقلت الشرطة الدنماركية طلابا كينيين.", "اعتقلت", "DNK", "KEN"},
 		// Hamas agrees as a movement does, whatever its letters.
 		{"the name of a movement", "نددت حماس باعتقال الدنمارك طلابا كينيين.", "نددت", "PSE", "DNK"},
+		// A lorry ran over Kenyan soldiers: no lorry of soldiers.
+		{"an accusative is no genitive", "دهست شاحنة جنودا كينيين.", "دهست", "", "KEN"},
+		// Half of the Kenyan suspects were arrested.
+		{"those under suspicion", "واعتقل نصف المشتبه بهم الكينيين في بيرو.", "اعتقل", "", "KEN"},
+		// The Norwegian commander voiced Denmark's support for Kenya.
+		{"whose backing one voices", "أعرب القائد النرويجي عن دعم الدنمارك لكينيا.", "دعم", "DNK", "KEN"},
+		// The Kenyan papers criticise the decision of the Danish president to leave the agreement with Peru.
+		{"whose decision it is, with the article", "انتقدت الصحف الكينية قرار الرئيس الدنماركي الانسحاب من الاتفاق مع بيرو.", "الانسحاب", "DNK", "PER"},
+		// Morocco broke with Iran after the charges that it laid on Tehran.
+		{"who is charged lays no charge", "قطع المغرب علاقاته مع إيران بعد الاتهامات التي وجهها لطهران.", "الاتهامات", "MAR", "IRN"},
+		// The two Danish ministers met in Oslo and called on Kenya …
+		{"what both did", "التقى الوزيران الدنماركيان في أوسلو وطالبا كينيا بوقف التجارب.", "طالبا", "DNK", "KEN"},
 		// We killed twenty Kenyans, the Danish commander said.
 		{"we killed", "قال القائد الدنماركي: \"قتلنا عشرين إرهابيا كينيا\".", "قتلنا", "DNK", "KEN"},
 	}

@@ -158,6 +158,10 @@ func (d *Document) carried(s *clause.Sentence, i int) *clause.Who {
 		fit := ok // «نجا من دون أن يقتله المهاجم»: who survives is not who kills him
 		ok = func(g doc.Gender, n doc.Number, w *clause.Who) bool { return !same(w, obj) && fit(g, n, w) }
 	}
+	if p.Rel == clause.Relative || p.Rel == clause.Coordinated {
+		fit := ok
+		ok = func(g doc.Gender, n doc.Number, w *clause.Who) bool { return !namedBeside(s, p, w) && fit(g, n, w) }
+	}
 	subject := func(k int) *clause.Who {
 		if a := s.Preds[k].Arg(frames.Subj, ""); s.Preds[k].Verb && a != nil && a.Phrase != clause.None {
 			x := &s.Phrases[a.Phrase]
@@ -266,6 +270,30 @@ func pronounObject(s *clause.Sentence, p *clause.Pred) *clause.Who {
 		return nil
 	}
 	return &x.Who
+}
+
+// namedBeside tells whether a party is named behind a verb as the one that its subject does
+// something to, and so is not that subject: «الاتهامات التي وجهها لطهران» are not Iran's.
+func namedBeside(s *clause.Sentence, p *clause.Pred, w *clause.Who) bool {
+	for i := range p.Args {
+		a := &p.Args[i]
+		if a.Phrase == clause.None || a.Kind != frames.Obj && a.Kind != frames.Prep {
+			continue
+		}
+		x := &s.Phrases[a.Phrase]
+		if x.Pron || !x.Who.CanAct() || x.From < p.Tok || x.From-p.Tok > 2 {
+			continue
+		}
+		if same(&x.Who, w) || governs(&x.Who) && governs(w) && x.Who.Actor.Code == w.Actor.Code {
+			return true
+		}
+	}
+	return false
+}
+
+// governs tells whether a state is named, or a capital for it.
+func governs(w *clause.Who) bool {
+	return w.Actor.Code != "" && (w.Kind == "state" || w.Kind == "city" && strings.Contains(w.Actor.ID, "/"))
 }
 
 // same tells whether two phrases stand for one party.

@@ -275,7 +275,8 @@ func (ps *parser) leads(i int) bool {
 
 // accusative tells whether the ending shows the indefinite accusative: «عقدا».
 func accusative(t *doc.Token) bool {
-	return !t.Feats.Def && t.Enc == "" && t.Known && strings.HasSuffix(t.Stem, "ا") && !strings.HasSuffix(t.Key, "ا") && t.Feats.Number != doc.Dual && t.Feats.Number != doc.Plur
+	return !t.Feats.Def && t.Enc == "" && t.Known && strings.HasSuffix(t.Stem, "ا") && !strings.HasSuffix(t.Key, "ا") && t.Feats.Number != doc.Dual &&
+		(t.Feats.Number != doc.Plur || (t.POS == doc.Noun || t.POS == doc.Adj) && !strings.HasSuffix(t.Stem, "يا")) // «جنودا», but «ضحايا»
 }
 
 // Case as far as unvowelled letters show it.
@@ -302,9 +303,6 @@ func (ps *parser) caseOf(i int) gramCase {
 			return anyCase // «وزيرا خارجية البلدين»: a dual that governs
 		}
 		return oblique
-	}
-	if t.POS == doc.Noun && t.Feats.Number == doc.Plur && !t.Feats.Def && t.Enc == "" && strings.HasSuffix(t.Stem, "ا") && !strings.HasSuffix(t.Stem, "يا") {
-		return oblique // «طلابا», but «ضحايا»
 	}
 	key := strings.TrimSuffix(t.Key, "ة")
 	switch rest, ok := strings.CutPrefix(t.Stem, key); {

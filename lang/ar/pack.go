@@ -262,6 +262,7 @@ func (p *Pack) Into(out *clause.Sentence, src string, tokens []doc.Token, publis
 	p.hoursAside(tokens)
 	p.verbsBehindWho(tokens)
 	p.weDid(tokens)
+	p.bothDid(tokens)
 	p.objectMasdars(tokens)
 	p.toldOfOthers(tokens)
 	p.namesGoOn(tokens)

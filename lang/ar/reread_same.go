@@ -60,3 +60,26 @@ func noSubject(n *doc.Token) bool {
 	f := &n.Feats
 	return accusative(n) || strings.HasSuffix(n.Stem, "ين") && n.Stem != n.Key && n.Enc == "" || n.POS == doc.Num && strings.HasSuffix(n.Stem, "ين") || n.POS == doc.Noun && f.Gender == doc.Fem && n.Known
 }
+
+// bothDid reads «وقتلا» and «وطالبا», which are also nouns in the accusative, as what two did
+// where two men are the subject of the clause before: «هاجم مسلحان الحاجز وقتلا شرطيا».
+func (p *Pack) bothDid(tokens []doc.Token) {
+	two := false
+	for i := range tokens {
+		t := &tokens[i]
+		if nominativeMen(t) && t.Feats.Number == doc.Dual {
+			two = true
+			continue
+		}
+		if !two || t.POS == doc.Verb || t.Pro != doc.ProWa || t.Enc != "" || !strings.HasSuffix(t.Fold, "ا") || i+1 >= len(tokens) {
+			continue
+		}
+		for _, a := range p.Morph.Analyze(t.Fold, nil) {
+			if a.POS == doc.Verb && a.Pro == t.Pro && a.Enc == "" && a.Feats.Aspect == doc.Perfect && a.Feats.Person == 3 && a.Feats.Number == doc.Dual && a.Feats.Gender == doc.Masc && p.verbs[a.Key] {
+				t.POS, t.Stem, t.Lemma, t.Key, t.Feats = doc.Verb, a.Stem, a.Lemma, a.Key, a.Feats
+				t.Lex = new(doc.Lex)
+				break
+			}
+		}
+	}
+}
