@@ -255,6 +255,9 @@ func (w *work) holds(id int, m *match, c *frames.Cond, kind int) bool {
 			return true
 		}
 		if p.Pron && !w.fn.Attached.None() {
+			if c.Source.Kind == frames.Prep && w.takesUpThing(id, c) {
+				return true
+			}
 			continue // the word at a pronoun is the verb that carries it
 		}
 		for k := p.From; k < p.To; k++ {
@@ -269,6 +272,24 @@ func (w *work) holds(id int, m *match, c *frames.Cond, kind int) bool {
 				return true
 			}
 		}
+	}
+	return false
+}
+
+// takesUpThing tells whether the pronoun behind the preposition of a relative clause takes up a
+// thing that a condition asks for there: «الاتفاق الذي توصلت إليه أنقرة وموسكو», «الاتفاق
+// الذي تم التوصل إليه».
+func (w *work) takesUpThing(id int, c *frames.Cond) bool {
+	for n := 0; id != clause.None && n < 3; n++ {
+		p := &w.s.Preds[id]
+		if p.Rel == clause.Relative {
+			if p.Via.Phrase == clause.None {
+				return false
+			}
+			x := &w.s.Phrases[p.Via.Phrase]
+			return !x.Pron && !x.Who.CanAct() && x.To <= w.s.Preds[id].Tok && w.look.At(c, x.Head)
+		}
+		id = p.Parent
 	}
 	return false
 }

@@ -56,6 +56,7 @@ func (w *work) join() {
 			w.merge(m, w.best[j])
 		}
 	}
+	w.twoWords()
 	for _, m := range w.best {
 		if m == nil || m.dead != "" || !m.unit.Frame.Joins {
 			continue
@@ -146,13 +147,16 @@ func (w *work) antecedent(i int, m *match) int {
 		return clause.None
 	}
 	for _, a := range p.Args {
-		if a.Phrase == clause.None || a.Kind != frames.Subj && a.Kind != frames.Obj {
+		if a.Phrase == clause.None || a.Kind != frames.Subj && a.Kind != frames.Obj && (m.unit.Frame.Type == "ASSAULT" || !w.resumptive(p, &a)) {
 			continue
 		}
 		ph := &w.s.Phrases[a.Phrase]
+		if a.Kind == frames.Prep {
+			ph = &w.s.Phrases[p.Via.Phrase]
+		}
 		for j, o := range w.best {
 			if o != nil && o != m && o.dead == "" && o.unit.Frame.Type == m.unit.Frame.Type && !w.s.Preds[j].Verb &&
-				!ph.Pron && w.leadsPhrase(ph, w.s.Preds[j].Tok) && !o.unit.Frame.Joins {
+				(a.Kind != frames.Prep || talks(o) == talks(m)) && !ph.Pron && w.leadsPhrase(ph, w.s.Preds[j].Tok) && !o.unit.Frame.Joins {
 				return j
 			}
 		}

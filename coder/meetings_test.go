@@ -37,11 +37,64 @@ func TestMeetings(t *testing.T) {
 		{"a state beside another", "قال المتحدث إن لقاء سنغافورة والنرويج نجح.", "لقاء", "SGP NOR", ""},
 		// The Norwegian president visited Peru. The talks were about oil.
 		{"the country of a visit is no side", "زار الرئيس النرويجي بيرو أمس. وتناولت المحادثات النفط والغاز.", "المحادثات", "NOR", ""},
+		// The talks of the Norwegian minister, Olav Hansen, with his Cuban counterpart were long.
+		{"a name between the noun and the other side", "طالت محادثات الوزير النرويجي، أولاف هانسن، مع نظيره الكوبي.", "محادثات", "NOR CUB", ""},
+		// The Norwegian minister, Olav Hansen, held a meeting with the Cuban minister of trade.
+		{"a name before a meeting in the accusative", "عقد الوزير النرويجي، أولاف هانسن، اجتماعا مع وزير التجارة الكوبي.", "اجتماعا", "CUB NOR", ""},
+		// In a meeting that brought the Norwegian minister and his Cuban counterpart together fishing was discussed.
+		{"a verb of bringing together", "نوقش ملف الصيد في لقاء جمع الوزير النرويجي ونظيره الكوبي.", "لقاء", "NOR CUB", ""},
+		{"the same at the head", "في قمة جمعت الرئيس النرويجي ونظيره الكوبي نوقش ملف الصيد.", "قمة", "NOR CUB", ""},
+		// A source said that the Norwegian president and his Cuban counterpart discussed the file of fishing.
+		{"a dual verb of two statesmen", "ذكر مصدر أن الرئيس النرويجي ونظيره الكوبي بحثا ملف الصيد.", "بحثا", "NOR CUB", ""},
+		// During their meeting in Oslo the Norwegian president and his Cuban counterpart stressed something.
+		{"a pronoun before the two", "خلال لقائهما في أوسلو، شدد الرئيس النرويجي ونظيره الكوبي على أهمية البحار.", "لقائهما", "NOR CUB", ""},
+		// The Norwegian minister called for dialogue after his meeting with his Cuban counterpart.
+		{"a meeting after which something is asked for", "دعا الوزير النرويجي إلى الحوار بعد لقائه نظيره الكوبي.", "لقائه", "NOR CUB", ""},
+		// The Norwegian prime minister told his Cuban counterpart in a call that the bridge was ready.
+		{"said on the telephone to the other side", "قال رئيس الوزراء النرويجي لنظيره الكوبي في اتصال هاتفي إن الجسر جاهز.", "اتصال", "NOR CUB", ""},
+		// A Norwegian - Cuban summit in Lima.
+		{"two adjectives with a dash", "قمة نرويجية - كوبية في ليما", "قمة", "NOR CUB", ""},
+		// The Norwegian president met both the Cuban president and his Peruvian counterpart.
+		{"both of two that are met", "التقى الرئيس النرويجي كلا من الرئيس الكوبي ونظيره البيروفي.", "التقى", "NOR CUB PER", ""},
+		// The irrigation ministers in Norway, Cuba and Peru met.
+		{"an office in several states", "اجتمع وزراء الري في النرويج وكوبا وبيرو أمس.", "اجتمع", "NOR CUB PER", ""},
+		// Norway held talks with its neighbour Sweden.
+		{"a neighbour by name", "أجرت النرويج محادثات مع جارتها السويد.", "محادثات", "SWE NOR", ""},
+		// The Norwegian and the Cuban minister discussed the crisis with Peru.
+		{"what two talk about is with a third", "بحث الوزير النرويجي ونظيره الكوبي الأزمة مع بيرو.", "بحث", "NOR CUB", ""},
 		// The Norwegian president received the Cuban minister. The talks were about oil.
 		{"who is visited is a side", "زار الوزير الكوبي أمس الرئيس النرويجي. وتناولت المحادثات النفط والغاز.", "المحادثات", "CUB NOR", ""},
 	}
 	for _, x := range tests {
 		t.Run(x.name, func(t *testing.T) { wantSides(t, p, x.text, x.trigger, x.actors, x.recipients) })
+	}
+}
+
+// TestOneMeeting looks whether two nouns for one meeting are one event.
+func TestOneMeeting(t *testing.T) {
+	p, err := pipeline.New(pipeline.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	p.Coder.Salience, p.Coder.Likely, p.Coder.Doubt = nil, nil, nil
+	for text, want := range map[string]int{
+		// A meeting and talks between the Norwegian and the Cuban president.
+		"لقاء ثنائي ومباحثات موسعة بين الرئيس النرويجي ونظيره الكوبي.": 1,
+		// A meeting with the Cuban minister and talks with the Peruvian.
+		"عقد الوزير النرويجي لقاء مع الوزير الكوبي، وأجرى مباحثات مع الوزير البيروفي.": 2,
+		"عقد الوزير النرويجي لقاء مع الوزير الكوبي ومباحثات مع الوزير البيروفي.":       2,
+	} {
+		d := doc.Document{ID: "t", Text: text}
+		p.Code(&d)
+		n := 0
+		for i := range d.Events {
+			if d.Events[i].Type == "CONSULT" {
+				n++
+			}
+		}
+		if n != want {
+			t.Errorf("%s: %d meetings, want %d", text, n, want)
+		}
 	}
 }
 

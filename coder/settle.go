@@ -149,7 +149,7 @@ func (w *work) absorb() {
 			if o == nil || o == m || o.dead != "" {
 				continue
 			}
-			if w.inside(i, m) {
+			if w.inside(i, m) && !w.theirMeeting(o) {
 				o.dead = "content of " + m.unit.Frame.ID
 			}
 		}

@@ -29,6 +29,15 @@ func TestSides(t *testing.T) {
 		{"unvowelled passive", "اتهمت الحكومة الدنماركية بالفساد العام الماضي.", "اتهمت", "", "DNK"},
 		// Greece condemned the attack and held the Turkish government responsible.
 		{"subject carried into a light verb", "دانت اليونان الهجوم، وحملت الحكومة التركية المسؤولية الكاملة عنه.", "المسؤولية", "GRC", "TUR"},
+		// Clashes between the Cuban forces on the one side and fighters of the movement on the other.
+		{"on the one side and on the other", "وقعت مواجهات بين القوات الكوبية من جهة والجنود النرويجيين من جهة أخرى.", "مواجهات", "CUB NOR", ""},
+		// The Kenyan president met the Ugandan. Both pledged to open the border.
+		{"both of them", "التقى رئيس كينيا رئيس أوغندا أمس. وتعهد كلاهما بفتح الحدود.", "تعهد", "KEN UGA", ""},
+		// The Kenyan and the Ugandan president conferred and agreed to open the border.
+		{"a dual verb that goes on from two", "تحادث الرئيسان الكيني والأوغندي أمس واتفقا على فتح الحدود.", "اتفقا", "KEN UGA", ""},
+		{"a dual verb that goes on from who met whom", "التقى الرئيس الكيني نظيره الأوغندي واتفقا على فتح الحدود.", "اتفقا", "KEN UGA", ""},
+		// The Kenyan minister said after meeting his Ugandan counterpart that the sides agreed to open the border.
+		{"the two sides of a meeting told before", "قال الوزير الكيني بعد لقائه نظيره الأوغندي إن الطرفين اتفقا على فتح الحدود.", "اتفقا", "UGA KEN", ""},
 		// Brazil has expressed before its concern over the decision.
 		{"whose word it is", "سبق للبرازيل أن أعربت عن قلقها بشأن تراجع الحريات.", "قلق", "BRA", ""},
 		// The wounded were evacuated by the Norwegian army.

@@ -83,13 +83,13 @@ func (w *work) complete(m *match, kind int) bool {
 	for name := range m.unit.Slots {
 		slot := &m.unit.Slots[name]
 		if frames.SlotName(name) == frames.ContentSlot {
-			if slot.Required && !w.hasContent(m, slot, kind) {
+			if slot.Required && !w.hasContent(m, slot, kind) && !w.discuss(m) {
 				w.miss(p.Tok, m.unit, "no ", "content")
 				return false
 			}
 			continue
 		}
-		if slot.Required && len(m.slots[name]) == 0 && !(frames.SlotName(name) == frames.ActorSlot && p.Verb && w.firstPerson(m)) {
+		if slot.Required && len(m.slots[name]) == 0 && !w.together(m, frames.SlotName(name)) && !(frames.SlotName(name) == frames.ActorSlot && p.Verb && w.firstPerson(m)) {
 			w.miss(p.Tok, m.unit, "no ", frames.SlotName(name).String())
 			return false
 		}

@@ -20,11 +20,33 @@ func (w *work) ofOtherTalks(m *match, ph, sides int) bool {
 	if x.Pron || !w.fn.With.Has(x.Prep) && !w.fn.Between.Has(x.Prep) {
 		return false
 	}
+	if sides > 1 && m.kind == asVerb && w.fn.With.Has(x.Prep) && w.ofTheMatter(m, x) {
+		return true
+	}
 	q := w.nearestNoun(m, ph)
 	if q == nil {
 		return false
 	}
 	return sides > 1 || q.Via.Kind == frames.Prep && w.fn.Elsewhen.Has(q.Via.Prep)
+}
+
+// ofTheMatter tells whether a phrase stands right behind what two sides talk about, which is
+// a matter with him: «بحث الوزيران السعودي والمصري الأزمة | مع قطر».
+func (w *work) ofTheMatter(m *match, x *clause.Phrase) bool {
+	return slices.ContainsFunc(w.args(&w.s.Preds[m.pred], frames.Source{Kind: frames.Obj}), func(o int) bool {
+		y := &w.s.Phrases[o]
+		return !y.Pron && !y.Who.CanAct() && y.To == x.PrepTok
+	})
+}
+
+// resumptive tells whether an argument of a relative clause is a pronoun behind a
+// preposition, which takes up a thing: «مسيرات | شارك فيها الآلاف».
+func (w *work) resumptive(p *clause.Pred, a *clause.Arg) bool {
+	if a.Kind != frames.Prep || p.Rel != clause.Relative || p.Via.Phrase == clause.None || !w.s.Phrases[a.Phrase].Pron || w.fn.Attached.None() {
+		return false
+	}
+	x := &w.s.Phrases[p.Via.Phrase]
+	return !x.Pron && !x.Who.CanAct() && x.To <= p.Tok
 }
 
 // nearestNoun is the event noun nearest before a phrase of those that it belongs to rather
@@ -49,6 +71,93 @@ func (w *work) nearer(m *match, q *clause.Pred, ph int) bool {
 	return slices.ContainsFunc(q.Keys, func(k string) bool {
 		return slices.ContainsFunc(w.c.Frames.Nouns[k], func(e frames.Entry) bool { return e.Unit.TakesPrep(x.Prep) })
 	})
+}
+
+// twoWords makes one event of two nouns for one meeting that stand side by side and have
+// the same sides: «لقاء ثنائي ومباحثات موسعة بين الرئيسين».
+func (w *work) twoWords() {
+	for _, m := range w.best {
+		if m == nil || m.dead != "" || !talks(m) {
+			continue
+		}
+		p := &w.s.Preds[m.pred]
+		if p.Verb || p.Phrase == clause.None || w.s.Phrases[p.Phrase].Prev == clause.None || w.s.Phrases[p.Phrase].From != m.from {
+			continue
+		}
+		before := w.s.Phrases[p.Phrase].Prev
+		for _, o := range w.best {
+			if o == nil || o.dead != "" || o == m || !talks(o) || w.s.Preds[o.pred].Verb || w.s.Preds[o.pred].Phrase != before || w.s.Phrases[before].From != o.from {
+				continue
+			}
+			if a, b := o.slots[frames.ActorSlot], m.slots[frames.ActorSlot]; len(a) == 0 || len(b) == 0 || sameMembers(a, b) {
+				w.merge(o, m)
+			}
+			break
+		}
+	}
+}
+
+// talks tells whether a match is a meeting or talks all of whose sides act, no visit and no
+// mediation.
+func talks(m *match) bool {
+	return m.unit.Frame.Type == "CONSULT" && m.mode != "visit" && m.mode != "third-party"
+}
+
+// sameMembers tells whether two lists hold the same, in whatever order.
+func sameMembers(a, b []int) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	for _, x := range a {
+		if !slices.Contains(b, x) {
+			return false
+		}
+	}
+	return true
+}
+
+// together tells whether two parties of different countries side by side do with each other
+// what their verb says of one with another: «ستتعاون ألمانيا وفرنسا في …».
+func (w *work) together(m *match, slot frames.SlotName) bool {
+	a := m.slots[frames.ActorSlot]
+	if slot != frames.RecipientSlot || m.kind != asVerb || m.unit.Frame.Type != "COOPERATE" || len(a) != 2 || !w.doneWith(&m.unit.Slots[slot]) {
+		return false
+	}
+	x, y := &w.s.Phrases[a[0]], &w.s.Phrases[a[1]]
+	return x.Next == a[1] && x.Who.CanAct() && y.Who.CanAct() && x.Who.Actor.Code != y.Who.Actor.Code
+}
+
+// doneWith tells whether a slot looks for the other side behind «with».
+func (w *work) doneWith(slot *frames.Slot) bool {
+	return slices.ContainsFunc(slot.Alts, func(alt []frames.Source) bool {
+		return slices.ContainsFunc(alt, func(s frames.Source) bool { return s.Kind == frames.Prep && w.fn.With.Has(s.Prep) })
+	})
+}
+
+// theirMeeting tells whether talks are those of people told of before, at or after which
+// something was said, and no part of what was: «دعا إلى الحوار بعد اجتماعهما».
+func (w *work) theirMeeting(m *match) bool {
+	p := &w.s.Preds[m.pred]
+	if p.Verb || !talks(m) || p.Via.Kind != frames.Prep || !w.fn.Occasion.Has(p.Via.Prep) || w.fn.In.Has(p.Via.Prep) {
+		return false
+	}
+	return slices.ContainsFunc(w.args(p, frames.Source{Kind: frames.Gen}), func(ph int) bool { return w.s.Phrases[ph].Pron })
+}
+
+// discuss tells whether statesmen or states of different countries side by side are the
+// subject of a verb of discussing, who do it with each other: «بحث نتنياهو وترامب الخطة».
+func (w *work) discuss(m *match) bool {
+	a := m.slots[frames.ActorSlot]
+	if m.kind != asVerb || !talks(m) || len(a) < 2 || !w.doneWith(&m.unit.Slots[frames.ContentSlot]) {
+		return false
+	}
+	x, y := &w.s.Phrases[a[0]].Who, &w.s.Phrases[a[1]].Who
+	return mayNegotiate(x) && mayNegotiate(y) && x.Actor.Code != y.Actor.Code
+}
+
+// mayNegotiate tells whether somebody may be one side of talks between states.
+func mayNegotiate(x *clause.Who) bool {
+	return len(x.Actor.Code) == 3 && (ofWords(x) || x.Kind == "state" || x.Kind == "city" || x.Kind == "nisba" || x.Actor.Sector == "GOV")
 }
 
 // heldIn tells whether a phrase is the state by whose name a meeting is called that was

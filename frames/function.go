@@ -50,6 +50,7 @@ type Function struct {
 	Might            Group // force: what is used, with the article, and nobody
 	Excess           Group // excessive: of force that is used
 	Threatens        Group // verbs of threat: a condition is put to whom they threaten
+	Mutual           Group // meet, agree, discuss: done by two together, whichever is the subject
 	Mute             Group // what tells nothing, though it may stand as a subject
 	Culprit          Group // who is responsible: before «for» an attack nobody who is known
 	Of               Group // of: behind a number or a part
@@ -234,6 +235,7 @@ func (f *Function) groups() []named {
 		{"set might", &f.Might},
 		{"set excess", &f.Excess},
 		{"set threatens", &f.Threatens},
+		{"set mutual", &f.Mutual},
 		{"set mute", &f.Mute},
 		{"set culprit", &f.Culprit},
 		{"set of", &f.Of},

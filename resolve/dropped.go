@@ -19,6 +19,9 @@ func (d *Document) dropped(s *clause.Sentence) {
 		if f.VerbForm == doc.Infinitive {
 			continue
 		}
+		if f.Number == doc.Dual && f.Person == 3 && d.sameTwo(s, i) {
+			continue
+		}
 		var who *clause.Who
 		switch f.Person {
 		case 1:
@@ -54,6 +57,65 @@ func (d *Document) threatened(s *clause.Sentence, p *clause.Pred) *clause.Phrase
 	return &s.Phrases[a.Phrase]
 }
 
+// sameTwo gives a verb in the dual without a subject both who do what the verb that it goes
+// on from says: «تحادث الرئيسان الكيني والأوغندي واتفقا على …», and who does it with whom:
+// «التقى الوزير نظيره التركي واتفقا …». It tells whether there are two.
+func (d *Document) sameTwo(s *clause.Sentence, i int) bool {
+	p := &s.Preds[i]
+	if i == 0 || p.Rel == clause.Relative || p.Rel != clause.Coordinated {
+		return false
+	}
+	q := i - 1
+	for q > 0 && !s.Preds[q].Verb {
+		q--
+	}
+	v := &s.Preds[q]
+	a := v.Arg(frames.Subj, "")
+	if !v.Verb || v.Tok > p.Tok || a == nil || a.Phrase == clause.None || a.Phrase >= len(s.Phrases) {
+		return false
+	}
+	one := a.Phrase
+	two := s.Phrases[one].Next
+	if two == clause.None && d.fn.Mutual.Has(s.Tokens[v.Tok].Key) {
+		if two = withWhom(s, v); two == clause.None {
+			return false
+		}
+	}
+	if two == clause.None || !s.Phrases[one].Who.CanAct() || !s.Phrases[two].Who.CanAct() || s.Phrases[two].Next != clause.None {
+		return false
+	}
+	d.leftOut(s, p, &s.Phrases[one], &s.Phrases[two])
+	return true
+}
+
+// leftOut makes two parties the subject that a verb leaves out.
+func (d *Document) leftOut(s *clause.Sentence, p *clause.Pred, two ...*clause.Phrase) {
+	n, f := len(s.Phrases), s.Tokens[p.Tok].Feats
+	who := [2]clause.Who{two[0].Who, two[1].Who}
+	for k := range who {
+		ph := clause.Phrase{From: p.Tok, To: p.Tok, Head: p.Tok, Next: clause.None, Prev: clause.None, PrepTok: -1, Pron: true, Gender: f.Gender, Number: f.Number, Who: who[k]}
+		ph.Who.Pending = "dropped"
+		ph.Who.Actor.Start, ph.Who.Actor.End = 0, 0
+		s.Phrases = append(s.Phrases, ph)
+	}
+	s.Phrases[n].Next, s.Phrases[n+1].Prev = n+1, n
+	p.Args = append(p.Args, clause.Arg{Kind: frames.Subj, Phrase: n, Pred: clause.None})
+}
+
+// withWhom is the one whom a verb of meeting has for its object or behind a preposition,
+// None where there is none.
+func withWhom(s *clause.Sentence, v *clause.Pred) int {
+	for _, a := range v.Args {
+		if a.Phrase == clause.None || a.Kind != frames.Obj && a.Kind != frames.Prep {
+			continue
+		}
+		if x := &s.Phrases[a.Phrase]; !x.Pron && x.Who.CanAct() && x.Next == clause.None && (isPerson(&x.Who) || x.Who.Kind == "agent" && (x.Who.Office || x.Who.Pending == "peer")) {
+			return a.Phrase
+		}
+	}
+	return clause.None
+}
+
 // both gives a verb in the dual without a subject the two people that are named before it:
 // «حذر الوزير الزعيم من المساس بالرئيس إذا ما التقيا». It tells whether there are two.
 func (d *Document) both(s *clause.Sentence, i int) bool {
@@ -62,15 +124,7 @@ func (d *Document) both(s *clause.Sentence, i int) bool {
 	if two == nil || p.Rel == clause.Relative {
 		return false
 	}
-	n, f := len(s.Phrases), s.Tokens[p.Tok].Feats
-	for k := range 2 {
-		ph := clause.Phrase{From: p.Tok, To: p.Tok, Head: p.Tok, Next: clause.None, Prev: clause.None, PrepTok: -1, Pron: true, Gender: f.Gender, Number: f.Number, Who: two[1-k].Who}
-		ph.Who.Pending = "dropped"
-		ph.Who.Actor.Start, ph.Who.Actor.End = 0, 0
-		s.Phrases = append(s.Phrases, ph)
-	}
-	s.Phrases[n].Next, s.Phrases[n+1].Prev = n+1, n
-	p.Args = append(p.Args, clause.Arg{Kind: frames.Subj, Phrase: n, Pred: clause.None})
+	d.leftOut(s, p, two[1], two[0])
 	return true
 }
 

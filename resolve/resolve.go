@@ -156,6 +156,7 @@ func (d *Document) phrases(s *clause.Sentence) {
 		case w.Actor.Code != "":
 		case w.Kind == "agent":
 			d.agent(s, ph)
+			d.officesIn(s, i)
 		case w.Kind == "name":
 			d.owned(s, ph)
 		}

@@ -2,6 +2,8 @@ package resolve
 
 import (
 	"github.com/sijil-news/sijil/clause"
+	"github.com/sijil-news/sijil/doc"
+	"github.com/sijil-news/sijil/frames"
 )
 
 // sides: «الجانبان» are the two parties mentioned last.
@@ -11,7 +13,10 @@ func (d *Document) sides(s *clause.Sentence, i int) {
 		d.several(s, i)
 		return
 	}
-	two := d.twoBefore(s, ph, ph.Who.Actor.Role != "") // «الرئيسان», «الوزيران», not «البلدان»
+	two := twoAhead(s, ph)
+	if two == nil {
+		two = d.twoBefore(s, ph, ph.Who.Actor.Role != "") // «الرئيسان», «الوزيران», not «البلدان»
+	}
 	if len(two) == 2 {
 		// the phrase itself becomes the first, the second is chained to it
 		second := clause.Phrase{From: ph.From, To: ph.To, Head: ph.Head, Prep: ph.Prep, PrepTok: ph.PrepTok, Next: ph.Next, Prev: i, Who: two[0], Gender: ph.Gender, Number: ph.Number}
@@ -27,12 +32,46 @@ func (d *Document) sides(s *clause.Sentence, i int) {
 	}
 }
 
+// twoAhead are the two who are the subject of the verb behind a pronoun that stands before
+// any of them is named: «خلال لقائهما في أكرا، شدد الرئيس الغاني ونظيره التوغولي على …»;
+// nil where there are not just two.
+func twoAhead(s *clause.Sentence, ph *clause.Phrase) []clause.Who {
+	if !ph.Pron {
+		return nil
+	}
+	for i := range s.Phrases {
+		if x := &s.Phrases[i]; x.From < ph.From && x.Who.CanAct() {
+			return nil
+		}
+	}
+	for i := range s.Preds {
+		p := &s.Preds[i]
+		if !p.Verb {
+			continue
+		}
+		a := p.Arg(frames.Subj, "")
+		if p.Tok < ph.Head || a == nil || a.Phrase == clause.None || a.Phrase >= len(s.Phrases) {
+			return nil
+		}
+		x := &s.Phrases[a.Phrase]
+		if x.Next == clause.None || x.Prev != clause.None {
+			return nil
+		}
+		y := &s.Phrases[x.Next]
+		if y.Next != clause.None || len(x.Who.Actor.Code) != 3 || len(y.Who.Actor.Code) != 3 || x.Who.Actor.Code == y.Who.Actor.Code {
+			return nil
+		}
+		return []clause.Who{y.Who, x.Who}
+	}
+	return nil
+}
+
 // twoBefore are the two parties mentioned last before ph, persons by name or office where
 // human is set; fewer where there are not two.
 func (d *Document) twoBefore(s *clause.Sentence, ph *clause.Phrase, human bool) []clause.Who {
 	var two []clause.Who
 	add := func(w *clause.Who) {
-		if human && w.Kind != "person" && w.Kind != "name" && !(w.Kind == "agent" && w.Office) || len(w.Actor.Code) != 3 || isBody[w.Actor.Code] || len(two) == 2 || w.Pending == "sides" || w.Kind == "nisba" {
+		if human && w.Kind != "person" && w.Kind != "name" && !(w.Kind == "agent" && (w.Office || w.Single)) || len(w.Actor.Code) != 3 || isBody[w.Actor.Code] || len(two) == 2 || w.Pending == "sides" || w.Kind == "nisba" {
 			return
 		}
 		if len(two) == 1 && two[0].Actor.Code == w.Actor.Code {
@@ -47,9 +86,9 @@ func (d *Document) twoBefore(s *clause.Sentence, ph *clause.Phrase, human bool) 
 			add(&x.Who)
 		}
 	}
-	if ph.Pron && len(two) == 1 { // «أطلع الوزير نظيره على الخطة خلال لقائهما»
+	if len(two) == 1 && (ph.Pron || ph.Who.Pending == "sides") { // «أطلع الوزير نظيره على الخطة خلال لقائهما»
 		for k := len(s.Phrases) - 1; k >= 0; k-- {
-			if x := &s.Phrases[k]; x.To <= ph.From && !x.Pron && (isPerson(&x.Who) || x.Who.Kind == "agent" && (x.Who.Office || x.Who.Pending == "peer")) {
+			if x := &s.Phrases[k]; x.To <= ph.From && !x.Pron && (isPerson(&x.Who) || x.Who.Kind == "agent" && (x.Who.Office || x.Who.Single || x.Who.Pending == "peer")) {
 				add(&x.Who)
 			}
 		}
@@ -96,6 +135,31 @@ func parts(s *clause.Sentence, i int) {
 	second.Who.Actor, second.Prev = two[1], i
 	s.Phrases = append(s.Phrases, second)
 	s.Phrases[i].Next = len(s.Phrases) - 1
+}
+
+// officesIn: «وزراء الري في مصر والسودان» are one of each state: the phrase becomes the
+// first, the others are chained to it.
+func (d *Document) officesIn(s *clause.Sentence, i int) {
+	ph := &s.Phrases[i]
+	if ph.Number != doc.Plur || ph.Who.Actor.Role == "" || ph.Who.Actor.Sector != "GOV" || ph.Who.Actor.Code == "" || ph.Next != clause.None {
+		return
+	}
+	for k := range s.Phrases {
+		x := &s.Phrases[k]
+		if x.PrepTok != ph.To || !d.fn.In.Has(x.Prep) || x.Who.Kind != "state" || x.Who.Actor.Code != ph.Who.Actor.Code || x.Prev != clause.None {
+			continue
+		}
+		last := i
+		for n := x.Next; n != clause.None && s.Phrases[n].Who.Kind == "state"; n = s.Phrases[n].Next {
+			one := s.Phrases[i]
+			one.Who.Actor.Code, one.Who.Actor.ID = s.Phrases[n].Who.Actor.Code, ""
+			one.Prev, one.Next = last, clause.None
+			s.Phrases = append(s.Phrases, one)
+			s.Phrases[last].Next = len(s.Phrases) - 1
+			last = len(s.Phrases) - 1
+		}
+		return
+	}
 }
 
 // several: «الدول الثلاث» are as many parties as were named side by side last.

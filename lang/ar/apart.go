@@ -1,8 +1,11 @@
 package ar
 
 import (
+	"slices"
+
 	"github.com/sijil-news/sijil/clause"
 	"github.com/sijil-news/sijil/doc"
+	"github.com/sijil-news/sijil/frames"
 )
 
 // apart tells whether a phrase without preposition is no argument of a verb but
@@ -33,7 +36,20 @@ func (ps *parser) apart(w *walk, ph *clause.Phrase) bool {
 		first = &ps.out.Phrases[first.Prev]
 	}
 	return before && ps.stemIn(i, setDegree) && i+1 < len(ps.tk) && ps.tk[i+1].Stem == "من" && !ps.moreThan(i) || // «أضعفه القتال أكثر من ذي قبل»
-		ps.someOf(first.From) || ps.included(first.From) || ps.namely(i) || !behind && (ps.ofMasdar(i) || ps.kind[max(i-1, 0)] == itPunct && ps.whatFor(ph))
+		ps.someOf(first.From) || ps.included(first.From) || ps.namely(i) || !behind && (ps.ofMasdar(i) || ps.kind[max(i-1, 0)] == itPunct && ps.whatFor(ph) && !ps.performed(w, ph))
+}
+
+// performed tells whether a phrase is the deed that the verb before carries, which has who
+// does it and still lacks it: «عقد الوزير، فلان، | اجتماعا مع …».
+func (ps *parser) performed(w *walk, ph *clause.Phrase) bool {
+	if w.cur == clause.None || w.mark != nil || len(w.pre) > 0 || !ps.known[ph.Head].trigger {
+		return false
+	}
+	v := &ps.out.Preds[w.cur]
+	if !v.Verb || v.Passive || len(v.Keys) == 0 || v.Arg(frames.Subj, "") == nil || v.Arg(frames.Obj, "") != nil {
+		return false
+	}
+	return slices.ContainsFunc(ps.p.Words.Support[v.Keys[0]], func(s frames.Support) bool { return s.Noun.Kind == frames.Obj })
 }
 
 // saysOfPlace tells whether the phrase at token i says more of a town behind a

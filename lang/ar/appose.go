@@ -35,6 +35,13 @@ func (ps *parser) apposition(ph *clause.Phrase) int {
 	}
 	isName := in.Who.Kind == "person" || in.Who.Kind == "name" || close && ps.isName(&in)
 	isOffice := in.Who.Kind == "agent" && (in.Who.Office || in.Who.Single && ps.tk[k].Pro.Has(doc.ProAl))
+	if n := ps.strangeName(ph, k); n > 0 && (!close || !isName && !isOffice) {
+		end, close, isName, isOffice = n, true, true, false
+		in = clause.Phrase{From: k, To: n, Head: k}
+		in.Who.Kind = "name"
+		in.Who.Actor.Text = ps.text(k, n)
+		in.Who.Actor.Name, in.Who.Actor.NameEn = in.Who.Actor.Text, ps.p.spellings.latin(in.Who.Actor.Text)
+	}
 	if t := &ps.tk[k]; close && end < len(ps.tk) && ph.Who.Kind == "person" && t.POS == doc.Noun && t.Known && ps.hitAt[k] < 0 && !t.Pro.Has(doc.ProAl) && ps.kind[end] == itPunct && !ps.stemIn(k, setTime) {
 		ph.To = end // «…، حليف الرئيس …،»: said of him, no other party
 		ph.Who.To = end
@@ -87,6 +94,56 @@ func (ps *parser) othersOffice(from, j int) bool {
 	}
 	p := ps.hitAt[k]
 	return p >= 0 && ps.hits[p].from == k && ps.hits[p].e.ent != nil && ps.hits[p].e.ent.Kind == "person"
+}
+
+// strangeName is the end of a name of two to five words behind an office and a comma, the
+// first at k, that another comma closes, though the letters of a later word are also
+// something else: «وزيرة الدفاع السويدية، مارغوت فالستروم،»; 0 for none.
+func (ps *parser) strangeName(ph *clause.Phrase, k int) int {
+	const longest = 5
+	if ph.Who.Kind != "agent" || !ph.Who.Office && ph.Who.Pending != "peer" || ps.hitAt[k] >= 0 || ps.tk[k].POS == doc.Noun && ps.tk[k].Known || !ps.nameRun(k) {
+		return 0
+	}
+	for j := k + 1; j < len(ps.tk) && j <= k+longest; j++ {
+		switch t := &ps.tk[j]; {
+		case isComma(t) || ps.kind[j] == itClose:
+			if j == k+1 {
+				return 0
+			}
+			return j
+		case ps.kind[j] == itNom && (t.Known && t.Pro.Has(doc.ProAl) || t.Pro&conjPro != 0 && t.Known) || ps.hitAt[j] >= 0:
+			return 0
+		case ps.kind[j] != itNom && !(ps.kind[j] == itPrep && t.Enc != ""):
+			return 0
+		}
+	}
+	return 0
+}
+
+// whoAside is the token behind the name or office between commas, the first at i, that says
+// who it is whom phrase id ends in: «محادثات الوزير، فلان، | مع نظيره», «لقاء فلان، وزير
+// الدفاع، | مع …»; 0 where there is none.
+func (ps *parser) whoAside(i, id int) int {
+	x := &ps.out.Phrases[id]
+	if x.Inner == nil || x.Inner.To != x.To || i != x.To || i+2 >= len(ps.tk) || ps.phrase[i+1] < 0 {
+		return 0
+	}
+	end, q := i+1, int(ps.phrase[i+1])
+	if q == id { // a name that the office inside has been given
+		for end < len(ps.tk) && int(ps.phrase[end]) == id {
+			end++
+		}
+	} else {
+		y := &ps.out.Phrases[q]
+		if y.From != i+1 || y.Prep != "" || ps.tk[y.From].Pro&(conjPro|prepPro) != 0 || x.Inner.Kind != "person" && x.Inner.Kind != "name" || y.Who.Kind != "agent" || !y.Who.Office {
+			return 0
+		}
+		end = y.To
+	}
+	if end >= len(ps.tk) || !isComma(&ps.tk[end]) {
+		return 0
+	}
+	return end + 1
 }
 
 // opensClause tells whether the word at i goes on with the clause: a
@@ -157,6 +214,9 @@ func (ps *parser) coordinatedTo(ph *clause.Phrase, id int) int {
 	if comma {
 		before--
 	}
+	if b := ps.onOneSide(before); b >= 0 {
+		before = b
+	}
 	if before < 0 || ps.phrase[before] < 0 {
 		return -1
 	}
@@ -182,7 +242,21 @@ func (ps *parser) coordinatedTo(ph *clause.Phrase, id int) int {
 	if prev.Who.CanAct() != ph.Who.CanAct() && (prev.Who.Office || ph.Who.Office) {
 		return -1
 	}
+	// «لقاء مع الوزير ومباحثات مع نظيره»: a deed is joined to nobody who does one
+	if prev.Prep != "" && prev.Who.Single && !ph.Who.CanAct() && !ph.Def && ps.tk[ph.Head].Enc == "" && ps.tk[ph.Head].Feats.VerbForm == doc.Masdar {
+		return -1
+	}
 	return c
+}
+
+// onOneSide is the token before «من جهة», «من ناحية» where that ends at token i, which
+// says of the party before it that the other is joined to it: «بين القوات من جهة | والمتمردين
+// من جهة أخرى»; −1 for none.
+func (ps *parser) onOneSide(i int) int {
+	if i < 3 || ps.tk[i].Pro != 0 || ps.tk[i].Enc != "" || !ps.stemIn(i, setOneSide) || ps.tk[i-1].Stem != "من" || ps.phrase[i-2] < 0 || !ps.out.Phrases[ps.phrase[i-2]].Who.CanAct() {
+		return -1
+	}
+	return i - 2
 }
 
 // firstSide is the phrase behind the «بين» that a «وبين» takes up, with a pronoun or
@@ -251,6 +325,31 @@ func (ps *parser) nameOf(n *clause.Phrase) bool {
 		b = x.PrepTok - 1
 	}
 	return false
+}
+
+// bondWith takes the name of a state to the word right before it for whose ally, neighbour
+// or rival it is: «حليفتها | كوريا الجنوبية», «جارتها الشمالية | تركيا». It tells whether it
+// did.
+func (ps *parser) bondWith(n *clause.Phrase) bool {
+	if n.Who.Kind != "state" || n.Prep != "" || n.From == 0 || ps.tk[n.From].Pro&(conjPro|prepPro) != 0 || ps.phrase[n.From-1] < 0 {
+		return false
+	}
+	q := int(ps.phrase[n.From-1])
+	x := &ps.out.Phrases[q]
+	if h := &ps.tk[x.Head]; x.Pron || x.To != n.From || x.Head != x.From || h.Enc == "" || !(ps.stemIn(x.Head, setBond) || ps.keyIn(x.Head, setBond)) {
+		return false
+	}
+	text, start := ps.text(x.From, n.To), x.Who.Actor.Start
+	if x.Who.Kind == "" {
+		start = ps.tk[x.From].Start
+	}
+	x.Who = n.Who
+	x.Who.From, x.Who.To, x.To, x.Owner = x.From, n.To, n.To, 0
+	x.Who.Actor.Text, x.Who.Actor.Start = text, start
+	for k := x.From; k < n.To; k++ {
+		ps.phrase[k] = int16(q)
+	}
+	return true
 }
 
 // isName tells whether a phrase is a name of somebody, alone or after a mere

@@ -120,7 +120,7 @@ func (ps *parser) kindOf(t *doc.Token, i int) itemKind {
 		}
 		return itPunct
 	case doc.Verb:
-		if h := ps.hitAt[i]; h < 0 || ps.hits[h].from == i || ps.hits[h].e.ent == nil {
+		if h := ps.hitAt[i]; h < 0 || ps.hits[h].from == i && !(ps.hits[h].e.agent != nil && ps.hits[h].to > i+1) || ps.hits[h].from < i && ps.hits[h].e.ent == nil {
 			return itVerb
 		} // the rest of a name: «حركة "أمل"»
 	}

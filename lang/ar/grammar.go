@@ -71,6 +71,8 @@ const (
 	setRank
 	setLetter
 	setExcept
+	setOneSide
+	setBond
 )
 
 // gramNames names the sets as data/ar/grammar.txt does, in order of their bits.
@@ -80,7 +82,7 @@ var gramNames = [...]string{
 	"owner", "side", "self", "weekday", "when", "manner", "about", "cause", "time",
 	"foreign", "former", "loyal", "opposed", "crowd", "nearby", "again",
 	"suppose", "namely", "degree", "adnominal", "home", "owing", "mostly", "betweens",
-	"deem", "obliged", "nounprep", "claiming", "amount", "parties", "three", "four", "five", "six", "mascname", "until", "guess", "woman", "ofplace", "rank", "letter", "except",
+	"deem", "obliged", "nounprep", "claiming", "amount", "parties", "three", "four", "five", "six", "mascname", "until", "guess", "woman", "ofplace", "rank", "letter", "except", "oneside", "bond",
 }
 
 // has tells whether one of the sets is among s.

@@ -21,7 +21,7 @@ func (ps *parser) halVerbs(i int) []string {
 	switch {
 	case strings.HasSuffix(t.Fold, "ة"):
 		gender = doc.Fem
-		if !ps.breakBefore(i) {
+		if !ps.breakBefore(i) || ps.opensKnown(i) {
 			return nil
 		}
 	case strings.HasSuffix(t.Fold, "ين"): // «…، مطالبين الحكومة بالاستقالة»
@@ -41,6 +41,21 @@ func (ps *parser) halVerbs(i int) []string {
 		return nil // «رفض الوزير مقترحا»: a noun, the object
 	}
 	return ps.known[i].hal
+}
+
+// opensKnown tells whether a phrase that frames know begins at the token, which then is no
+// participle: «…، مذكرة تفاهم».
+func (ps *parser) opensKnown(i int) bool {
+	if i+1 >= len(ps.tk) {
+		return false
+	}
+	next := &ps.tk[i+1]
+	for _, e := range ps.p.Frames.Nouns[ps.tk[i].Key] {
+		if w := e.Word.Parts; len(w) > 1 && (w[1] == next.Stem || w[1] == next.Key) {
+			return true
+		}
+	}
+	return false
 }
 
 // soundNominative tells whether a noun is a plural that shows it is a subject,

@@ -142,10 +142,19 @@ func (ps *parser) beforeManner(i int) int {
 		return i
 	}
 	x := &ps.out.Phrases[ps.phrase[i-1]]
-	if x.Prep == "" || x.Pron || x.PrepTok <= 0 || x.To != i || x.Who.CanAct() || ps.kind[x.PrepTok-1] != itPunct {
+	if x.Prep == "" || x.Pron || x.PrepTok <= 0 || x.To != i || x.Who.CanAct() && !ps.placeIn(x) || ps.kind[x.PrepTok-1] != itPunct {
 		return i
 	}
 	return x.PrepTok
+}
+
+// placeIn tells whether a phrase says in which town or region something is done.
+func (ps *parser) placeIn(x *clause.Phrase) bool {
+	switch x.Who.Kind {
+	case "city", "adm1", "locality", "region":
+		return x.Prep == "في"
+	}
+	return false
 }
 
 // whatFor tells whether a phrase is a masdar alone in the accusative before a

@@ -73,6 +73,7 @@ func (ps *parser) nounPred(i int, key, verb, lemma string) {
 		ps.notOf(g)
 	}
 	ps.nisbas(&p, i, ph.To, hasGen)
+	ps.otherNisba(&p, i, ph.To)
 	ps.masdarSecond(&p, i, id, hasGen)
 	ps.masdarObject(&p, i, id, hasGen)
 	ps.predicative(&p, i, &ph)
@@ -352,6 +353,22 @@ func (ps *parser) nisbas(p *clause.Pred, i, to int, hasGen bool) {
 	}
 }
 
+// otherNisba adds the second of two relational adjectives with a dash between them, as titles
+// print them: «قمة بلجيكية - هولندية».
+func (ps *parser) otherNisba(p *clause.Pred, i, to int) {
+	if to+1 >= len(ps.tk) || to < i+2 || ps.tk[to].Fold != "-" && ps.tk[to].Fold != "–" {
+		return
+	}
+	a, b := ps.nisbaAt(to-1), ps.nisbaAt(to+1)
+	if a == nil || b == nil || a == b || ps.tk[to-1].Pro != ps.tk[to+1].Pro || ps.tk[to-1].Feats.Gender != ps.tk[to+1].Feats.Gender {
+		return
+	}
+	ph := clause.Phrase{From: to + 1, To: to + 2, Head: to + 1, Next: clause.None, Prev: clause.None, PrepTok: -1}
+	ph.Who = ps.nisbaWho(to+1, b)
+	ps.out.Phrases = append(ps.out.Phrases, ph)
+	p.Args = append(p.Args, clause.Arg{Kind: frames.Nisba, Phrase: len(ps.out.Phrases) - 1, Pred: clause.None})
+}
+
 // t2gender is the gender of the last noun in [from,to): an adjective that
 // agrees with it belongs to it («دعم المجهود الحربي الروسي»).
 func t2gender(ps *parser, from, to int) doc.Gender {
@@ -377,6 +394,8 @@ func (ps *parser) following(p *clause.Pred, id int) {
 		if ps.kind[end] == itPunct && n == 0 { // «إرسال جنود، بينهم ضباط، إلى …»
 			if k := ps.timeAside(end); k > 0 && k+1 < len(ps.tk) {
 				end = k + 1
+			} else if k := ps.whoAside(end, id); k > 0 {
+				end = k
 			}
 		}
 		if ps.kind[end] == itComp {

@@ -253,6 +253,8 @@ func (p *Pack) Into(out *clause.Sentence, src string, tokens []doc.Token, publis
 	p.adjectivesInYa(src, tokens)
 	constructPlurals(tokens)
 	p.relativeVerbs(tokens)
+	p.gatheringVerbs(tokens)
+	p.dualVerbs(tokens)
 	p.twinnedVerbs(tokens)
 	p.verbsAfterOpenNouns(tokens)
 	p.verbsAfterAccusatives(tokens)

@@ -15,7 +15,7 @@ func (ps *parser) nounPhrase(i int, prep string, prepTok int) int {
 	ph := clause.Phrase{From: from, To: j, Head: from, Prep: prep, PrepTok: prepTok, Next: clause.None, Prev: clause.None}
 	ps.who(&ph)
 	ps.sharedHead(&ph)
-	if ps.nameOf(&ph) {
+	if ps.nameOf(&ph) || ps.bondWith(&ph) {
 		return ph.To
 	}
 	j2 := ps.apposition(&ph)
@@ -23,6 +23,10 @@ func (ps *parser) nounPhrase(i int, prep string, prepTok int) int {
 		j = j2
 	}
 	ps.features(&ph)
+	if ps.bothOfThem(&ph) {
+		ph.Pron, ph.Def, ph.Who.Pending = true, true, "pronoun"
+		ph.Gender, ph.Number = pronFeats(ps.tk[from].Enc)
+	}
 	id := len(ps.out.Phrases)
 	if c := ps.coordinatedTo(&ph, id); c >= 0 {
 		ph.Prev = c
@@ -45,6 +49,12 @@ func (ps *parser) nounPhrase(i int, prep string, prepTok int) int {
 		j = i + 1
 	}
 	return j
+}
+
+// bothOfThem tells whether a phrase is «كلاهما», «كلتيهما»: it means whom its pronoun does.
+func (ps *parser) bothOfThem(ph *clause.Phrase) bool {
+	t := &ps.tk[ph.From]
+	return ph.To == ph.From+1 && t.POS == doc.Det && t.Enc == "هما" && t.Pro&doc.ProAl == 0
 }
 
 // owned notes the pronoun in a phrase that says whose the agent or the person named is.

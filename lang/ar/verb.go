@@ -147,6 +147,8 @@ func (ps *parser) relate(w *walk, p *clause.Pred, conj, aux bool, group int) {
 		}
 	case len(w.pre) == 0 && w.cur != clause.None && w.lastPh != clause.None && ps.adjacent(w.lastPh, group):
 		ps.adjoin(w, p)
+	case w.cur == clause.None && len(w.pre) == 0 && !conj && w.lastPh != clause.None && ps.gathered(p, group, w.lastPh):
+		p.Rel, p.Via = clause.Relative, clause.Arg{Phrase: w.lastPh}
 	case w.cur != clause.None && ps.out.Preds[w.cur].Tok == group-1:
 		p.Parent, p.Rel = w.cur, clause.Complement
 		p.Via = clause.Arg{Kind: frames.Clause, Phrase: clause.None}
@@ -159,6 +161,17 @@ func (ps *parser) relate(w *walk, p *clause.Pred, conj, aux bool, group int) {
 			p.Parent, p.Rel, p.Via = s.Parent, s.Rel, s.Via
 		}
 	}
+}
+
+// gathered tells whether a verb describes the indefinite event noun right before it, which
+// opens the sentence behind a preposition and brings others together: «في اتصال | جمع الوزير
+// ونظيره …».
+func (ps *parser) gathered(p *clause.Pred, group, last int) bool {
+	x := &ps.out.Phrases[last]
+	if p.Passive || x.Pron || x.Def || x.Prep == "" || len(p.Keys) == 0 || !ps.adjacent(last, group) || !ps.known[x.Head].trigger {
+		return false
+	}
+	return ps.p.gathers(p.Keys[0]) && ps.agreesBefore(&ps.tk[p.Tok], x)
 }
 
 // supposes tells whether a verb without «إذا» is a condition all the same: «ما
