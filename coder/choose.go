@@ -255,7 +255,7 @@ func (w *work) holds(id int, m *match, c *frames.Cond, kind int) bool {
 			return true
 		}
 		if p.Pron && !w.fn.Attached.None() {
-			if c.Source.Kind == frames.Prep && w.takesUpThing(id, c) {
+			if c.Source.Kind == frames.Prep && withOthers(m) && w.takesUpThing(id, c) {
 				return true
 			}
 			continue // the word at a pronoun is the verb that carries it
@@ -272,6 +272,15 @@ func (w *work) holds(id int, m *match, c *frames.Cond, kind int) bool {
 				return true
 			}
 		}
+	}
+	return false
+}
+
+// withOthers tells whether an event is one that parties do with each other.
+func withOthers(m *match) bool {
+	switch m.unit.Frame.Type {
+	case "CONSULT", "AGREE", "SUPPORT", "COOPERATE":
+		return true
 	}
 	return false
 }

@@ -59,7 +59,7 @@ func (w *work) attends(m *match) {
 	}
 	with := w.behindPrep(p, &w.fn.With)
 	if len(with) == 0 && !fight && len(m.slots[frames.ActorSlot]) == 0 && !w.s.Tokens[p.Tok].Pro.Has(doc.ProAl) {
-		with = w.addressed(q, subj[0])
+		with = w.addressed(q, subj[0], p.Tok)
 		m.slots[frames.ActorSlot] = append(m.slots[frames.ActorSlot], with...)
 	}
 	if fight && (len(with) == 0 || !armed(&w.s.Phrases[subj[0]])) {
@@ -81,14 +81,14 @@ func (w *work) attends(m *match) {
 }
 
 // addressed is the one statesman of another country to whom the subject of a verb says
-// something: «قال الرئيس لنظيره الفرنسي في اتصال هاتفي إن …».
-func (w *work) addressed(q *clause.Pred, subj int) []int {
+// something, named before the occasion: «قال الرئيس لنظيره الفرنسي في اتصال هاتفي إن …».
+func (w *work) addressed(q *clause.Pred, subj, before int) []int {
 	to := w.behindPrep(q, &w.fn.Owner)
 	if len(to) != 1 {
 		return nil
 	}
 	a, b := &w.s.Phrases[subj], &w.s.Phrases[to[0]]
-	if b.Pron || !ofWords(&b.Who) || !ofWords(&a.Who) || b.Who.Actor.Code == "" || a.Who.Actor.Code == b.Who.Actor.Code {
+	if b.Pron || b.From > before || !ofWords(&b.Who) || !ofWords(&a.Who) || b.Who.Actor.Code == "" || a.Who.Actor.Code == b.Who.Actor.Code {
 		return nil
 	}
 	return to

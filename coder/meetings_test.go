@@ -58,6 +58,10 @@ func TestMeetings(t *testing.T) {
 		{"both of two that are met", "التقى الرئيس النرويجي كلا من الرئيس الكوبي ونظيره البيروفي.", "التقى", "NOR CUB PER", ""},
 		// The irrigation ministers in Norway, Cuba and Peru met.
 		{"an office in several states", "اجتمع وزراء الري في النرويج وكوبا وبيرو أمس.", "اجتمع", "NOR CUB PER", ""},
+		// Talks between Norway and diplomats from Cuba and Peru are held.
+		{"people from several states", "انطلقت محادثات بين النرويج ودبلوماسيين من كوبا وبيرو.", "محادثات", "NOR CUB PER", ""},
+		// Macron met the Congolese president.
+		{"a known person before an office of another country", "التقى ماكرون الرئيس الأوغندي أمس.", "التقى", "FRA UGA", ""},
 		// Norway held talks with its neighbour Sweden.
 		{"a neighbour by name", "أجرت النرويج محادثات مع جارتها السويد.", "محادثات", "SWE NOR", ""},
 		// The Norwegian and the Cuban minister discussed the crisis with Peru.

@@ -71,7 +71,7 @@ func twoAhead(s *clause.Sentence, ph *clause.Phrase) []clause.Who {
 func (d *Document) twoBefore(s *clause.Sentence, ph *clause.Phrase, human bool) []clause.Who {
 	var two []clause.Who
 	add := func(w *clause.Who) {
-		if human && w.Kind != "person" && w.Kind != "name" && !(w.Kind == "agent" && (w.Office || w.Single)) || len(w.Actor.Code) != 3 || isBody[w.Actor.Code] || len(two) == 2 || w.Pending == "sides" || w.Kind == "nisba" {
+		if human && w.Kind != "person" && w.Kind != "name" && !(w.Kind == "agent" && (w.Office || w.Single && w.Actor.Sector == "GOV")) || len(w.Actor.Code) != 3 || isBody[w.Actor.Code] || len(two) == 2 || w.Pending == "sides" || w.Kind == "nisba" {
 			return
 		}
 		if len(two) == 1 && two[0].Actor.Code == w.Actor.Code {
@@ -88,7 +88,7 @@ func (d *Document) twoBefore(s *clause.Sentence, ph *clause.Phrase, human bool) 
 	}
 	if len(two) == 1 && (ph.Pron || ph.Who.Pending == "sides") { // «أطلع الوزير نظيره على الخطة خلال لقائهما»
 		for k := len(s.Phrases) - 1; k >= 0; k-- {
-			if x := &s.Phrases[k]; x.To <= ph.From && !x.Pron && (isPerson(&x.Who) || x.Who.Kind == "agent" && (x.Who.Office || x.Who.Single || x.Who.Pending == "peer")) {
+			if x := &s.Phrases[k]; x.To <= ph.From && !x.Pron && (ph.Pron && (isPerson(&x.Who) || x.Who.Kind == "agent" && x.Who.Office) || x.Who.Kind == "agent" && x.Who.Pending == "peer") {
 				add(&x.Who)
 			}
 		}
@@ -137,16 +137,16 @@ func parts(s *clause.Sentence, i int) {
 	s.Phrases[i].Next = len(s.Phrases) - 1
 }
 
-// officesIn: «وزراء الري في مصر والسودان» are one of each state: the phrase becomes the
+// officesIn: «وزراء الري في مصر والسودان», «دبلوماسيون من مصر والسودان» are some of each state: the phrase becomes the
 // first, the others are chained to it.
 func (d *Document) officesIn(s *clause.Sentence, i int) {
 	ph := &s.Phrases[i]
-	if ph.Number != doc.Plur || ph.Who.Actor.Role == "" || ph.Who.Actor.Sector != "GOV" || ph.Who.Actor.Code == "" || ph.Next != clause.None {
+	if ph.Number != doc.Plur || ph.Who.Actor.Role == "" || ph.Who.Actor.Code == "" || ph.Next != clause.None {
 		return
 	}
 	for k := range s.Phrases {
 		x := &s.Phrases[k]
-		if x.PrepTok != ph.To || !d.fn.In.Has(x.Prep) || x.Who.Kind != "state" || x.Who.Actor.Code != ph.Who.Actor.Code || x.Prev != clause.None {
+		if x.PrepTok != ph.To || ph.Who.Actor.Sector != "GOV" || !d.fn.From.Has(x.Prep) && !d.fn.In.Has(x.Prep) || x.Who.Kind != "state" || x.Who.Actor.Code != ph.Who.Actor.Code || x.Prev != clause.None {
 			continue
 		}
 		last := i

@@ -101,7 +101,7 @@ func (ps *parser) othersOffice(from, j int) bool {
 // something else: «وزيرة الدفاع السويدية، مارغوت فالستروم،»; 0 for none.
 func (ps *parser) strangeName(ph *clause.Phrase, k int) int {
 	const longest = 5
-	if ph.Who.Kind != "agent" || !ph.Who.Office && ph.Who.Pending != "peer" || ps.hitAt[k] >= 0 || ps.tk[k].POS == doc.Noun && ps.tk[k].Known || !ps.nameRun(k) {
+	if ph.Who.Kind != "agent" || !ph.Who.Office && ph.Who.Pending != "peer" || ph.Prep == "ل" || ps.hitAt[k] >= 0 || ps.tk[k].POS == doc.Noun && ps.tk[k].Known || !ps.nameRun(k) {
 		return 0
 	}
 	for j := k + 1; j < len(ps.tk) && j <= k+longest; j++ {
@@ -214,7 +214,7 @@ func (ps *parser) coordinatedTo(ph *clause.Phrase, id int) int {
 	if comma {
 		before--
 	}
-	if b := ps.onOneSide(before); b >= 0 {
+	if b := ps.onOneSide(before); b >= 0 && !comma {
 		before = b
 	}
 	if before < 0 || ps.phrase[before] < 0 {
