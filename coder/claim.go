@@ -364,6 +364,8 @@ func (c *Coder) sameSide(s, a *doc.Actor) bool {
 		return s.Sector == a.Sector && ofState(s) && (s.Code == a.Code || s.Sector != "GOV")
 	case s.Code != a.Code:
 		return false
+	case s.Code == "IGO" && s.ID != "" && a.ID == "" && s.Sector != "REB" && a.Sector == "MIL": // «قال الحلف إن طائراته …»
+		return true
 	}
 	return s.Sector == a.Sector || ofState(s) && (a.Sector == "" || ofState(a)) || c.Words.Official[s.ID] && (a.Sector == "" || ofState(a))
 }

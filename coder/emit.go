@@ -243,6 +243,7 @@ func (w *work) event(d *doc.Document, sent int, m *match, names Texts) doc.Event
 	}
 	w.setting(d, sent, m, &e)
 	aheadIsFuture(d, &e)
+	w.aheadToday(d, m, &e)
 	e.ID = eventID(&e)
 	w.claimLink(d, &e, &st)
 	return e
@@ -255,6 +256,18 @@ func aheadIsFuture(d *doc.Document, e *doc.Event) {
 		return
 	}
 	if day := d.PubTime.Format("2006-01-02"); e.Date.From != "" && e.Date.From > day[:min(len(day), len(e.Date.From))] {
+		e.Realis = doc.Future
+		e.Trace = append(e.Trace, "future by its date")
+	}
+}
+
+// aheadToday: a meeting that the text tells in the imperfect with the day of publication is to
+// come («يلتقي الرئيس اليوم …»): what took place by then is told in the perfect.
+func (w *work) aheadToday(d *doc.Document, m *match, e *doc.Event) {
+	if e.Type != "CONSULT" || e.Realis != doc.Actual || e.Told.Noun || !e.Told.Ongoing || e.Date == nil || d.PubTime.IsZero() || e.Sentence.Block == doc.Title {
+		return
+	}
+	if p := &w.s.Preds[m.pred]; e.Date.From == d.PubTime.Format("2006-01-02") && p.Verb && w.s.Tokens[p.Tok].Feats.Person == 3 && !w.often(p.Tok) {
 		e.Realis = doc.Future
 		e.Trace = append(e.Trace, "future by its date")
 	}

@@ -9,6 +9,9 @@ import (
 )
 
 func (st *status) set(r doc.Realis, why string) {
+	if st.past && (r == doc.Future || r == doc.Hypothetical) {
+		return
+	}
 	if st.fixed || st.realis == r || st.realis == doc.Negated || r == doc.Actual || r == "" {
 		return
 	}
@@ -60,7 +63,7 @@ func (w *work) announced(m *match, p *clause.Pred, st *status) {
 	if w.incumbent(p) {
 		st.set(doc.Hypothetical, "what somebody has to do")
 	}
-	for k := p.Comp - 1; k >= 0 && k >= p.Comp-3; k-- {
+	for k := p.Comp - 1; k >= 0 && k >= p.Comp-3 && !w.tellsPast(p); k-- {
 		if w.fn.Apt.Has(w.s.Tokens[k].Stem) && k > 0 && w.fn.Of.Has(w.s.Tokens[k-1].Stem) {
 			st.set(doc.Hypothetical, "«"+w.s.Tokens[k-1].Stem+" "+w.s.Tokens[k].Stem+"»")
 		}
@@ -77,7 +80,7 @@ func (w *work) announced(m *match, p *clause.Pred, st *status) {
 
 // incumbent: «على روسيا أن تضغط …» says what she has to do.
 func (w *work) incumbent(p *clause.Pred) bool {
-	if p.Fut || p.Perf || !w.fn.That.Has(w.s.Tokens[p.Comp].Stem) {
+	if p.Fut || p.Perf || !w.fn.That.Has(w.s.Tokens[p.Comp].Stem) || w.s.Tokens[p.Comp].Enc != "" { // «كتب على موقعه أنه …»: what is said
 		return false
 	}
 	for i := range w.s.Phrases {
@@ -100,17 +103,28 @@ func (w *work) qualified(m *match, p *clause.Pred, st *status) {
 		if t.POS != doc.Adj && t.Feats.VerbForm < doc.ActivePart || k < m.to || t.Enc != "" {
 			continue
 		}
-		if cs := w.c.Words.Control[w.keys[k]]; len(cs) > 0 && !w.namesParty(k) {
-			if cs[0].Realis == "supposed" {
-				w.supposed(m, &cs[0], t, st)
+		if c := adjective(w.c.Words.Control[w.keys[k]]); c != nil && !w.namesParty(k) {
+			if c.Realis == "supposed" {
+				w.supposed(m, c, t, st)
 				continue
 			}
-			switch r := doc.Realis(cs[0].Realis); r {
+			switch r := doc.Realis(c.Realis); r {
 			case doc.Actual, doc.Future, doc.Hypothetical, doc.Negated: // the others look to a complement
 				st.set(r, "«"+t.Fold+"»")
 			}
 		}
 	}
+}
+
+// adjective is the reading of a control word as an adjective, by which it is said of a
+// noun, or nil: «مشروع» behind a noun is «lawful» and no project.
+func adjective(cs []frames.Control) *frames.Control {
+	for i := range cs {
+		if cs[i].Comp.Kind == frames.Subj {
+			return &cs[i]
+		}
+	}
+	return nil
 }
 
 // supposed: force that is «مفترض» or «مزعوم» is alleged, a meeting is to come.

@@ -35,7 +35,7 @@ func (w *work) handDown(m *match, p, q *clause.Pred, up int, st *status) bool {
 	case q.Verb && w.fn.IsNot.Has(own) && !p.Verb && !sayings[st.typ] && (p.Via.Kind == frames.Subj && w.unknown(p) || w.fn.Predicate.Has(p.Via.Prep)):
 		st.set(doc.Negated, "«"+w.s.Tokens[q.Tok].Fold+"»")
 		return true
-	case q.Verb && q.Fut && !q.Neg && st.typ == "CONSULT" && !p.Verb && p.Via.Kind == frames.Subj && p.Tok < q.Tok: // «القمة ستبحث …»
+	case q.Verb && !q.Neg && st.typ == "CONSULT" && !p.Verb && p.Via.Kind == frames.Subj && w.toCome(m, up): // «القمة ستبحث …»
 		st.set(doc.Future, "what it will do")
 		return false
 	case q.Verb && w.unknown(p) && w.matchOf(up) == nil:
@@ -43,6 +43,14 @@ func (w *work) handDown(m *match, p, q *clause.Pred, up int, st *status) bool {
 		return true
 	}
 	return false
+}
+
+// toCome tells whether the particles and the words before the clause of a predicate make it
+// future: «من المتوقع أن تناقش القمة …».
+func (w *work) toCome(m *match, i int) bool {
+	st := status{realis: doc.Actual, typ: "CONSULT"}
+	w.own(m, i, &st)
+	return st.realis == doc.Future
 }
 
 // introduced applies what is listed as a noun with its preposition («بهدف»,
@@ -148,6 +156,12 @@ func (w *work) shared(m *match, p *clause.Pred, up int, st *status) bool {
 // applies does what the control and support readings of key k of the governor
 // q say; it returns whether there was one.
 func (w *work) applies(m *match, k string, p, q *clause.Pred, up int, st *status) bool {
+	for _, src := range w.c.Words.Known[k] {
+		if w.placed(p, src) && w.tookPlace(m, p, st) {
+			st.there = true
+			return true
+		}
+	}
 	for i := range w.c.Words.Control[k] {
 		c := &w.c.Words.Control[k][i]
 		if !w.placed(p, c.Comp) && !(c.Comp.Kind == frames.Clause && p.Rel == clause.Complement && p.Via.Prep == "") &&
@@ -156,6 +170,10 @@ func (w *work) applies(m *match, k string, p, q *clause.Pred, up int, st *status
 		}
 		if c.Realis == "ongoing" {
 			st.fixed = st.realis == doc.Actual
+			return true
+		}
+		if c.Realis == "topic" && w.tookPlace(m, p, st) && w.s.Tokens[p.Tok].Pro.Has(doc.ProAl) {
+			st.there = true
 			return true
 		}
 		r := w.sets(c, m, q, st)
@@ -176,7 +194,8 @@ func (w *work) applies(m *match, k string, p, q *clause.Pred, up int, st *status
 	}
 	for i := range w.c.Words.Support[k] {
 		sup := &w.c.Words.Support[k][i]
-		if !w.placed(p, sup.Noun) {
+		held := w.heldItself(p, q, sup)
+		if !w.placed(p, sup.Noun) && !held {
 			continue
 		}
 		if p.Via.Kind == frames.Subj && w.leads(k, q) && !w.unknown(p) { // «سيؤدي القصف إلى …»: it took place
@@ -185,12 +204,29 @@ func (w *work) applies(m *match, k string, p, q *clause.Pred, up int, st *status
 		if sup.Realis != "" {
 			st.set(doc.Realis(sup.Realis), "«"+w.s.Tokens[q.Tok].Fold+"»")
 		}
-		if st.there = q.Neg && w.known(p, sup.Noun); !st.there {
+		if st.there = q.Neg && !held && w.known(p, sup.Noun); !st.there {
 			w.own(m, up, st)
 		}
 		return true
 	}
 	return false
+}
+
+// tookPlace tells that force or a protest is known: what is done about it or said of it makes
+// it neither future nor possible («سيحقق في الهجوم», «لصد العدوان», «ستبحث الهجمات»). «أي هجوم»
+// is not known, «الهجوم المرتقب» is to come.
+func (w *work) tookPlace(m *match, p *clause.Pred, st *status) bool {
+	if st.typ != "ASSAULT" && st.typ != "PROTEST" || st.realis != doc.Actual || p.Verb || p.Phrase == clause.None || w.anySuch(m) {
+		return false
+	}
+	t := &w.s.Tokens[p.Tok]
+	return t.Pro.Has(doc.ProAl) || t.Enc != "" || w.s.Phrases[p.Phrase].Def
+}
+
+// heldItself tells whether a meeting stands as the subject of a verb that carries such as its
+// object, and of which it can only be the passive: «القمة لن تعقد».
+func (w *work) heldItself(p, q *clause.Pred, sup *frames.Support) bool {
+	return q.Verb && sup.Noun.Kind == frames.Obj && p.Via.Kind == frames.Subj && !p.Verb && q.Arg(frames.Obj, "") == nil && w.fn.Occasions.Has(w.keys[p.Tok])
 }
 
 // known tells that something is taken part in that is there anyway: «المشاركة

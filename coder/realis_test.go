@@ -55,6 +55,20 @@ func TestRealis(t *testing.T) {
 		{"يحقق الخبراء في الهجوم الكيماوي المفترض على مدينة حلب.", "ASSAULT", "الهجوم", "actual"},
 		// who decides to dismiss dismisses, who decides to build does not yet
 		{"أصدر الرئيس التونسي قرارا بإقالة وزير الدفاع.", "SANCTION", "إقالة", "actual"},
+		// what is done about a deed follows it; what somebody said or settled of the past is past
+		{"سترسل كندا محققين إلى مالي للتحقيق في الهجوم على القاعدة الكندية.", "ASSAULT", "الهجوم", "actual"},
+		{"اتفقت باريس مع لندن على أن روسيا قصفت مدينة خاركيف.", "ASSAULT", "قصفت", "actual"},
+		{"يحتمل أن تكون روسيا قد قصفت مدينة خاركيف.", "ASSAULT", "قصفت", "hypothetical"},
+		// what will itself not be held
+		{"أسف الوزير لأن القمة بين الرئيسين الأمريكي والكوري لن تعقد.", "CONSULT", "القمة", "negated"},
+		{"من المتوقع أن تناقش القمة بين الرئيسين الأمريكي والكوري الملف النووي.", "CONSULT", "القمة", "future"},
+		// «lawful» is no project, «especially» denies nothing, what is written on a page is no duty
+		{"أعلن القضاء فتح تحقيق بشأن مزاعم تمويل ليبي غير مشروع لحملة الرئيس الفرنسي.", "AID", "تمويل", "actual"},
+		{"تكثف الأحزاب التركية جهودها لا سيما في حث المواطنين على التصويت.", "REQUEST", "حث", "actual"},
+		// a meeting told in the imperfect with the day is ahead
+		{"يلتقي الرئيس التركي نظيره الإيراني في أنقرة اليوم الأربعاء.", "CONSULT", "يلتقي", "future"},
+		// a masdar behind the name of a state
+		{"تعتزم تركيا شن هجوم على منبج.", "ASSAULT", "هجوم", "future"},
 		// what a plan provides for
 		{"علقت المحكمة خطة حكومية تقضي بترحيل المهاجرين الهنود.", "COERCE", "ترحيل", "future"},
 		// what something else prepares

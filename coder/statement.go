@@ -83,6 +83,7 @@ func (r *reporter) statements() {
 		switch {
 		case c.kind == cueSource:
 			r.sourced(c)
+		case r.hearsay(c):
 		case r.passive(c):
 			r.unnamed(c)
 		case !r.impersonal(c) && !r.unsaid(c) && !r.fact(c):
@@ -90,6 +91,23 @@ func (r *reporter) statements() {
 		}
 	}
 	r.colon()
+}
+
+// hearsay notes what is only believed or suspected by nobody in particular: «يُعتقد أن إسرائيل
+// قصفت …», «يشتبه في أن …»; it tells whether the word of reporting is such a one.
+func (r *reporter) hearsay(c *reportCue) bool {
+	if cue, ok := r.cueAt(c.tok); !ok || !cue.Hearsay || c.kind != cueVerb || !r.passive(c) && !(r.impersonal(c) && r.opens(c.tok)) {
+		return false
+	}
+	if from := r.content(c); from >= 0 {
+		r.w.said = append(r.w.said, statement{from: from, to: r.contentEnd(c, from), cue: c.tok, word: r.s.Tokens[c.tok].Fold, stance: "allege"})
+	}
+	return true
+}
+
+// opens tells whether a verb begins its clause: behind a mark, with «و» or first of all.
+func (r *reporter) opens(tok int) bool {
+	return tok == 0 || r.s.Tokens[tok].Pro.Has(doc.ProWa) || r.s.Tokens[tok-1].POS == doc.Punct
 }
 
 // unnamed: a passive of accusing names no accuser: «يُتهم الجيش ب…».

@@ -9,6 +9,7 @@ import (
 type status struct {
 	typ    string // of the event
 	fixed  bool   // the frame says that it is actual, whatever the particles
+	past   bool   // a verb in the perfect tells it: nothing above makes it future or possible
 	there  bool   // only somebody's part in it is denied: what denies that says nothing of it
 	realis doc.Realis
 	claim  doc.Claim
@@ -72,12 +73,27 @@ func (w *work) climb(m *match, st *status) {
 		if p.Rel == clause.Adverbial && p.Verb && p.Perf && !p.Hyp { // «حاول الفرار لكن الشرطة اعتقلته»
 			passes = false
 		}
+		st.past = st.past || w.tellsPast(p)
 		q := &w.s.Preds[up]
 		if passes {
 			passes = w.handDown(m, p, q, up, st) && !st.there
 		}
 		i = up
 	}
+}
+
+// tellsPast tells whether a clause behind «that» is in the perfect: «توقعت أن كوريا طلبت
+// …», «اتفقت على أن روسيا كانت وراء الهجوم».
+func (w *work) tellsPast(p *clause.Pred) bool {
+	if !p.Verb || !p.Perf || p.Fut || p.Hyp || p.Rel != clause.Complement || w.s.Tokens[p.Tok].Feats.VerbForm >= doc.ActivePart {
+		return false
+	}
+	for i := range w.s.Preds { // «يحتمل أن تكون روسيا قد قصفت …»
+		if q := &w.s.Preds[i]; q.Parent == p.Parent && q.Rel == clause.Complement && q.Tok < p.Tok && !q.Perf && w.fn.Be.Has(w.keys[q.Tok]) {
+			return false
+		}
+	}
+	return true
 }
 
 // matchOf is the match at a predicate, or the one whose light or support verb

@@ -42,6 +42,7 @@ type Cue struct {
 	Addressee  []Source
 	Object     bool // reports also what its object or prepositional complement names: أعلن مقتله
 	Impersonal bool // with nothing but its clause it tells of nobody: يُذكر أن
+	Hearsay    bool // … and what that says is only believed or suspected: يُعتقد أن
 	Voice      bool // a noun that stands for who says it: تقرير، مصادر
 	Source     bool // the source follows: بحسب، نقلا عن
 	Verbal     bool // its masdar tells nothing: نقل is moving, too
@@ -52,6 +53,7 @@ type Cue struct {
 type Words struct {
 	Support map[string][]Support // by folded verb lemma
 	Control map[string][]Control
+	Known   map[string][]Source // words for what is done or said about a deed once it took place: where that stands
 	Cues    map[string]Cue
 	cues    lexicon.Sieve // the keys of Cues
 	sources *lexicon.Trie // cues after which the source stands
@@ -103,7 +105,7 @@ type ContextWord struct{ Context string }
 
 // LoadWords reads support, control, cues, idioms and contexts of <dir>.
 func LoadWords(s *lexicon.Source, dir string) (*Words, error) {
-	w := &Words{Support: map[string][]Support{}, Control: map[string][]Control{}, Cues: map[string]Cue{},
+	w := &Words{Support: map[string][]Support{}, Control: map[string][]Control{}, Known: map[string][]Source{}, Cues: map[string]Cue{},
 		Idioms: lexicon.NewTrie(500), ctx: lexicon.NewTrie(2000), sources: lexicon.NewTrie(50), Official: map[string]bool{}, Wires: map[string]bool{}}
 	readers := []struct {
 		file string
@@ -160,9 +162,9 @@ func (w *Words) support(s *lexicon.Source, l lexicon.Line) {
 func (w *Words) control(s *lexicon.Source, l lexicon.Line) {
 	f := l.Fields(4)
 	switch f[2] {
-	case "future", "hypothetical", "negated", "actual", "topic", "need", "enabled", "ended", "ongoing", "aim", "chance", "supposed", "decided", "provided", "attempt":
+	case "future", "hypothetical", "negated", "actual", "topic", "need", "enabled", "ended", "ongoing", "known", "aim", "chance", "supposed", "decided", "provided", "attempt":
 	default:
-		s.Report(l.File.Name, l.No, "realis is future, hypothetical, negated, actual, topic, need, enabled, ended, ongoing, aim, chance, supposed, decided, provided or attempt, not "+f[2])
+		s.Report(l.File.Name, l.No, "realis is future, hypothetical, negated, actual, topic, need, enabled, ended, ongoing, known, aim, chance, supposed, decided, provided or attempt, not "+f[2])
 		return
 	}
 	for _, place := range strings.FieldsFunc(f[1], func(r rune) bool { return r == ' ' || r == ';' || r == ',' || r == '|' }) {
@@ -172,8 +174,11 @@ func (w *Words) control(s *lexicon.Source, l lexicon.Line) {
 			continue
 		}
 		for _, v := range lexicon.List(f[0]) {
-			k := Key(v)
-			w.Control[k] = append(w.Control[k], Control{src, f[2]})
+			if k := Key(v); f[2] == "known" {
+				w.Known[k] = append(w.Known[k], src)
+			} else {
+				w.Control[k] = append(w.Control[k], Control{src, f[2]})
+			}
 		}
 	}
 }
@@ -219,6 +224,8 @@ func (w *Words) cue(s *lexicon.Source, l lexicon.Line) {
 			c.Object = true
 		case "impersonal":
 			c.Impersonal = true
+		case "hearsay":
+			c.Impersonal, c.Hearsay = true, true
 		case "voice":
 			c.Voice = true
 		case "source":
@@ -226,7 +233,7 @@ func (w *Words) cue(s *lexicon.Source, l lexicon.Line) {
 		case "verbal":
 			c.Verbal = true
 		default:
-			s.Report(l.File.Name, l.No, "a cue is object, impersonal, voice, source or verbal, not "+flag)
+			s.Report(l.File.Name, l.No, "a cue is object, impersonal, hearsay, voice, source or verbal, not "+flag)
 		}
 	}
 	for _, v := range lexicon.List(f[0]) {

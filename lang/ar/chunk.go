@@ -157,6 +157,9 @@ func (ps *parser) kindOf(t *doc.Token, i int) itemKind {
 	case in.has(setConditional):
 		return itCond
 	case in.has(setNeg):
+		if i+1 < len(ps.tk) && ps.stemIn(i+1, setNamely) { // «لا سيما» denies nothing
+			return itAdv
+		}
 		return itNeg
 	case in.has(setFut):
 		return itFut

@@ -36,6 +36,8 @@ func TestClauses(t *testing.T) {
 		{"وصل الوزير إلى جنيف ليبحث الأزمة", "ليبحث", "obj الأزمة"},                                                 // … in order to discuss the crisis
 		{"توجه الوزير إلى العاصمة ليلتقي الرئيس", "ليلتقي", "obj الرئيس"},                                           // … to meet the president
 		{"وصل الوزير ليستقبله الرئيس", "ليستقبله", "obj ليستقبله, subj الرئيس"},                                     // … for the president to receive him
+		{"أفاد المرصد بأن الطيران الروسي قصف المدينة", "قصف", "subj الطيران الروسي, obj المدينة"},                   // behind its subject, which takes no genitive
+		{"قالت الوزارة إن الهدف دعم الجيش", "دعم", "gen الجيش"},                                                     // a predicate that is a noun
 		{"تراجعت الوزارة حتى الآن عن تنفيذ الخطة", "تراجعت", "subj الوزارة, عن تنفيذ الخطة"},                        // «until» before a time opens no clause
 		// what shows by its ending or gender that it is the subject, behind «أنه»
 		{"أضاف أنه هاجم مسلحون مركزا", "هاجم", "subj مسلحون, obj مركزا"},

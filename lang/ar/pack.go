@@ -271,6 +271,7 @@ func (p *Pack) Into(out *clause.Sentence, src string, tokens []doc.Token, publis
 	p.officesAfterAnd(tokens)
 	ps.hits = p.dropNamesakes(tokens, p.find(tokens, ps.hits))
 	p.givingMasdars(tokens, ps.hits)
+	p.verbsAfterTopics(tokens, ps.hits)
 	ps.know() // from here on no token is read otherwise
 	for range tokens {
 		ps.hitAt = append(ps.hitAt, -1)
