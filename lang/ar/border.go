@@ -11,8 +11,15 @@ import (
 // the article is its adjective.
 func (ps *parser) peopleAfter(from, j int) bool {
 	b, t := &ps.tk[j-1], &ps.tk[j]
-	return ps.hitAt[j] >= 0 && (ps.hits[ps.hitAt[j]].e.kin == lexicon.PeopleName || ps.ethnic(j)) && t.Pro.Has(doc.ProAl) == b.Pro.Has(doc.ProAl) &&
+	return ps.hitAt[j] >= 0 && (ps.hits[ps.hitAt[j]].e.kin == lexicon.PeopleName || ps.ethnic(j) || t.Pro == 0 && ps.brokenNisba(j)) && t.Pro.Has(doc.ProAl) == b.Pro.Has(doc.ProAl) &&
 		(b.POS == doc.Noun || b.POS == doc.Adj) && b.Enc == "" && ps.hitAt[j-1] >= 0 && ps.hits[ps.hitAt[j-1]].e.agent != nil && ps.pluralIn(from, j)
+}
+
+// brokenNisba tells whether a broken plural of a relational adjective that is no accusative
+// stands at j: «متشددون يهود», «وزراء عرب».
+func (ps *parser) brokenNisba(j int) bool {
+	t := &ps.tk[j]
+	return t.Feats.Number == doc.Plur && strings.HasSuffix(t.Key, "ي") && t.Enc == "" && !strings.HasPrefix(t.Stem, t.Key) && !strings.HasSuffix(t.Fold, "ا")
 }
 
 // nisbaAccusative: «سائحا إسبانيا», «مقترحا روسيا»: after an indefinite noun in

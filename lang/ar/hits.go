@@ -22,7 +22,7 @@ func (p *Pack) find(tk []doc.Token, hits []hit) []hit {
 		if !ok {
 			h, ok = p.wholeName(tk, i)
 		}
-		if !ok || p.otherBearer(tk, &h) || describesThing(tk, &h, covered(hits, h.from-1)) {
+		if !ok || p.otherBearer(tk, &h) || p.describesThing(tk, &h, covered(hits, h.from-1)) {
 			i++
 			continue
 		}
@@ -39,7 +39,7 @@ func (p *Pack) find(tk []doc.Token, hits []hit) []hit {
 // («الخارجية الروسية», «العسكري») describes the noun before it: «السياسة الخارجية»,
 // «تواجدها العسكري», «الدعم السياسي والعسكري», «أهداف مدنية». Behind a word that names
 // somebody it may be another party.
-func describesThing(tk []doc.Token, h *hit, named bool) bool {
+func (p *Pack) describesThing(tk []doc.Token, h *hit, named bool) bool {
 	if h.e.agent == nil || h.to != h.from+1 || h.from == 0 {
 		return false
 	}
@@ -56,7 +56,8 @@ func describesThing(tk []doc.Token, h *hit, named bool) bool {
 	if n.Enc != "" { // an adjective alone agrees with what is somebody's; who it is would be another party
 		return t.Feats.Nisba && n.Feats.Gender == t.Feats.Gender && n.Feats.Number == doc.Sing
 	}
-	return t.POS == doc.Adj && t.Feats.Gender == doc.Fem && n.Pro.Has(doc.ProAl)
+	return t.POS == doc.Adj && t.Feats.Gender == doc.Fem && n.Pro.Has(doc.ProAl) && !(n.Feats.Gender == doc.Masc && n.Feats.Number == doc.Sing) &&
+		!(named && (h.e.agent.Sector == "JRN" || p.known(t).person && !h.e.agent.Describes)) // «الشرطة | الناشطة»
 }
 
 // covered tells whether token i is part of the name found last.
@@ -385,10 +386,13 @@ func (p *Pack) adjectivesInYa(src string, tk []doc.Token) {
 
 // describesBody tells whether a word that may stand for a person is a participle right
 // behind the name of a party or group, which it describes: «حزب التحرير الحاكم».
-func describesBody(tk []doc.Token, before, h hit) bool {
+func (p *Pack) describesBody(tk []doc.Token, before, h hit) bool {
 	t := &tk[h.from]
 	if h.e.agent == nil || h.to != h.from+1 || before.to != h.from || before.e.ent == nil || t.Pro != doc.ProAl || t.POS != doc.Adj && t.Feats.VerbForm != doc.ActivePart {
 		return false
+	}
+	if p.known(t).person && !h.e.agent.Describes || strings.HasSuffix(tk[before.from].Stem, "ون") {
+		return false // «اعتقلت حماس | القاضي», «المستوطنون | المسؤول»
 	}
 	switch before.e.ent.Kind {
 	case "party", "armed", "movement":

@@ -21,6 +21,7 @@ type known struct {
 	trigger         bool            // a noun that may name something done
 	named           bool            // the same by the noun itself, whatever its verb
 	opinion         bool            // only where it is said of something: «القرار كارثة»
+	person          bool            // may be an adjective by its form and is listed as a noun alone
 	hal             []string        // of a participle that may carry on a clause: its verbs, see participleVerbs
 	nisba           *lexicon.Entity // whose relational adjective the lemma is
 	nisbaStem       *lexicon.Entity // the same of the stem
@@ -55,6 +56,7 @@ func (p *Pack) ask(t *doc.Token) *known {
 			k.verb, k.verbLemma = text.Key(v.Lemma), v.Lemma
 		}
 	}
+	k.person = (t.POS == doc.Adj || t.POS == doc.Noun) && p.Morph.NounOnly(strings.TrimSuffix(t.Key, "ة"))
 	k.named = p.trig[t.Key] || p.trig[t.Stem]
 	k.opinion = k.named && (!p.trig[t.Key] || p.opinions[t.Key]) && (!p.trig[t.Stem] || p.opinions[t.Stem]) && !p.verbs[k.verb]
 	k.hal = p.participleVerbs(t)

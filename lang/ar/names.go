@@ -23,6 +23,7 @@ type Agent struct {
 	Stray            bool     // of any country, wherever it is: a migrant, an attacker
 	Any              bool     // of any country where it is indefinite: a company
 	Kin              bool     // one of a family: a wife, a father
+	Describes        bool     // says as an adjective what somebody or some body is, too: «الحزب الحاكم»
 }
 
 // nameEntry is what a phrase in the name trie stands for.
@@ -301,7 +302,7 @@ func (n *names) agentLine(s *lexicon.Source, l lexicon.Line) {
 	}
 	for flag := range strings.FieldsFuncSeq(f[5], func(r rune) bool { return r == ' ' || r == ';' || r == ',' }) {
 		if !a.flag(flag) {
-			s.Report(l.File.Name, l.No, "unknown flag "+flag+" (office group org weak thing apart stray any kin code=XXX holder=title_of_the_person)")
+			s.Report(l.File.Name, l.No, "unknown flag "+flag+" (office group org weak thing apart stray any kin describes code=XXX holder=title_of_the_person)")
 		}
 	}
 	n.addAgent(a, f[0], false)
@@ -334,6 +335,8 @@ func (a *Agent) flag(flag string) bool {
 		a.Any = true
 	case flag == "kin":
 		a.Kin = true
+	case flag == "describes":
+		a.Describes = true
 	case strings.HasPrefix(flag, "code="):
 		if a.Code = flag[5:]; strings.Contains(a.Code, "+") {
 			a.Code, a.Pair = "", strings.Split(a.Code, "+")

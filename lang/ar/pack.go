@@ -266,6 +266,7 @@ func (p *Pack) Into(out *clause.Sentence, src string, tokens []doc.Token, publis
 	p.weDid(tokens)
 	p.bothDid(tokens)
 	p.objectMasdars(tokens)
+	p.verbsBeforeMen(tokens)
 	p.toldOfOthers(tokens)
 	p.namesGoOn(tokens)
 	p.officesAfterAnd(tokens)
@@ -300,7 +301,7 @@ func (p *Pack) Into(out *clause.Sentence, src string, tokens []doc.Token, publis
 func (p *Pack) dropNamesakes(tk []doc.Token, hits []hit) []hit {
 	out := hits[:0]
 	for i, h := range hits {
-		if i > 0 && describesBody(tk, hits[i-1], h) || p.describesMasdar(tk, h) || deedNotWoman(tk, h) || p.describesPlace(tk, h) || p.quarterOf(tk, h) {
+		if i > 0 && p.describesBody(tk, hits[i-1], h) || p.describesMasdar(tk, h) || deedNotWoman(tk, h) || p.describesPlace(tk, h) || p.quarterOf(tk, h) {
 			continue
 		}
 		if h.to == h.from+1 && h.from > 0 && h.e.ent != nil && h.e.ent.Kind == "person" && tk[h.from].Pro == 0 {

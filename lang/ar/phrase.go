@@ -210,6 +210,9 @@ func (ps *parser) extend(from, j int) int {
 		if ps.timeFollows(j, last) { // «طلب الحكومة | العام الماضي», «17 مدنيا | الجمعة»
 			return j
 		}
+		if ps.definite(last) && ps.nextParty(from, j) {
+			return j
+		}
 		// «القرن السادس عشر», «الوزير نفسه», «الجنود الأربعة», «القوات السعودية»
 		if ps.teen(j) || ps.emphatic(j, last) || ps.degreeOf(j) || !closed && (ps.describes(j, last) || ps.other(j, last)) {
 			j = ps.skipHit(j)
@@ -262,6 +265,10 @@ func (ps *parser) extend(from, j int) int {
 			return j // «عاد الوزير | راضيا»
 		case adj && chainDef && ps.stemIn(j, setQuantity) && t.Pro == 0 && j+1 < n && tk[j+1].Stem == "من":
 			return j // «اعتقلت الشرطة | أكثر من مئة شخص»
+		case adj && ps.stemIn(j, setQuantity) && t.Pro == 0 && j+1 < n && tk[j+1].Stem == "من" && (j-1 != last || ps.standsAlone(last)):
+			return j // «اتهمت محكمة مصرية | أكثر من مئة شخص»
+		case adj && last == from && t.Pro == 0 && (ps.otherCase(from, last, j) || ps.soundPlural(&tk[last]) && t.Feats.Number == doc.Sing):
+			return j // «اعتقل جنديان | صحفيين», «مسلحون مجهولون | ناشطة»
 		case adj && ps.stemIn(j, setQuantity) && j+1 < n && tk[j+1].Stem == "من":
 			j = step(j) // «استقبال أكثر من مئة لاجئ»
 		case adj && t.Pro.Has(doc.ProAl) == (chainDef || tk[last].Pro.Has(doc.ProAl)):

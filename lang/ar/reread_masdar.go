@@ -1,6 +1,8 @@
 package ar
 
 import (
+	"strings"
+
 	"github.com/sijil-news/sijil/doc"
 	"github.com/sijil-news/sijil/lang/ar/morph"
 	"github.com/sijil-news/sijil/lexicon"
@@ -27,6 +29,26 @@ func (p *Pack) objectMasdars(tokens []doc.Token) {
 		if a := p.masdarReading(t); a != nil {
 			t.POS, t.Stem, t.Lemma, t.Key, t.Feats = doc.Noun, a.Stem, a.Lemma, a.Key, a.Feats
 			t.Lex = new(doc.Lex)
+		}
+	}
+}
+
+// verbsBeforeMen reads a masdar with a pronoun as the verb that has the same letters where
+// men in the nominative follow, of which a masdar has none: «مئات الجنود قتلهم المتشددون».
+func (p *Pack) verbsBeforeMen(tokens []doc.Token) {
+	for i := 0; i+1 < len(tokens); i++ {
+		t, n := &tokens[i], &tokens[i+1]
+		if t.POS != doc.Noun || t.Feats.VerbForm != doc.Masdar || t.Enc == "" || t.Enc == "ي" || t.Pro&^conjPro != 0 || n.Pro&^doc.ProAl != 0 || n.Feats.Number != doc.Plur || n.Enc != "" || !strings.HasSuffix(n.Stem, "ون") || n.Stem != n.Key+"ون" {
+			continue
+		}
+		readings := p.Morph.Analyze(t.Fold, nil)
+		for k := range readings {
+			a := &readings[k]
+			if a.POS == doc.Verb && a.Pro == t.Pro && a.Enc == t.Enc && a.Feats.Person == 3 && a.Feats.Aspect == doc.Perfect && a.Feats.Number == doc.Sing && a.Feats.Gender == doc.Masc {
+				t.POS, t.Stem, t.Lemma, t.Key, t.Feats = doc.Verb, a.Stem, a.Lemma, a.Key, a.Feats
+				t.Lex = new(doc.Lex)
+				break
+			}
 		}
 	}
 }

@@ -200,6 +200,24 @@ func withClitics(w string) bool {
 	return false
 }
 
+// NounOnly tells whether a folded lemma is listed as a noun, and not as an adjective.
+func (l *Lexicon) NounOnly(folded string) bool {
+	noun := false
+	for i := l.first(folded); i >= 0; i = l.entries[i].next {
+		e := &l.entries[i]
+		if e.kind != kindNoun || e.plural || e.mask&bits(nBare, nEnd) == 0 {
+			continue
+		}
+		switch n := &l.nominals[e.id]; {
+		case n.pos == doc.Noun:
+			noun = true
+		case n.pos == doc.Adj && !n.derived:
+			return false
+		}
+	}
+	return noun
+}
+
 // addVerb registers the stems of a verb, its participles and masdars.
 func (l *Lexicon) addVerb(id int32, b *builder, set *stemSet) {
 	v := &l.verbs[id]
@@ -304,7 +322,7 @@ func (l *Lexicon) addDerived(verb int32, lemma string, pos doc.POS, f doc.Feats,
 		}
 	}
 	id := int32(len(l.nominals))
-	l.nominals = append(l.nominals, nominal{lemma: lemma, pos: pos, gender: genderOf(folded), feats: f, verb: verb, cost: cost})
+	l.nominals = append(l.nominals, nominal{lemma: lemma, pos: pos, gender: genderOf(folded), feats: f, verb: verb, cost: cost, derived: true})
 	l.addNominal(id, folded, plurals)
 }
 

@@ -70,12 +70,13 @@ func nounAffixes() []nounAffix {
 
 // nominal is a lemma that inflects as a noun.
 type nominal struct {
-	lemma  string
-	pos    doc.POS
-	gender doc.Gender
-	feats  doc.Feats // VerbForm, Form, Voice, Nisba
-	verb   int32     // of a masdar or participle, else -1
-	cost   float32
+	lemma   string
+	pos     doc.POS
+	gender  doc.Gender
+	feats   doc.Feats // VerbForm, Form, Voice, Nisba
+	verb    int32     // of a masdar or participle, else -1
+	cost    float32
+	derived bool // a masdar or participle that its verb gives, not listed by itself
 }
 
 const (
