@@ -31,7 +31,7 @@ type Doubt struct {
 const (
 	Doubtful      = 0.48
 	DoubtfulSaid  = 0.25
-	DoubtfulInFew = 0.15
+	DoubtfulInFew = 0.1
 )
 
 // EveryEvent is the feature that every event has.
