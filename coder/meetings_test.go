@@ -68,6 +68,19 @@ func TestMeetings(t *testing.T) {
 		{"what two talk about is with a third", "بحث الوزير النرويجي ونظيره الكوبي الأزمة مع بيرو.", "بحث", "NOR CUB", ""},
 		// The Norwegian president received the Cuban minister. The talks were about oil.
 		{"who is visited is a side", "زار الوزير الكوبي أمس الرئيس النرويجي. وتناولت المحادثات النفط والغاز.", "المحادثات", "CUB NOR", ""},
+		// After a meeting between a Norwegian president in power and a Cuban leader.
+		{"more said of the first side", "شكلت الحكومة بعد لقاء بين رئيس نرويجي في السلطة وزعيم كوبي.", "لقاء", "NOR CUB", ""},
+		// A meeting was held between Norway and Cuba in the capital of Peru and Denmark.
+		{"a row behind the two sides", "عقد لقاء بين النرويج وكوبا في عاصمة بيرو والدنمارك.", "لقاء", "NOR CUB", ""},
+		// Norway and Cuba are in agreement about dealing with Peru.
+		{"with whom the deed is that two agree on", "قال الوزير إن النرويج وكوبا لا تزالان متفقتين تماما حول التعامل مع بيرو.", "متفقتين", "NOR CUB", ""},
+		// A Norwegian source familiar with the meeting said that the tweet came from Oslo.
+		{"a source is no side", "التقى الوزير الكوبي نظيره الدنماركي. وقال مصدر نرويجي مطلع على اللقاء إن التغريدة كتبت في الفندق.", "اللقاء", "CUB DNK", ""},
+		// Norway accuses Peru. The two men met.
+		{"two men are no states", "تتهم النرويج بيرو بتشجيع المتمردين. وقالت النرويج إن بيرو تكذب. والتقى الرجلان أمس في الفندق.", "التقى", "", ""},
+		// … Norway says that Peru lies. The Cuban police disclosed that it arrested two men and is still questioning them.
+		{"two men whom nobody knows", "تتهم النرويج بيرو بالتجسس. وقالت النرويج إن بيرو تكذب. وكشفت الشرطة الكوبية أنها اعتقلت رجلين ولا تزال تستجوبهما.", "اعتقلت", "CUB", ""},
+		{"a pronoun for them", "تتهم النرويج بيرو بالتجسس. وقالت النرويج إن بيرو تكذب. وكشفت الشرطة الكوبية أنها اعتقلت رجلين ولا تزال تستجوبهما.", "تستجوبهما", "CUB", ""},
 	}
 	for _, x := range tests {
 		t.Run(x.name, func(t *testing.T) { wantSides(t, p, x.text, x.trigger, x.actors, x.recipients) })

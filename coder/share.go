@@ -25,7 +25,7 @@ func (w *work) share(m *match, q *clause.Pred) {
 		return
 	}
 	for _, ph := range w.except(subj, w.s.Preds[m.pred].Tok) {
-		if w.suffers(q, ph) || w.culprit(m, ph) || m.unit.Frame.Type == "PROTEST" && official(&w.s.Phrases[ph].Who) && !w.verbOnly(&w.s.Preds[m.pred]) { // «استدعت السفير للاحتجاج» does protest
+		if w.suffers(q, ph) || w.culprit(m, ph) || w.source(m, ph) || m.unit.Frame.Type == "PROTEST" && official(&w.s.Phrases[ph].Who) && !w.verbOnly(&w.s.Preds[m.pred]) { // «استدعت السفير للاحتجاج» does protest
 			continue
 		}
 		m.slots[frames.ActorSlot] = w.takeActor(m.slots[frames.ActorSlot], ph)
@@ -33,6 +33,17 @@ func (w *work) share(m *match, q *clause.Pred) {
 	if len(m.slots[frames.ActorSlot]) > 0 {
 		m.trace = append(m.trace, "actor is the subject of the verb above")
 	}
+}
+
+// source tells whether a phrase is an unnamed source, who tells of a meeting and took no
+// part in it: «قال مصدر مطلع على اللقاء».
+func (w *work) source(m *match, ph int) bool {
+	x := &w.s.Phrases[ph]
+	if x.Pron || m.unit.Frame.Type != "CONSULT" && m.unit.Frame.Type != "AGREE" {
+		return false
+	}
+	cue, ok := w.c.Words.Cues[w.keys[x.Head]]
+	return ok && cue.Voice
 }
 
 // foiled tells whether an event that stands below verb q is what somebody puts down or

@@ -20,7 +20,7 @@ func (w *work) ofOtherTalks(m *match, ph, sides int) bool {
 	if x.Pron || !w.fn.With.Has(x.Prep) && !w.fn.Between.Has(x.Prep) {
 		return false
 	}
-	if sides > 1 && m.kind == asVerb && w.fn.With.Has(x.Prep) && w.ofTheMatter(m, x) {
+	if sides > 1 && w.fn.With.Has(x.Prep) && (m.kind == asVerb && w.ofTheMatter(m, x) || w.ofTheDeed(m, x)) {
 		return true
 	}
 	q := w.nearestNoun(m, ph)
@@ -36,6 +36,14 @@ func (w *work) ofTheMatter(m *match, x *clause.Phrase) bool {
 	return slices.ContainsFunc(w.args(&w.s.Preds[m.pred], frames.Source{Kind: frames.Obj}), func(o int) bool {
 		y := &w.s.Phrases[o]
 		return !y.Pron && !y.Who.CanAct() && y.To == x.PrepTok
+	})
+}
+
+// ofTheDeed tells whether a phrase stands right behind a deed that two sides speak of or
+// agree on, which is one with him: «متفقان حول التعامل | مع قطر».
+func (w *work) ofTheDeed(m *match, x *clause.Phrase) bool {
+	return slices.ContainsFunc(w.s.Preds, func(q clause.Pred) bool {
+		return !q.Verb && q.Tok >= m.to && q.Tok == x.PrepTok-1 && q.Via.Kind == frames.Prep && w.s.Tokens[q.Tok].Feats.VerbForm == doc.Masdar
 	})
 }
 

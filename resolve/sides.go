@@ -13,6 +13,13 @@ func (d *Document) sides(s *clause.Sentence, i int) {
 		d.several(s, i)
 		return
 	}
+	if ph.Pron {
+		if k := menBefore(s, ph); k != clause.None {
+			ph.Who = s.Phrases[k].Who
+			ph.Who.Pending = "pronoun"
+			return
+		}
+	}
 	two := twoAhead(s, ph)
 	if two == nil {
 		two = d.twoBefore(s, ph, ph.Who.Actor.Role != "") // «الرئيسان», «الوزيران», not «البلدان»
@@ -67,14 +74,15 @@ func twoAhead(s *clause.Sentence, ph *clause.Phrase) []clause.Who {
 }
 
 // twoBefore are the two parties mentioned last before ph, persons by name or office where
-// human is set; fewer where there are not two.
+// human is set; fewer where there are not two, as of «الرجلان», who hold no office of a
+// state and so are never two states that the document speaks of.
 func (d *Document) twoBefore(s *clause.Sentence, ph *clause.Phrase, human bool) []clause.Who {
 	var two []clause.Who
 	add := func(w *clause.Who) {
 		if human && w.Kind != "person" && w.Kind != "name" && !(w.Kind == "agent" && (w.Office || w.Single && w.Actor.Sector == "GOV")) || len(w.Actor.Code) != 3 || isBody[w.Actor.Code] || len(two) == 2 || w.Pending == "sides" || w.Kind == "nisba" {
 			return
 		}
-		if len(two) == 1 && two[0].Actor.Code == w.Actor.Code {
+		if len(two) == 1 && two[0].Actor.Code == w.Actor.Code && !(men(ph) && two[0].Kind == "person" && w.Kind == "person" && two[0].Actor.Name != w.Actor.Name) {
 			return
 		}
 		two = append(two, *w)
@@ -96,6 +104,9 @@ func (d *Document) twoBefore(s *clause.Sentence, ph *clause.Phrase, human bool) 
 	for k := len(d.seen) - 1; human && k >= 0; k-- {
 		add(&d.seen[k].Who)
 	}
+	if human && men(ph) {
+		return two
+	}
 	human = false
 	// those the document speaks of most, as mentioned last
 	first, second := d.topTwo()
@@ -107,6 +118,20 @@ func (d *Document) twoBefore(s *clause.Sentence, ph *clause.Phrase, human bool) 
 		}
 	}
 	return two
+}
+
+// men tells whether a phrase only says that two people are meant: «الرجلان».
+func men(ph *clause.Phrase) bool { return !ph.Pron && ph.Who.Actor.Sector == "CVL" && ph.Who.Human }
+
+// menBefore are the two people, nobody known, whom a pronoun behind them takes up:
+// «اعتقلت الشرطة رجلين واستجوبتهما»; none where there are none.
+func menBefore(s *clause.Sentence, ph *clause.Phrase) int {
+	for k := len(s.Phrases) - 1; k >= 0; k-- {
+		if x := &s.Phrases[k]; x.To <= ph.From && x.Number == doc.Dual && men(x) && x.Next == clause.None {
+			return k
+		}
+	}
+	return clause.None
 }
 
 // ofBoth: «زعيما البلدين», «جيشا الدولتين» are of the two parties mentioned last.

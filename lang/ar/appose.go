@@ -228,6 +228,9 @@ func (ps *parser) coordinatedTo(ph *clause.Phrase, id int) int {
 	if prev.Pron || ph.Prep != "" && ph.PrepTok >= 0 && prev.Prep != ph.Prep {
 		return -1
 	}
+	if one := ps.loneSide(c, ph); one >= 0 && !comma {
+		return one
+	}
 	if comma && !(prev.Who.CanAct() && ph.Who.CanAct()) {
 		return -1
 	}
@@ -277,6 +280,36 @@ func (ps *parser) firstSide(id int, ph *clause.Phrase) int {
 		}
 	}
 	return -1
+}
+
+// loneSide is the single party behind a «بين» that has no other side yet, where phrase c,
+// to which ph stands next, only says something more of it: «بين حركة مناهضة للمؤسسات | وحزب
+// الوسط», «بين رئيس في السلطة | وزعيم المتمردين»; −1 for none.
+func (ps *parser) loneSide(c int, ph *clause.Phrase) int {
+	if ph.Prep != "" && ph.PrepTok >= 0 && ph.PrepTok < ph.From || !ph.Who.CanAct() || ps.out.Phrases[c].Prep == "" || ps.p.gram.of[ps.out.Phrases[c].Prep].has(setBetweens) {
+		return -1
+	}
+	const far = 8 // words
+	for k := c - 1; k >= 0; k-- {
+		x := &ps.out.Phrases[k]
+		if ph.From-x.To > far || ps.p.gram.of[x.Prep].has(setBetweens) {
+			if ph.From-x.To <= far && !x.Pron && x.Next == clause.None && x.Prev == clause.None && x.Number == doc.Sing && x.Who.CanAct() && !ps.verbWithin(x.To, ph.From) {
+				return k
+			}
+			return -1
+		}
+	}
+	return -1
+}
+
+// verbWithin tells whether a verb stands in [from,to).
+func (ps *parser) verbWithin(from, to int) bool {
+	for k := from; k < to; k++ {
+		if ps.kind[k] == itVerb {
+			return true
+		}
+	}
+	return false
 }
 
 // nameOf takes a name to the office it belongs to, where that is already read
