@@ -40,21 +40,25 @@ func TenuresOf(entities map[string]*Entity) Tenures {
 
 // Holder is who entered an office last of those who hold it on a day, by the
 // title of the office among the persons and the country's code; nil where nobody
-// is known.
+// is known. In the month in which one follows the other it may be either, which
+// names nobody.
 func (ts Tenures) Holder(title, code string, day time.Time) *Entity {
 	key, month := title+"|"+code, day.Year()*100+int(day.Month())
 	i, _ := slices.BinarySearchFunc(ts, key, func(t tenure, key string) int { return strings.Compare(t.key, key) })
-	var best *tenure
+	var best, leaving *tenure
 	for ; i < len(ts) && ts[i].key == key; i++ {
 		t := &ts[i]
 		if t.from == 0 || t.from > month || t.to != 0 && t.to < month {
 			continue
 		}
+		if t.to == month && t.from < month {
+			leaving = t
+		}
 		if best == nil || t.from > best.from {
 			best = t
 		}
 	}
-	if best == nil {
+	if best == nil || leaving != nil && best.from == month && best.who != leaving.who {
 		return nil
 	}
 	return best.who

@@ -36,19 +36,31 @@ func (d *Document) learnName(w *clause.Who) {
 	}
 }
 
-// learn keeps the fuller of two bearers of a name, and the first of equals.
+// learn keeps the fuller of two bearers of a name, and the first of equals. A famous
+// bearer told by the one name is less than somebody whom the document names in full.
 func learn(m map[string]clause.Who, key string, w *clause.Who) {
 	old, ok := m[key]
+	if ok && strangers(&old, w) && oneWord(old.Actor.Text) != oneWord(w.Actor.Text) {
+		if oneWord(old.Actor.Text) {
+			m[key] = *w
+		}
+		return
+	}
 	if !ok || old.Actor.Code == "" && w.Actor.Code != "" || len(old.Actor.Name) < len(w.Actor.Name) && w.Actor.Code != "" {
 		m[key] = *w
 	}
 }
 
+// strangers: two known people of different countries, no kin.
+func strangers(a, b *clause.Who) bool {
+	return a.Kind == "person" && b.Kind == "person" && a.Actor.ID != "" && b.Actor.ID != "" && len(a.Actor.Code) == 3 && len(b.Actor.Code) == 3 && a.Actor.Code != b.Actor.Code
+}
+
 // namesake: a surname alone is whom the document introduced by that surname,
-// rather than the famous bearer.
+// rather than the famous bearer, unless it names him in full or the two may be kin.
 func (d *Document) namesake(w *clause.Who) {
 	full, ok := d.byName[text.Fold(w.Actor.Text)]
-	if !ok || full.Kind != "name" || oneWord(full.Actor.Name) {
+	if !ok || oneWord(full.Actor.Name) || full.Kind != "name" && (!strangers(&full, w) || oneWord(full.Actor.Text) || !oneWord(d.fullest[w.Actor.ID])) {
 		return
 	}
 	takeIdentity(w, &full)

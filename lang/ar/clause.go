@@ -225,7 +225,10 @@ func (ps *parser) particle(w *walk, i int, t *doc.Token) {
 		// «إذا ما …», «ما تعتبره …» and «…، ما أدى إلى …» deny nothing; «ما زال» is handled with كان
 		if t.Stem != "ما" || i+1 < len(ps.tk) && ps.tk[i+1].POS == doc.Verb && ps.tk[i+1].Feats.Aspect == doc.Perfect && (i == 0 || ps.kind[i-1] == itStop) {
 			w.neg = true
-			w.negWord = ps.deniesWord(i)
+			w.negWord = ps.deniesWord(i) // «الأخ غير الشقيق قتل» denies the adjective
+			if w.negWord && t.Stem == "غير" && i > 0 && ps.kind[i-1] == itNom {
+				w.neg, w.negWord = false, false
+			}
 		}
 	case itFut:
 		w.fut = true
