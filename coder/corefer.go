@@ -42,6 +42,7 @@ func (c *Coder) Corefer(d *doc.Document, notes *Notes) {
 			}
 			e.Actor, e.Recipient = carried(prev.Actor), carried(prev.Recipient)
 			bothSides(&e)
+			unarmed(&e)
 			hosts(&e)
 			if len(e.Actor)+len(e.Recipient) > 0 {
 				e.Trace = append(e.Trace, fromSame+strconv.Itoa(prev.Trigger.Start))
@@ -98,6 +99,14 @@ func bothSides(e *doc.Event) {
 		}
 	}
 	e.Recipient = nil
+}
+
+// unarmed leaves the United Nations and their bodies out of who does an act of force whose
+// parties another one lends: they debate it («معركة في مجلس الأمن»). Their troops are armed.
+func unarmed(e *doc.Event) {
+	if e.Type == "ASSAULT" {
+		e.Actor = slices.DeleteFunc(e.Actor, func(a doc.Actor) bool { return a.Code == "UNO" && a.Sector == "" })
+	}
 }
 
 // nextTo tells whether an event is told in the sentence of the one before or in

@@ -100,6 +100,7 @@ func (w *work) merge(stays, goes *match) {
 	if stays.cameo == "" || stays.mode == goes.mode {
 		stays.cameo = goes.cameo
 	}
+	w.sideOfDead(stays)
 	stays.trace = append(stays.trace, "with «"+w.s.Tokens[goes.from].Fold+"», the same event")
 }
 

@@ -16,6 +16,7 @@ func (w *work) guess(m *match, kind int) {
 	}
 	p := &w.s.Preds[m.pred]
 	actor, recip := &m.unit.Slots[frames.ActorSlot], &m.unit.Slots[frames.RecipientSlot]
+	w.theirOwn(m)
 	if w.killers(m, p) || w.voiced(m, p) {
 		return
 	}
@@ -66,6 +67,20 @@ func (w *work) guess(m *match, kind int) {
 	if prev != clause.None {
 		m.slots[frames.ActorSlot] = w.take(m.slots[frames.ActorSlot], prev, false)
 		m.trace = append(m.trace, "subject left out: carried from the clause before")
+	}
+}
+
+// theirOwn leaves out who is carried to a verb of killing from elsewhere where those killed
+// are of the same civilians: «… عودة الفلسطينيين. ومنذ ذلك الحين قتل 35 فلسطينيا» is a passive.
+func (w *work) theirOwn(m *match) {
+	a, r := m.slots[frames.ActorSlot], m.slots[frames.RecipientSlot]
+	if m.unit.Frame.ID != "assault.kill" || len(a) != 1 || len(r) == 0 {
+		return
+	}
+	x, y := &w.s.Phrases[a[0]].Who, &w.s.Phrases[r[0]].Who.Actor
+	if x.Pending == "dropped" && x.Kind != "person" && x.Kind != "name" && x.Actor.Sector == "CVL" && x.Actor.Code != "" && x.Actor.Code == y.Code && x.Actor.Sector == y.Sector {
+		m.slots[frames.ActorSlot] = nil
+		m.trace = append(m.trace, "who is carried is of the killed")
 	}
 }
 
@@ -249,6 +264,9 @@ func (w *work) patient(m *match, ph *clause.Phrase) bool {
 	if w.tried(m, ph) || w.slain(m, ph) {
 		return true
 	}
+	if m.unit.Frame.ID == "coerce.arrest" && ph.Who.Kind == "name" && !w.speaks(m) && !w.pair(ph) {
+		return true // «واعتقل فلان في العاصمة»: whom he arrested would be named
+	}
 	switch m.unit.Frame.Type {
 	case "ASSAULT", "COERCE", "AID", "RETREAT", "SANCTION":
 	case "ACCUSE":
@@ -364,9 +382,14 @@ func (w *work) leftOut(p *clause.Pred, not *clause.Phrase) int {
 	if p.Rel != clause.Coordinated && t.Pro&3 == 0 && !w.carriesOn(p.Tok) {
 		return clause.None
 	}
+	above := false
 	for i := len(w.s.Preds) - 1; i >= 0; i-- {
 		q := &w.s.Preds[i]
-		if !q.Verb || q.Tok >= p.Tok || q.Parent != p.Parent {
+		if !q.Verb || q.Tok >= p.Tok || q.Parent != p.Parent && !(above && i == p.Parent) {
+			continue
+		}
+		if f := &w.s.Tokens[q.Tok].Feats; f.Gender == doc.Fem && t.Feats.Gender == doc.Masc && f.Number == doc.Sing && t.Feats.Number == doc.Sing {
+			above = above || q.Rel == clause.Relative // «… الذي تقدمت به الحكومة واتهم»: the verb above goes on
 			continue
 		}
 		if a := q.Arg(frames.Subj, ""); a != nil && a.Phrase != clause.None {

@@ -16,6 +16,7 @@ func (w *work) supported(m *match, id int) {
 		return
 	}
 	w.accused(m)
+	w.answering(m)
 	if w.rebutted(m) || id == m.pred && w.ofAccused(m) {
 		return
 	}

@@ -90,6 +90,21 @@ func (w *work) takenUp(m *match) bool {
 	return m.kind == asNoun && slices.Contains(w.args(p, frames.Source{Kind: frames.Gen}), r[0])
 }
 
+// answering gives criticism that is answered to who answers it: «وردا على الانتقادات قال
+// الوزير إن …».
+func (w *work) answering(m *match) {
+	p := &w.s.Preds[m.pred]
+	if m.unit.Frame.Type != "ACCUSE" || m.kind != asNoun && m.kind != asMasdar || p.Phrase == clause.None || len(m.slots[frames.RecipientSlot]) > 0 || p.Parent == clause.None || !w.answered(&w.s.Phrases[p.Phrase]) {
+		return
+	}
+	for _, ph := range w.subjectOf(&w.s.Preds[p.Parent], 0) {
+		if w.s.Phrases[ph].Who.CanAct() && !slices.Contains(m.slots[frames.ActorSlot], ph) {
+			m.slots[frames.RecipientSlot] = w.take(m.slots[frames.RecipientSlot], ph, false)
+			m.trace = append(m.trace, "recipient is who answers it")
+		}
+	}
+}
+
 // rebutted gives an accusation that is denied or rejected to who does so: he is the
 // accused and no accuser («نفت موسكو الاتهامات»). It tells whether it is so told.
 func (w *work) rebutted(m *match) bool {

@@ -14,6 +14,9 @@ import (
 // في شمال البلاد أدت إلى مقتل ثمانية مقاتلين». Force is directed at whom it hits
 // (PLOVER manual, ASSAULT: the victim is the recipient).
 func (w *work) victims() {
+	for _, m := range w.best {
+		w.ownDead(m)
+	}
 	for i := range w.s.Amounts {
 		a := &w.s.Amounts[i]
 		if a.What != "killed" && a.What != "injured" || a.Head == clause.None {
@@ -32,6 +35,45 @@ func (w *work) victims() {
 		}
 		m.slots[frames.RecipientSlot] = []int{ph}
 		m.trace = append(m.trace, "recipient is who was "+a.What)
+	}
+}
+
+// ownDead gives a noun for the killed that names nobody those whose own people a sentence
+// counts: «تشهد الحركة حالة من الهلع وسط سقوط العشرات من عناصرها بين أسير وقتيل».
+func (w *work) ownDead(m *match) {
+	if m == nil || m.dead != "" || m.unit.Frame.ID != "assault.kill" || m.kind == asVerb || len(m.slots[frames.ActorSlot])+len(m.slots[frames.RecipientSlot]) > 0 {
+		return
+	}
+	for i := range w.s.Phrases {
+		y := &w.s.Phrases[i]
+		if y.Some && !y.Pron && y.To <= m.from && y.Owner > 0 && y.Owner < len(w.s.Phrases) && w.s.Phrases[y.Owner].Who.CanAct() {
+			m.slots[frames.RecipientSlot] = []int{y.Owner}
+			m.trace = append(m.trace, "recipient is whose people fell")
+			return
+		}
+	}
+}
+
+// sideOfDead leaves out of the two sides of a fight, as those who killed, the one that the
+// dead are of: «قتل سبعة مسلحين في اشتباكات بين الجيش وجماعات متشددة».
+func (w *work) sideOfDead(m *match) {
+	a, r := m.slots[frames.ActorSlot], m.slots[frames.RecipientSlot]
+	if m.unit.Frame.ID != "assault.kill" || len(a) != 2 || len(r) != 1 {
+		return
+	}
+	dead := &w.s.Phrases[r[0]].Who.Actor
+	of := func(ph int) bool {
+		x := &w.s.Phrases[ph]
+		if s := x.Who.Actor.Sector; s == dead.Sector && (s == "UAF" || s == "REB" || s == "CRM") {
+			return true
+		}
+		return x.Head >= 0 && !x.Pron && slices.ContainsFunc(w.behindPrep(&w.s.Preds[m.pred], &w.fn.Of), func(y int) bool {
+			return w.s.Phrases[y].Head >= 0 && w.keys[w.s.Phrases[y].Head] == w.keys[x.Head]
+		})
+	}
+	if of(a[0]) != of(a[1]) {
+		m.slots[frames.ActorSlot] = slices.DeleteFunc(slices.Clone(a), of)
+		m.trace = append(m.trace, "the dead are of the other side")
 	}
 }
 

@@ -273,6 +273,9 @@ func (d *Document) carried(s *clause.Sentence, i int) *clause.Who {
 			}
 		}
 	}
+	if thingServes(s, p) {
+		return nil
+	}
 	for k, n := p.Parent, 0; k != clause.None && n < 4 && p.Rel != clause.Relative; k, n = s.Preds[k].Parent, n+1 {
 		if w := subject(k); w != nil && s.Preds[k].Tok < p.Tok {
 			return w
@@ -290,6 +293,21 @@ func (d *Document) carried(s *clause.Sentence, i int) *clause.Who {
 		return &d.subject.Who
 	}
 	return nil
+}
+
+// thingServes tells whether a verb of purpose goes on from a verb whose own subject is a
+// thing that agrees with it: «اتسعت رقعة الاحتجاجات لتشمل …» is said of nobody.
+func thingServes(s *clause.Sentence, p *clause.Pred) bool {
+	if p.Rel != clause.Adverbial || p.Parent == clause.None || !s.Tokens[p.Tok].Pro.Has(doc.ProLi) {
+		return false
+	}
+	v, f := &s.Preds[p.Parent], &s.Tokens[p.Tok].Feats
+	a := v.Arg(frames.Subj, "")
+	if !v.Verb || v.Passive || a == nil || a.Phrase == clause.None || v.Tok > p.Tok {
+		return false
+	}
+	x, verb := &s.Phrases[a.Phrase], &s.Tokens[v.Tok].Feats
+	return !x.Pron && !x.Who.CanAct() && x.Who.Pending == "" && x.Inner == nil && f.Number == doc.Sing && verb.Number == doc.Sing && verb.Gender == f.Gender
 }
 
 // opened tells whether a word for when or after stands before a verb, or before what is

@@ -196,6 +196,9 @@ func (ps *parser) coordinatedTo(ph *clause.Phrase, id int) int {
 	if ph.Prep == "" || ph.PrepTok < 0 {
 		i = ph.From
 	}
+	if i == ph.From && i > 0 && id > 0 && ps.demonstrative(i-1) && ps.tk[i-1].Pro.Has(doc.ProWa) && ps.p.gram.of[ps.out.Phrases[id-1].Prep].has(setBetweens) {
+		i-- // «اشتباكات بين الجيش وهذه الجماعات»
+	}
 	t := &ps.tk[i]
 	before := i - 1
 	if !t.Pro.Has(doc.ProWa) {

@@ -465,6 +465,9 @@ func (ps *parser) agreesBefore(v *doc.Token, ph *clause.Phrase) bool {
 	if f.Person != 0 && f.Person != 3 {
 		return false
 	}
+	if ph.Pron && ph.Number == doc.Sing && f.Number == doc.Plur && f.Gender == doc.Masc {
+		return false // «أعلن الجيش أنه "رصد شبانا كانوا …"»: they are not he
+	}
 	if ph.Pron || f.Number == doc.Sing && ph.Who.Kind == "ngo" {
 		return true // «العفو الدولية تتهم …»: the organisation, whatever its name begins with
 	}

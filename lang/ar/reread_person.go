@@ -77,6 +77,9 @@ func isQuote(mark string) bool {
 func (p *Pack) namesGoOn(tokens []doc.Token) {
 	for i := 1; i < len(tokens); i++ {
 		t, b := &tokens[i], &tokens[i-1]
+		if b.POS == doc.Pron && i > 1 && t.POS == doc.Verb && t.Pro == 0 && t.Enc == "" && t.Feats.Aspect == doc.Imperfect && tokens[i-2].POS == doc.Noun && tokens[i-2].Pro == 0 && p.gram.of[tokens[i-2].Stem].has(setTime) && b.Fold == "من" && p.readAs(t, doc.Noun) {
+			p.readAs(b, doc.Adp) // «بعد أيام من تمكن القوات»: a day is no «من» who does something
+		}
 		if t.POS == doc.Verb && t.Pro == 0 && b.POS == doc.Adp && b.Enc == "" && !p.gram.of[b.Stem].has(setAdverbial) {
 			p.readAs(t, doc.Noun) // «على متن»: no verb follows a preposition
 		}
