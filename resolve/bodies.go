@@ -132,6 +132,11 @@ func (d *Document) agent(s *clause.Sentence, ph *clause.Phrase) {
 func (d *Document) again(s *clause.Sentence, ph *clause.Phrase) bool {
 	w := &ph.Who
 	old, ok := d.byRole[w.Actor.Role]
+	if w.Office && (!ok || old.Lent) {
+		if x := d.byTitle[s.Tokens[ph.Head].Stem]; x != nil {
+			old, ok = x, true
+		}
+	}
 	if !ok || !ph.Def {
 		return false
 	}
@@ -207,6 +212,9 @@ func (d *Document) owned(s *clause.Sentence, ph *clause.Phrase) bool {
 		return false // nobody is a country's daughter
 	}
 	ph.Who.Actor.Code = of.Actor.Code
+	if ph.Who.Actor.Sector == "MIL" && of.Actor.Sector == "COP" { // a police chief's «قواته»
+		ph.Who.Actor.Sector = "COP"
+	}
 	if ph.Who.Kin && ph.Who.Kind == "agent" && ph.Number == doc.Sing && !ph.Who.Group && isPerson(of) && (of.Actor.Sector == "GOV" || of.Actor.Sector == "ELI") {
 		ph.Who.Actor.Sector = "ELI"
 	}
@@ -228,12 +236,33 @@ func (d *Document) crowdBefore(s *clause.Sentence, ph *clause.Phrase) string {
 // within: «الدول في الاتحاد الأوروبي» are the body's, whatever states there may be.
 func (d *Document) within(s *clause.Sentence, ph *clause.Phrase) bool {
 	for i := range s.Phrases {
-		if x := &s.Phrases[i]; x.PrepTok == ph.To && d.fn.In.Has(x.Prep) && !x.Pron && x.Who.Kind == "igo" {
+		if x := &s.Phrases[i]; (x.PrepTok == ph.To || d.membersOnly(s, ph.To, x.PrepTok)) && d.fn.In.Has(x.Prep) && !x.Pron && x.Who.Kind == "igo" {
 			ph.Who.Actor.Code = x.Who.Actor.Code
 			return ph.Who.Actor.Code != ""
 		}
 	}
 	return false
+}
+
+// membersOnly tells whether between two tokens nothing stands but how many states there are
+// and that they are members: «قادة الدول | الـ28 الأعضاء | في الاتحاد الأوروبي».
+func (d *Document) membersOnly(s *clause.Sentence, from, to int) bool {
+	const most = 4 // words
+	if to <= from || to-from > most {
+		return false
+	}
+	member := false
+	for k := from; k < to; k++ {
+		t := &s.Tokens[k]
+		switch {
+		case d.fn.Member.Has(t.Key), d.fn.Member.Has(t.Stem):
+			member = true
+		case t.POS == doc.Num, t.POS == doc.X, t.POS == doc.Punct, t.Stem == "", len(t.Stem) <= 4:
+		default:
+			return false
+		}
+	}
+	return member
 }
 
 // home: «بلاده» is the state of whom its pronoun means, as the document names it
@@ -357,6 +386,9 @@ func (d *Document) attached(s *clause.Sentence, ph *clause.Phrase) bool {
 		}
 		if code := x.Who.Actor.Code; code != "" && x.Who.Kind != "person" && (d.fn.Stationed.Has(x.Prep) || d.fn.From.Has(x.Prep) && x.Who.Kind == "state" && !ph.Def) {
 			ph.Who.Actor.Code = code
+			if sec := x.Who.Actor.Sector; ph.Who.Single && ph.Who.Actor.Sector == "MIL" && (sec == "COP" || sec == "SPY") { // «قائد في الشرطة»
+				ph.Who.Actor.Sector = sec
+			}
 			return true
 		}
 		if code := landOf(x); code != "" && d.fn.In.Has(x.Prep) {
@@ -386,6 +418,9 @@ func (d *Document) placeBeside(s *clause.Sentence, ph *clause.Phrase) string {
 		default:
 			continue
 		}
+		if d.protestedAt(s, ph.To, x.From) {
+			continue
+		}
 		gap := x.From - ph.To
 		if gap < 0 {
 			gap = 2 * (ph.From - x.To)
@@ -395,6 +430,17 @@ func (d *Document) placeBeside(s *clause.Sentence, ph *clause.Phrase) string {
 		}
 	}
 	return best
+}
+
+// protestedAt tells whether between two tokens it is said against what something is:
+// «تظاهر المئات احتجاجا على القصف في …» are not where that was.
+func (d *Document) protestedAt(s *clause.Sentence, from, to int) bool {
+	for k := from; k < to; k++ {
+		if t := &s.Tokens[k]; t.POS != doc.Verb && d.fn.Reaction.Has(t.Stem) {
+			return true
+		}
+	}
+	return false
 }
 
 func (d *Document) topCountry() string {

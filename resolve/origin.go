@@ -93,13 +93,18 @@ func landOf(x *clause.Phrase) string {
 // in it («حزب العمال الكردستاني») is borne by one alone.
 func (d *Document) branch(s *clause.Sentence, ph *clause.Phrase) {
 	w := &ph.Who
-	if w.Kind != "party" || w.Actor.ID == "" || !commonWords(s, ph) {
+	of := w.Kind == "agent" && w.Actor.Sector == "PTY" && rulesThere(s, ph)
+	if !of && (w.Kind != "party" || w.Actor.ID == "") || !commonWords(s, ph) {
 		return
 	}
 	for i := range s.Phrases {
 		x := &s.Phrases[i]
 		if x.PrepTok != ph.To || x.Pron || !d.fn.In.Has(x.Prep) || x.Who.Kind != "state" || x.Who.Actor.Code == w.Actor.Code {
 			continue
+		}
+		if of {
+			w.Actor.Code = x.Who.Actor.Code
+			return
 		}
 		if !strings.Contains(w.Actor.NameEn, "(") {
 			w.Actor.NameEn = "" // it may name the country: «Chinese Communist Party»
@@ -108,6 +113,21 @@ func (d *Document) branch(s *clause.Sentence, ph *clause.Phrase) {
 		w.Actor.Code = x.Who.Actor.Code
 		return
 	}
+}
+
+// rulesThere tells whether people of a party are said to be of one that rules or opposes
+// where the words behind say: «نواب حزب الإصلاح الحاكم | في …».
+func rulesThere(s *clause.Sentence, ph *clause.Phrase) bool {
+	const least = 4 // words
+	if ph.To-ph.From < least || !s.Tokens[ph.To-1].Pro.Has(doc.ProAl) || s.Tokens[ph.To-1].Feats.Number == doc.Plur {
+		return false
+	}
+	for k := ph.From; k < ph.To; k++ {
+		if s.Tokens[k].Feats.Nisba {
+			return false
+		}
+	}
+	return s.Tokens[ph.To-1].POS == doc.Adj || s.Tokens[ph.To-1].Feats.VerbForm != doc.NoVerbForm
 }
 
 // commonWords tells whether a phrase names somebody by common words alone.

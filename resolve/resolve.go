@@ -19,6 +19,7 @@ type Document struct {
 	byName  map[string]clause.Who  // last word of a name → whom the document introduces by it
 	byGiven map[string]clause.Who  // first word of a name, likewise
 	byRole  map[string]*clause.Who // office or body → last mention with a country
+	byTitle map[string]*clause.Who // office before a name that lists know for another office → the last so called
 	ahead   map[string]string      // office or calling → country of the first whom the document tells one of
 	byPost  map[string]clause.Who  // office and country → who is named as its holder
 	byNoun  map[string]clause.Who  // common noun → the first body the document names with it
@@ -41,7 +42,7 @@ type Holders func(title, code string) *doc.Actor
 // holders may be nil.
 func New(fn *frames.Function, holders Holders) *Document {
 	return &Document{fn: fn, holders: holders,
-		byName: map[string]clause.Who{}, byGiven: map[string]clause.Who{}, byRole: map[string]*clause.Who{}, ahead: map[string]string{},
+		byName: map[string]clause.Who{}, byGiven: map[string]clause.Who{}, byRole: map[string]*clause.Who{}, byTitle: map[string]*clause.Who{}, ahead: map[string]string{},
 		byPost: map[string]clause.Who{}, byNoun: map[string]clause.Who{},
 		fullest: map[string]string{}, codes: map[string]int{}, states: map[string]doc.Actor{}, pacts: map[string]clause.Who{}, chains: map[int][]clause.Who{}}
 }
@@ -56,6 +57,7 @@ func (d *Document) Reset(fn *frames.Function, holders Holders) {
 	clear(d.byName)
 	clear(d.byGiven)
 	clear(d.byRole)
+	clear(d.byTitle)
 	clear(d.ahead)
 	clear(d.byPost)
 	clear(d.byNoun)
@@ -194,6 +196,20 @@ func (d *Document) named(s *clause.Sentence, ph *clause.Phrase) {
 	}
 }
 
+// titled is the office that stands before a name known for another: of «الأمير وليام», whom
+// lists call the heir, «الأمير» will speak; "" for none.
+func (d *Document) titled(s *clause.Sentence, ph *clause.Phrase) string {
+	w := &ph.Who
+	if w.Kind != "person" || w.Actor.Code == "" || ph.To-ph.From < 2 || strings.Contains(w.Actor.Text, w.Actor.Role) {
+		return ""
+	}
+	t, next := &s.Tokens[ph.From], &s.Tokens[ph.From+1]
+	if t.POS != doc.Noun || !t.Pro.Has(doc.ProAl) || next.Pro.Has(doc.ProAl) && !next.Feats.Nisba {
+		return ""
+	}
+	return t.Stem
+}
+
 // mostSeen is how many phrases back a reference is looked for at least; an
 // article has fewer.
 const mostSeen = 2000
@@ -214,6 +230,9 @@ func (d *Document) remember(s *clause.Sentence) {
 			if old := d.byRole[r]; old == nil || old.Lent || !ph.Who.Lent || !old.Office && !ofPower(old) { // what is only lent does not undo what is told
 				d.byRole[r] = &ph.Who
 			}
+		}
+		if title := d.titled(s, ph); title != "" {
+			d.byTitle[title] = &ph.Who
 		}
 	}
 	for n := 3; n <= 6; n++ {

@@ -15,6 +15,9 @@ func (ps *parser) modified(w *clause.Who, agent, country *hit, from, to int) {
 		switch {
 		case of.keyIn.has(setLoyal) && k >= agent.to && (a.Sector == "MIL" || a.Sector == "UAF" || a.Sector == "REB" && !manyHeads(a)): // factions are loyal to powers abroad
 			w.Actor.Sector = "PRM"
+			if a.Sector != "MIL" && ps.rebels(k+1) { // «مسلحون موالون لتنظيم …»
+				w.Actor.Sector = "REB"
+			}
 		case of.keyIn.has(setOpposed) && a.Sector == "UAF":
 			w.Actor.Sector = "REB"
 		case of.keyIn.has(setOpposed) && a.Sector == "PTY":
@@ -28,6 +31,15 @@ func (ps *parser) modified(w *clause.Who, agent, country *hit, from, to int) {
 	if w.Office && !former && a.Holder != "" && (country == nil || country.e.ent.Kind == "state" || country.e.ent.Kind == "city") && ps.definitePhrase(from, to) && !ps.ofBodyBehind(agent.to, to) {
 		w.Seat = a.Holder
 	}
+}
+
+// rebels tells whether «ل» and a band of rebels stand at a token.
+func (ps *parser) rebels(k int) bool {
+	if k >= len(ps.tk) || !ps.tk[k].Pro.Has(doc.ProLi) || ps.hitAt[k] < 0 {
+		return false
+	}
+	e := ps.hits[ps.hitAt[k]].e
+	return e.ent != nil && e.ent.Sector == "REB" || e.agent != nil && e.agent.Sector == "REB"
 }
 
 // ofBodyBehind tells whether an office is that of a body that words of [from,to) name
