@@ -366,7 +366,9 @@ func (w *work) headSpeaker() []int {
 // بالمبادرة البريطانية» has no recipient.
 func others(as, actors []doc.Actor) []doc.Actor {
 	return slices.DeleteFunc(as, func(a doc.Actor) bool {
-		return a.ID != "" && slices.ContainsFunc(actors, func(b doc.Actor) bool { return a.ID == b.ID })
+		return slices.ContainsFunc(actors, func(b doc.Actor) bool {
+			return a.ID != "" && a.ID == b.ID || a.ID == "" && a.Name != "" && a.Name == b.Name && a.Code == b.Code
+		})
 	})
 }
 

@@ -26,6 +26,8 @@ func TestPronouns(t *testing.T) {
 		{"his own, behind a relative", "اختار الملك السويدي خلفا للوزير الدنماركي، الذي قدم استقالته أمس.", "RETREAT", "استقالته", "DNK"},
 		// Meanwhile the Danish party called for … : «that» calls for nothing.
 		{"meanwhile", "زار الوفد الكيني السويد. في غضون ذلك، دعت الحكومة الدنماركية الحكومة الكينية إلى ضبط النفس.", "REQUEST", "دعت", "DNK"},
+		// The Danish minister said at a press conference that Kenya held no boat. He added that his country was ready for a joint inquiry.
+		{"his country, of whom the verb leaves out", "قال الوزير الدنماركي سامي هولم في مؤتمر صحفي في نيروبي إن كينيا لم تحتجز أي قارب. وأضاف أن بلاده مستعدة للحوار.", "AGREE", "مستعدة", "DNK"},
 		// Norway expelled the Danish ambassador, accusing him of arming the rebels.
 		{"accusing him", "طردت النرويج السفير الدنماركي، متهمة إياه بتسليح المتمردين.", "AID", "تسليح", "DNK"},
 		// … until the end of the term of the Kenyan president, who rejected the proposals.

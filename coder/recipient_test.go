@@ -18,6 +18,8 @@ func TestRecipients(t *testing.T) {
 	tests := []struct {
 		name, text, typ, trigger, want string
 	}{
+		// The Norwegian minister Olav Lund met his Kenyan counterpart in Nairobi. Lund praised the cooperation between both sides: not himself.
+		{"nobody does it to himself", "التقى الوزير النرويجي أولاف لوند نظيره الكيني في نيروبي. وأشاد لوند بالتعاون بين الجانبين.", "SUPPORT", "أشاد", "نظيره الكيني"},
 		// The police held the former Norwegian president as a precaution.
 		{"how one is held", "أوقفت الشرطة احترازيا الرئيس النرويجي السابق.", "COERCE", "أوقفت", "الرئيس النرويجي السابق"},
 		// The Kenyan photographer was killed by a sniper, at the hands of an armed group.

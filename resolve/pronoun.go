@@ -96,6 +96,10 @@ func (d *Document) pronoun(s *clause.Sentence, i int) {
 		copyWho(&ph.Who, &s.Phrases[k].Who)
 		return
 	}
+	if w := d.goesOn(s, ph); w != nil {
+		copyWho(&ph.Who, w)
+		return
+	}
 	for k := len(d.seen) - 1; k >= 0 && k >= len(d.seen)-8; k-- {
 		if x := d.seen[k]; fits(x) {
 			copyWho(&ph.Who, &x.Who)
@@ -279,6 +283,43 @@ func (d *Document) sameAgain(s *clause.Sentence, ph *clause.Phrase) int {
 		}
 	}
 	return -1
+}
+
+// goesOn is the subject that the sentence's main verb leaves out, whom the pronoun on a noun
+// behind it most often means: «وأضاف أن بلاده مستعدة …»; nil for none.
+func (d *Document) goesOn(s *clause.Sentence, ph *clause.Phrase) *clause.Who {
+	if t := &s.Tokens[ph.Head]; t.POS != doc.Noun {
+		return nil
+	}
+	for i := range s.Preds {
+		p := &s.Preds[i]
+		if !p.Verb {
+			continue
+		}
+		f := &s.Tokens[p.Tok].Feats
+		if p.Tok > ph.Head || p.Parent != clause.None || p.Passive || f.Person != 3 || p.Arg(frames.Subj, "") != nil {
+			return nil
+		}
+		if w := d.carried(s, i); w != nil && fits(ph, f.Gender, f.Number, w) && !othersBetween(s, i, ph) {
+			return w
+		}
+		return nil
+	}
+	return nil
+}
+
+// othersBetween tells whether a verb behind the i-th has a subject of its own that a pronoun
+// behind that may mean: «وأضاف أن نظاما قصف شعبه …».
+func othersBetween(s *clause.Sentence, i int, ph *clause.Phrase) bool {
+	for k := i + 1; k < len(s.Preds); k++ {
+		q := &s.Preds[k]
+		if a := q.Arg(frames.Subj, ""); q.Verb && q.Tok < ph.Head && a != nil && a.Phrase != clause.None {
+			if x := &s.Phrases[a.Phrase]; x.To <= ph.Head && fits(ph, x.Gender, x.Number, &x.Who) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // doer is the genitive of a masdar right before the word that carries a pronoun,
