@@ -452,40 +452,6 @@ func (w *work) hanging(ph int) int {
 	return clause.None
 }
 
-// sameTwice drops a phrase from the recipient where it is the actor already.
-func (w *work) sameTwice(m *match) {
-	if w.ownFate(m) {
-		m.slots[frames.ActorSlot] = nil
-		return
-	}
-	if w.takenUp(m) || w.doneToItself(m) {
-		m.slots[frames.ActorSlot] = nil
-	}
-	keep := w.list()
-	for _, r := range m.slots[frames.RecipientSlot] {
-		dup := false
-		for _, a := range m.slots[frames.ActorSlot] {
-			dup = dup || a == r || w.sameWords(a, r) || m.kind == asLight && w.s.Phrases[r].Pron && !w.s.Phrases[r].Self && w.meansSame(a, r) && w.doesIt(m, a, r)
-		}
-		if !dup {
-			keep = append(keep, r)
-		}
-	}
-	m.slots[frames.RecipientSlot] = keep
-}
-
-// doneToItself tells whether a subject that is left out and a pronoun that it is done
-// to mean the same: then the verb is an unvowelled passive («السجين الذي أفرج عنه»),
-// unless the pronoun is written on it.
-func (w *work) doneToItself(m *match) bool {
-	a, r := m.slots[frames.ActorSlot], m.slots[frames.RecipientSlot]
-	if m.kind != asVerb || len(a) != 1 || len(r) != 1 || !w.fn.Passive.None() {
-		return false
-	}
-	x, y := &w.s.Phrases[a[0]], &w.s.Phrases[r[0]]
-	return x.Pron && y.Pron && y.Head != w.s.Preds[m.pred].Tok && x.Who.Pending == "dropped" && !y.Self && x.Who.CanAct() && identityOf(&x.Who.Actor) == identityOf(&y.Who.Actor)
-}
-
 // hasContent tells whether a phrase or clause stands where a required content
 // is looked for.
 func (w *work) hasContent(m *match, slot *frames.Slot, kind int) bool {

@@ -71,15 +71,11 @@ func (w *work) judge(m *match) []int {
 	if _, cue := w.cueAt(w.s.Preds[best].Tok); !cue {
 		return nil
 	}
-	return w.takeActor(nil, w.firstOf(w.args(&w.s.Preds[best], frames.Source{Kind: frames.Subj})))
-}
-
-// firstOf is the first phrase of a list, None of an empty one.
-func (w *work) firstOf(list []int) int {
-	if len(list) == 0 {
-		return clause.None
+	subj := w.args(&w.s.Preds[best], frames.Source{Kind: frames.Subj})
+	if len(subj) == 0 {
+		return nil
 	}
-	return list[0]
+	return w.takeActor(nil, subj[0])
 }
 
 // beforeCopula goes back from a predicate over the marks and words that may stand between

@@ -376,8 +376,7 @@ func (p *Pack) adjectivesInYa(src string, tk []doc.Token) {
 		}
 		for _, a := range p.Morph.Analyze(t.Fold, nil) {
 			if a.POS == doc.Adj && a.Pro == t.Pro && a.Enc == "" && a.Stem == t.Stem && a.Feats.Number == doc.Sing {
-				t.POS, t.Lemma, t.Key, t.Feats = doc.Adj, a.Lemma, a.Key, a.Feats
-				t.Lex = new(doc.Lex)
+				setReading(t, &a)
 				break
 			}
 		}

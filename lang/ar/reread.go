@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/sijil-news/sijil/doc"
+	"github.com/sijil-news/sijil/lang/ar/morph"
 )
 
 // relativeVerbs reads a word as a verb with a pronoun for its object where it
@@ -33,8 +34,7 @@ func (p *Pack) relativeVerbs(tokens []doc.Token) {
 			if len(p.Words.Support[a.Key]) == 0 {
 				continue
 			}
-			t.POS, t.Stem, t.Lemma, t.Key, t.Feats = doc.Verb, a.Stem, a.Lemma, a.Key, a.Feats
-			t.Lex = new(doc.Lex)
+			setReading(t, &a)
 			break
 		}
 	}
@@ -51,8 +51,7 @@ func (p *Pack) twinnedVerbs(tokens []doc.Token) {
 		for _, a := range p.Morph.Analyze(t.Fold, nil) {
 			if a.POS == doc.Verb && a.Pro == t.Pro && a.Enc == "" && a.Feats.Person == b.Feats.Person && a.Feats.Aspect == b.Feats.Aspect &&
 				a.Feats.Number == b.Feats.Number && a.Feats.Gender == b.Feats.Gender && p.verbs[a.Key] {
-				t.POS, t.Stem, t.Lemma, t.Key, t.Feats = doc.Verb, a.Stem, a.Lemma, a.Key, a.Feats
-				t.Lex = new(doc.Lex)
+				setReading(t, &a)
 				break
 			}
 		}
@@ -72,8 +71,7 @@ func (p *Pack) verbsAfterOpenNouns(tokens []doc.Token) {
 		for _, a := range p.Morph.Analyze(t.Fold, nil) {
 			if a.POS == doc.Verb && a.Pro == 0 && a.Enc == "" && a.Feats.Aspect == doc.Perfect && a.Feats.Person == 3 &&
 				a.Feats.Number == b.Feats.Number && a.Feats.Gender == b.Feats.Gender && p.verbs[a.Key] {
-				t.POS, t.Stem, t.Lemma, t.Key, t.Feats = doc.Verb, a.Stem, a.Lemma, a.Key, a.Feats
-				t.Lex = new(doc.Lex)
+				setReading(t, &a)
 				break
 			}
 		}
@@ -91,8 +89,7 @@ func (p *Pack) verbsAfterAccusatives(tokens []doc.Token) {
 		}
 		for _, a := range p.Morph.Analyze(t.Fold, nil) {
 			if a.POS == doc.Verb && a.Pro == 0 && a.Enc == "" && a.Feats.Aspect == doc.Imperfect && a.Feats.Person == 3 && a.Feats.Number == doc.Sing && a.Feats.Gender == b.Feats.Gender && p.verbs[a.Key] {
-				t.POS, t.Stem, t.Lemma, t.Key, t.Feats = doc.Verb, a.Stem, a.Lemma, a.Key, a.Feats
-				t.Lex = new(doc.Lex)
+				setReading(t, &a)
 				break
 			}
 		}
@@ -115,4 +112,10 @@ func openNoun(t *doc.Token) bool {
 		return false
 	}
 	return accusative(t) && t.Feats.Number == doc.Sing || t.Feats.Number == doc.Dual && strings.HasSuffix(t.Stem, "ين")
+}
+
+// setReading gives a token another of its readings, with what is written on it as before.
+func setReading(t *doc.Token, a *morph.Analysis) {
+	t.POS, t.Stem, t.Lemma, t.Key, t.Feats = a.POS, a.Stem, a.Lemma, a.Key, a.Feats
+	t.Lex = new(doc.Lex)
 }

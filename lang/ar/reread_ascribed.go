@@ -54,9 +54,8 @@ func (p *Pack) asAscribed(t, next *doc.Token) {
 	}
 	for _, a := range p.Morph.Analyze(t.Fold, nil) {
 		if a.POS == doc.Verb && a.Pro == t.Pro && a.Enc == "" && a.Feats.Aspect == doc.Perfect && a.Feats.Person == 3 && a.Feats.Number == doc.Sing && slices.ContainsFunc(p.Words.Support[a.Key], lays) {
-			t.POS, t.Stem, t.Lemma, t.Key, t.Feats = doc.Verb, a.Stem, a.Lemma, a.Key, a.Feats
+			setReading(t, &a)
 			t.Feats.Voice = doc.Passive
-			t.Lex = new(doc.Lex)
 			return
 		}
 	}

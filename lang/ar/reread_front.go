@@ -14,8 +14,7 @@ func (p *Pack) verbsAfterFronted(tokens []doc.Token) {
 	for _, a := range p.Morph.Analyze(t.Fold, nil) {
 		if a.POS == doc.Verb && a.Pro == t.Pro && a.Enc == "" && a.Feats.Aspect == doc.Perfect && a.Feats.Person == 3 &&
 			a.Feats.Number == doc.Sing && a.Feats.Gender == doc.Masc && p.verbs[a.Key] {
-			t.POS, t.Stem, t.Lemma, t.Key, t.Feats = doc.Verb, a.Stem, a.Lemma, a.Key, a.Feats
-			t.Lex = new(doc.Lex)
+			setReading(t, &a)
 			return
 		}
 	}

@@ -27,8 +27,7 @@ func (p *Pack) objectMasdars(tokens []doc.Token) {
 			continue
 		}
 		if a := p.masdarReading(t); a != nil {
-			t.POS, t.Stem, t.Lemma, t.Key, t.Feats = doc.Noun, a.Stem, a.Lemma, a.Key, a.Feats
-			t.Lex = new(doc.Lex)
+			setReading(t, a)
 		}
 	}
 }
@@ -41,14 +40,8 @@ func (p *Pack) verbsBeforeMen(tokens []doc.Token) {
 		if t.POS != doc.Noun || t.Feats.VerbForm != doc.Masdar || t.Enc == "" || t.Enc == "ي" || t.Pro&^conjPro != 0 || n.Pro&^doc.ProAl != 0 || n.Feats.Number != doc.Plur || n.Enc != "" || !strings.HasSuffix(n.Stem, "ون") || n.Stem != n.Key+"ون" {
 			continue
 		}
-		readings := p.Morph.Analyze(t.Fold, nil)
-		for k := range readings {
-			a := &readings[k]
-			if a.POS == doc.Verb && a.Pro == t.Pro && a.Enc == t.Enc && a.Feats.Person == 3 && a.Feats.Aspect == doc.Perfect && a.Feats.Number == doc.Sing && a.Feats.Gender == doc.Masc {
-				t.POS, t.Stem, t.Lemma, t.Key, t.Feats = doc.Verb, a.Stem, a.Lemma, a.Key, a.Feats
-				t.Lex = new(doc.Lex)
-				break
-			}
+		if a := p.verbReading(t, func(a *morph.Analysis) bool { return a.Feats.Number == doc.Sing && a.Feats.Gender == doc.Masc }); a != nil {
+			setReading(t, a)
 		}
 	}
 }
@@ -79,8 +72,7 @@ func (p *Pack) givingMasdars(tokens []doc.Token, hits []hit) {
 			continue
 		}
 		if definite := o.Pro.Has(doc.ProAl) || o.Enc != ""; definite && p.verbs[text.Key(v.Lemma)] || o.Enc == "" && p.twoObjects[text.Key(v.Lemma)] {
-			t.Stem, t.Lemma, t.Key, t.Feats = a.Stem, a.Lemma, a.Key, a.Feats
-			t.Lex = new(doc.Lex)
+			setReading(t, a)
 		}
 	}
 }

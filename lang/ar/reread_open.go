@@ -42,8 +42,8 @@ func (p *Pack) verbsThatOpen(tokens []doc.Token) {
 func (p *Pack) readAsVerb(t *doc.Token, wanted func(*morph.Analysis) bool) {
 	for _, a := range p.Morph.Analyze(t.Fold, nil) {
 		if a.POS == doc.Verb && a.Feats.Aspect == doc.Perfect && a.Feats.Person == 3 && a.Feats.Number == doc.Sing && wanted(&a) {
-			t.POS, t.Pro, t.Stem, t.Lemma, t.Key, t.Feats = doc.Verb, a.Pro, a.Stem, a.Lemma, a.Key, a.Feats
-			t.Lex = new(doc.Lex)
+			t.Pro = a.Pro
+			setReading(t, &a)
 			return
 		}
 	}

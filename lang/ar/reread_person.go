@@ -28,8 +28,7 @@ func (p *Pack) toldOfOthers(tokens []doc.Token) {
 			return // somebody speaks
 		}
 		if i == 0 || mayTellOf(&tokens[i-1]) && !(p.gram.of[tokens[i-1].Key].has(setLand) && p.isName(t)) {
-			t.POS, t.Stem, t.Lemma, t.Key, t.Feats = doc.Verb, a.Stem, a.Lemma, a.Key, a.Feats
-			t.Lex = new(doc.Lex)
+			setReading(t, a)
 		}
 	}
 }
@@ -139,8 +138,7 @@ func (p *Pack) readAs(t *doc.Token, pos doc.POS) bool {
 	if best == nil {
 		return false
 	}
-	t.POS, t.Stem, t.Lemma, t.Key, t.Feats = pos, best.Stem, best.Lemma, best.Key, best.Feats
-	t.Lex = new(doc.Lex)
+	setReading(t, best)
 	return true
 }
 

@@ -43,8 +43,8 @@ func (p *Pack) weDid(tokens []doc.Token) {
 		}
 		for _, a := range p.Morph.Analyze(t.Fold, nil) {
 			if a.POS == doc.Verb && a.Pro == t.Pro && a.Enc == "" && a.Feats.Person == 1 && a.Feats.Number == doc.Plur && a.Feats.Aspect == doc.Perfect && a.Key == t.Key {
-				t.Enc, t.Stem, t.Lemma, t.Key, t.Feats = "", a.Stem, a.Lemma, a.Key, a.Feats
-				t.Lex = new(doc.Lex)
+				t.Enc = ""
+				setReading(t, &a)
 				break
 			}
 		}
@@ -74,12 +74,10 @@ func (p *Pack) bothDid(tokens []doc.Token) {
 		if !two || t.POS == doc.Verb || t.Pro != doc.ProWa || t.Enc != "" || !strings.HasSuffix(t.Fold, "ا") || i+1 >= len(tokens) {
 			continue
 		}
-		for _, a := range p.Morph.Analyze(t.Fold, nil) {
-			if a.POS == doc.Verb && a.Pro == t.Pro && a.Enc == "" && a.Feats.Aspect == doc.Perfect && a.Feats.Person == 3 && a.Feats.Number == doc.Dual && a.Feats.Gender == doc.Masc && p.verbs[a.Key] {
-				t.POS, t.Stem, t.Lemma, t.Key, t.Feats = doc.Verb, a.Stem, a.Lemma, a.Key, a.Feats
-				t.Lex = new(doc.Lex)
-				break
-			}
+		if a := p.verbReading(t, func(a *morph.Analysis) bool {
+			return a.Feats.Number == doc.Dual && a.Feats.Gender == doc.Masc && p.verbs[a.Key]
+		}); a != nil {
+			setReading(t, a)
 		}
 	}
 }

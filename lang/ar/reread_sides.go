@@ -30,7 +30,7 @@ func (p *Pack) gatheringVerbs(tokens []doc.Token) {
 			continue
 		}
 		if a := p.verbReading(t, func(a *morph.Analysis) bool { return p.gathers(a.Key) }); a != nil {
-			readAs(t, a)
+			setReading(t, a)
 		}
 	}
 }
@@ -61,7 +61,7 @@ func (p *Pack) dualVerbs(tokens []doc.Token) {
 			continue
 		}
 		if a := p.verbReading(t, func(a *morph.Analysis) bool { return a.Feats.Number == doc.Dual && p.verbs[a.Key] }); a != nil {
-			readAs(t, a)
+			setReading(t, a)
 		}
 	}
 }
@@ -112,10 +112,4 @@ func (p *Pack) verbReading(t *doc.Token, fits func(*morph.Analysis) bool) *morph
 		}
 	}
 	return nil
-}
-
-// readAs gives a token another reading.
-func readAs(t *doc.Token, a *morph.Analysis) {
-	t.POS, t.Stem, t.Lemma, t.Key, t.Feats = a.POS, a.Stem, a.Lemma, a.Key, a.Feats
-	t.Lex = new(doc.Lex)
 }
