@@ -41,7 +41,7 @@ func main() {
 	reliable := flag.Bool("reliable", false, "train the weights of data/ar/reliable.txt instead: what is told wrongly?")
 	count := flag.Bool("precedents", false, "count data/codebook/precedents.txt instead: who acts on whom?")
 	measured := flag.Bool("measure", false, "compare the present coding with the judged events; trains nothing")
-	list := flag.String("list", "", "with -measure, list events with that not right: type, actor, recipient, realis or claim")
+	list := flag.String("list", "", "with -measure, list events with that not right: type, actor, recipient, actor code, recipient code, realis or claim")
 	flag.Parse()
 	p, err := pipeline.New(pipeline.Options{})
 	if err != nil {

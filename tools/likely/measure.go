@@ -26,7 +26,8 @@ func (v verdicts) add(aspect, verdict string) {
 
 // measure codes the judged articles and prints how many events of each draw are as the
 // readers say.
-// Participants, realis and claim are counted where the type is right. What list names is
+// Participants, realis and claim are counted where the type is right, codes where the
+// words of a party are. What list names is
 // listed, event by event, with the sentence.
 func measure(out io.Writer, p *pipeline.Pipeline, gold, corpus, list string) error {
 	events, err := judgedEvents(gold)
@@ -71,7 +72,7 @@ func (v verdicts) line(aspect string) string {
 			right += n
 		}
 	}
-	s := fmt.Sprintf("  %-10s %.3f of %d:", aspect, float64(right)/float64(max(sum, 1)), sum)
+	s := fmt.Sprintf("  %-14s %.3f of %d:", aspect, float64(right)/float64(max(sum, 1)), sum)
 	for _, name := range slices.Sorted(maps.Keys(v[aspect])) {
 		s += fmt.Sprintf(" %s %d;", name, v[aspect][name])
 	}
@@ -118,7 +119,37 @@ func (g *judged) compare(d *doc.Document) map[string]string {
 		"realis":    same(string(e.Realis), g.realis),
 		"claim":     same(string(e.Claim), g.claim),
 	}
+	for name, v := range map[string]string{"actor code": codes(e.Actor, g.actor), "recipient code": codes(e.Recipient, g.recipient)} {
+		if v != "" {
+			said[name] = v
+		}
+	}
 	return said
+}
+
+// codes compares country and sector of the first coded party that stands where a judged
+// one does; empty where none does.
+func codes(got []doc.Actor, want []party) string {
+	for i := range got {
+		a := &got[i]
+		for _, g := range want {
+			if a.End == 0 || a.Start >= g.End || g.Start >= a.End {
+				continue
+			}
+			switch {
+			case a.Code == g.Code && (a.Sector == g.Sector || a.Sector+g.Sector == "GOV"):
+				return "right"
+			case a.Code == g.Code:
+				return "other sector"
+			case a.Code == "":
+				return "no country"
+			case g.Code == "":
+				return "country given"
+			}
+			return "other country"
+		}
+	}
+	return ""
 }
 
 // by tells whether a party was chosen by likelihood.
