@@ -10,6 +10,7 @@ import (
 // events for one. A few sentences say too little.
 func (c *Coder) Homes(d *doc.Document) {
 	stateless(d)
+	forces(d)
 	if len(d.Sentences) <= aFew {
 		return
 	}

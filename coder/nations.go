@@ -1,8 +1,10 @@
 package coder
 
 import (
+	"slices"
 	"strings"
 
+	"github.com/sijil-news/sijil/clause"
 	"github.com/sijil-news/sijil/doc"
 	"github.com/sijil-news/sijil/frames"
 	"github.com/sijil-news/sijil/text"
@@ -39,12 +41,44 @@ func (w *work) nations(e *doc.Event, m *match) {
 	}
 	for _, id := range m.slots[frames.RecipientSlot] {
 		switch who := &w.s.Phrases[id].Who; {
-		case who.Nation && !byForce[e.Type]:
+		case who.Nation && !byForce[e.Type] && !amongOwn(e, who):
 			setSector(e.Recipient, who.Actor.Code, "CVL", "GOV")
 		case who.Kind == "nisba" && e.Type == "ASSAULT" && m.unit.Frame.Joins: // «مقتل فلسطيني»
 			setSector(e.Recipient, who.Actor.Code, "", "CVL")
 		}
 	}
+}
+
+// amongOwn tells whether one of a nation's own speaks to it or of it: «دعا الرئيس المصري
+// المصريين إلى التصويت».
+func amongOwn(e *doc.Event, who *clause.Who) bool {
+	return slices.ContainsFunc(e.Actor, func(a doc.Actor) bool { return a.Code == who.Actor.Code })
+}
+
+// armedOpposition makes an opposition that fights, or is fought with an army's arms, rebels:
+// «استهدف القصف أحياء المعارضة». Whoever beats or arrests it meets people.
+func (w *work) armedOpposition(e *doc.Event, m *match) {
+	if e.Type != "ASSAULT" {
+		return
+	}
+	for _, id := range m.slots[frames.ActorSlot] {
+		if who := &w.s.Phrases[id].Who; crowd(who, "OPP") && !who.Human {
+			setSector(e.Actor, who.Actor.Code, "OPP", "REB")
+		}
+	}
+	if !byArmies[e.Mode] && !slices.ContainsFunc(e.Actor, func(a doc.Actor) bool { return a.Sector == "MIL" || a.Sector == "PRM" }) {
+		return
+	}
+	for _, id := range m.slots[frames.RecipientSlot] {
+		if who := &w.s.Phrases[id].Who; crowd(who, "OPP") {
+			setSector(e.Recipient, who.Actor.Code, "OPP", "REB")
+		}
+	}
+}
+
+// crowd tells whether who is a group of a sector that nobody is named of.
+func crowd(who *clause.Who, sector string) bool {
+	return who.Kind == "agent" && who.Group && who.Actor.Sector == sector
 }
 
 // setSector changes the sector was of the participants of a country.
