@@ -251,6 +251,7 @@ func (p *Pack) Into(out *clause.Sentence, src string, tokens []doc.Token, publis
 	p.namesStayWhole(tokens)
 	p.lettersStayWhole(tokens)
 	p.adjectivesInYa(src, tokens)
+	p.givenNames(src, tokens)
 	constructPlurals(tokens)
 	p.relativeVerbs(tokens)
 	p.gatheringVerbs(tokens)
@@ -304,20 +305,47 @@ func (p *Pack) dropNamesakes(tk []doc.Token, hits []hit) []hit {
 		if i > 0 && p.describesBody(tk, hits[i-1], h) || p.describesMasdar(tk, h) || deedNotWoman(tk, h) || p.describesPlace(tk, h) || p.quarterOf(tk, h) {
 			continue
 		}
-		if h.to == h.from+1 && h.from > 0 && h.e.ent != nil && h.e.ent.Kind == "person" && tk[h.from].Pro == 0 {
-			b := &tk[h.from-1]
-			covered := i > 0 && hits[i-1].to == h.from
-			if !covered && !b.Pro.Has(doc.ProAl) && b.Enc == "" && (b.POS == doc.Propn || b.POS == doc.X || !b.Known && b.POS == doc.Noun) {
-				continue
-			}
-			// «هايلي ميريام …»: a given name that is also somebody's surname
-			if next := h.to; next < len(tk) && (i+1 == len(hits) || hits[i+1].from > next) && nameGoesOn(&tk[next]) {
-				continue
-			}
+		if p.bornByAnother(tk, hits, i) {
+			continue
 		}
 		out = append(out, h)
 	}
 	return out
+}
+
+// bornByAnother tells whether the name of a known person is part of somebody else's:
+// behind another given name («فهمي العامري» is not the Amiri whom the surname alone
+// means), or where the name goes on («نجاد البرعي», «محمد ناصر البخيتي»).
+func (p *Pack) bornByAnother(tk []doc.Token, hits []hit, i int) bool {
+	h := hits[i]
+	if h.e.ent == nil || h.e.ent.Kind != "person" || tk[h.from].Pro&^doc.ProAl != 0 {
+		return false
+	}
+	if next := h.to; next < len(tk) && (i+1 == len(hits) || hits[i+1].from > next) && p.goesOn(tk, h) {
+		return true
+	}
+	if h.to > h.from+1 || h.from == 0 || i > 0 && hits[i-1].to == h.from {
+		return false
+	}
+	b := &tk[h.from-1]
+	if b.Pro.Has(doc.ProAl) || b.Enc != "" {
+		return false
+	}
+	return b.POS == doc.Propn || b.POS == doc.X || !b.Known && b.POS == doc.Noun
+}
+
+// goesOn tells whether the word behind a person's name is one more of it: a further
+// name behind a surname alone or behind given names, a family name with the article.
+func (p *Pack) goesOn(tk []doc.Token, h hit) bool {
+	next := &tk[h.to]
+	single := h.to == h.from+1
+	if !single && !p.isGiven(&tk[h.to-1]) {
+		return false
+	}
+	if next.Pro == doc.ProAl && (!next.Known || next.POS == doc.Propn) && next.Enc == "" && next.POS != doc.Verb {
+		return p.isGiven(&tk[h.to-1]) && p.names.nisba.find(next.Key) == nil
+	}
+	return single && nameGoesOn(next)
 }
 
 // describesMasdar tells whether a state named by a word that is also a

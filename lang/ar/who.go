@@ -1,6 +1,7 @@
 package ar
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/sijil-news/sijil/clause"
@@ -124,6 +125,9 @@ func (ps *parser) resolve(from, to, head int) clause.Who {
 		}
 		k = x.to
 	}
+	if person != nil && agent != nil && ps.ofOtherCalling(agent, person, nisba) {
+		return ps.namesake(from, to, person)
+	}
 	if other == nil {
 		other = person
 	}
@@ -219,6 +223,47 @@ func (ps *parser) ofOthers(agent, inner, ent *hit) *hit {
 		return nil
 	}
 	return ent
+}
+
+// ofOtherCalling tells whether a surname alone behind a title is that of somebody else than
+// its famous bearer: the title tells another country («الصحفية السويدية كيم») or a calling
+// that he never had («الكاهن روبيو»).
+func (ps *parser) ofOtherCalling(agent, person *hit, nisba *lexicon.Entity) bool {
+	x, a := person.e.ent, agent.e.agent
+	if person.to != person.from+1 || agent.to > person.from || a.Kin || !ps.bears(agent, person) || ps.didToHim(agent, person) {
+		return false
+	}
+	if nisba != nil && (nisba.Kind == "state" || nisba.Kind == "armed") && nisba.Code != x.Code && ps.p.names.byID[strings.ToLower(x.Code)] != nil {
+		return true
+	}
+	return strangeCalling(a.Sector) && x.Sector != a.Sector && !slices.ContainsFunc(x.Offices, func(o lexicon.Office) bool { return o.Sector == a.Sector })
+}
+
+// didToHim tells whether the bearer of a calling rather acts on the person named behind her:
+// «هاجمت الطالبة | ترامب».
+func (ps *parser) didToHim(agent, person *hit) bool {
+	if agent.to != person.from || agent.from == 0 {
+		return false
+	}
+	v := &ps.tk[agent.from-1]
+	return v.POS == doc.Verb && v.Feats.Gender == ps.tk[agent.from].Feats.Gender
+}
+
+// strangeCalling tells whether a sector is of callings that those who govern are not called by.
+func strangeCalling(sector string) bool {
+	switch sector {
+	case "REL", "JRN", "EDU", "MED", "JUD", "CVL", "CRM", "REF", "LAB":
+		return true
+	}
+	return false
+}
+
+// namesake is who the words name where the known person among them is not meant.
+func (ps *parser) namesake(from, to int, person *hit) clause.Who {
+	for k := person.from; k < person.to; k++ {
+		ps.hitAt[k] = -1
+	}
+	return ps.resolve(from, to, ps.headOf(from, to))
 }
 
 // bears tells whether the person in a phrase is who bears the office or calling
