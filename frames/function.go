@@ -37,6 +37,9 @@ type Function struct {
 	Owning           Group // own, operate: their subject is whose aircraft or ships something is
 	AtTime           Group // when, after: before the clause that says when something befell somebody
 	Member           Group // belong; membership: before the body that people are of
+	Posts            Group // member, leader, official, officer: of what they are the body behind them says
+	Leading          Group // leading figure: of the party or armed group named last where nothing more is said
+	Men              Group // man, person, individual: of a force where it stands behind «of»
 	Coming           Group // participles: coming, arriving, hailing, behind people and before whence they are
 	Occupied         Group // code of a land of no army, whose police and courts are its occupier's as often as its own
 	Occupier         Group // code of its occupier
@@ -222,6 +225,9 @@ func (f *Function) groups() []named {
 		{"set member", &f.Member},
 		{"set at_time", &f.AtTime},
 		{"set owning", &f.Owning},
+		{"set posts", &f.Posts},
+		{"set leading", &f.Leading},
+		{"set men", &f.Men},
 		{"set coming", &f.Coming},
 		{"set occupied", &f.Occupied},
 		{"set occupier", &f.Occupier},

@@ -215,6 +215,9 @@ func (d *Document) owned(s *clause.Sentence, ph *clause.Phrase) bool {
 	if ph.Who.Actor.Sector == "MIL" && of.Actor.Sector == "COP" { // a police chief's «قواته»
 		ph.Who.Actor.Sector = "COP"
 	}
+	if ph.Who.Actor.Sector == "" && d.fn.Posts.Has(s.Tokens[ph.Head].Key) && force(of.Actor.Sector) { // a militia's «عناصرها»
+		ph.Who.Actor.Sector = of.Actor.Sector
+	}
 	if ph.Who.Kin && ph.Who.Kind == "agent" && ph.Number == doc.Sing && !ph.Who.Group && isPerson(of) && (of.Actor.Sector == "GOV" || of.Actor.Sector == "ELI") {
 		ph.Who.Actor.Sector = "ELI"
 	}

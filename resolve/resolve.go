@@ -166,6 +166,9 @@ func (d *Document) phrases(s *clause.Sentence) {
 			d.post(w)
 		}
 	}
+	for i := range s.Phrases {
+		d.postIn(s, i)
+	}
 }
 
 // named resolves what is named again by its noun, its surname or a shorter
