@@ -60,6 +60,7 @@ func (c *Coder) Emit(d *doc.Document, sent int, coded *Coded, names Texts, notes
 			notes.bare = append(notes.bare, e.ID)
 		}
 		w.keep(d, sent, m, &e, names, notes)
+		w.tells(d, m, &e, notes)
 		d.Events = append(d.Events, e)
 	}
 	w.wordLinks(d, first)

@@ -159,6 +159,7 @@ func (x *Explainer) Document(d *doc.Document) (out []Sentence, err error) {
 	unreliable := lang.Coder.Unreliable(d, &notes)
 	leftOut(out, unreliable)
 	coder.LeaveOut(d, unreliable)
+	lang.Coder.Accuse(d, &notes)
 	coder.Attach(d)
 	linked(d, out)
 	announced(d, out)
