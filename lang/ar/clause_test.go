@@ -69,7 +69,9 @@ func TestClauses(t *testing.T) {
 		{"أوقف الجيش مئات المحتجين الملثمين", "أوقف", "subj الجيش, obj مئات المحتجين الملثمين"}, // arrested masked protesters: one party
 		{"رشق شبان غاضبون دورية بالحجارة", "رشق", "subj شبان غاضبون, obj دورية, ب بالحجارة"},    // men have no adjective in the feminine singular
 		{"وقع الهجوم بعد يوم من مقتل القائد", "وقع", "subj الهجوم, بعد مقتل القائد"},            // from when the day is counted
-		{"وبحث الوزيران الأزمة", "وبحث", "subj الوزيران, obj الأزمة"},                           // a nominative behind it: a verb
+		{"عبر الوزير، الأحد، عن قلقه", "عبر", "subj الوزير, عن قلقه"},                           // it is a preposition but where «عن» follows its subject
+		{"تقدم الجيش عبر القصف، فضلا عن الحصار", "تقدم", "subj الجيش, عبر القصف, عن الحصار"},
+		{"وبحث الوزيران الأزمة", "وبحث", "subj الوزيران, obj الأزمة"}, // a nominative behind it: a verb
 		{"وتابع الوزير أن القوات انسحبت", "وتابع", "subj الوزير"},
 		{"ووجه الوزير رسالة إلى الجيش", "ووجه", "subj الوزير, obj رسالة, الي الجيش"},
 		// people before a verb have it in the plural: what is in the singular describes the noun between

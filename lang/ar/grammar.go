@@ -73,6 +73,7 @@ const (
 	setExcept
 	setOneSide
 	setBond
+	setExpress
 )
 
 // gramNames names the sets as data/ar/grammar.txt does, in order of their bits.
@@ -82,7 +83,7 @@ var gramNames = [...]string{
 	"owner", "side", "self", "weekday", "when", "manner", "about", "cause", "time",
 	"foreign", "former", "loyal", "opposed", "crowd", "nearby", "again",
 	"suppose", "namely", "degree", "adnominal", "home", "owing", "mostly", "betweens",
-	"deem", "obliged", "nounprep", "claiming", "amount", "parties", "three", "four", "five", "six", "mascname", "until", "guess", "woman", "ofplace", "rank", "letter", "except", "oneside", "bond",
+	"deem", "obliged", "nounprep", "claiming", "amount", "parties", "three", "four", "five", "six", "mascname", "until", "guess", "woman", "ofplace", "rank", "letter", "except", "oneside", "bond", "express",
 }
 
 // has tells whether one of the sets is among s.

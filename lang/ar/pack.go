@@ -262,6 +262,7 @@ func (p *Pack) Into(out *clause.Sentence, src string, tokens []doc.Token, publis
 	p.verbsAfterFronted(tokens)
 	p.ascribedDeeds(tokens)
 	p.verbsThatOpen(tokens)
+	p.verbsLikePrepositions(tokens)
 	p.hoursAside(tokens)
 	p.verbsBehindWho(tokens)
 	p.weDid(tokens)

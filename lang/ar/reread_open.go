@@ -89,3 +89,49 @@ func tells(tokens []doc.Token) bool {
 	}
 	return false
 }
+
+// verbsLikePrepositions reads a preposition as the verb with the same letters where it
+// opens a clause and the preposition of that verb follows its subject before any other
+// verb: «عبر الوزير، الأحد، عن قلقه», «كما عبر المحتجون عن رفضهم»; «عبر الحدود» (across
+// the border) and «عبر الهاتف عن طريق …» (by means of) are none.
+func (p *Pack) verbsLikePrepositions(tokens []doc.Token) {
+	for i := range tokens {
+		t := &tokens[i]
+		if t.POS == doc.Adp && t.Enc == "" && t.Pro&^(doc.ProWa|doc.ProFa) == 0 && p.gram.of[t.Stem].has(setExpress) && p.opensClause(tokens, i) && expresses(tokens, i+1) {
+			p.readAsVerb(t, func(a *morph.Analysis) bool {
+				return a.Pro == t.Pro && a.Enc == "" && a.Feats.Gender == doc.Masc && strings.Contains(a.Lemma, "\u0651")
+			})
+		}
+	}
+}
+
+// opensClause tells whether a word stands first, behind a mark, with a conjunction or
+// behind a word that opens a clause.
+func (p *Pack) opensClause(tokens []doc.Token, i int) bool {
+	if i == 0 || tokens[i].Pro != 0 {
+		return true
+	}
+	b := &tokens[i-1]
+	return b.POS == doc.Punct || p.gram.of[b.Stem].has(setAdverbial|setRel|setPast|setComp)
+}
+
+// expresses tells whether the words from k on name somebody and then, before any verb,
+// what he expresses, behind no comma but one that closes an aside: «الوزير، الأحد، | عن
+// قلقه»; not «عبر القصف، فضلا عن …».
+func expresses(tokens []doc.Token, k int) bool {
+	const near = 14
+	comma := false
+	for n := k; n < min(len(tokens)-1, k+near); n++ {
+		switch t := &tokens[n]; {
+		case t.POS == doc.Verb || t.POS == doc.Sconj || t.POS == doc.Punct && !isComma(t) && !isQuote(t.Fold):
+			return false
+		case t.POS == doc.Adp && t.Enc == "" && t.Stem == "عن":
+			return !comma || isComma(&tokens[n-1]) || isQuote(tokens[n-1].Fold)
+		case n == k && (t.POS == doc.Adp || t.Pro&prepPro != 0):
+			return false
+		case isComma(t):
+			comma = true
+		}
+	}
+	return false
+}
