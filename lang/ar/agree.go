@@ -145,6 +145,7 @@ func (ps *parser) otherGender(from, j int) bool {
 
 // ofNoOne tells whether an adjective with the article at j stands behind masculine
 // singulars and names alone, and in the plural or the feminine describes none of them.
+// One name alone is described by no plural and by no word for a group.
 func (ps *parser) ofNoOne(from, j int) bool {
 	t := &ps.tk[j]
 	if !t.Pro.Has(doc.ProAl) || t.Feats.Number == doc.Sing && t.Feats.Gender != doc.Fem || t.Feats.Number == doc.NumberAny {
@@ -165,7 +166,8 @@ func (ps *parser) ofNoOne(from, j int) bool {
 			return false
 		}
 	}
-	return office
+	a := ps.agentAt(j)
+	return office || a != nil && !a.Describes && ps.skipHit(from) == j && ps.tk[from].POS == doc.Propn && (t.Feats.Number == doc.Plur || a.Group)
 }
 
 // strayBehind tells whether an adjective with the article at j, right behind the name of

@@ -69,7 +69,8 @@ func (ps *parser) clauses() {
 
 // laterObjects: «خطف مسلحون يرتدون زي الشرطة | خمسة بريطانيين»: the second
 // object in a relative clause on the subject is that of the verb above, where
-// it has none and counts people.
+// it has none and counts people. So is what follows the subject of a relative clause
+// whose verb takes one object and has it in its pronoun: «قصف الحلف الذي تقوده كندا | مواقع».
 func (ps *parser) laterObjects() {
 	for i := range ps.out.Preds {
 		r := &ps.out.Preds[i]
@@ -80,11 +81,11 @@ func (ps *parser) laterObjects() {
 		if second == nil {
 			second = ps.notItsObject(r)
 		}
-		if second == nil || second.Phrase == clause.None || !p.Verb || p.Passive || p.Arg(frames.Obj, "") != nil || ps.tk[r.Tok].Enc != "" {
+		if second == nil || second.Phrase == clause.None || !p.Verb || p.Passive || p.Arg(frames.Obj, "") != nil {
 			continue
 		}
 		subj, ph := p.Arg(frames.Subj, ""), &ps.out.Phrases[second.Phrase]
-		if subj == nil || subj.Phrase != r.Via.Phrase || !ph.Who.CanAct() || !ph.Some {
+		if subj == nil || subj.Phrase != r.Via.Phrase || !(ps.tk[r.Tok].Enc == "" && ph.Who.CanAct() && ph.Some || second.Kind == frames.Obj2 && ps.fullWithout(r, p, ph)) {
 			continue
 		}
 		ps.addArg(r.Parent, clause.Arg{Kind: frames.Obj, Phrase: second.Phrase, Pred: second.Pred})
@@ -92,6 +93,17 @@ func (ps *parser) laterObjects() {
 		of := second.Kind
 		r.Args = slices.DeleteFunc(r.Args, func(a clause.Arg) bool { return a.Kind == of })
 	}
+}
+
+// fullWithout tells whether a relative clause has its subject, and its one object in the
+// pronoun on its verb, without the noun that follows, and the verb above may have that.
+func (ps *parser) fullWithout(r, p *clause.Pred, ph *clause.Phrase) bool {
+	t, x := &ps.tk[ph.From], r.Arg(frames.Subj, "")
+	takesOne := func(k string) bool { return ps.p.oneObject[k] }
+	takesTwo := func(k string) bool { return ps.p.twoObjects[k] }
+	return ps.tk[r.Tok].Enc != "" && x != nil && x.Phrase != clause.None && ps.out.Phrases[x.Phrase].From > r.Tok &&
+		!ps.deems(r.Tok) && !slices.ContainsFunc(r.Keys, takesTwo) && slices.ContainsFunc(p.Keys, takesOne) &&
+		t.POS == doc.Noun && (ph.Who.CanAct() || !strings.HasSuffix(t.Fold, "ا"))
 }
 
 // notItsObject is the object that a relative clause has behind a phrase with preposition

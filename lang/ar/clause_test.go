@@ -144,7 +144,23 @@ func TestClauses(t *testing.T) {
 		{"لم يحقق أي منها هدفه", "يحقق", "subj أي, obj هدفه, ~من منها"},                                                              // none of them reached its goal
 		{"زار الوفد بلدانا عدة وخصوصا ألمانيا", "زار", "subj الوفد, obj بلدانا عدة"},                                                 // Germany in particular
 		{"إن أكثر من مئة مسلح، بينهم قادة، لقوا حتفهم", "لقوا", "subj أكثر من مئة مسلح, obj حتفهم, بين بينهم"},                       // more than 100 gunmen met their death
-		{"بعد إلغاء الحكومة الحظر، أعلن الوزير القرار", "أعلن", "subj الوزير, obj القرار, بعد إلغاء الحكومة"},                        // the ban is what was lifted
+		// subject and object side by side
+		{"دعا الوزير الكيني المجتمع الدولي إلى التدخل", "دعا", "subj الوزير الكيني, obj المجتمع الدولي, الي التدخل"}, // called on the international community
+		{"انتقد الجيش المجلس", "انتقد", "subj الجيش, obj المجلس"},                                                    // the army criticised the council
+		{"زار الوزير المجلس الوزاري", "زار", "subj الوزير, obj المجلس الوزاري"},
+		{"هنأ النواب الرئيس الكيني", "هنأ", "subj النواب, obj الرئيس الكيني"}, // deputies congratulated the president: no deputy of his
+		{"استقبل الملك الرئيس الكيني", "استقبل", "subj الملك, obj الرئيس الكيني"},
+		{"أقال نائب الرئيس الكيني الموظف", "أقال", "subj نائب الرئيس الكيني, obj الموظف"},
+		{"اتهم المسؤولون الكينيون بوتين", "اتهم", "subj المسؤولون الكينيون, obj بوتين"},                       // he is not the officials
+		{"اتهم الوزير الكيني بوتين", "اتهم", "subj الوزير الكيني, obj بوتين"},                                 // nor a Kenyan
+		{"اتهم الرئيس الروسي بوتين الوزير", "اتهم", "subj الرئيس الروسي بوتين, obj الوزير"},                   // the Russian president is he
+		{"رفضت حكومة أوباما الاتفاق", "رفضت", "subj حكومة أوباما, obj الاتفاق"},                               // Obama's government
+		{"طعن رجل امرأة كينية", "طعن", "subj رجل, obj امرأة كينية"},                                           // a man stabbed a woman
+		{"قتلت امرأة رجل أعمال", "قتلت", "subj امرأة, obj رجل أعمال"},                                         // a businessman is one
+		{"دعت ميركل المعارضة إلى التراجع", "دعت", "subj ميركل, obj المعارضة, الي التراجع"},                    // the opposition, no adjective of hers
+		{"قصف الحلف الذي تقوده كندا مواقع للجيش", "قصف", "subj الحلف, obj مواقع"},                             // the alliance that Canada leads shelled positions
+		{"قصف الحلف الذي تعتبره كندا عدوا القرية", "قصف", "subj الحلف"},                                       // considers an enemy
+		{"بعد إلغاء الحكومة الحظر، أعلن الوزير القرار", "أعلن", "subj الوزير, obj القرار, بعد إلغاء الحكومة"}, // the ban is what was lifted
 	} {
 		if got := placesOf(p, c.text, c.pred); got != c.want {
 			t.Errorf("%s\n%s: %s, want %s", c.text, c.pred, got, c.want)

@@ -292,3 +292,43 @@ func (ps *parser) rankTail(j int) bool {
 	t, b := &ps.tk[j], &ps.tk[j-1]
 	return ps.stemIn(j, setRank) && t.Pro&^doc.ProAl == 0 && t.Enc == "" && ps.stemIn(j-1, setTitle) && b.Pro.Has(doc.ProAl) && j+1 < len(ps.tk) && ps.kind[j+1] == itNom && !ps.tk[j+1].Pro.Has(doc.ProAl)
 }
+
+// bodyNext tells whether a body, that is listed as a noun alone or named in several words,
+// begins at j with the article and so is no adjective of the definite noun before it:
+// «دعا الوزير | المجتمع الدولي», «انتقد الجيش | المجلس».
+func (ps *parser) bodyNext(j int) bool {
+	a, t := ps.agentAt(j), &ps.tk[j]
+	return manyHeads(a) && !a.Describes && ps.hits[ps.hitAt[j]].from == j && t.Pro == doc.ProAl && t.POS == doc.Adj && !t.Feats.Nisba &&
+		(ps.known[j].person && t.Feats.Number == doc.Sing || ps.hits[ps.hitAt[j]].to > j+1)
+}
+
+// othersName tells whether the known person at j is none of those told of before the name:
+// who holds an office is one, and of the state that the adjective names («دعا المسؤولون |
+// بوتين», «دعا الوزير الكيني | بوتين»).
+func (ps *parser) othersName(from, j int) bool {
+	h := ps.hitAt[j]
+	if h < 0 || ps.hits[h].from != j || ps.hits[h].e.ent == nil || ps.hits[h].e.ent.Kind != "person" || ps.tk[j].Pro != 0 || ps.hitAt[from] < 0 {
+		return false
+	}
+	host, x := &ps.hits[ps.hitAt[from]], ps.hits[h].e.ent
+	if host.e.agent == nil || host.from != from || from > 0 && ps.kind[from-1] == itPrep || ps.tk[from].Pro&prepPro != 0 {
+		return false
+	}
+	t := &ps.tk[from]
+	if n := ps.hits[h].to; t.Pro.Has(doc.ProAl) && manyHeads(host.e.agent) || ps.soundPlural(t) {
+		return n >= len(ps.tk) || !ps.tk[n].Pro.Has(doc.ProWa) // «الوزراء فلان | وفلان»
+	}
+	n := ps.nisbaAt(j - 1)
+	return n != nil && host.to == j-1 && ps.officer(from) && n.Code != "" && x.Code != "" && n.Code != x.Code
+}
+
+// twoPeople tells whether a number or another person follows at j an indefinite human being
+// who stands behind a verb that wants an object, and so is what it is done to: «طعن رجل |
+// امرأة», «احتجز شاب | رهينتين».
+func (ps *parser) twoPeople(from, j int) bool {
+	if j != from+1 || !ps.person(from) || ps.agentAt(from).Kin || ps.hits[ps.hitAt[from]].to != j || ps.definite(from) || !construct(&ps.tk[from]) {
+		return false
+	}
+	a, t := ps.agentAt(j), &ps.tk[j]
+	return (t.POS == doc.Num || a != nil && !manyHeads(a) && ps.hits[ps.hitAt[j]].from == j) && !ps.isAdj(j) && ps.wantsObject(from, j)
+}

@@ -160,7 +160,7 @@ func (p *Pack) longest(tk []doc.Token, i int) (best hit, ok bool) {
 		}
 		node = next
 		if vals := p.names.trie.Values(node); len(vals) > 0 {
-			if e := p.pick(vals, &tk[i], j-i+1); e != nil && !looseGenitive(tk, i, j, e) && !otherArticles(tk, i, j, e) {
+			if e := p.pick(vals, &tk[i], j-i+1); e != nil && !looseGenitive(tk, i, j, e) && !otherArticles(tk, i, j, e) && !(e.agent != nil && j > i && tk[i].Pro.Has(doc.ProAl) && p.construct(vals)) {
 				best, ok = hit{i, j + 1, e, vals}, true
 				if quoted && j+1 < len(tk) && quotes(&tk[j+1]) {
 					best.to++
@@ -191,6 +191,21 @@ func looseGenitive(tk []doc.Token, i, j int, e *nameEntry) bool {
 	}
 	t := &tk[i+1]
 	return t.Known && t.POS == doc.Noun && !t.Pro.Has(doc.ProAl)
+}
+
+// construct tells whether the words of an office or body are a noun that governs the next
+// one, and so has no article itself: «رئيس البرلمان» is none of «دعا الرئيس | البرلمان».
+func (p *Pack) construct(vals []uint32) bool {
+	const second = 1 << 1
+	governs := false
+	for _, v := range vals {
+		e := &p.names.entries[v]
+		if e.al {
+			return false // «فصائل المعارضة», but «الفصائل المعارضة» too
+		}
+		governs = governs || e.agent != nil && e.als&second != 0
+	}
+	return governs
 }
 
 // otherArticles tells whether the words of a body's name have the article where the name

@@ -104,8 +104,8 @@ func (ps *parser) saidOfHit(from, k, j int) likelihood {
 			return certainly
 		}
 	case !manyHeads(e.agent):
-		if trade != nil && ps.officer(k) && (ps.known[j].person || trade.Sector == "JRN") {
-			return perhaps // «الوزير | الصحفي»
+		if trade != nil && ps.officer(k) && (ps.known[j].person || trade.Sector == "JRN" || trade.Office && e.agent.Office) {
+			return perhaps // «الوزير | الصحفي», «النائب | الرئيس»
 		}
 		return certainly
 	case b.Feats.Number == doc.Plur && b.Feats.Gender != doc.Fem && ps.tk[j].Feats.Number != doc.Sing: // its men

@@ -228,6 +228,8 @@ func (ps *parser) extend(from, j int) int {
 		switch {
 		case closed && ps.othersOffice(from, j):
 			return j // «اتهم ترامب | الرئيس الإيراني»
+		case chainDef && ps.bodyNext(j) || ps.othersName(from, j) || ps.twoPeople(from, j):
+			return j
 		case office && chainDef && ps.stemIn(j, setTitle) && t.Pro == doc.ProAl && j+1 < n && (ps.rankTail(j+1) || ps.hitAt[j+1] < 0 && nameLike(j+1)):
 			j = step(j) // «مدير الأمن | اللواء سالم»: his rank
 		case j > from+1 && chainDef && ps.hitAt[j] >= 0 && ps.hits[ps.hitAt[j]].e.agent != nil && t.Pro.Has(doc.ProAl) && (ps.hits[ps.hitAt[j]].e.agent.Office || t.POS == doc.Noun):
@@ -259,7 +261,7 @@ func (ps *parser) extend(from, j int) int {
 			return j
 		case adj && chainDef && ps.otherGender(from, j):
 			return j // «الشرطة | المهاجم»
-		case adj && (closed || tk[last].Pro.Has(doc.ProAl) && ps.hitAt[j] >= 0 && ps.hits[ps.hitAt[j]].e.agent != nil) && ps.ofNoOne(from, j):
+		case adj && (closed || (tk[last].Pro.Has(doc.ProAl) || tk[last].POS == doc.Propn) && ps.hitAt[j] >= 0 && ps.hits[ps.hitAt[j]].e.agent != nil) && ps.ofNoOne(from, j):
 			return j // «حث الرئيس دونالد ترامب | المسؤولين», «التقى الوزير | الممثلة العليا»
 		case adj && ps.unlike(j, last):
 			return j // «عاد الوزير | راضيا»
