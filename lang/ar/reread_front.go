@@ -1,22 +1,39 @@
 package ar
 
-import "github.com/sijil-news/sijil/doc"
+import (
+	"github.com/sijil-news/sijil/doc"
+	"github.com/sijil-news/sijil/lang/ar/morph"
+)
 
 // verbsAfterFronted reads a word as a verb where it opens what follows a phrase
-// set before the clause, and nothing else there is a verb: «من جهته، أمر قائد
-// الجيش بسحب القوات». The same letters are also a noun («أمر», «بحث», «قصف»).
+// set before the clause, or with «و» a sentence, and nothing else there is a verb: «من
+// جهته، أمر قائد الجيش بسحب القوات», «وطالب التحالف المجلس بضمان …». The same letters are
+// also a noun («أمر», «بحث», «قصف», «طالب»).
 func (p *Pack) verbsAfterFronted(tokens []doc.Token) {
+	const few = 5 // words of a heading
 	i := afterFronted(tokens)
+	if i < 0 && len(tokens) > few && tokens[0].Pro == doc.ProWa && !p.gram.of[tokens[0].Stem].has(setNegnoun) {
+		i = 0
+	}
 	if i < 0 || !p.opensWithSubject(tokens, i) {
 		return
 	}
-	t := &tokens[i]
+	t, subj := &tokens[i], &tokens[i+1]
+	var past, now *morph.Analysis
 	for _, a := range p.Morph.Analyze(t.Fold, nil) {
-		if a.POS == doc.Verb && a.Pro == t.Pro && a.Enc == "" && a.Feats.Aspect == doc.Perfect && a.Feats.Person == 3 &&
-			a.Feats.Number == doc.Sing && a.Feats.Gender == doc.Masc && p.verbs[a.Key] {
-			setReading(t, &a)
-			return
+		switch {
+		case a.POS != doc.Verb || a.Pro != t.Pro || a.Enc != "" || a.Feats.Person != 3 || a.Feats.Number != doc.Sing || !p.verbs[a.Key]:
+		case past == nil && a.Feats.Aspect == doc.Perfect && a.Feats.Gender == doc.Masc:
+			past = &a
+		case now == nil && a.Feats.Aspect != doc.Perfect && a.Feats.Gender == doc.Fem && subj.Feats.Gender == doc.Fem: // «وتواصل قوات …»
+			now = &a
 		}
+	}
+	if now != nil {
+		past = now
+	}
+	if past != nil {
+		setReading(t, past)
 	}
 }
 
