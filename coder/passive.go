@@ -167,10 +167,17 @@ func (w *work) fellBefore(m *match, p *clause.Pred) bool {
 		return false
 	}
 	subj := w.args(p, frames.Source{Kind: frames.Subj})
-	if len(subj) == 0 || len(w.args(p, frames.Source{Kind: frames.Obj})) > 0 || w.countBehind(p) {
+	obj := w.args(p, frames.Source{Kind: frames.Obj})
+	if len(subj) == 0 || w.countBehind(p) || slices.ContainsFunc(obj, func(o int) bool { return !w.masdarHas(o) }) {
 		return false
 	}
+	if len(obj) > 0 { // what was found there is the masdar's
+		m.slots[frames.RecipientSlot] = nil
+	}
 	ph := &w.s.Phrases[subj[0]]
+	if of := w.takeActor(nil, subj[0]); !ph.Pron && !ph.Who.CanAct() && len(of) == 1 && w.s.Phrases[of[0]].From > ph.From && w.fn.Of.Has(w.s.Tokens[w.s.Phrases[of[0]].From-1].Stem) { // «عددا من المسلحين»
+		ph = &w.s.Phrases[of[0]]
+	}
 	if w.tries(m) {
 		return w.tried(m, ph)
 	}

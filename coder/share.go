@@ -106,13 +106,9 @@ func (w *work) toldOf(m *match, ph int) bool {
 	return !x.Pron && !x.Who.CanAct() && x.From < m.from && m.from < x.To && x.From > w.s.Preds[m.light].Tok
 }
 
-// noSide tells whether a pronoun cannot stand where it was found: one written on a
-// preposition is no object («اعتقل نصف المشتبه بهم»), and by what somebody was hit nobody
-// is meant («بجروح أصيب بها برصاص الجيش»).
+// noSide tells whether a pronoun on a preposition says by what somebody was hit, and means
+// nobody: «بجروح أصيب بها برصاص الجيش».
 func (w *work) noSide(m *match, slot *frames.Slot, src frames.Source, ph int) bool {
 	x := &w.s.Phrases[ph]
-	if !x.Pron || w.s.Tokens[x.Head].POS != doc.Adp {
-		return false
-	}
-	return src.Kind == frames.Obj || src.Kind == frames.Prep && w.fn.At.Has(src.Prep) && m.unit.Frame.Type == "ASSAULT" && slot == &m.unit.Slots[frames.ActorSlot]
+	return x.Pron && w.s.Tokens[x.Head].POS == doc.Adp && src.Kind == frames.Prep && w.fn.At.Has(src.Prep) && m.unit.Frame.Type == "ASSAULT" && slot == &m.unit.Slots[frames.ActorSlot]
 }

@@ -57,11 +57,11 @@ func (w *work) masdarsObject(m *match) {
 		return
 	}
 	x := &w.s.Phrases[m.slots[frames.RecipientSlot][0]]
-	if x.Pron || x.Who.CanAct() || x.From == 0 {
+	if x.Who.CanAct() || !w.masdarHas(m.slots[frames.RecipientSlot][0]) {
 		return
 	}
 	t := &w.s.Tokens[x.From-1]
-	if ph := &w.s.Phrases[subj[0]]; t.Feats.VerbForm == doc.Masdar && t.Enc != "" && (w.patient(m, ph) || w.slain(m, ph)) {
+	if ph := &w.s.Phrases[subj[0]]; w.patient(m, ph) || w.slain(m, ph) {
 		m.slots[frames.RecipientSlot], m.slots[frames.ActorSlot] = w.take(nil, subj[0], m.unit.Slots[frames.RecipientSlot].Any), nil
 		m.trace = append(m.trace, "what stands behind «"+t.Fold+"» is its object: the subject of the verb is done to")
 	}

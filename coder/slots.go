@@ -54,6 +54,7 @@ func (w *work) fill(m *match, kind int) bool {
 		w.ownWord(m, p)
 		w.anothersWord(m, p)
 	}
+	w.resumed(m)
 	w.guess(m, kind)
 	w.issued(m)
 	switch {

@@ -371,7 +371,7 @@ func (ps *parser) bare(w *walk, id int) {
 	if !ph.Pron && !ps.oneNamed(ph.From) {
 		form = ps.caseOf(ph.From)
 	}
-	if form == oblique && ps.cognate(v, ph) {
+	if form == oblique && ps.cognate(v, ph) || ph.Pron && ps.tk[ph.Head].POS == doc.Adp { // «المشتبه بهم»
 		return
 	}
 	switch {

@@ -2,7 +2,6 @@ package morph
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"github.com/sijil-news/sijil/doc"
 	"github.com/sijil-news/sijil/text"
@@ -197,7 +196,7 @@ func apply(txt string, t *doc.Token, w *word, reading int) {
 	t.Fold, t.Lex = w.fold, &w.lex[reading]
 	t.StemStart, t.StemEnd, t.WordStart = t.Start+int(a.StemStart), t.Start+int(a.StemEnd), t.Start+int(a.WordStart)
 	t.Stem, t.Lemma, t.Key, t.POS, t.Feats, t.Pro, t.Enc, t.Known = a.Stem, a.Lemma, a.Key, a.POS, a.Feats, a.Pro, a.Enc, a.Known
-	if t.POS == doc.Verb && t.Feats.Voice == doc.VoiceAny && len(w.raw) > len(w.fold) && !beginsWithDamma(&t.Feats) && passiveMarked(w.raw[a.StemStart:]) {
+	if t.POS == doc.Verb && t.Feats.Voice == doc.VoiceAny && len(w.raw) > len(w.fold) && !beginsWithDamma(&t.Feats) && passiveMarked(w.raw[a.StemStart:], &t.Feats) {
 		t.Feats.Voice = doc.Passive
 	}
 }
@@ -208,11 +207,27 @@ func beginsWithDamma(f *doc.Feats) bool {
 	return f.Aspect == doc.Imperfect && (f.Form >= 2 && f.Form <= 4 || f.Form == 11)
 }
 
-// passiveMarked tells a damma on the first letter of a verb as printed, as
-// writers put it to show a passive.
-func passiveMarked(raw string) bool {
-	_, n := utf8.DecodeRuneInString(raw)
-	return strings.HasPrefix(raw[n:], "ُ")
+// passiveMarked tells a damma on the first letter of a verb as printed, as writers put it
+// to show a passive; in the perfect of forms that begin with a helping alef, on the
+// second or third («اتُّهم», «استُهدف»).
+func passiveMarked(raw string, f *doc.Feats) bool {
+	const damma, shadda = 'ُ', 'ّ'
+	last := 1
+	if f.Aspect == doc.Perfect && f.Form >= 7 && f.Form <= 10 {
+		last = 3
+	}
+	letters := 0
+	for _, r := range raw {
+		switch {
+		case r == damma:
+			return true
+		case r != shadda:
+			if letters++; letters > last {
+				return false
+			}
+		}
+	}
+	return false
 }
 
 // rawOffset maps an offset into the folded word to one into the printed word;

@@ -57,6 +57,14 @@ func TestPassiveMark(t *testing.T) {
 	if v := tagged(l, "وُقّع الاتفاق ثم قُتل الجنود")[3].Feats.Voice; v != doc.Passive {
 		t.Errorf("قُتل has voice %v, want passive", v)
 	}
+	for _, w := range []string{"اتُّهم", "استُهدف"} {
+		if !passiveMarked(w, &doc.Feats{Aspect: doc.Perfect, Form: 8}) {
+			t.Errorf("%s is not taken for a passive", w)
+		}
+	}
+	if passiveMarked("اتَّهموا", &doc.Feats{Aspect: doc.Perfect, Form: 8}) || passiveMarked("كتبُوا", &doc.Feats{Aspect: doc.Perfect, Form: 1}) {
+		t.Error("an active verb is taken for a passive")
+	}
 	if v := tagged(l, "قيل في اللجنة")[0].Feats.Voice; v != doc.Passive {
 		t.Errorf("قيل has voice %v, want passive", v)
 	}
