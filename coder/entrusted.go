@@ -12,21 +12,18 @@ import (
 // «المحقق المكلف بالتحقيق في …», «وزيران متهمان باستهداف …», «الضالعون في الهجوم».
 func (w *work) entrusted(m *match) {
 	p := &w.s.Preds[m.pred]
-	if len(m.slots[frames.ActorSlot]) > 0 || len(m.unit.Slots[frames.ActorSlot].Alts) == 0 || onlyCause(&m.unit.Slots[frames.ActorSlot]) || p.Phrase == clause.None {
+	if m.light != clause.None {
+		p = &w.s.Preds[m.light]
+	}
+	if len(m.slots[frames.ActorSlot]) > 0 || len(m.unit.Slots[frames.ActorSlot].Alts) == 0 || onlyCause(&m.unit.Slots[frames.ActorSlot]) {
 		return
 	}
-	x := &w.s.Phrases[p.Phrase]
-	if x.Prep == "" || x.From > p.Tok || !w.fn.At.Has(x.Prep) && !w.fn.In.Has(x.Prep) {
-		return
+	k := w.chargeBefore(p)
+	for n := 0; k < 1 && n < 3 && p.Parent != clause.None && p.Tok-w.s.Preds[p.Parent].Tok < 4; n++ {
+		p = &w.s.Preds[p.Parent] // «المتهمون | بالمساعدة في محاولة الهجوم»
+		k = w.chargeBefore(p)
 	}
-	k := min(x.From, x.PrepTok) - 1
-	if x.PrepTok < 0 {
-		k = x.From - 1
-	}
-	if k > 0 && w.s.Tokens[k].POS == doc.Adp && w.s.Tokens[k].Enc != "" {
-		k-- // «المشتبه به في»
-	}
-	if k < 1 || !w.fn.Entrusted.Has(w.keys[k]) && !w.fn.Entrusted.Has(w.s.Tokens[k].Stem) {
+	if k < 1 {
 		return
 	}
 	who := w.described(k)
@@ -39,6 +36,37 @@ func (w *work) entrusted(m *match) {
 	}
 }
 
+// chargeBefore is the word of charge or involvement right before the preposition of a noun
+// («المتهم بـ…», «المشتبه به في …»); 0 for none.
+func (w *work) chargeBefore(p *clause.Pred) int {
+	if p.Verb || p.Phrase == clause.None {
+		return 0
+	}
+	x := &w.s.Phrases[p.Phrase]
+	if x.Prep == "" || x.From > p.Tok || !w.fn.At.Has(x.Prep) && !w.fn.In.Has(x.Prep) {
+		return 0
+	}
+	k := min(x.From, x.PrepTok) - 1
+	if x.PrepTok < 0 {
+		k = x.From - 1
+	}
+	if k > 0 && w.s.Tokens[k].POS == doc.Adp && w.s.Tokens[k].Enc != "" {
+		k-- // «المشتبه به في»
+	}
+	if t := &w.s.Tokens[max(k, 0)]; k > 1 && t.POS == doc.Adj && t.Feats.Nisba && t.Pro.Has(doc.ProAl) == w.s.Tokens[k-1].Pro.Has(doc.ProAl) && !w.chargeWord(k) {
+		k-- // «المتهمون البيروفيون ب…»
+	}
+	if k < 1 || !w.chargeWord(k) {
+		return 0
+	}
+	return k
+}
+
+// chargeWord tells whether a word says that somebody is charged with something or involved.
+func (w *work) chargeWord(k int) bool {
+	return w.fn.Entrusted.Has(w.keys[k]) || w.fn.Entrusted.Has(w.s.Tokens[k].Stem)
+}
+
 // described is the phrase that a word of charge at token k belongs to: the one it heads,
 // or as an adjective the one it stands in or that ends before it, with those named side by side where it is no singular; None
 // for none.
@@ -48,7 +76,7 @@ func (w *work) described(k int) int {
 		if x.Pron || !x.Who.CanAct() {
 			continue
 		}
-		if x.From == k && x.Head == k && x.Who.Kind == "agent" {
+		if x.From == k && x.Head == k && x.Who.Kind == "agent" && !w.appositive(k) {
 			return i // «مثل أمام المحكمة | المتهم بقتل …»
 		}
 	}
@@ -72,6 +100,18 @@ func (w *work) described(k int) int {
 		return i
 	}
 	return clause.None
+}
+
+// appositive tells whether a word of charge with the article stands behind a comma and
+// somebody of the same gender, of whom it is said: «حرب مع إيران، المتهمة بـ…».
+func (w *work) appositive(k int) bool {
+	t := &w.s.Tokens[k]
+	if k < 2 || w.s.Tokens[k-1].POS != doc.Punct || !t.Pro.Has(doc.ProAl) || t.Feats.Number != doc.Sing {
+		return false
+	}
+	return slices.ContainsFunc(w.s.Phrases, func(x clause.Phrase) bool {
+		return x.To == k-1 && !x.Pron && x.Who.CanAct() && (x.Gender == t.Feats.Gender || x.Gender == doc.GenderAny)
+	})
 }
 
 // attended gives a protest or a meeting of nobody named to those who are said to take

@@ -100,13 +100,13 @@ func (w *work) ownDeed(e *doc.Event, m *match) {
 	}
 	switch {
 	case e.Claim == doc.Denied:
-		if in := w.statementAt(w.s.Preds[m.pred].Tok); in != nil && in.stance == "deny" && !in.back && deniesOwn(e) {
+		if in := w.statementAt(w.s.Preds[m.pred].Tok); in != nil && in.stance == "deny" && !in.back && deniesOwn(e) && !w.merelyHappened(m) {
 			e.Actor = append([]doc.Actor{}, e.SaidBy...)
-			e.Trace = append(e.Trace, "actor is who denies it")
+			m.trace = append(m.trace, "actor is who denies it")
 		}
 	case announcesArrest(e), onlyCause(&m.unit.Slots[frames.ActorSlot]) && w.c.announcesKill(e):
 		e.Actor, e.Claim = append([]doc.Actor{}, e.SaidBy...), doc.Asserted
-		e.Trace = append(e.Trace, "actor is the force that announces it")
+		m.trace = append(m.trace, "actor is the force that announces it")
 	}
 }
 
@@ -155,9 +155,26 @@ func (c *Coder) announcesKill(e *doc.Event) bool {
 	return true
 }
 
-// deniesOwn tells whether those who deny an act of force are a state or a force
+// merelyHappened tells whether what is denied is that something took place, or belongs to
+// where it did: «نفت وقوع الهجوم», «نفى العبث بموقع الهجوم».
+func (w *work) merelyHappened(m *match) bool {
+	p := &w.s.Preds[m.pred]
+	if w.occurs(m) {
+		return true
+	}
+	if p.Verb || p.Via.Kind != frames.Gen || p.Parent == clause.None || w.s.Preds[p.Parent].Verb {
+		return false
+	}
+	q := &w.s.Preds[p.Parent]
+	return len(q.VerbKeys) == 0 && w.supportOf(p, q) == nil && !w.controls(p, q)
+}
+
+// deniesOwn tells whether who denies an act of force alone is a state or a force
 // that it did not fall on.
 func deniesOwn(e *doc.Event) bool {
+	if len(e.SaidBy) > 1 {
+		return false
+	}
 	if e.Type != "ASSAULT" && e.Type != "COERCE" && e.Type != "AID" {
 		return false
 	}

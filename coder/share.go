@@ -1,6 +1,8 @@
 package coder
 
 import (
+	"slices"
+
 	"github.com/sijil-news/sijil/clause"
 	"github.com/sijil-news/sijil/doc"
 	"github.com/sijil-news/sijil/frames"
@@ -14,10 +16,13 @@ func (w *work) share(m *match, q *clause.Pred) {
 	if len(m.slots[frames.ActorSlot]) > 0 && !joined(&m.unit.Slots[frames.ActorSlot]) || len(m.unit.Slots[frames.ActorSlot].Alts) == 0 {
 		return
 	}
-	if w.anothers(m, q) || w.foiled(m, q) || w.othersRequest(m, q) || w.occurs(m) || w.ownMeeting(m) {
+	if w.anothers(m, q) || w.foiled(m, q) || w.othersRequest(m, q) || w.occurs(m) || w.ownMeeting(m) || w.bothNamed(m) || w.accordingTo(m, q) || w.disowns(m, q) {
 		return
 	}
 	subj := w.subjectOf(q, 0)
+	if w.othersAbove(m, q, subj) {
+		return
+	}
 	if len(subj) == 0 && q.Verb && q.Passive && joined(&m.unit.Slots[frames.ActorSlot]) && m.unit.Frame.Type == "CONSULT" {
 		subj = w.args(q, frames.Source{Kind: frames.Obj}) // who was won over by talks took part in them
 	}
@@ -33,6 +38,65 @@ func (w *work) share(m *match, q *clause.Pred) {
 	if len(m.slots[frames.ActorSlot]) > 0 {
 		m.trace = append(m.trace, "actor is the subject of the verb above")
 	}
+}
+
+// bothNamed tells whether a meeting has both its sides behind «between», to which the subject
+// of the verb above adds nobody, unless he mediates: «هيأ الجيش لقمة بين الكوريتين».
+func (w *work) bothNamed(m *match) bool {
+	sides := w.behindPrep(&w.s.Preds[m.pred], &w.fn.Between)
+	return m.unit.Frame.Type == "CONSULT" && m.mode != "third-party" && len(sides) > 0 && len(m.slots[frames.ActorSlot]) > 1
+}
+
+// disowns tells whether an event is what somebody denies or admits by verb or noun q, and not
+// his own deed.
+func (w *work) disowns(m *match, q *clause.Pred) bool {
+	p := &w.s.Preds[m.pred]
+	if m.light != clause.None && !w.s.Preds[m.light].Verb {
+		p = &w.s.Preds[m.light]
+	}
+	if p.Parent == clause.None || w.owns(m, p, q) {
+		return false
+	}
+	if p.Phrase != clause.None { // «قال مقرا | بالانتقادات»
+		k := w.s.Phrases[p.Phrase].From - 1
+		if at := w.s.Phrases[p.Phrase].PrepTok; at >= 0 {
+			k = min(k, at-1)
+		}
+		if k > q.Tok && w.disputes(k) {
+			return true
+		}
+	}
+	return &w.s.Preds[p.Parent] == q && w.disputes(q.Tok)
+}
+
+// disputes tells whether a word is one of denying or admitting something.
+func (w *work) disputes(k int) bool {
+	c, ok := w.cueAt(k)
+	return ok && (c.Stance == "deny" || c.Stance == "confirm")
+}
+
+// accordingTo tells whether an event is only what a text is called that tells what verb q
+// says: «وفقا لقرار الاتهام، أمرت الوزيرة …».
+func (w *work) accordingTo(m *match, q *clause.Pred) bool {
+	return m.from < q.Tok && slices.ContainsFunc(w.s.Tokens[:m.from], func(t doc.Token) bool { return w.fn.According.Has(t.Stem) }) && w.issueBefore(m)
+}
+
+// issueBefore tells whether the word before an event is that for a text: «قرار | الاتهام».
+func (w *work) issueBefore(m *match) bool {
+	return m.from > 0 && w.fn.Issue.Has(w.s.Tokens[m.from-1].Stem)
+}
+
+// othersAbove tells whether the subject that noun q takes from the verb above it is that of
+// a verb of foiling or of answering, to whom the deed of another falls: «أحبطت الشرطة محاولة
+// لتفجير السفارة», «انتقد الوزير المشاركة في الضربات».
+func (w *work) othersAbove(m *match, q *clause.Pred, subj []int) bool {
+	if q.Verb || len(subj) == 0 || joined(&m.unit.Slots[frames.ActorSlot]) {
+		return false
+	}
+	for n := 0; !q.Verb && q.Parent != clause.None && n < 4; n++ {
+		q = &w.s.Preds[q.Parent]
+	}
+	return q.Verb && (w.fn.Foils.Has(w.keys[q.Tok]) || w.fn.Reaction.Has(w.keys[q.Tok])) && slices.Equal(subj, w.subjectOf(q, 0))
 }
 
 // source tells whether a phrase is an unnamed source, who tells of a meeting and took no
@@ -75,7 +139,7 @@ func (w *work) culprit(m *match, ph int) bool {
 // («ساعد في التحقيق الذي تجريه السلطات»).
 func (w *work) anothers(m *match, q *clause.Pred) bool {
 	p := &w.s.Preds[m.pred]
-	if p.Via.Kind == frames.Prep && w.fn.Means.Has(p.Via.Prep) && !w.s.Tokens[p.Tok].Pro.Has(doc.ProAl) && !w.owns(p, q) && !w.controls(p, q) {
+	if p.Via.Kind == frames.Prep && w.fn.Means.Has(p.Via.Prep) && !w.s.Tokens[p.Tok].Pro.Has(doc.ProAl) && !w.owns(m, p, q) && !w.controls(p, q) {
 		if m.unit.Frame.Type == "AID" || m.unit.Frame.Type == "ACCUSE" && m.mode == "allege" {
 			return m.kind != asMasdar && q.Verb && p.Parent != clause.None && &w.s.Preds[p.Parent] == q
 		}

@@ -47,6 +47,7 @@ func (w *work) fill(m *match, kind int) bool {
 		w.undertaken(m, p)
 	}
 	if kind == asLight {
+		w.entrusted(m)
 		w.ditransitive(m)
 		w.turned(m)
 		w.armsOf(m)
@@ -373,12 +374,12 @@ func (w *work) takeActor(got []int, ph int) []int {
 		case w.somebody(p), w.manned(p):
 			p.Who.Kind = "people"
 			got = addOnce(got, ph)
-		case w.epithet(p) || w.ground(ph) || w.namesDeal(p):
+		case w.epithet(p) || w.ground(ph) || w.namesDeal(p) || w.kindOfDeed(p.From, p.To):
 		case p.Who.CanAct() || p.Pron:
 			got = addOnce(got, ph)
 		case n > 0 && w.ownEvent(ph) && !w.fn.Between.Has(p.Prep):
 			return got // «وقف دعم المسلحين | والانسحاب من المدينة»: what follows is another act
-		case p.Inner != nil:
+		case p.Inner != nil && !w.kindOfDeed(p.Inner.From, p.Inner.To):
 			got = addOnce(got, w.inner(ph))
 		case q != clause.None && (w.fn.Owner.Has(w.s.Phrases[q].Prep) || w.fn.Of.Has(w.s.Phrases[q].Prep) && (w.s.Tokens[p.To-1].POS == doc.Num || !p.Def && armed(&w.s.Phrases[q]) || p.Head >= 0 && w.fn.Portion.Has(w.s.Tokens[p.Head].Stem) || !p.Pron && w.fn.Portion.Has(w.s.Tokens[p.From].Stem))):
 			got = addOnce(got, q)
@@ -386,6 +387,23 @@ func (w *work) takeActor(got []int, ph int) []int {
 		ph = w.s.Phrases[ph].Next
 	}
 	return got
+}
+
+// kindOfDeed tells whether words are one relational adjective that says of which kind the
+// indefinite masdar before it is, and stand for nobody: «احتمالات تصعيد عسكري». People fall
+// and are arrested («مقتل عسكري»), and terror acts («هجوم انتحاري»).
+func (w *work) kindOfDeed(from, to int) bool {
+	if to != from+1 || from == 0 {
+		return false
+	}
+	t, n := &w.s.Tokens[from], &w.s.Tokens[from-1]
+	for _, x := range [...]*doc.Token{t, n} {
+		if x.Feats.Number != doc.Sing || x.Feats.Gender != doc.Masc || x.Pro.Has(doc.ProAl) || x.Enc != "" {
+			return false
+		}
+	}
+	return t.POS == doc.Adj && t.Pro == 0 && t.Feats.Nisba && n.POS == doc.Noun && n.Feats.VerbForm == doc.Masdar &&
+		w.fn.Military.Has(t.Stem) && !w.fn.Personal.Has(n.Stem) && !w.fn.Personal.Has(n.Key)
 }
 
 // somebody tells whether a phrase is a word for some people and no more («البعض»,

@@ -62,7 +62,7 @@ func (w *work) supported(m *match, id int) {
 				w.share(m, &w.s.Preds[v])
 				return
 			}
-			if q.Verb && !w.fn.Resisting.Has(w.keys[q.Tok]) && !w.reacts(p, q) && (w.verbOnly(p) && !w.reports(q) && !w.merelyNamed(m) || w.owns(p, q)) {
+			if q.Verb && !w.fn.Resisting.Has(w.keys[q.Tok]) && !w.reacts(p, q) && (w.verbOnly(p) && !w.reports(q) && !w.merelyNamed(m) || w.owns(m, p, q)) {
 				w.share(m, q)
 			}
 			return
@@ -236,10 +236,26 @@ func (w *work) reports(q *clause.Pred) bool {
 }
 
 // owns: what one denies or admits one has done oneself, where nobody else is
-// named: «نفت أثينا تسليح المتمردين».
-func (w *work) owns(p, q *clause.Pred) bool {
+// named: «نفت أثينا تسليح المتمردين». Two who deny together, and who denies what befell
+// his own, speak of another; criticism that somebody admits is of him, and a massacre that
+// somebody recognizes is history.
+func (w *work) owns(m *match, p, q *clause.Pred) bool {
 	c, ok := w.cueAt(q.Tok)
-	return ok && c.Object && (c.Stance == "deny" || c.Stance == "confirm") && (p.Via.Kind == frames.Obj || p.Via.Kind == frames.Prep && w.fn.Admitted.Has(p.Via.Prep))
+	if !ok || !c.Object || c.Stance != "deny" && c.Stance != "confirm" || m.unit.Frame.Type == "ACCUSE" || m.unit.Frame.ID == "assault.massacre" {
+		return false
+	}
+	if p.Via.Kind != frames.Obj && !(p.Via.Kind == frames.Prep && w.fn.Admitted.Has(p.Via.Prep)) {
+		return false
+	}
+	subj := w.args(q, frames.Source{Kind: frames.Subj})
+	if len(subj) == 0 || joined(&m.unit.Slots[frames.ActorSlot]) {
+		return true
+	}
+	x := &w.s.Phrases[subj[0]]
+	return x.Next == clause.None && !slices.ContainsFunc(m.slots[frames.RecipientSlot], func(r int) bool {
+		y := &w.s.Phrases[r]
+		return powerOver[m.unit.Frame.Type] && !y.Pron && !y.Who.Lent && x.Who.Actor.Code != "" && x.Who.Actor.Code == y.Who.Actor.Code
+	})
 }
 
 // accused: what someone is accused of, he is said to have done: the recipient

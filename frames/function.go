@@ -113,6 +113,7 @@ type Function struct {
 	Occurs           Group // there being, happening: before a deed that somebody only speaks of
 	Combats          Group // fight, defeat: what help is for
 	Answers          Group // agree to, answer, turn down, receive: the request behind it is that of others
+	Military         Group // military: of a deed, and a soldier only of people
 	Offered          Group // request, proposal, resignation: put to somebody by another
 	Permits          Group // allow: who is allowed does what follows
 	Accused          Group // accused, convicted: before what somebody is said to have done or is to suffer
@@ -302,6 +303,7 @@ func (f *Function) groups() []named {
 		{"set combats", &f.Combats},
 		{"set answers", &f.Answers},
 		{"set offered", &f.Offered},
+		{"set military", &f.Military},
 		{"set permits", &f.Permits},
 		{"set accused", &f.Accused},
 		{"set makes", &f.Makes},
