@@ -26,6 +26,10 @@ type Function struct {
 	Resisting        Group // verbs of warding off an attack
 	Befallen         Group // fall, die, survive: their subject is whom an act of force is done to
 	Claims           Group // claim; responsibility: with a pronoun they say whose the attack told before is
+	Arms             Group // what is fired, thrown or laid
+	Fires            Group // fire, throw, lay: whoever does so to arms does what they do
+	ByArms           Group // before arms by which somebody is killed or that explode
+	Make             Group // make: behind an adjective of a country it says where arms come from, not whose they are
 	Belonging        Group // adjectives of belonging, before whose something is
 	Stationed        Group // what they govern behind a body says whose it is: the police in …
 	Beside           Group // before a place that says in which country all of the sentence is
@@ -215,6 +219,10 @@ func (f *Function) groups() []named {
 		{"set resisting", &f.Resisting},
 		{"set befallen", &f.Befallen},
 		{"set claims", &f.Claims},
+		{"set arms", &f.Arms},
+		{"set fires", &f.Fires},
+		{"set by_arms", &f.ByArms},
+		{"set make", &f.Make},
 		{"set belonging", &f.Belonging},
 		{"set stationed", &f.Stationed},
 		{"set beside", &f.Beside},

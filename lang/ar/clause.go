@@ -394,10 +394,30 @@ func (ps *parser) bare(w *walk, id int) {
 		if v.Arg(frames.Obj2, "") != nil {
 			return
 		}
+	case ps.deedFirst(v, ph):
+		v.Arg(frames.Subj, "").Kind = frames.Obj
+		kind = frames.Subj
+		v.SubjGuess = false
 	default:
 		v.SubjGuess = false
 	}
 	ps.addArg(w.cur, clause.Arg{Kind: kind, Phrase: id, Pred: clause.None})
+}
+
+// deedFirst tells whether the deed that a verb of doing carries stands before who does it:
+// «نظم المسيرة | اتحاد العمال», «قاد الهجوم | العقيد». Deeds do none.
+func (ps *parser) deedFirst(v *clause.Pred, ph *clause.Phrase) bool {
+	a := v.Arg(frames.Subj, "")
+	if a == nil || a.Phrase == clause.None || !v.SubjGuess || !ph.Who.CanAct() || ps.feminine(ph) || ps.tk[v.Tok].Enc != "" || !ps.mayFollow(&ps.tk[v.Tok], ph) {
+		return false
+	}
+	x := &ps.out.Phrases[a.Phrase]
+	if x.Pron || !x.Def || x.From < v.Tok || x.To != ph.From || x.From != x.Head || x.To != x.From+1 || x.Who.CanAct() || !ps.known[x.Head].trigger {
+		return false
+	}
+	return slices.ContainsFunc(ps.p.Words.Support[ps.tk[v.Tok].Key], func(s frames.Support) bool {
+		return s.Noun.Kind == frames.Obj && s.HasS && s.Subj == frames.ActorSlot
+	})
 }
 
 // oneNamed tells whether a known name or office of one person or body begins at
