@@ -170,6 +170,24 @@ func (ps *parser) ofNoOne(from, j int) bool {
 	return office || a != nil && !a.Describes && ps.skipHit(from) == j && ps.tk[from].POS == doc.Propn && (t.Feats.Number == doc.Plur || a.Group)
 }
 
+// besideName tells whether a word for somebody, with the article at j, stands right behind
+// the name of a person, which it cannot describe: a body or several people behind a known
+// one, anybody behind a name alone («قال محمد ديالو | المتحدث العسكري»).
+func (ps *parser) besideName(from, j int) bool {
+	t, a := &ps.tk[j], ps.hitAt[j]
+	if a < 0 || ps.hits[a].e.agent == nil || t.Pro != doc.ProAl || ps.keyIn(from, setWoman) {
+		return false
+	}
+	h := ps.hitAt[j-1]
+	if h < 0 {
+		return j > from+1 && ps.nameRun(j-1) && ps.nameRun(from) && ps.p.isGiven(&ps.tk[from])
+	}
+	if ps.hits[h].e.ent == nil || ps.hits[h].e.ent.Kind != "person" || ps.keyIn(ps.hits[h].from, setWoman) {
+		return false
+	}
+	return t.Feats.Number == doc.Plur || t.Feats.Gender == doc.Fem && ps.hits[a].e.agent.Group
+}
+
 // strayBehind tells whether an adjective with the article at j, right behind the name of
 // a person that begins at from, describes a noun before the name, as people's names are
 // described by no more than whether they are alive and in office: «زيارة كيم جونغ أون |

@@ -355,8 +355,8 @@ func rank(e *nameEntry) int {
 func (p *Pack) namesStayWhole(tk []doc.Token) {
 	for i := 1; i < len(tk); i++ {
 		t, b := &tk[i], &tk[i-1]
-		if t.Pro&(conjPro|prepPro) == 0 || t.Pro.Has(doc.ProAl) || t.End-t.Start < 6 {
-			continue
+		if t.Pro&(conjPro|prepPro) == 0 || t.Pro.Has(doc.ProAl) || t.End-t.Start < 6 || t.POS == doc.Sconj {
+			continue // «فإن» is no van
 		}
 		if b.POS != doc.Propn || b.Pro.Has(doc.ProAl) || b.Enc != "" {
 			continue
@@ -406,15 +406,15 @@ func (p *Pack) givenNames(src string, tk []doc.Token) {
 		if t.POS != doc.Adp && !t.Feats.Nisba || t.Pro != 0 || t.Enc != "" || !p.isGiven(t) || !strings.HasSuffix(src[t.Start:t.End], "ي") {
 			continue
 		}
-		if p.familyName(tk, i+1) && printsApart(src, src[t.Start:t.End]) {
+		if p.nameBehind(tk, i+1) && printsApart(src, src[t.Start:t.End]) {
 			t.POS, t.Stem, t.Lemma, t.Key, t.Feats = doc.Propn, t.Fold, t.Fold, t.Fold, doc.Feats{Gender: doc.Masc, Number: doc.Sing}
 			t.Lex = new(doc.Lex)
 		}
 	}
 }
 
-// familyName tells whether a further word of a person's name stands at token i.
-func (p *Pack) familyName(tk []doc.Token, i int) bool {
+// nameBehind tells whether a further word of a person's name stands at token i.
+func (p *Pack) nameBehind(tk []doc.Token, i int) bool {
 	t := &tk[i]
 	if t.Pro&^doc.ProAl != 0 || t.Enc != "" {
 		return false

@@ -252,6 +252,7 @@ func (p *Pack) Into(out *clause.Sentence, src string, tokens []doc.Token, publis
 	p.lettersStayWhole(tokens)
 	p.adjectivesInYa(src, tokens)
 	p.givenNames(src, tokens)
+	p.personNames(tokens)
 	constructPlurals(tokens)
 	p.relativeVerbs(tokens)
 	p.gatheringVerbs(tokens)
@@ -303,7 +304,7 @@ func (p *Pack) Into(out *clause.Sentence, src string, tokens []doc.Token, publis
 func (p *Pack) dropNamesakes(tk []doc.Token, hits []hit) []hit {
 	out := hits[:0]
 	for i, h := range hits {
-		if i > 0 && p.describesBody(tk, hits[i-1], h) || p.describesMasdar(tk, h) || deedNotWoman(tk, h) || p.describesPlace(tk, h) || p.quarterOf(tk, h) {
+		if i > 0 && p.describesBody(tk, hits[i-1], h) || p.describesMasdar(tk, h) || familyName(tk, h) || deedNotWoman(tk, h) || p.describesPlace(tk, h) || p.quarterOf(tk, h) {
 			continue
 		}
 		if p.bornByAnother(tk, hits, i) {
@@ -347,6 +348,12 @@ func (p *Pack) goesOn(tk []doc.Token, h hit) bool {
 		return p.isGiven(&tk[h.to-1]) && p.names.nisba.find(next.Key) == nil
 	}
 	return single && nameGoesOn(next)
+}
+
+// familyName tells whether the word for a calling is read as the family name behind a given
+// one: «حسين الخطيب» is no preacher.
+func familyName(tk []doc.Token, h hit) bool {
+	return h.e.agent != nil && h.to == h.from+1 && h.from > 0 && tk[h.from].POS == doc.Propn && tk[h.from-1].POS == doc.Propn
 }
 
 // describesMasdar tells whether a state named by a word that is also a

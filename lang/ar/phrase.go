@@ -263,6 +263,8 @@ func (ps *parser) extend(from, j int) int {
 			return j // «الشرطة | المهاجم»
 		case adj && (closed || (tk[last].Pro.Has(doc.ProAl) || tk[last].POS == doc.Propn) && ps.hitAt[j] >= 0 && ps.hits[ps.hitAt[j]].e.agent != nil) && ps.ofNoOne(from, j):
 			return j // «حث الرئيس دونالد ترامب | المسؤولين», «التقى الوزير | الممثلة العليا»
+		case adj && ps.besideName(from, j):
+			return j // «انتقد ترامب | المعارضة»
 		case adj && ps.unlike(j, last):
 			return j // «عاد الوزير | راضيا»
 		case adj && chainDef && ps.stemIn(j, setQuantity) && t.Pro == 0 && j+1 < n && tk[j+1].Stem == "من":

@@ -1,0 +1,151 @@
+package ar
+
+import (
+	"github.com/sijil-news/sijil/doc"
+	"github.com/sijil-news/sijil/text"
+)
+
+// personNames reads as names the words of a person's name that have another meaning, too:
+// a family name behind a given one («حسين الحداد», «فادية كامل»), a given name before what
+// is nothing but a family name («سالم الزهراني»), and «عبد» with the word behind it.
+func (p *Pack) personNames(tk []doc.Token) {
+	for i := 0; i+1 < len(tk); i++ {
+		t := &tk[i]
+		if p.twoPart(tk, i) {
+			asName(t)
+			asName(&tk[i+1])
+			continue
+		}
+		if !p.givenAt(tk, i) {
+			continue
+		}
+		n := p.familyAt(tk, i+1, t.POS == doc.Propn || t.POS == doc.X || p.namesPerson(tk, i))
+		if n == 0 {
+			continue
+		}
+		if p.isGiven(t) && t.POS != doc.Propn {
+			rename(t)
+		}
+		asName(t)
+		for k := i + 1; k <= i+n; k++ {
+			asName(&tk[k])
+		}
+	}
+}
+
+// givenAt tells whether token i may be the first name of a person: it is listed as a name
+// and begins no name of a place or body.
+func (p *Pack) givenAt(tk []doc.Token, i int) bool {
+	t := &tk[i]
+	switch t.POS {
+	case doc.Propn, doc.X, doc.Noun, doc.Adj, doc.Verb:
+	case doc.Adp:
+		if !p.isGiven(t) || t.Pro == 0 && t.Enc == "" {
+			return false // «على», no «علي»
+		}
+	default:
+		return false
+	}
+	if p.gram.of[t.Stem].has(setTime) || t.Pro.Has(doc.ProAl) || !p.isGiven(t) && (t.Pro&^(doc.ProWa|doc.ProFa) != 0 && t.POS != doc.Propn || !p.listedName(t)) {
+		return false
+	}
+	h, ok := p.longest(tk, i)
+	return !ok || h.e.ent != nil && h.e.ent.Kind == "person"
+}
+
+// listedName tells whether the stem of a word is listed as a name of persons.
+func (p *Pack) listedName(t *doc.Token) bool {
+	if t.Enc != "" {
+		return p.isGiven(t)
+	}
+	_, ok := p.given.Find(text.Fold(t.Stem))
+	return ok
+}
+
+// familyAt is how many words, the first at token i, are a family name behind a given one;
+// 0 for none. Behind what is sure to be a given name («حسين», not «سالم») a further listed
+// name without the article is one, too.
+func (p *Pack) familyAt(tk []doc.Token, i int, sure bool) int {
+	t := &tk[i]
+	switch {
+	case p.twoPart(tk, i):
+		return 2
+	case t.Enc != "" && !p.isGiven(t) || t.Pro&^doc.ProAl != 0 || p.gram.of[t.Stem].has(setTime) || p.gram.of[t.Stem].has(setQuantity) && t.POS != doc.Det:
+		return 0
+	}
+	switch t.POS {
+	case doc.Propn, doc.X, doc.Noun, doc.Adj, doc.Verb:
+	case doc.Det: // «مصطفى كامل», but not «أحمد كامل المسؤولية»
+		if i+1 < len(tk) && tk[i+1].Pro.Has(doc.ProAl) {
+			return 0
+		}
+	default:
+		return 0
+	}
+	if h, ok := p.longest(tk, i); ok && (h.to > i+1 || h.e.ent != nil && (h.e.ent.Kind != "person" || !sure) || h.e.agent != nil && !p.listedName(t)) {
+		return 0
+	}
+	switch {
+	case t.Pro == doc.ProAl:
+		if p.listedName(t) || sure && !t.Known && t.POS != doc.Verb && p.names.nisba.find(t.Key) == nil {
+			return 1
+		}
+	case t.POS == doc.Verb && !sure:
+	case sure && p.isGiven(t) || !t.Known || t.POS == doc.X:
+		return 1
+	}
+	return 0
+}
+
+// twoPart tells whether a name of two parts begins at token i: «عبد الكريم», «أبو العينين».
+func (p *Pack) twoPart(tk []doc.Token, i int) bool {
+	if i+1 >= len(tk) || tk[i].Pro&^(doc.ProWa|doc.ProFa) != 0 {
+		return false
+	}
+	next := &tk[i+1]
+	if next.Enc != "" || next.Pro&^doc.ProAl != 0 {
+		return false
+	}
+	switch text.Fold(tk[i].Stem) {
+	case "عبد":
+		return next.Key == "الله" || next.Pro == doc.ProAl && (p.listedName(next) || next.POS == doc.Propn || i > 0 && tk[i-1].POS == doc.Propn)
+	case "ابو":
+		h, ok := p.longest(tk, i)
+		return (!ok || h.e.ent == nil || h.e.ent.Kind == "person") && (next.POS == doc.Noun || next.POS == doc.Adj || next.POS == doc.Propn || next.POS == doc.X)
+	}
+	return false
+}
+
+// namesPerson tells whether a word with another meaning, listed as a given name, stands
+// where a person is named: behind the title of one, with or without a comma, a verb or a
+// preposition.
+func (p *Pack) namesPerson(tk []doc.Token, i int) bool {
+	if i == 0 {
+		return false
+	}
+	b := &tk[i-1]
+	if i > 1 && (b.Fold == "،" || b.Fold == ",") {
+		b, i = &tk[i-2], i-1
+	}
+	if b.POS == doc.Verb || b.POS == doc.Adp && b.Enc == "" {
+		return true
+	}
+	if h, ok := p.longest(tk, i-1); ok && h.to == i && h.e.agent != nil {
+		return b.Pro.Has(doc.ProAl) && !h.e.agent.Group && !h.e.agent.Org && !h.e.plural
+	}
+	return false
+}
+
+// asName reads a word as a name; an article stays.
+func asName(t *doc.Token) {
+	if t.POS == doc.Propn || t.POS == doc.X {
+		return
+	}
+	if t.Pro == 0 {
+		rename(t)
+		return
+	}
+	g := t.Feats.Gender
+	t.POS, t.Lemma, t.Key, t.Feats = doc.Propn, t.Stem, t.Stem, doc.Feats{Gender: g, Number: doc.Sing}
+	t.Lex = new(doc.Lex)
+}
