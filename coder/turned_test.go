@@ -20,7 +20,7 @@ func TestNotTurnedRound(t *testing.T) {
 		{"the dead of one side of a fight", "قتل سبعة مسلحين بيروفيين من جماعات متشددة، الاثنين، خلال معارك بين قوات الجيش النرويجي وهذه الجماعات في الوادي.", "قتل", "NOR", "PER"},
 		{"a name behind a verb of arrest", "كتب الصحافي البيروفي زيدان مقالات. واعتقل زيدان (44 عاما) في أوسلو.", "اعتقل", "", "PER"},
 		// The minister criticised the report which Peru brought in, and accused the opposition leader.
-		{"a verb that goes on from above a relative clause", "انتقد وزير الخارجية الفرنسي جان لودريان، الأحد، التقرير الذي تقدمت به تركيا واتهم زعيم المعارضة التركية كمال أوغلو بالكذب.", "اتهم", "FRA", "TUR"},
+		{"a verb that goes on from above a relative clause", "رفض وزير الخارجية الفرنسي جان لودريان، الأحد، التقرير الذي تقدمت به تركيا واتهم زعيم المعارضة التركية كمال أوغلو بالكذب.", "اتهم", "FRA", "TUR"},
 		{"who answers criticism", "وردا على الانتقادات، دافع وزير العدل النرويجي عن القانون الجديد.", "الانتقادات", "", "NOR"},
 		{"whose own people fell", "أضاف أن ميليشيات الحوثي تشهد حالة من الهلع وسط سقوط العشرات من عناصرها ما بين أسير وقتيل.", "قتيل", "", "YEM"},
 		// Thirty-five Peruvians were killed since then; those carried from before are of them.

@@ -252,7 +252,7 @@ func (p *Pack) Into(out *clause.Sentence, src string, tokens []doc.Token, publis
 	p.lettersStayWhole(tokens)
 	p.adjectivesInYa(src, tokens)
 	p.givenNames(src, tokens)
-	p.personNames(tokens)
+	p.personNames(src, tokens)
 	constructPlurals(tokens)
 	p.relativeVerbs(tokens)
 	p.gatheringVerbs(tokens)
@@ -304,15 +304,28 @@ func (p *Pack) Into(out *clause.Sentence, src string, tokens []doc.Token, publis
 func (p *Pack) dropNamesakes(tk []doc.Token, hits []hit) []hit {
 	out := hits[:0]
 	for i, h := range hits {
-		if i > 0 && p.describesBody(tk, hits[i-1], h) || p.describesMasdar(tk, h) || familyName(tk, h) || deedNotWoman(tk, h) || p.describesPlace(tk, h) || p.quarterOf(tk, h) {
+		if i > 0 && p.describesBody(tk, hits[i-1], h) || p.describesMasdar(tk, h) || inPersonName(tk, h) || deedNotWoman(tk, h) || p.describesPlace(tk, h) || p.quarterOf(tk, h) {
 			continue
 		}
-		if p.bornByAnother(tk, hits, i) {
+		if ownGiven(tk, hits, i) {
+			h.from--
+		} else if p.bornByAnother(tk, hits, i) {
 			continue
 		}
 		out = append(out, h)
 	}
 	return out
+}
+
+// ownGiven tells whether a word of the fuller name of a person stands right before his
+// surname: «جان لودريان» is Jean-Yves Le Drian.
+func ownGiven(tk []doc.Token, hits []hit, i int) bool {
+	h := hits[i]
+	if h.e.ent == nil || h.e.ent.Kind != "person" || h.to != h.from+1 || h.from == 0 || i > 0 && hits[i-1].to == h.from {
+		return false
+	}
+	b := &tk[h.from-1]
+	return b.POS == doc.Propn && b.Pro == 0 && b.Enc == "" && strings.HasPrefix(text.Fold(h.e.ent.Name), b.Stem+" ")
 }
 
 // bornByAnother tells whether the name of a known person is part of somebody else's:
@@ -350,10 +363,17 @@ func (p *Pack) goesOn(tk []doc.Token, h hit) bool {
 	return single && nameGoesOn(next)
 }
 
-// familyName tells whether the word for a calling is read as the family name behind a given
-// one: «حسين الخطيب» is no preacher.
-func familyName(tk []doc.Token, h hit) bool {
-	return h.e.agent != nil && h.to == h.from+1 && h.from > 0 && tk[h.from].POS == doc.Propn && tk[h.from-1].POS == doc.Propn
+// inPersonName tells whether the word for a calling or a people is read as a name: as the
+// family name behind a given one («حسين الخطيب» is no preacher), as the given one before
+// («إيغور شاهين» is no Uighur).
+func inPersonName(tk []doc.Token, h hit) bool {
+	if h.e.agent == nil || h.to != h.from+1 || tk[h.from].POS != doc.Propn {
+		return false
+	}
+	if h.to < len(tk) && h.e.agent.Group && tk[h.from].Pro == 0 && (tk[h.to].POS == doc.Propn || tk[h.to].POS == doc.X) {
+		return true
+	}
+	return h.from > 0 && tk[h.from-1].POS == doc.Propn
 }
 
 // describesMasdar tells whether a state named by a word that is also a

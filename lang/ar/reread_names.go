@@ -1,6 +1,8 @@
 package ar
 
 import (
+	"strings"
+
 	"github.com/sijil-news/sijil/doc"
 	"github.com/sijil-news/sijil/text"
 )
@@ -8,26 +10,24 @@ import (
 // personNames reads as names the words of a person's name that have another meaning, too:
 // a family name behind a given one («حسين الحداد», «فادية كامل»), a given name before what
 // is nothing but a family name («سالم الزهراني»), and «عبد» with the word behind it.
-func (p *Pack) personNames(tk []doc.Token) {
+func (p *Pack) personNames(src string, tk []doc.Token) {
 	for i := 0; i+1 < len(tk); i++ {
+		given := 1
+		switch {
+		case p.twoPart(tk, i):
+			given = 2
+		case !p.givenAt(src, tk, i):
+			continue
+		}
 		t := &tk[i]
-		if p.twoPart(tk, i) {
-			asName(t)
-			asName(&tk[i+1])
-			continue
-		}
-		if !p.givenAt(tk, i) {
-			continue
-		}
-		n := p.familyAt(tk, i+1, t.POS == doc.Propn || t.POS == doc.X || p.namesPerson(tk, i))
-		if n == 0 {
+		family := p.familyAt(tk, i+given, given == 2 || t.POS == doc.Propn || t.POS == doc.X || p.namesPerson(tk, i))
+		if given+family == 1 {
 			continue
 		}
 		if p.isGiven(t) && t.POS != doc.Propn {
 			rename(t)
 		}
-		asName(t)
-		for k := i + 1; k <= i+n; k++ {
+		for k := i; k < i+given+family; k++ {
 			asName(&tk[k])
 		}
 	}
@@ -35,7 +35,7 @@ func (p *Pack) personNames(tk []doc.Token) {
 
 // givenAt tells whether token i may be the first name of a person: it is listed as a name
 // and begins no name of a place or body.
-func (p *Pack) givenAt(tk []doc.Token, i int) bool {
+func (p *Pack) givenAt(src string, tk []doc.Token, i int) bool {
 	t := &tk[i]
 	switch t.POS {
 	case doc.Propn, doc.X, doc.Noun, doc.Adj, doc.Verb:
@@ -43,14 +43,27 @@ func (p *Pack) givenAt(tk []doc.Token, i int) bool {
 		if !p.isGiven(t) || t.Pro == 0 && t.Enc == "" {
 			return false // «على», no «علي»
 		}
+	case doc.Pron:
+		if !strings.HasPrefix(src[t.Start:t.End], "آ") {
+			return false // «أنا», no «آنا»
+		}
 	default:
 		return false
 	}
-	if p.gram.of[t.Stem].has(setTime) || t.Pro.Has(doc.ProAl) || !p.isGiven(t) && (t.Pro&^(doc.ProWa|doc.ProFa) != 0 && t.POS != doc.Propn || !p.listedName(t)) {
+	if p.gram.of[t.Stem].has(setTime) || t.Pro.Has(doc.ProAl) {
 		return false
 	}
+	unknown := !t.Known && t.Pro == 0 && (t.POS == doc.Propn || t.POS == doc.X)
+	if !unknown && !p.isGiven(t) && (t.Pro&^(doc.ProWa|doc.ProFa) != 0 && t.POS != doc.Propn || !p.listedName(t)) {
+		return false
+	}
+	for k := max(i-2, 0); k < i; k++ {
+		if h, ok := p.longest(tk, k); ok && h.to > i {
+			return false // «المتحدث باسم ترامب»
+		}
+	}
 	h, ok := p.longest(tk, i)
-	return !ok || h.e.ent != nil && h.e.ent.Kind == "person"
+	return !ok || h.e.ent != nil && h.e.ent.Kind == "person" || h.e.agent != nil && h.e.agent.Group && h.to == i+1 && p.isGiven(t) && p.namesPerson(tk, i)
 }
 
 // listedName tells whether the stem of a word is listed as a name of persons.
@@ -66,6 +79,9 @@ func (p *Pack) listedName(t *doc.Token) bool {
 // 0 for none. Behind what is sure to be a given name («حسين», not «سالم») a further listed
 // name without the article is one, too.
 func (p *Pack) familyAt(tk []doc.Token, i int, sure bool) int {
+	if i >= len(tk) {
+		return 0
+	}
 	t := &tk[i]
 	switch {
 	case p.twoPart(tk, i):
@@ -87,11 +103,11 @@ func (p *Pack) familyAt(tk []doc.Token, i int, sure bool) int {
 	}
 	switch {
 	case t.Pro == doc.ProAl:
-		if p.listedName(t) || sure && !t.Known && t.POS != doc.Verb && p.names.nisba.find(t.Key) == nil {
+		if p.listedName(t) || sure && !t.Known && t.POS != doc.Verb && (t.POS == doc.Propn || p.names.nisba.find(t.Key) == nil) {
 			return 1
 		}
 	case t.POS == doc.Verb && !sure:
-	case sure && p.isGiven(t) || !t.Known || t.POS == doc.X:
+	case sure && p.isGiven(t) || !t.Known || t.POS == doc.X || t.POS == doc.Propn:
 		return 1
 	}
 	return 0
@@ -130,10 +146,7 @@ func (p *Pack) namesPerson(tk []doc.Token, i int) bool {
 	if b.POS == doc.Verb || b.POS == doc.Adp && b.Enc == "" {
 		return true
 	}
-	if h, ok := p.longest(tk, i-1); ok && h.to == i && h.e.agent != nil {
-		return b.Pro.Has(doc.ProAl) && !h.e.agent.Group && !h.e.agent.Org && !h.e.plural
-	}
-	return false
+	return b.Pro.Has(doc.ProAl) && (b.POS == doc.Noun || b.POS == doc.Adj) // an indefinite word describes nothing definite
 }
 
 // asName reads a word as a name; an article stays.

@@ -293,8 +293,8 @@ func (ps *parser) ofAnother(agent, inner, person *hit) bool {
 
 func (ps *parser) nisbaAt(k int) *lexicon.Entity {
 	t := &ps.tk[k]
-	if t.POS == doc.Verb || t.POS == doc.Punct {
-		return nil
+	if t.POS == doc.Verb || t.POS == doc.Punct || t.POS == doc.Propn && t.Pro == 0 && ps.p.isGiven(t) {
+		return nil // «إيغور شاهين» is no Uighur
 	}
 	if h := ps.hitAt[k]; h >= 0 && ps.hits[h].e.ent != nil {
 		switch {
@@ -457,6 +457,7 @@ func (ps *parser) asOther(w *clause.Who, from, to, head int, other *hit, nisba *
 	case nisba != nil && ps.stemIn(head, setLand|setBody):
 		w.Kind = "land"
 		w.Actor.Code = nisba.Code
+	case ps.stemIn(head, setTitle) && ps.titledName(w, head+1, to):
 	case ps.nameRun(head) && !ps.stemIn(head, setTime) && ps.tk[from].POS != doc.Num && (t.POS == doc.Propn || ps.runLength(from, to) >= 2):
 		w.Kind = "name"
 		w.Actor.Name = w.Actor.Text
@@ -475,6 +476,19 @@ func (ps *parser) peopleQuantity(i int) bool {
 // manyOthers tells whether a word is «آخرون»: with article or number they are people;
 // without, others of the kind just named.
 func manyOthers(t *doc.Token) bool { return t.Stem == "اخرون" || t.Stem == "اخرين" }
+
+// titledName names somebody by the name in [from,to), behind a title that tells no calling:
+// «الدكتور سامي منصور», «السيد كولمان». It tells whether there is one.
+func (ps *parser) titledName(w *clause.Who, from, to int) bool {
+	f, t := ps.unknownName(from, to)
+	if t <= f {
+		return false
+	}
+	w.Kind = "name"
+	w.Actor.Name = ps.text(f, t)
+	w.Actor.NameEn = ps.p.spellings.latin(w.Actor.Name)
+	return true
+}
 
 func (ps *parser) runLength(from, to int) int {
 	n := 0
