@@ -192,7 +192,8 @@ func side(d *doc.Document, got []doc.Actor, want []party) string {
 	return "wrong"
 }
 
-// show lists a judged event: who is coded, who is meant, and the sentence.
+// show lists a judged event: who is coded and by which rules, who is meant, and the
+// sentence.
 func (g *judged) show(out io.Writer, d *doc.Document, verdict string) {
 	fmt.Fprintf(out, "%s | %d | %s | %s\n", d.ID, g.off, g.typ, verdict)
 	sentence, frame := "", ""
@@ -204,7 +205,7 @@ func (g *judged) show(out io.Writer, d *doc.Document, verdict string) {
 	if e := g.coded(d); e != nil {
 		frame = e.Type + " " + e.Mode
 		sentence = strings.Replace(sentence, "⟦"+e.Trigger.Text, "⟦"+e.Trigger.Text+"⟧", 1)
-		fmt.Fprintf(out, "  coded %s: %s → %s, %s %s\n", frame, actorNames(e.Actor), actorNames(e.Recipient), e.Realis, e.Claim)
+		fmt.Fprintf(out, "  coded %s: %s → %s, %s %s\n  by %s\n", frame, actorNames(e.Actor), actorNames(e.Recipient), e.Realis, e.Claim, strings.Join(e.Trace, "; "))
 	}
 	fmt.Fprintf(out, "  judged %s: %s → %s, %s %s\n  %s\n", g.typ, partyNames(d, g.actor), partyNames(d, g.recipient), g.realis, g.claim, sentence)
 }
