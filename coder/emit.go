@@ -59,6 +59,7 @@ func (c *Coder) Emit(d *doc.Document, sent int, coded *Coded, names Texts, notes
 		if w.mentioned(m, &e) {
 			notes.bare = append(notes.bare, e.ID)
 		}
+		w.whereabouts(m, &e, notes)
 		w.keep(d, sent, m, &e, names, notes)
 		w.tells(d, m, &e, notes)
 		d.Events = append(d.Events, e)

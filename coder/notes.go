@@ -10,7 +10,8 @@ type Notes struct {
 
 	lacking []string // ids of events that are none but where they take up another, see lacksWhom
 
-	tellings []telling // what somebody says that others did
+	tellings    []telling    // what somebody says that others did
+	whereabouts []whereabout // recipients that only say where
 
 	evidence []evidence // what was said of the events
 	clues    features   // memory of it
@@ -29,6 +30,7 @@ type Notes struct {
 func (n *Notes) Reset(c *Coder) {
 	n.c, n.bare, n.kept = c, n.bare[:0], n.kept[:0]
 	n.evidence, n.lacking, n.tellings = n.evidence[:0], n.lacking[:0], n.tellings[:0]
+	n.whereabouts = n.whereabouts[:0]
 	if n.clues.reset(nil); c.Doubt != nil && c.Judge == nil {
 		n.clues.reset(c.Doubt.features)
 	}

@@ -61,6 +61,14 @@ func TestRecipients(t *testing.T) {
 		{"who killed is condemned", "نددت منظمات حقوقية بقتل الشرطة الكينية متظاهرين.", "ACCUSE", "نددت", "الشرطة الكينية"},
 		// The envoy voiced his concern about the situation in Mombasa: a town is not blamed.
 		{"where one worries about", "أعرب المبعوث النرويجي عن قلقه إزاء الوضع في مومباسا.", "ACCUSE", "قلقه", "-"},
+		// Kenya deployed soldiers in the streets of Mombasa; … against the group. Norway promised reforms in Kenya; … promised Kenya aid.
+		{"where troops are sent", "نشرت كينيا جنودا في مومباسا.", "MOBILIZE", "نشرت", "-"},
+		{"against whom troops are sent", "حشدت كينيا جنودا ضد الحركة المسلحة.", "MOBILIZE", "حشدت", "الحركة المسلحة"},
+		{"where something is promised", "تعهدت النرويج بإصلاحات في كينيا.", "AGREE", "تعهدت", "-"},
+		{"whom something is promised", "تعهدت النرويج لكينيا بمساعدات.", "AGREE", "تعهدت", "كينيا"},
+		// Battles between the army and gunmen left soldiers dead: they are of one of the sides. A raid left them dead.
+		{"who falls between two who fight", "أسفرت اشتباكات بين الجيش الكيني ومسلحين عن مقتل تسعة مسلحين.", "ASSAULT", "اشتباكات", "-"},
+		{"who falls in an attack", "أسفر هجوم للجيش الكيني عن مقتل تسعة مسلحين.", "ASSAULT", "هجوم", "تسعة مسلحين"},
 		{"a force that acts", "هاجم المسلحون القوة الكينية أمس.", "ASSAULT", "هاجم", "القوة الكينية"},
 	}
 	for _, x := range tests {

@@ -228,6 +228,9 @@ func (w *work) inherit(to, from *match) {
 		return // the attack is on others
 	}
 	for s := range to.slots {
+		if frames.SlotName(s) == frames.RecipientSlot && from.unit.Frame.Joins && bothNamed(to) {
+			continue // «معارك بين الجيش والمتمردين أوقعت قتلى»: who falls is of one of the sides
+		}
 		if len(to.slots[s]) == 0 || frames.SlotName(s) == frames.RecipientSlot && w.scene(to) && len(from.slots[s]) > 0 && !w.scene(from) {
 			to.slots[s] = from.slots[s]
 		}
@@ -238,6 +241,11 @@ func (w *work) inherit(to, from *match) {
 	if to.mode == "" {
 		to.mode = from.mode
 	}
+}
+
+// bothNamed tells whether an event that its sides do with each other names them both.
+func bothNamed(m *match) bool {
+	return joined(&m.unit.Slots[frames.ActorSlot]) && len(m.slots[frames.ActorSlot]) > 1
 }
 
 // warded gives whoever wards off an attack those who made it: «تصدت القوات للهجوم

@@ -160,6 +160,7 @@ func (x *Explainer) Document(d *doc.Document) (out []Sentence, err error) {
 	leftOut(out, unreliable)
 	coder.LeaveOut(d, unreliable)
 	lang.Coder.Accuse(d, &notes)
+	notes.Whereabouts(d)
 	coder.Attach(d)
 	linked(d, out)
 	announced(d, out)
