@@ -36,6 +36,49 @@ func (w *work) entrusted(m *match) {
 	}
 }
 
+// answerable gives an act of force to whom a clause says to be responsible for it: «الحركة
+// مسؤولة عن الهجوم», «المسؤول عن الهجوم تنظيم القاعدة».
+func (w *work) answerable(m *match) {
+	p := &w.s.Preds[m.pred]
+	if m.unit.Frame.Type != "ASSAULT" || len(m.slots[frames.ActorSlot]) > 0 || joined(&m.unit.Slots[frames.ActorSlot]) || p.Verb || p.Phrase == clause.None {
+		return
+	}
+	x := &w.s.Phrases[p.Phrase]
+	if k := x.PrepTok - 1; x.PrepTok > 0 && w.fn.About.Has(x.Prep) && w.fn.Responsible.Has(w.s.Tokens[k].Stem) && !(k > 0 && w.fn.Un.Has(w.s.Tokens[k-1].Stem)) {
+		for _, ph := range w.responsible(k, x.To) {
+			if m.slots[frames.ActorSlot] = w.takeActor(nil, ph); len(m.slots[frames.ActorSlot]) > 0 && !w.befalls(m, ph) {
+				m.trace = append(m.trace, "actor is who is said to be responsible for it")
+				return
+			}
+			m.slots[frames.ActorSlot] = nil
+		}
+	}
+}
+
+// responsible are those whom a word of responsibility at token k is said of: its subject,
+// who stands right before it or before a pronoun between, or, where it opens the clause
+// with the article, who stands behind what he is responsible for, at token end.
+func (w *work) responsible(k, end int) (phs []int) {
+	if i := w.s.PredAt(k); i != clause.None {
+		if w.s.Preds[i].Neg {
+			return nil
+		}
+		phs = w.args(&w.s.Preds[i], frames.Source{Kind: frames.Subj})
+	}
+	opens := w.s.Tokens[k].Pro.Has(doc.ProAl) && (k == 0 || w.s.Tokens[k-1].POS == doc.Punct || w.s.Tokens[k-1].POS == doc.Sconj)
+	before := k
+	if k > 1 && w.s.Tokens[k-1].POS == doc.Pron {
+		before--
+	}
+	for i := range w.s.Phrases {
+		x := &w.s.Phrases[i]
+		if !x.Pron && x.Who.CanAct() && x.Prep == "" && (x.To == before && before > 0 && (before < k || !w.s.Tokens[k].Pro.Has(doc.ProAl)) || x.From < k && k < x.To && x.Who.Kind != "person" && x.Who.Kind != "name" || opens && x.From == end) {
+			phs = append(phs, i)
+		}
+	}
+	return phs
+}
+
 // chargeBefore is the word of charge or involvement right before the preposition of a noun
 // («المتهم بـ…», «المشتبه به في …»); 0 for none.
 func (w *work) chargeBefore(p *clause.Pred) int {

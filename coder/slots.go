@@ -41,6 +41,7 @@ func (w *work) fill(m *match, kind int) bool {
 	}
 	if kind == asNoun {
 		w.entrusted(m)
+		w.answerable(m)
 		w.borne(m, p)
 		w.doer(m, p)
 		w.charged(m, p)

@@ -26,6 +26,8 @@ type Function struct {
 	Resisting        Group // verbs of warding off an attack
 	Befallen         Group // fall, die, survive: their subject is whom an act of force is done to
 	Claims           Group // claim; responsibility: with a pronoun they say whose the attack told before is
+	Guilty           Group // find guilty; charge: of what stands behind them with a preposition or in the genitive
+	Responsible      Group // responsible: whoever is so for an act of force did it
 	Arms             Group // what is fired, thrown or laid
 	Fires            Group // fire, throw, lay: whoever does so to arms does what they do
 	ByArms           Group // before arms by which somebody is killed or that explode
@@ -219,6 +221,8 @@ func (f *Function) groups() []named {
 		{"set resisting", &f.Resisting},
 		{"set befallen", &f.Befallen},
 		{"set claims", &f.Claims},
+		{"set guilty", &f.Guilty},
+		{"set responsible", &f.Responsible},
 		{"set arms", &f.Arms},
 		{"set fires", &f.Fires},
 		{"set by_arms", &f.ByArms},

@@ -22,7 +22,7 @@ func (p *Pack) find(tk []doc.Token, hits []hit) []hit {
 		if !ok {
 			h, ok = p.wholeName(tk, i)
 		}
-		if !ok || p.otherBearer(tk, &h) || p.describesThing(tk, &h, covered(hits, h.from-1)) {
+		if !ok || p.otherBearer(tk, &h) || p.describesThing(tk, &h, covered(hits, h.from-1)) || secondAdjective(tk, &h) {
 			i++
 			continue
 		}
@@ -58,6 +58,18 @@ func (p *Pack) describesThing(tk []doc.Token, h *hit, named bool) bool {
 	}
 	return t.POS == doc.Adj && t.Feats.Gender == doc.Fem && n.Pro.Has(doc.ProAl) && !(n.Feats.Gender == doc.Masc && n.Feats.Number == doc.Sing) &&
 		!(named && (h.e.agent.Sector == "JRN" || p.known(t).person && !h.e.agent.Describes)) // «الشرطة | الناشطة»
+}
+
+// secondAdjective tells whether a word that names a state stands behind a noun without
+// article and an adjective in the feminine, and so is an adjective, too: «غارات جوية |
+// سورية». Behind the noun alone it may be its genitive.
+func secondAdjective(tk []doc.Token, h *hit) bool {
+	t := &tk[h.from]
+	if h.e.ent == nil || h.e.ent.Kind != "state" || h.e.kin == lexicon.NisbaName || h.to != h.from+1 || h.from < 2 || t.POS != doc.Adj || !t.Feats.Nisba || t.Feats.Gender != doc.Fem || t.Pro != 0 {
+		return false
+	}
+	a, n := &tk[h.from-1], &tk[h.from-2]
+	return a.POS == doc.Adj && a.Feats.Gender == doc.Fem && a.Pro == 0 && a.Enc == "" && n.POS == doc.Noun && n.Enc == "" && !n.Pro.Has(doc.ProAl)
 }
 
 // covered tells whether token i is part of the name found last.
