@@ -1,6 +1,8 @@
 package coder
 
 import (
+	"slices"
+
 	"github.com/sijil-news/sijil/clause"
 	"github.com/sijil-news/sijil/doc"
 	"github.com/sijil-news/sijil/frames"
@@ -16,6 +18,7 @@ func (w *work) toldHow(m *match) doc.Told {
 		out.Definite = t.Pro.Has(doc.ProAl) || t.Enc != "" || p.Tok > 0 && w.fn.This.Has(w.s.Tokens[p.Tok-1].Stem) ||
 			p.Phrase != clause.None && w.s.Phrases[p.Phrase].Head == p.Tok && w.s.Phrases[p.Phrase].Def
 	}
+	out.Answered = !p.Verb && !out.Definite && w.isAnswered(m)
 	v := w.verbOf(m)
 	if v == clause.None {
 		out.Speech = w.statementAt(p.Tok) != nil
@@ -37,6 +40,14 @@ func (w *work) toldHow(m *match) doc.Told {
 	out.Main = own && (q.Rel == clause.Root || q.Rel == clause.Coordinated)
 	out.Ongoing = out.Ongoing || own && !quoted && q.Verb && !q.Perf && !q.Fut && w.s.Tokens[q.Tok].Feats.VerbForm < doc.ActivePart
 	return out
+}
+
+// isAnswered tells whether the words of an event noun stand behind «in answer to»: «قصف
+// البلدة ردا على إطلاق صواريخ».
+func (w *work) isAnswered(m *match) bool {
+	return slices.ContainsFunc(w.s.Phrases, func(x clause.Phrase) bool {
+		return x.From <= m.from && m.from <= x.From+1 && m.from < x.To && w.answered(&x)
+	})
 }
 
 // saidOfThing tells whether a verb in the active voice has a thing for its subject.

@@ -43,6 +43,7 @@ func (w *work) fill(m *match, kind int) bool {
 		w.entrusted(m)
 		w.answerable(m)
 		w.borne(m, p)
+		w.scenes(m, p)
 		w.doer(m, p)
 		w.charged(m, p)
 		w.undertaken(m, p)
@@ -179,6 +180,9 @@ func (w *work) slot(m *match, slot *frames.Slot, kind int) ([]int, frames.Source
 					}
 					if (src.Kind == frames.Gen || src.Kind == frames.Prep && w.fn.Between.Has(src.Prep)) && w.battlefield(m, ph) || src.Kind == frames.Prep && w.fn.At.Has(src.Prep) && w.town(ph) {
 						continue
+					}
+					if src.Kind == frames.Prep && w.fn.In.Has(src.Prep) && m.unit.Frame.Type == "ACCUSE" && !w.bench(ph) {
+						continue // «محاكمة صحافيين في | صحيفة معارضة»
 					}
 					if src.Kind == frames.Nisba {
 						ph = w.bearer(m, ph)

@@ -237,6 +237,7 @@ type Told struct {
 	Noun     bool   // by a noun without a verb of its own
 	Definite bool   // that noun has the article, a pronoun or a genitive
 	Plural   bool
+	Answered bool // by a noun that is not definite, behind «in answer to»: another's deed than what is told beside it
 	Ongoing  bool // in the present tense, for a saying that of the saying
 	Further  bool // «كان قد …»: before what the text is about
 	Main     bool // by the main clause, or by what somebody says in it

@@ -1,0 +1,56 @@
+package coder_test
+
+import (
+	"testing"
+
+	"github.com/sijil-news/sijil/doc"
+	"github.com/sijil-news/sijil/pipeline"
+)
+
+// TestScenes codes own sentences in which the genitive of a noun of force is whom it fell on,
+// and such in which he acts; and who tries somebody.
+func TestScenes(t *testing.T) {
+	p, err := pipeline.New(pipeline.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	p.Coder.Salience, p.Coder.Likely, p.Coder.Doubt = nil, nil, nil
+	tests := []struct {
+		name, text, trigger, actors, recipients string
+	}{
+		// The attacks of the churches, the massacre of the students: these suffered them.
+		{"houses of prayer", "حداد بعد هجمات الكنائس البيروفية.", "هجمات", "", "PER"},
+		{"students", "حداد بعد مذبحة الطلاب البيروفيين.", "مذبحة", "", "PER"},
+		{"an army's massacre", "تحقيق في مجزرة الجيش النرويجي بحق المدنيين البيروفيين.", "مجزرة", "NOR", "PER"},
+		{"an army's attack", "هجوم الجيش النرويجي على القرية البيروفية.", "هجوم", "NOR", "PER"},
+		// More than a thousand Peruvians were driven out.
+		{"a counted people", "جرى تهجير أكثر من ألف بيروفي عام 1960.", "تهجير", "", "PER"},
+		// The trial of four journalists at a Norwegian paper, over an attempt on a premier; in Norway.
+		{"journalists at a paper", "أثارت محاكمة أربعة صحافيين بيروفيين في صحيفة نرويجية قلقا واسعا.", "محاكمة", "", "PER"},
+		{"over an attempt", "بدأت محاكمة ثلاثة بيروفيين في محاولة اغتيال رئيس الوزراء النرويجي.", "محاكمة", "", "PER"},
+		{"tried in a state", "بدأت محاكمة ثلاثة بيروفيين في النرويج.", "محاكمة", "NOR", "PER"},
+		// An army shells a town in answer to rockets, which are another's.
+		{"what is answered", "قصف الجيش النرويجي بلدة بيروفية ردا على إطلاق صواريخ.", "قصف", "NOR", "PER"},
+	}
+	for _, x := range tests {
+		t.Run(x.name, func(t *testing.T) { wantSides(t, p, x.text, x.trigger, x.actors, x.recipients) })
+	}
+}
+
+// TestAnsweredAttack codes a text in which an attack in answer to another lends that its
+// parties, which it does not have.
+func TestAnsweredAttack(t *testing.T) {
+	p, err := pipeline.New(pipeline.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	p.Coder.Salience, p.Coder.Likely, p.Coder.Doubt = nil, nil, nil
+	// The Norwegian army shelled a Peruvian town in answer to a rocket attack.
+	d := doc.Document{ID: "t", Text: "قصف الجيش النرويجي بلدة بيروفية ردا على هجوم صاروخي وقع فجرا."}
+	p.Code(&d)
+	for i := range d.Events {
+		if e := &d.Events[i]; e.Trigger.Text == "هجوم صاروخي" && len(e.Actor) > 0 {
+			t.Errorf("who answers an attack is its actor: %v", e.Trace)
+		}
+	}
+}
