@@ -36,7 +36,7 @@ func (c *Coder) Corefer(d *doc.Document, notes *Notes) {
 			if full := c.recalled(both, &e); full != nil && c.nextTo(d, full, &e) {
 				prev = full
 			}
-			if anotherAttack(prev, &e) || !c.nextTo(d, prev, &e) || handedOn(prev) && !twoSided(&e) && sentenceOf(d, &e) > sentenceOf(d, prev) {
+			if e.Told.Answered && e.Type == "ASSAULT" || !c.nextTo(d, prev, &e) || handedOn(prev) && !twoSided(&e) && sentenceOf(d, &e) > sentenceOf(d, prev) {
 				keep = append(keep, e)
 				continue
 			}
@@ -77,12 +77,6 @@ func (c *Coder) lacksWhom(e *doc.Event) bool {
 // third remove they are as often others'.
 func handedOn(e *doc.Event) bool {
 	return slices.ContainsFunc(e.Trace, func(t string) bool { return strings.HasPrefix(t, fromSame) })
-}
-
-// anotherAttack tells whether an act of force is what somebody answers by the one before, or
-// one by poison and the one before is none.
-func anotherAttack(prev, e *doc.Event) bool {
-	return e.Type == "ASSAULT" && (e.Told.Answered || e.Mode == "unconventional" && prev.Mode != "" && prev.Mode != e.Mode)
 }
 
 // twoSided tells whether an event is talks or a fight, of which a document has seldom
