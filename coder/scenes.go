@@ -22,7 +22,7 @@ func (w *work) scenes(m *match, p *clause.Pred) {
 	switch {
 	case w.countedPeople(m, x):
 		x.Who.Kind, x.Who.Actor.Sector = "people", "CVL"
-	case !gen || m.unit.Frame.Type != "ASSAULT" || len(w.behindPrep(p, &w.fn.Against)) > 0 || len(w.args(p, frames.Source{Kind: frames.Prep, Prep: "بحق"})) > 0:
+	case !gen || m.unit.Frame.Type != "ASSAULT" || len(w.behindPrep(p, &w.fn.Against)) > 0 || w.aimedElsewhere(m):
 		return
 	case m.unit.Frame.ID == "assault.massacre" && ofPeople(x.Who.Actor.Sector) && x.Who.Actor.Sector != "REB" && x.Who.Actor.Sector != "UAF":
 	case w.house(x):
@@ -31,6 +31,11 @@ func (w *work) scenes(m *match, p *clause.Pred) {
 	}
 	m.slots[frames.RecipientSlot], m.slots[frames.ActorSlot] = a, nil
 	m.trace = append(m.trace, "the genitive is whom it fell on")
+}
+
+// aimedElsewhere tells whether a preposition other than that of a place says whom it fell on.
+func (w *work) aimedElsewhere(m *match) bool {
+	return m.loose[frames.RecipientSlot] && slices.ContainsFunc(m.slots[frames.RecipientSlot], func(r int) bool { return !w.fn.In.Has(w.s.Phrases[r].Prep) })
 }
 
 // house tells whether a phrase names a house of prayer, a school, a hospital or a
