@@ -198,6 +198,7 @@ func (w *work) event(d *doc.Document, sent int, m *match, names Texts) doc.Event
 	e.Recipient = others(e.Recipient, e.Actor)
 	w.nations(&e, m)
 	w.armedOpposition(&e, m)
+	w.struck(&e, m)
 	if typ == "PROTEST" && m.mode != "boycott" {
 		populace(e.Actor)
 	}

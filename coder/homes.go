@@ -11,6 +11,7 @@ import (
 func (c *Coder) Homes(d *doc.Document) {
 	stateless(d)
 	forces(d)
+	scenes(d)
 	if len(d.Sentences) <= aFew {
 		return
 	}

@@ -113,6 +113,11 @@ type Function struct {
 	Fallen           Group // dead, wounded: people of whom nothing else is said
 	Ranks            Group // ranks: in whose they fell
 	Several          Group // several, a series: before so many of a kind
+	OfArmy           Group // military, base, barracks: what is so called belongs to an army
+	OfPolice         Group // of security, checkpoint: belongs to the police
+	OfHealth         Group // medical: belongs to those who heal
+	OfPeople         Group // residential, civilian: people's
+	Targets          Group // target, site: with a nation's adjective its army's
 	Vehicle          Group // vehicles of war
 	Behind           Group // behind: before a deed, who is so did it
 	Fakes            Group // fabrication, lies: who is accused of them has not done what they are of
@@ -309,6 +314,11 @@ func (f *Function) groups() []named {
 		{"set fallen", &f.Fallen},
 		{"set ranks", &f.Ranks},
 		{"set several", &f.Several},
+		{"set of_army", &f.OfArmy},
+		{"set of_police", &f.OfPolice},
+		{"set of_health", &f.OfHealth},
+		{"set of_people", &f.OfPeople},
+		{"set targets", &f.Targets},
 		{"set vehicle", &f.Vehicle},
 		{"set behind", &f.Behind},
 		{"set fakes", &f.Fakes},

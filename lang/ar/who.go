@@ -456,7 +456,9 @@ func (ps *parser) asOther(w *clause.Who, from, to, head int, other *hit, nisba *
 		w.Actor.Code, w.Actor.Sector = nisba.Code, "CVL"
 	case nisba != nil && ps.stemIn(head, setLand|setBody):
 		w.Kind = "land"
-		w.Actor.Code = nisba.Code
+		if w.Actor.Code = nisba.Code; nisba.Kind == "armed" {
+			w.Actor.Sector = nisba.Sector // «مواقع حوثية»
+		}
 	case ps.stemIn(head, setTitle) && ps.titledName(w, head+1, to):
 	case ps.nameRun(head) && !ps.stemIn(head, setTime) && ps.tk[from].POS != doc.Num && (t.POS == doc.Propn || ps.runLength(from, to) >= 2):
 		w.Kind = "name"
