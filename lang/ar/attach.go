@@ -21,11 +21,24 @@ func (p *Pack) listPreps() {
 	}
 	units(p.Frames.Verbs)
 	units(p.Frames.Nouns)
-	p.twoObjects, p.oneObject = map[string]bool{}, map[string]bool{}
+	p.twoObjects, p.oneObject, p.actsOn = map[string]bool{}, map[string]bool{}, map[string]bool{}
 	for k, us := range p.Frames.Verbs {
 		for _, u := range us {
 			p.twoObjects[k] = p.twoObjects[k] || hasSource(u.Unit, frames.Obj2)
 			p.oneObject[k] = p.oneObject[k] || hasSource(u.Unit, frames.Obj)
+			p.actsOn[k] = p.actsOn[k] || p.oneObject[k] || slices.ContainsFunc(u.Unit.If, func(c frames.Cond) bool { return c.Source.Kind == frames.Obj })
+		}
+	}
+	for _, us := range p.Frames.Lights { // «كبّد الحركة خسائر» has two objects: the genitive of its masdar suffers
+		for _, u := range us {
+			if k := u.Word.Verb; u.Word.Prep == "" && slices.ContainsFunc(u.Unit.Slots[frames.RecipientSlot].Alts, func(alt []frames.Source) bool { return alt[0].Kind == frames.Obj }) {
+				delete(p.actsOn, k)
+			}
+		}
+	}
+	for k := range p.twoObjects {
+		if p.twoObjects[k] {
+			delete(p.actsOn, k)
 		}
 	}
 	for k, cs := range p.Words.Control {

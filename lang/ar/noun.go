@@ -129,7 +129,7 @@ func (ps *parser) masdarObject(p *clause.Pred, i, id int, hasGen bool) {
 	o := int(ps.phrase[end])
 	ob := &ps.out.Phrases[o]
 	gen := &ps.out.Phrases[p.Args[0].Phrase]
-	if o == id || ob.Prep != "" || ob.From != end || ps.isTime(ob) || !gen.Pron && (gen.To != ps.out.Phrases[id].To || !gen.Who.CanAct() || !ob.Who.CanAct() && !strings.HasSuffix(ps.tk[end].Fold, "ا") && !ps.itsObject(id, gen, end)) {
+	if o == id || ob.Prep != "" || ob.From != end || ps.isTime(ob) || !gen.Pron && (gen.To != ps.out.Phrases[id].To || !gen.Who.CanAct() || !ob.Who.CanAct() && !strings.HasSuffix(ps.tk[end].Fold, "ا") && !ps.itsObject(id, gen, end) && !ps.freeObject(i, id, gen, end)) {
 		return
 	}
 	switch {
@@ -137,6 +137,8 @@ func (ps *parser) masdarObject(p *clause.Pred, i, id int, hasGen bool) {
 		ps.notOf(o) // «انتقدها لدعمها | المتمردين»
 	case !gen.Pron && ps.thingDone(i, id, gen, end):
 		ps.reopen(o)
+		ps.notOf(o)
+	case !gen.Pron && ps.freeObject(i, id, gen, end):
 		ps.notOf(o)
 	}
 	p.Args = append(p.Args, clause.Arg{Kind: frames.Obj, Phrase: o, Pred: clause.None})
@@ -171,6 +173,21 @@ func (ps *parser) thingDone(i, id int, gen *clause.Phrase, end int) bool {
 		return false
 	}
 	return slices.ContainsFunc(ps.p.Words.Support[ps.known[i].verb], func(s frames.Support) bool { return s.Noun.Kind == frames.Obj })
+}
+
+// freeObject: behind a preposition, the masdar of a verb that acts on something and who
+// does it, definite, a noun is what it is done to, and no object of the verb before, if
+// that has none: «بعد احتجاز الحكومة | طائرة مدنية», «ندد بإنشاء كينيا | قاعدة عسكرية».
+func (ps *parser) freeObject(i, id int, gen *clause.Phrase, end int) bool {
+	t, x := &ps.tk[end], &ps.out.Phrases[id]
+	if x.Prep == "" || x.From != i || x.To != end || !gen.Def || gen.Some || ps.known[i+1].trigger || t.POS != doc.Noun || t.Pro != 0 || t.Enc != "" ||
+		t.Feats.VerbForm == doc.ActivePart || t.Feats.VerbForm == doc.PassivePart || !ps.p.actsOn[ps.known[i].verb] {
+		return false
+	}
+	return !slices.ContainsFunc(ps.out.Preds, func(v clause.Pred) bool {
+		a := v.Arg(frames.Obj, "")
+		return v.Verb && a != nil && a.Phrase == int(ps.phrase[end]) && slices.ContainsFunc(v.Keys, func(k string) bool { return ps.p.actsOn[k] })
+	})
 }
 
 // reopen leaves open again whether the one phrase behind a verb is its subject, where

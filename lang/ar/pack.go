@@ -35,6 +35,7 @@ type Pack struct {
 	takes      map[string][]string // the prepositions that a verb or event noun is known to take, by key
 	twoObjects map[string]bool     // verbs, by key, that frames give two objects
 	oneObject  map[string]bool     // verbs, by key, that frames give an object
+	actsOn     map[string]bool     // verbs, by key, that frames give one object alone, or ask for it
 
 	parsers sync.Pool // *parser
 
