@@ -228,8 +228,13 @@ func (w *work) event(d *doc.Document, sent int, m *match, names Texts) doc.Event
 		if len(st.by) == 0 {
 			e.Actor = w.actors(w.headSpeaker(), names)
 		}
+		if t := w.textAt(e.Actor); t >= 0 {
+			e.Actor = w.actors(w.authors(t, e.Actor[0].End), names)
+		}
 		governments(e.Actor)
-		st.trace = append(st.trace, "actor is who says «we»")
+		if len(e.Actor) > 0 {
+			st.trace = append(st.trace, "actor is who says «we»")
+		}
 	}
 	e.SaidBy = append([]doc.Actor{}, st.by...)
 	governments(e.SaidBy)

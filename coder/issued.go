@@ -1,6 +1,8 @@
 package coder
 
 import (
+	"slices"
+
 	"github.com/sijil-news/sijil/clause"
 	"github.com/sijil-news/sijil/doc"
 	"github.com/sijil-news/sijil/frames"
@@ -40,8 +42,8 @@ func (w *work) whoIssues(p *clause.Pred) int {
 		}
 	}
 	a, s := q.Arg(frames.Obj, ""), q.Arg(frames.Subj, "")
-	if !q.Verb || q.Passive || a == nil || a.Phrase != text || s == nil || s.Phrase == clause.None || !w.s.Phrases[s.Phrase].Who.CanAct() {
-		return clause.None
+	if !q.Verb || q.Passive || w.fn.Answers.Has(w.keys[q.Tok]) || a == nil || a.Phrase != text || s == nil || s.Phrase == clause.None || !w.s.Phrases[s.Phrase].Who.CanAct() {
+		return clause.None // who receives a letter has not written it
 	}
 	return s.Phrase
 }
@@ -128,4 +130,33 @@ func (w *work) inText(p *clause.Pred) int {
 		return clause.None
 	}
 	return by
+}
+
+// textAt is the token at which a text begins that is the one speaker and no party («البيان»);
+// −1 where the speaker is none.
+func (w *work) textAt(by []doc.Actor) int {
+	if len(by) != 1 || by[0].Code != "" || by[0].Sector != "" || by[0].End == 0 {
+		return -1
+	}
+	k := slices.IndexFunc(w.s.Tokens, func(t doc.Token) bool { return t.Start <= by[0].Start && by[0].Start < t.End })
+	if k < 0 || !w.fn.Issue.Has(w.keys[k]) {
+		return -1
+	}
+	return k
+}
+
+// textSpeaks tells whether «we» in what a text says do something, and who wrote it is not
+// known: nobody near by is meant.
+func (w *work) textSpeaks(m *match, e *doc.Event) bool {
+	return w.firstPerson(m) && w.textAt(e.SaidBy) >= 0
+}
+
+// authors are those whom the words of a text from token k to a byte name: «بيان | السفارة».
+func (w *work) authors(k, end int) []int {
+	for i := range w.s.Phrases {
+		if x := &w.s.Phrases[i]; !x.Pron && x.From > k && x.Who.CanAct() && w.s.Tokens[x.To-1].End <= end {
+			return []int{i}
+		}
+	}
+	return nil
 }

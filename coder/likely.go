@@ -87,7 +87,7 @@ func (w *work) keep(d *doc.Document, sent int, m *match, e *doc.Event, names Tex
 		return
 	}
 	actor, recipient := &m.unit.Slots[frames.ActorSlot], &m.unit.Slots[frames.RecipientSlot]
-	k := kept{event: e.ID, sent: sent, actor: len(actor.Alts) > 0, joined: joined(actor), whom: len(recipient.Alts) > 0, scene: w.sceneOnly(m) || w.unnamedThing(m)}
+	k := kept{event: e.ID, sent: sent, actor: len(actor.Alts) > 0 && !w.textSpeaks(m, e), joined: joined(actor), whom: len(recipient.Alts) > 0, scene: w.sceneOnly(m) || w.unnamedThing(m)}
 	if k.open(WhoActs, e) || k.open(OtherSide, e) || k.open(Whom, e) || k.scene || notes.asks() {
 		k.parties, k.about = w.parties(d, sent, m, names, notes), w.about(&notes.about, m, e)
 		k.nobody = noParty(&notes.said, m, e, len(k.parties))

@@ -291,6 +291,9 @@ func (w *work) patient(m *match, ph *clause.Phrase) bool {
 		if ph.Who.Kind == "agent" && ph.Who.Single && !ph.Who.Office && onPeople[m.unit.Frame.ID] {
 			return true // whoever kills or arrests has somebody whom he does it to
 		}
+		if (ph.Who.Actor.Sector == "UAF" || ph.Who.Actor.Sector == "REB") && m.unit.Frame.ID == "assault.attack" && !ph.Some {
+			return false // «هاجم مسلحون يستقلون سيارة | دورية للجيش»
+		}
 		return ph.Some || ph.Who.Group && w.s.Tokens[ph.From].POS == doc.Num || !ph.Def && ph.Who.Kind == "agent"
 	}
 	switch ph.Who.Kind {
@@ -338,8 +341,10 @@ func (w *work) tried(m *match, ph *clause.Phrase) bool {
 		return false
 	}
 	switch ph.Who.Actor.Sector {
-	case "JUD", "COP", "SPY", "MIL":
+	case "JUD", "COP", "SPY":
 		return false
+	case "MIL":
+		return ph.Who.Single && !ph.Who.Office // «الجندي … يحاكم اليوم»
 	}
 	return true
 }

@@ -31,6 +31,10 @@ func TestResumed(t *testing.T) {
 		{"marked on the second letter", "اتُهمت القوات النرويجية مرات عدة باستخدام أسلحة محرمة.", "اتُهمت", "", "NOR"},
 		{"marked on the third letter", "استُهدف الجنود النرويجيون بتفجير في البلدة.", "استُهدف", "", "NOR"},
 		{"not marked", "اتَّهمت النرويج بيرو بتسليح المتمردين.", "اتَّهمت", "NOR", "PER"},
+		// Gunmen riding in a car attacked; a soldier is tried, an army tries somebody.
+		{"gunmen who ride", "هاجم مسلحون نرويجيون يستقلون سيارة دورية للجيش البيروفي.", "هاجم", "NOR", ""},
+		{"a soldier tried", "الجندي النرويجي الذي فر من الخدمة يحاكم اليوم.", "يحاكم", "", "NOR"},
+		{"an army that tries", "الجيش النرويجي يحاكم ثلاثة بيروفيين.", "يحاكم", "NOR", "PER"},
 		// Half of the suspects: the pronoun is written on a preposition and is no object.
 		{"half of the suspects", "اعتقل نصف المشتبه بهم البيروفيين يوم الجمعة.", "اعتقل", "", "PER"},
 		// A number of Norwegian gunmen were killed while trying to steal in.

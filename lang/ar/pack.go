@@ -269,6 +269,7 @@ func (p *Pack) Into(out *clause.Sentence, src string, tokens []doc.Token, publis
 	p.verbsBehindWho(tokens)
 	p.weDid(tokens)
 	p.bothDid(tokens)
+	p.alsoDemanded(tokens)
 	p.objectMasdars(tokens)
 	p.verbsBeforeMen(tokens)
 	p.toldOfOthers(tokens)

@@ -81,3 +81,43 @@ func (p *Pack) bothDid(tokens []doc.Token) {
 		}
 	}
 }
+
+// alsoDemanded reads «وطالب», which is also a student, as what the subject of the verb before
+// did where somebody definite follows and, with «ب», a masdar that says what: «ندد بالهجوم
+// وطالب الأمم المتحدة بالتحرك».
+func (p *Pack) alsoDemanded(tokens []doc.Token) {
+	before := false
+	for i := range tokens {
+		t := &tokens[i]
+		if t.POS == doc.Verb {
+			before = before || t.Feats.Aspect == doc.Perfect && t.Feats.Gender == doc.Masc && t.Feats.Person == 3
+			continue
+		}
+		if !before || t.POS != doc.Noun || t.Pro != doc.ProWa || t.Enc != "" || t.Feats.Number != doc.Sing || t.Feats.VerbForm != doc.ActivePart || !demandBehind(tokens, i+1) {
+			continue
+		}
+		if a := p.verbReading(t, func(a *morph.Analysis) bool {
+			return a.Feats.Form == 3 && a.Feats.Number == doc.Sing && a.Feats.Gender == doc.Masc && p.verbs[a.Key]
+		}); a != nil {
+			setReading(t, a)
+		}
+	}
+}
+
+// demandBehind tells whether somebody definite stands at token i and what is demanded of him
+// a few words on, in the same clause.
+func demandBehind(tokens []doc.Token, i int) bool {
+	const far = 8
+	if i >= len(tokens) || tokens[i].POS != doc.Noun && tokens[i].POS != doc.Propn || tokens[i].Pro&^doc.ProAl != 0 || tokens[i].POS == doc.Noun && !tokens[i].Pro.Has(doc.ProAl) {
+		return false
+	}
+	for k := i + 1; k < min(i+far, len(tokens)); k++ {
+		switch t := &tokens[k]; {
+		case t.POS == doc.Verb || t.POS == doc.Punct || t.POS == doc.Sconj:
+			return false
+		case t.Pro.Has(doc.ProBi):
+			return t.POS == doc.Noun && t.Feats.VerbForm == doc.Masdar
+		}
+	}
+	return false
+}
