@@ -48,7 +48,7 @@ func (dr *dater) while() {
 				word.Trigger.Start = s.At
 				date = dr.saidBefore(dr.d.Spoken, &word, i)
 			}
-			if date != nil {
+			if date != nil && (dr.today == "" || date.From <= dr.today) {
 				dr.own[i] = true
 				dr.give(i, date, "date of what was said meanwhile")
 			}

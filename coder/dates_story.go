@@ -24,7 +24,7 @@ func (dr *dater) title() {
 		if body > 2 || at > 2*lead {
 			return
 		}
-		if dr.needs(i) && e.Realis == doc.Actual && e.Claim == doc.Asserted && (inTitle && !listed(e) || !inTitle && e.Told.Main && !e.Told.Further && !e.Told.Ongoing && (!e.Told.Speech || tellers[e.Type])) {
+		if dr.needs(i) && e.Realis == doc.Actual && e.Claim == doc.Asserted && (inTitle && !listed(e) && !e.Told.Earlier || !inTitle && e.Told.Main && !e.Told.Further && !e.Told.Ongoing && (!e.Told.Speech || tellers[e.Type])) {
 			dr.own[i] = true
 			dr.give(i, story, "date of the story")
 		}

@@ -19,6 +19,7 @@ func (w *work) toldHow(m *match) doc.Told {
 			p.Phrase != clause.None && w.s.Phrases[p.Phrase].Head == p.Tok && w.s.Phrases[p.Phrase].Def
 	}
 	out.Answered = !p.Verb && !out.Definite && w.isAnswered(m)
+	out.Earlier = out.Noun && w.cameBefore(m)
 	v := w.verbOf(m)
 	if v == clause.None {
 		out.Speech = w.statementAt(p.Tok) != nil
@@ -50,6 +51,20 @@ func (w *work) isAnswered(m *match) bool {
 	})
 }
 
+// cameBefore tells whether an event noun, or one that it hangs on, stands behind a
+// preposition that puts it before the rest of the clause: «بعد انسحاب القوات».
+func (w *work) cameBefore(m *match) bool {
+	i := m.pred
+	for n := 0; n < 4 && i != clause.None && !w.s.Preds[i].Verb; n++ {
+		p := &w.s.Preds[i]
+		if p.Phrase != clause.None && w.fn.Sequence.Has(w.s.Phrases[p.Phrase].Prep) {
+			return true
+		}
+		i = p.Parent
+	}
+	return false
+}
+
 // saidOfThing tells whether a verb in the active voice has a thing for its subject.
 func (w *work) saidOfThing(v *clause.Pred) bool {
 	subj := w.args(v, frames.Source{Kind: frames.Subj})
@@ -60,12 +75,22 @@ func (w *work) saidOfThing(v *clause.Pred) bool {
 	return !x.Pron && !x.Who.CanAct() && x.Who.Pending == "" && x.Inner == nil
 }
 
+// What tells on what occasion a statement was made («جاءت تصريحاته خلال …»): classes of
+// data/ar/classes.txt.
+const (
+	comesAt = "@comes_at"
+	remark  = "@remark"
+)
+
 // during is where the verb v stands that tells what was said or done while the
 // event went on: «قال خلال الاجتماع …»; 0 where it hangs on no verb so.
 func (w *work) during(m *match, v int) int {
 	p := &w.s.Preds[m.pred]
-	if p.Verb || p.Parent != v || p.Phrase == clause.None || !w.s.Preds[v].Perf {
+	if p.Verb || p.Phrase == clause.None || !w.s.Preds[v].Perf {
 		return 0
+	}
+	if q := p.Parent; q != v && (q == clause.None || w.s.Preds[q].Verb || w.s.Preds[q].Parent != v || w.s.Preds[q].Via.Kind != frames.Subj) {
+		return 0 // «جاءت تصريحاته خلال …» hangs on the subject
 	}
 	if w.fn.During.Has(w.s.Phrases[p.Phrase].Prep) {
 		return w.s.Tokens[w.s.Preds[v].Tok].Start
@@ -126,6 +151,7 @@ func (w *work) sinceFronted(verb int) bool {
 // spoken notes the statements of the sentence. Those that carry a time date
 // what the same speaker says in the sentences after.
 func (w *work) spoken(d *doc.Document) {
+	w.cameAt(d)
 	for k := range w.said {
 		s := &w.said[k]
 		if s.cue == clause.None || len(s.by) == 0 || s.loose {
@@ -136,6 +162,24 @@ func (w *work) spoken(d *doc.Document) {
 			continue
 		}
 		d.Spoken = append(d.Spoken, doc.Spoken{Speaker: s.by[0], At: w.s.Tokens[s.cue].Start, Date: w.saidWhen(d, c)})
+	}
+}
+
+// cameAt notes a clause that says at what a statement told before was made («وجاء ذلك خلال
+// لقاء …»): what it tells of went on while that was said.
+func (w *work) cameAt(d *doc.Document) {
+	if len(d.Spoken) == 0 || len(w.s.Preds) == 0 {
+		return
+	}
+	for i := range w.s.Preds {
+		p := &w.s.Preds[i]
+		if !p.Verb || p.Neg || p.Rel != clause.Root || !w.c.Frames.Classes[comesAt][w.keys[p.Tok]] {
+			continue
+		}
+		if k := p.Tok + 1; k < len(w.s.Tokens) && (w.fn.This.Has(w.s.Tokens[k].Stem) || w.c.Frames.Classes[remark][w.keys[k]]) {
+			d.Spoken = append(d.Spoken, doc.Spoken{Speaker: d.Spoken[len(d.Spoken)-1].Speaker, At: w.s.Tokens[p.Tok].Start})
+		}
+		return
 	}
 }
 

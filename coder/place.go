@@ -19,9 +19,19 @@ func (w *work) isPlace(id int) bool {
 	case "gov":
 		return w.fn.In.Has(ph.Prep)
 	case "", "agent":
-		return ph.Site && !w.fn.Means.Has(ph.Prep) && w.s.Tokens[ph.Head].Enc == "" && (ph.Def || ph.Inner != nil || ph.To-ph.From > 1) && !w.holdsClass(ph, noSite) && !w.pointsOnly(ph)
+		return ph.Site && !w.fn.Means.Has(ph.Prep) && w.s.Tokens[ph.Head].Enc == "" && (ph.Def || ph.Inner != nil || ph.To-ph.From > 1) && !w.holdsClass(ph, noSite) && !w.pointsOnly(ph) && !w.someSites(ph)
 	}
 	return false
+}
+
+// someSites tells whether a phrase says of places no more than that there are several:
+// «مواقع عسكرية», «ثلاثة مواقع», «مناطق عدة».
+func (w *work) someSites(ph *clause.Phrase) bool {
+	t := &w.s.Tokens[ph.Head]
+	if k := ph.Head + 1; k < ph.To && w.s.Tokens[k].Pro.Has(doc.ProAl) {
+		return false // «منازل المدنيين»
+	}
+	return t.Feats.Number == doc.Plur && !ph.Def && ph.Inner == nil && ph.Who.Actor.ID == "" && !w.namedBeside(ph)
 }
 
 // fineness is how exactly a phrase says where: 3 a site or town, 2 a region,

@@ -17,6 +17,12 @@ func TestPlace(t *testing.T) {
 		t.Fatal(err)
 	}
 	tests := []struct{ name, text, typ, place string }{
+		// The minister spoke from Moscow, where the president held talks.
+		{"from where", "قال الوزير السوري من موسكو، حيث عقد الرئيس السوري محادثات مع نظيره الروسي، إن الوضع صعب.", "CONSULT", "موسكو"},
+		// Clashes broke out in three places.
+		{"some places", "قال المتحدث إن الاشتباكات بين الجيش السوري والمسلحين اندلعت في ثلاثة مواقع.", "ASSAULT", ""},
+		// Police arrested activists all over Tunisia; he was arrested over social networks.
+		{"no place", "اعتقلت الشرطة التونسية ناشطا بسبب تدوينة على مواقع التواصل الاجتماعي.", "COERCE", ""},
 		// A car bomb killed ten in the Karrada quarter in central Baghdad.
 		{"narrow before wide", "قتل عشرة أشخاص في تفجير سيارة مفخخة في حي الكرادة وسط بغداد.", "ASSAULT", "حي الكرادة"},
 		// The planes shelled the town of Saraqib in the countryside of Idlib.

@@ -134,7 +134,7 @@ func (w *work) movedTo(m *match, v, id int, ph *clause.Phrase, e *doc.Event) (in
 	if w.fn.To.Has(ph.Prep) && (e.Type == "AID" || e.Type == "MOBILIZE") && w.argOf(v, id) && (w.isOf(goesTo, v) || w.isOf(bringsTo, v)) {
 		return 70, "where it is brought"
 	}
-	if k := w.skipPunct(w.chainEnd(ph.To)); (ph.Prep == "" || w.fn.Locative.Has(ph.Prep) || w.fn.Towards.Has(ph.Prep)) && k < p.Tok && w.fn.Where.Has(w.s.Tokens[k].Stem) && !w.verbBetween(k, p.Tok) && p.Tok-k < 8 && !w.behindPlace(ph) {
+	if k := w.skipPunct(w.chainEnd(ph.To)); (ph.Prep == "" || w.fn.Locative.Has(ph.Prep) || w.fn.Towards.Has(ph.Prep) || w.fn.From.Has(ph.Prep)) && k < p.Tok && w.fn.Where.Has(w.s.Tokens[k].Stem) && !w.verbBetween(k, p.Tok) && p.Tok-k < 8 && !w.behindPlace(ph) {
 		return 60, "where, it is said"
 	}
 	if e.Type != "CONSULT" && e.Type != "SUPPORT" && e.Type != "AGREE" {

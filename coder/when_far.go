@@ -41,10 +41,25 @@ func (w *work) farTime(m *match, v, o int, t *clause.Time, e *doc.Event) (int, s
 		return 0, ""
 	case w.s.Preds[v].Rel == clause.Adverbial && w.s.Preds[v].Parent == o && w.while(v) && !(oneDayLong(t) && w.opensAt(v, &w.fn.Where)):
 		return fitWhile, "of what it goes along with"
-	case t.Use == clause.TimeAt && w.inherits(m, v) && w.continues(v, o, t):
+	case t.Use == clause.TimeAt && w.inherits(m, v) && w.continues(v, o, t, tellers[e.Type] && (m.pred == v || m.light == v || m.support == v)):
 		return fitContinued, "of the clause before"
 	}
 	return 0, ""
+}
+
+// beneath tells whether verb v stands in a clause that is part of that of verb o: what it
+// says, or what tells of somebody in it.
+func (w *work) beneath(v, o int) bool {
+	for n := 0; n < 4 && v != clause.None; n++ {
+		p := &w.s.Preds[v]
+		if p.Rel != clause.Complement && p.Rel != clause.Relative {
+			return false
+		}
+		if v = p.Parent; v == o {
+			return true
+		}
+	}
+	return false
 }
 
 // constructed tells that a year tells a noun apart: «نقائص اتفاق عام 2015».
@@ -121,18 +136,25 @@ func (w *work) sameSpeaker(m *match, o int) bool {
 
 // continues tells whether verb v goes on the clause of verb o («وصل الوفد
 // السبت والتقى الرئيس»), so that the time of o holds for it too. A contrast
-// («لكن …») or a change between what was and what will be ends it.
-func (w *work) continues(v, o int, t *clause.Time) bool {
+// («لكن …») or a change between what was and what will be ends it. A word said in a
+// participle («قال الجمعة إن …، متهما …») goes on the saying, whatever that tells.
+func (w *work) continues(v, o int, t *clause.Time, said bool) bool {
 	p, q := &w.s.Preds[v], &w.s.Preds[o]
-	if p.Rel != clause.Coordinated && p.Rel != q.Rel || p.Tok <= q.Tok || p.Parent != q.Parent || p.Clause == q.Clause {
+	goesAlong := w.s.Tokens[p.Tok].Feats.VerbForm >= doc.ActivePart // «أعلنت الأربعاء …، منهية …»
+	says := w.s.Tokens[p.Tok].POS != doc.Verb && said               // «قال الأربعاء …، متهما …»
+	if p.Rel != clause.Coordinated && p.Rel != q.Rel || p.Tok <= q.Tok || p.Parent != q.Parent || p.Clause == q.Clause && !says {
 		return false
 	}
-	goesAlong := w.s.Tokens[p.Tok].Feats.VerbForm >= doc.ActivePart // «أعلنت الأربعاء …، منهية …»
+	goesAlong = goesAlong || says
 	if !goesAlong && (p.Perf != q.Perf || p.Fut != q.Fut) || p.Neg || q.Rel == clause.Relative && p.Rel != q.Rel {
 		return false
 	}
 	for i := range w.s.Times { // a time of its own
-		if x := &w.s.Times[i]; x.From > q.Tok && x != t && (x.From < p.Tok || w.timeOwner(x).verb == v) {
+		x := &w.s.Times[i]
+		if x.From <= q.Tok || x == t {
+			continue
+		}
+		if own := w.timeOwner(x).verb; own == v || x.From < p.Tok && !(says && w.beneath(own, o)) {
 			return false
 		}
 	}

@@ -170,7 +170,7 @@ func (ps *parser) timesFrom() {
 		if ph.Prep != "من" || ph.Pron || before.To != ph.PrepTok || ps.tk[before.From].Pro.Has(doc.ProAl) || !ps.isTime(before) || ps.tk[ph.Head].Feats.VerbForm != doc.Masdar && !ps.known[ph.Head].trigger && ps.tk[ph.From].Feats.VerbForm != doc.Masdar && !ps.known[ph.From].trigger {
 			continue
 		}
-		if before.Prep == "بعد" || before.Prep == "قبل" {
+		if (before.Prep == "بعد" || before.Prep == "قبل") && !ps.p.when.OfVerb(ps.tk, ph.PrepTok) {
 			ph.Prep = before.Prep
 		}
 	}

@@ -89,6 +89,9 @@ func (ps *parser) partitive(last, j int) bool {
 		return ps.measured(last, j)
 	}
 	t := &ps.tk[last]
+	if t.Stem == "احد" && !ps.oneOf(last) {
+		return false // «انسحب الأحد | من المدينة»
+	}
 	return ps.stemIn(last, setQuantity) || accusative(t) && ps.keyIn(last, setQuantity) || t.POS == doc.Num && ps.hitAt[j+1] >= 0 && ps.peopleAt(j+1)
 }
 

@@ -38,7 +38,7 @@ func (l *Lexicon) Find(tk []doc.Token, amounts []clause.Amount, published time.T
 	for i := range tk {
 		x := l.look(tk, i)
 		switch x.class {
-		case at, ordinal, teen, few, this, approx, following, past, next, hijriMark, miladiMark, sometime, portion, numbered, ranking:
+		case at, ordinal, teen, few, this, approx, following, past, next, hijriMark, miladiMark, sometime, portion, numbered, ranking, manage:
 		case before, after, until, during:
 		case none:
 			any = any || tk[i].POS == doc.Num && f.yearWords(i)
@@ -104,10 +104,14 @@ func (f *finder) use(e *expr) clause.TimeUse {
 	}
 	switch c {
 	case since:
-		if f.ranked(e.from) {
+		if f.ranked(e.from, rankedWithin) {
 			return clause.TimeRanked
 		}
 		return clause.TimeSince
+	case during:
+		if e.b.Y > 0 && f.ranked(e.from, rankedDuring) { // «لأول مرة خلال السنوات العشر الأخيرة»
+			return clause.TimeRanked
+		}
 	case until:
 		return clause.TimeUntil
 	case before:
@@ -127,10 +131,13 @@ func (f *finder) use(e *expr) clause.TimeUse {
 // rankedWithin is how many words before «منذ» tell what ranks so since then.
 const rankedWithin = 9
 
+// rankedDuring is the same for «خلال»: «أعنف هجوم خلال الأشهر الماضية».
+const rankedDuring = 3
+
 // ranked tells whether what is told is the first, worst or most since the time
-// at token i: «أعنف هجوم تشهده المدينة منذ 2016».
-func (f *finder) ranked(i int) bool {
-	for k := i - 1; k >= 0 && k >= i-rankedWithin; k-- {
+// at token i, by one of so many words before it: «أعنف هجوم تشهده المدينة منذ 2016».
+func (f *finder) ranked(i, within int) bool {
+	for k := i - 1; k >= 0 && k >= i-within; k-- {
 		t := &f.tk[k]
 		switch {
 		case f.it[k].class == ranking, f.it[k].class == ordinal && f.it[k].n == 1:

@@ -51,6 +51,7 @@ const (
 	weekend
 	feast
 	ranking  // «أعنف»: how it ranks among the likes of it
+	manage   // «تمكن»: «من» behind it is its own
 	numbered // words that a number follows as a name: «القرار 1973»
 	fullDate // 22/2/2023
 	yearRange
@@ -61,7 +62,7 @@ var classes = map[string]class{"stop": none, "month": month, "hijri": hijri, "we
 	"tonight": tonight, "before.yesterday": beforeYesterday, "after.tomorrow": afterTomorrow, "past": past, "next": next,
 	"this": this, "approx": approx, "following": following, "few": few, "since": since, "until": until, "before": before, "after": after, "during": during, "at": at,
 	"edge": edge, "ordinal": ordinal, "teen": teen, "season": season, "decade": decade, "hijri.mark": hijriMark, "miladi.mark": miladiMark,
-	"sometime": sometime, "portion": portion, "weekend": weekend, "feast": feast, "numbered": numbered, "ranking": ranking}
+	"sometime": sometime, "portion": portion, "weekend": weekend, "feast": feast, "numbered": numbered, "ranking": ranking, "manage": manage}
 
 // units of time.
 type units int8

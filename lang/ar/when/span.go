@@ -1,6 +1,9 @@
 package when
 
-import "github.com/sijil-news/sijil/lang/calendar"
+import (
+	"github.com/sijil-news/sijil/doc"
+	"github.com/sijil-news/sijil/lang/calendar"
+)
 
 // span reads a unit with a direction; n is a number read before it, else 0.
 func (f *finder) span(i, from, n int) (expr, bool) {
@@ -171,10 +174,28 @@ func (f *finder) counted(k int) (n int, u units, to int, ok bool) {
 		n = x.n
 	}
 	k++
-	if s := f.fold(k); s == "من" || s == "علي" || f.class(k) == weekday || f.class(k) == month || f.class(k) == number { // «قبل يومين من القمة», «منذ عام 2011»
+	if s := f.fold(k); s == "من" && !f.l.OfVerb(f.tk, k) || s == "علي" || f.class(k) == weekday || f.class(k) == month || f.class(k) == number { // «قبل يومين من القمة», «منذ عام 2011»
 		return 0, 0, k, false
 	}
 	return n, x.unit, k, true
+}
+
+// managedWithin is how many words behind «تمكن» a time may lie before its «من».
+const managedWithin = 12
+
+// OfVerb tells whether «من» at token k, behind a measure of time, belongs to a verb before
+// the time: «تمكن الجيش قبل يومين من استعادة …».
+func (l *Lexicon) OfVerb(tk []doc.Token, k int) bool {
+	for i := k - 1; i >= 0 && i >= k-managedWithin; i-- {
+		t := &tk[i]
+		if l.look(tk, i).class == manage {
+			return true
+		}
+		if t.Fold == "من" || t.POS == doc.Verb || t.POS == doc.Sconj {
+			return false
+		}
+	}
+	return false
 }
 
 // roughly reads the number of an amount that token k stands in («أكثر من ثلاثة»).
