@@ -19,7 +19,7 @@ func (w *work) charges() {
 			continue
 		}
 		o := w.punished(i)
-		if o == nil {
+		if o == nil || judgesCharge(m, o) {
 			continue
 		}
 		m.slots[frames.RecipientSlot] = o.slots[frames.RecipientSlot]

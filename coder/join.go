@@ -157,7 +157,7 @@ func (w *work) antecedent(i int, m *match) int {
 		}
 		for j, o := range w.best {
 			if o != nil && o != m && o.dead == "" && o.unit.Frame.Type == m.unit.Frame.Type && !w.s.Preds[j].Verb &&
-				(a.Kind != frames.Prep || talks(o) == talks(m)) && !ph.Pron && w.leadsPhrase(ph, w.s.Preds[j].Tok) && !o.unit.Frame.Joins {
+				(a.Kind != frames.Prep || talks(o) == talks(m)) && !ph.Pron && w.leadsPhrase(ph, w.s.Preds[j].Tok) && !o.unit.Frame.Joins && !judgesCharge(o, m) {
 				return j
 			}
 		}

@@ -27,6 +27,11 @@ func TestJoin(t *testing.T) {
 		{"another time", "قتل جنود عراقيون في الموصل بعد غارة أمريكية على سوريا.", "ASSAULT", []string{"قتل", "غارة"}},
 		// Six were killed in fights during clashes: the fights were told already.
 		{"told by two nouns", "قتل ستة جنود أتراك في مواجهات مع مسلحين خلال اشتباكات شرق البلاد.", "ASSAULT", []string{"قتل"}},
+		// The government condemned the trial of the journalist: two accusations.
+		{"a trial condemned", "ندد الوزير النرويجي بمحاكمة الصحافي البيروفي.", "ACCUSE", []string{"ندد", "محاكمة"}},
+		{"charges condemned", "دانت الحكومة النرويجية اتهامات الرئيس البيروفي للصحافي الكيني.", "ACCUSE", []string{"دانت", "اتهامات"}},
+		// Norway called the raid a violation: one.
+		{"the word of a judgement", "اعتبرت النرويج الغارة البيروفية انتهاكا للقانون.", "ACCUSE", []string{"اعتبرت"}},
 		// Five soldiers were killed in a raid: a title goes by the raid, a sentence by what it says.
 		{"in a title", "مقتل خمسة جنود نرويجيين بغارة دنماركية\nقالت الوزارة إن الطائرات عادت إلى قواعدها.", "ASSAULT", []string{"غارة"}},
 		{"in a sentence", "أعلنت الوزارة مقتل خمسة جنود نرويجيين بغارة دنماركية.", "ASSAULT", []string{"مقتل"}},

@@ -174,7 +174,7 @@ func (w *work) duplicates() {
 		if j = o.pred; o == m || o.dead != "" || o.unit.Frame.Type != m.unit.Frame.Type {
 			continue
 		}
-		if w.s.Preds[i].Rel == clause.Complement || w.s.Preds[i].Rel == clause.Relative {
+		if w.s.Preds[i].Rel == clause.Complement || w.s.Preds[i].Rel == clause.Relative || judgesCharge(m, o) {
 			continue
 		}
 		if w.s.Preds[i].Verb && w.s.Preds[j].Verb && m.unit.Frame.Type != "ASSAULT" && !w.poorer(m, o) {
@@ -191,6 +191,12 @@ func (w *work) duplicates() {
 			w.inherit(m, o)
 		}
 	}
+}
+
+// judgesCharge tells whether one of two accusations blames somebody for the other: «شجبت
+// الحكومة التهم الموجهة إلى الصحافي».
+func judgesCharge(m, o *match) bool {
+	return m.unit.Frame.Type == "ACCUSE" && m.unit.Frame.Embed != "" && m.mode != "disapprove" && o.mode == "disapprove"
 }
 
 // stages tells whether two words of one type may tell of one act though one
