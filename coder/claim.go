@@ -227,9 +227,9 @@ func (c *Coder) alleged(e *doc.Event) string {
 		return ""
 	}
 	if len(e.SaidBy) > 0 && len(e.Actor) == 0 && c.third(e) {
-		return "alleged: told by neither side"
+		return byNeither
 	}
-	if len(e.Actor) == 0 || len(e.SaidBy) == 0 || e.Type == "ACCUSE" && e.Mode == "investigate" || unidentified(e) || open(e) {
+	if len(e.Actor) == 0 || len(e.SaidBy) == 0 || e.Type == "ACCUSE" && e.Mode == "investigate" || unidentified(e) || open(e) || c.informed(e) {
 		return ""
 	}
 	media := false
@@ -246,12 +246,36 @@ func (c *Coder) alleged(e *doc.Event) string {
 	return "alleged: told by another party"
 }
 
+// byNeither: force without a named doer that those tell who are of no side of it.
+const byNeither = "alleged: told by neither side"
+
 // saw tells whether all who tell are the outlet's own eyes or the agencies it prints:
 // «أفاد مراسلنا», «ذكرت رويترز».
 func (c *Coder) saw(e *doc.Event) bool {
 	for i := range e.SaidBy {
 		s := &e.SaidBy[i]
 		if first, _, _ := strings.Cut(text.Fold(s.Text), " "); !c.Words.Wires[s.ID] && !c.Fn.Reporters.Has(first) {
+			return false
+		}
+	}
+	return len(e.SaidBy) > 0
+}
+
+// informed tells whether those who tell what goes on in the field are sources of no side
+// («قالت مصادر محلية إن …»): the outlet's own informants, who lay nothing to anybody's
+// charge. Who arms whom they do not see.
+func (c *Coder) informed(e *doc.Event) bool {
+	switch e.Type {
+	case "ASSAULT", "COERCE", "MOBILIZE", "RETREAT":
+	default:
+		return false
+	}
+	if e.Realis != doc.Actual {
+		return false
+	}
+	for i := range e.SaidBy {
+		s := &e.SaidBy[i]
+		if first, _, _ := strings.Cut(text.Fold(s.Text), " "); s.Code != "" || ofState(s) || !c.Fn.Informants.Has(first) {
 			return false
 		}
 	}
@@ -273,9 +297,16 @@ func unidentified(e *doc.Event) bool {
 // charge, even where media tell them; but that rebels fled is what their foes say, and
 // what comes from nobody known is no more than that.
 func open(e *doc.Event) bool {
+	if e.Told.Open && e.Realis != doc.Negated {
+		return true
+	}
 	switch e.Type {
 	case "CONSULT":
 		return e.Realis == doc.Actual || e.Realis == doc.Future
+	case "ACCUSE":
+		return true
+	case "AID":
+		return troops(e.Actor) && !rebels(e.Recipient)
 	case "PROTEST":
 		return e.Realis == doc.Actual
 	case "RETREAT":
@@ -283,6 +314,16 @@ func open(e *doc.Event) bool {
 		return named && e.Realis == doc.Actual && !slices.ContainsFunc(e.Actor, func(a doc.Actor) bool { return a.Sector == "REB" || a.Sector == "UAF" })
 	}
 	return false
+}
+
+// troops tells whether forces act, and they alone: what help they give is given in the field.
+func troops(as []doc.Actor) bool {
+	return len(as) > 0 && !slices.ContainsFunc(as, func(a doc.Actor) bool { return a.Sector != "MIL" && a.Sector != "PRM" })
+}
+
+// rebels tells whether some of the parties are those whom to help is a charge.
+func rebels(as []doc.Actor) bool {
+	return slices.ContainsFunc(as, func(a doc.Actor) bool { return a.Sector == "REB" || a.Sector == "UAF" || a.Sector == "CRM" })
 }
 
 // toSelf are acts of which he whose side they were done to knows himself.
@@ -355,7 +396,7 @@ func public(typ string) bool {
 }
 
 // sameSide tells whether a speaker speaks for an actor: the same entity, arms
-// of one state and its news agency, forces of one kind.
+// of one state and its news agency, a movement and its organ, forces of one kind.
 func (c *Coder) sameSide(s, a *doc.Actor) bool {
 	switch {
 	case s.ID != "" && s.ID == a.ID, s.Text != "" && s.Text == a.Text:
@@ -367,7 +408,7 @@ func (c *Coder) sameSide(s, a *doc.Actor) bool {
 	case s.Code == "IGO" && s.ID != "" && a.ID == "" && s.Sector != "REB" && a.Sector == "MIL": // «قال الحلف إن طائراته …»
 		return true
 	}
-	return s.Sector == a.Sector || ofState(s) && (a.Sector == "" || ofState(a)) || c.Words.Official[s.ID] && (a.Sector == "" || ofState(a))
+	return s.Sector == a.Sector || c.Words.Organs[s.ID] && a.Sector == "REB" || ofState(s) && (a.Sector == "" || ofState(a)) || c.Words.Official[s.ID] && (a.Sector == "" || ofState(a))
 }
 
 // ofState tells whether an actor is part of the state apparatus.

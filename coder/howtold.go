@@ -12,7 +12,7 @@ import (
 func (w *work) toldHow(m *match) doc.Told {
 	p := &w.s.Preds[m.pred]
 	t := &w.s.Tokens[p.Tok]
-	out := doc.Told{Key: t.Key, Noun: !p.Verb && m.light == clause.None && m.support == clause.None}
+	out := doc.Told{Key: t.Key, Noun: !p.Verb && m.light == clause.None && m.support == clause.None, Open: m.unit.Frame.Open}
 	if !p.Verb {
 		out.Plural = t.Feats.Number == doc.Plur
 		out.Definite = t.Pro.Has(doc.ProAl) || t.Enc != "" || p.Tok > 0 && w.fn.This.Has(w.s.Tokens[p.Tok-1].Stem) ||

@@ -67,6 +67,19 @@ func (c *Coder) Claims(d *doc.Document) {
 	c.repetitions(d)
 }
 
+// OwnWord takes back that an act is alleged where it turns out, when all participants are
+// known, that those who tell it are of the doer's side: «أعلن التلفزيون السوري استعادة
+// المدينة», where another sentence says whose army it was. It comes last.
+func (c *Coder) OwnWord(d *doc.Document) {
+	for i := range d.Events {
+		e := &d.Events[i]
+		if e.Claim == doc.Alleged && len(e.Actor) > 0 && slices.Contains(e.Trace, byNeither) && c.anySide(e.SaidBy, e.Actor) {
+			e.Claim = doc.Asserted
+			e.Trace = append(e.Trace, "asserted: he who tells it is of the doer's side")
+		}
+	}
+}
+
 func carriedParticipants(e *doc.Event) bool {
 	return slices.ContainsFunc(e.Actor, func(a doc.Actor) bool { return a.End == 0 })
 }

@@ -86,3 +86,24 @@ func TestSeedLinks(t *testing.T) {
 	}
 	t.Errorf("no denial of Blinken's claim by China among %d links", len(d.Links))
 }
+
+// TestOwnWord: an act of force whose doer only another sentence names is no allegation of
+// the doer's own side, but stays one of others.
+func TestOwnWord(t *testing.T) {
+	p, err := pipeline.New(pipeline.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct{ text, trigger, claim string }{
+		{"هاجم الحوثيون معسكرا سعوديا قرب الحدود. وأعلنت قناة المسيرة قصف المعسكر السعودي مساء الأحد.", "قصف", "asserted"},
+		{"هاجمت طائرات بيروفية معسكرا يمنيا قرب الحدود. وأعلنت قناة المسيرة قصف المعسكر اليمني مساء الأحد.", "قصف", "alleged"},
+	} {
+		d := &doc.Document{ID: "t", Text: c.text}
+		p.Code(d)
+		for i := range d.Events {
+			if e := &d.Events[i]; e.Trigger.Text == c.trigger && string(e.Claim) != c.claim {
+				t.Errorf("%s: claim %s, want %s: %v by %v, %q", c.text, e.Claim, c.claim, e.Actor, e.SaidBy, e.Trace)
+			}
+		}
+	}
+}

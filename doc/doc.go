@@ -245,6 +245,7 @@ type Told struct {
 	Earlier  bool // as what came before the news («بعد انسحاب …»)
 	During   int  // byte offset of the verb during which it went on («قال خلال زيارة …»), or 0
 	Thing    bool // by a verb that is said of a thing: «the report investigates …»
+	Open     bool // by its meaning done before all eyes: praise, an embassy moved
 	Speech   bool // within what somebody says, or in one more statement («كما حذر …»)
 }
 

@@ -13,6 +13,7 @@ type Frame struct {
 	Absorb   bool    // events inside the content slot are not coded on their own
 	Decided  string  // realis of what is only decided, where it is not that of the type: "actual" or "future"
 	Joins    bool    // one event with another of its type beside it: the dead of an attack
+	Open     bool    // done before all eyes: who tells it of another charges him with nothing
 	Nobody   []*Unit // conditions alone: where one holds, what nobody named has done is no event
 	Refused  *Frame  // what it is where the actor says he will not do it («لن يرفع الحصار»), or nil
 	Units    []*Unit

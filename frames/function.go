@@ -156,6 +156,7 @@ type Function struct {
 	Undertakes       Group // verbs whose subject does what stands behind their preposition: hasten, resort to
 	Sends            Group // verbs of sending: whom a text is to is its addressee
 	Relays           Group // verbs of media that quote somebody
+	Informants       Group // unnamed sources, as they begin a phrase: they charge nobody with what goes on in the field
 	Reporters        Group // correspondents, as they begin a phrase: the outlet's own eyes
 	Already          Group // between a subject and its verb
 	Be               Group // be: before a subject and its verb
@@ -357,6 +358,7 @@ func (f *Function) groups() []named {
 		{"set sends", &f.Sends},
 		{"set relays", &f.Relays},
 		{"set reporters", &f.Reporters},
+		{"set informants", &f.Informants},
 		{"set already", &f.Already},
 		{"set be", &f.Be},
 		{"set is_not", &f.IsNot},

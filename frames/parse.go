@@ -139,6 +139,8 @@ func (p *parser) directive(l lexicon.Line, key, val string) {
 		p.cur.Absorb = true
 	case "joins":
 		p.cur.Joins = true
+	case "open":
+		p.cur.Open = true
 	case "refused":
 		p.refused(l, val)
 	case "nobody":
@@ -153,7 +155,7 @@ func (p *parser) directive(l lexicon.Line, key, val string) {
 		p.cur.Examples = append(p.cur.Examples, Example{Yes: key != "no", Todo: key == "todo", Text: val, Line: l.No})
 		p.ex = &p.cur.Examples[len(p.cur.Examples)-1]
 	default:
-		p.bad(l, "unknown word "+strconv.Quote(key)+": frame event verb noun light when embed absorb joins refused nobody realis decided yes no todo")
+		p.bad(l, "unknown word "+strconv.Quote(key)+": frame event verb noun light when embed absorb joins open refused nobody realis decided yes no todo")
 	}
 }
 

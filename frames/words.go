@@ -60,6 +60,7 @@ type Words struct {
 	CueTest []Example     // examples of cues.txt
 
 	Official map[string]bool // ids of news agencies that speak for their state
+	Organs   map[string]bool // ids of media that speak for their movement
 	Wires    map[string]bool // ids of agencies whose reports outlets print as their own
 	Idioms   *lexicon.Trie
 	idioms   uint32
@@ -106,7 +107,7 @@ type ContextWord struct{ Context string }
 // LoadWords reads support, control, cues, idioms and contexts of <dir>.
 func LoadWords(s *lexicon.Source, dir string) (*Words, error) {
 	w := &Words{Support: map[string][]Support{}, Control: map[string][]Control{}, Known: map[string][]Source{}, Cues: map[string]Cue{},
-		Idioms: lexicon.NewTrie(500), ctx: lexicon.NewTrie(2000), sources: lexicon.NewTrie(50), Official: map[string]bool{}, Wires: map[string]bool{}}
+		Idioms: lexicon.NewTrie(500), ctx: lexicon.NewTrie(2000), sources: lexicon.NewTrie(50), Official: map[string]bool{}, Organs: map[string]bool{}, Wires: map[string]bool{}}
 	readers := []struct {
 		file string
 		line func(*lexicon.Source, lexicon.Line)
@@ -194,6 +195,11 @@ func (w *Words) cue(s *lexicon.Source, l lexicon.Line) {
 	case "official":
 		for id := range lexicon.Items(f[1]) {
 			w.Official[id] = true
+		}
+		return
+	case "organ":
+		for id := range lexicon.Items(f[1]) {
+			w.Organs[id] = true
 		}
 		return
 	case "wire":

@@ -181,6 +181,7 @@ func (p *Pipeline) Code(d *doc.Document) {
 	lang.Coder.Doers(d, notes)
 	lang.Coder.Homes(d)
 	lang.Coder.Offices(d)
+	lang.Coder.OwnWord(d)
 	coder.LeaveOut(d, lang.Coder.Unreliable(d, notes))
 	lang.Coder.Accuse(d, notes)
 	notes.Whereabouts(d)
