@@ -306,7 +306,7 @@ func open(e *doc.Event) bool {
 	case "ACCUSE":
 		return true
 	case "AID":
-		return troops(e.Actor) && !rebels(e.Recipient)
+		return troops(e.Actor) && !outlawed(e.Recipient)
 	case "PROTEST":
 		return e.Realis == doc.Actual
 	case "RETREAT":
@@ -321,8 +321,8 @@ func troops(as []doc.Actor) bool {
 	return len(as) > 0 && !slices.ContainsFunc(as, func(a doc.Actor) bool { return a.Sector != "MIL" && a.Sector != "PRM" })
 }
 
-// rebels tells whether some of the parties are those whom to help is a charge.
-func rebels(as []doc.Actor) bool {
+// outlawed tells whether some of the parties are those whom to help is a charge.
+func outlawed(as []doc.Actor) bool {
 	return slices.ContainsFunc(as, func(a doc.Actor) bool { return a.Sector == "REB" || a.Sector == "UAF" || a.Sector == "CRM" })
 }
 
