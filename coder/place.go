@@ -144,6 +144,26 @@ func (w *work) named(id int) string {
 	return ph.Who.Why
 }
 
+// liesWithin is the place named right behind a site that has no name of its own, or only
+// that of the state it belongs to («السفارة الأمريكية في بغداد», «قاعدة في كركوك»); nil
+// for none.
+func (w *work) liesWithin(ph *clause.Phrase) *doc.Actor {
+	if !ph.Site || ph.Who.Kind != "" && ph.Who.Kind != "agent" || ph.Inner != nil && ph.Inner.Kind != "nisba" {
+		return nil
+	}
+	for i := range w.s.Phrases {
+		x := &w.s.Phrases[i]
+		if x.Prep == "" || x.PrepTok != ph.To || !w.fn.Locative.Has(x.Prep) || x.Who.Actor.ID == "" {
+			continue
+		}
+		switch x.Who.Kind {
+		case "state", "city", "adm1", "locality", "region":
+			return &x.Who.Actor
+		}
+	}
+	return nil
+}
+
 // vagueness is what a phrase that names nothing loses: «في قرية», «في البلاد».
 func (w *work) vagueness(ph *clause.Phrase) int {
 	switch f := w.fineness(ph); {
@@ -189,6 +209,9 @@ func (w *work) place(d *doc.Document, id int) *doc.Place {
 	a := &ph.Who.Actor
 	if ph.Who.Kind == "" && ph.Inner != nil {
 		a = &ph.Inner.Actor
+	}
+	if in := w.liesWithin(ph); in != nil {
+		a = in
 	}
 	out.Name, out.Code = a.Name, a.Code
 	w.c.locate(out, a.ID)

@@ -19,6 +19,12 @@ func TestPlace(t *testing.T) {
 	tests := []struct{ name, text, typ, place string }{
 		// The minister spoke from Moscow, where the president held talks.
 		{"from where", "قال الوزير السوري من موسكو، حيث عقد الرئيس السوري محادثات مع نظيره الروسي، إن الوضع صعب.", "CONSULT", "موسكو"},
+		// Three soldiers were killed ten kilometres from the city of Benghazi.
+		{"at a distance", "قتل ثلاثة جنود على بعد عشرة كيلومترات من مدينة بنغازي.", "ASSAULT", "مدينة بنغازي"},
+		// Soldiers from Benghazi were killed.
+		{"where they are from", "قتل ثلاثة جنود من مدينة بنغازي.", "ASSAULT", ""},
+		// The Security Council held a session about Eastern Ghouta.
+		{"about, not in", "عقد مجلس الأمن جلسة طارئة حول الغوطة الشرقية.", "CONSULT", ""},
 		// Clashes broke out in three places.
 		{"some places", "قال المتحدث إن الاشتباكات بين الجيش السوري والمسلحين اندلعت في ثلاثة مواقع.", "ASSAULT", ""},
 		// Police arrested activists all over Tunisia; he was arrested over social networks.
@@ -94,6 +100,26 @@ func TestPlace(t *testing.T) {
 				t.Errorf("no %s", x.typ)
 			}
 		})
+	}
+}
+
+// TestSiteWithin: a site without a name of its own lies where the place behind it does, not
+// in the state that it belongs to.
+func TestSiteWithin(t *testing.T) {
+	p, err := pipeline.New(pipeline.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for text, want := range map[string]string{
+		"قتل ثلاثة جنود أمام السفارة الأمريكية في بغداد.":    "IRQ", // before the American embassy in Baghdad
+		"قتل ثلاثة جنود داخل قاعدة عسكرية في كركوك.":         "IRQ", // inside a military base in Kirkuk
+		"اعتقلت الشرطة رجلا في قصر الإليزيه بعد زيارة لندن.": "FRA", // in the Élysée palace
+	} {
+		d := &doc.Document{ID: "x", Text: text, PubTime: time.Date(2023, 2, 22, 0, 0, 0, 0, time.UTC)}
+		p.Code(d)
+		if len(d.Events) == 0 || d.Events[0].Place == nil || d.Events[0].Place.Code != want {
+			t.Errorf("«%s»: want a place in %s, got %+v", text, want, d.Events)
+		}
 	}
 }
 

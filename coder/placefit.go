@@ -82,14 +82,30 @@ func (w *work) chainEnd(to int) int {
 func (w *work) locates(ph *clause.Phrase, e *doc.Event) bool {
 	classes := w.c.Frames.Classes
 	switch {
+	case e.Type == "CONSULT" && w.fn.About.Has(ph.Prep): // «جلسة حول الغوطة»
+		return false
 	case w.fn.Locative.Has(ph.Prep):
 		return true
 	case ph.Prep == "": // «شرق رفح»
 		return ph.To-ph.From > 1 && classes[side][w.keys[ph.From]] && !w.s.Tokens[ph.From].Pro.Has(doc.ProAl)
 	case w.fn.From.Has(ph.Prep) && ph.PrepTok > 0: // «على مقربة من»
-		return classes[near][w.s.Tokens[ph.PrepTok-1].Stem]
+		return classes[near][w.s.Tokens[ph.PrepTok-1].Stem] || w.awayFrom(ph.PrepTok)
 	case w.fn.Upon.Has(ph.Prep): // «على الحدود»; «على حلب» of force
 		return ph.Site && ph.Who.Kind != "state" || e.Type == "ASSAULT" && ph.Who.Kind != "state"
+	}
+	return false
+}
+
+// awayFrom tells whether «من» at token k ends a distance: «على بعد عشرة كيلومترات من حلب».
+func (w *work) awayFrom(k int) bool {
+	for i := k - 1; i > 0 && i >= k-5; i-- {
+		t := &w.s.Tokens[i]
+		if w.c.Frames.Classes[near][t.Stem] {
+			return w.fn.Upon.Has(w.s.Tokens[i-1].Stem)
+		}
+		if t.POS == doc.Verb || t.POS == doc.Punct {
+			return false
+		}
 	}
 	return false
 }

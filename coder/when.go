@@ -107,7 +107,7 @@ const (
 func (w *work) contradicts(m *match, v int, t *clause.Time, e *doc.Event, today string, fit int) bool {
 	perf := v != clause.None && w.s.Preds[v].Perf
 	ofNoun := fit == fitBeside || fit == fitBound || fit == fitWithin || fit == fitNear
-	if t.Use == clause.TimeSince && (t.End != "" || perf && !ofNoun) {
+	if t.Use == clause.TimeSince && (t.End != "" || perf && !ofNoun || m.light != clause.None && m.unit.Frame.Type == "RETREAT") { // «رفع العقوبات المفروضة منذ …»
 		return true
 	}
 	if t.Start == "" && t.AheadStart != "" { // «بعد يومين»

@@ -108,7 +108,7 @@ func (f *finder) ahead(i int) (expr, bool) {
 	return e, true
 }
 
-// fromThere reads «بعد ذلك بيومين», «بعدها بأسبوع» after a day told before in
+// fromThere reads «بعد ذلك بيومين», «بعدها بأسبوع», «قبل ذلك بيوم» after a day told before in
 // the sentence.
 func (f *finder) fromThere(i int) (expr, bool) {
 	k := i + 1
@@ -117,11 +117,18 @@ func (f *finder) fromThere(i int) (expr, bool) {
 	} else if f.tk[i].Enc == "" {
 		return expr{}, false
 	}
-	if f.class(k) != unit || f.it[k].prep != "ب" || f.it[k].n == 0 || f.ref.D == 0 || f.it[i].class != after {
+	if f.class(k) != unit || f.it[k].prep != "ب" || f.it[k].n == 0 || f.ref.D == 0 {
 		return expr{}, false
 	}
 	e := expr{from: i, to: k + 1, gran: [...]string{"day", "day", "day", "week", "month", "year", "decade", "century"}[f.it[k].unit]}
-	e.a, e.b = f.later(f.ref, f.it[k].n, f.it[k].unit)
+	n := f.it[k].n
+	if f.it[i].class == before {
+		n = -n
+	}
+	if n < 0 && f.it[k].unit < uDay || f.it[i].class == during {
+		return expr{}, false
+	}
+	e.a, e.b = f.later(f.ref, n, f.it[k].unit)
 	return e, true
 }
 

@@ -37,6 +37,10 @@ func (f *finder) weekday(i, from int) (expr, bool) {
 		d.from = from
 		return d, true
 	}
+	again := 0
+	if f.beforeLast(k) {
+		again, k = 7, k+1
+	}
 	dir := f.class(k)
 	switch {
 	case dir == past, dir == next, dir == this && f.it[k].al:
@@ -57,6 +61,7 @@ func (f *finder) weekday(i, from int) (expr, bool) {
 		if back == 0 {
 			back = 7
 		}
+		back += again
 	case next:
 		if fwd == 0 {
 			fwd = 7
@@ -72,6 +77,11 @@ func (f *finder) weekday(i, from int) (expr, bool) {
 		e.b2 = e.a2.Days(gap)
 	}
 	return e, true
+}
+
+// beforeLast tells whether «قبل الماضي» stands at token k: the one before the last.
+func (f *finder) beforeLast(k int) bool {
+	return f.class(k) == before && f.class(k+1) == past && f.it[k+1].al
 }
 
 // dateBeside reads a date after a weekday: «الثلاثاء، 7 شباط», «الثلاثاء (7
@@ -142,9 +152,13 @@ func (f *finder) relativeDay(i int) (expr, bool) {
 		n = 2
 	case tonight:
 		gran = "part"
+		n = 0
+		if f.beforeLast(k) {
+			n, k = -1, k+1
+		}
 		switch f.class(k) {
 		case past:
-			n, k = -1, k+1
+			n, k = n-1, k+1
 		case ordinal, following:
 			return expr{}, false
 		}

@@ -25,6 +25,10 @@ func (f *finder) span(i, from, n int) (expr, bool) {
 		}
 		break
 	}
+	again := f.beforeLast(k) && x.al && x.n == 1 && n == 1
+	if again {
+		k++
+	}
 	dir := f.class(k)
 	if dir != past && dir != next && (dir != this || !f.it[k].al) {
 		return expr{}, false
@@ -42,8 +46,27 @@ func (f *finder) span(i, from, n int) (expr, bool) {
 	if vague || n == 0 {
 		n = -1
 	}
+	if again { // «الشهر قبل الماضي»: the last, seen from a unit ago
+		defer func(pub date) { f.pub = pub }(f.pub)
+		f.pub = f.unitAgo(x.unit)
+	}
 	f.move(&e, x.unit, n, dir)
 	return e, true
+}
+
+// unitAgo is the day of publication one unit earlier.
+func (f *finder) unitAgo(u units) date {
+	switch {
+	case f.pub.Y == 0:
+		return f.pub
+	case u == week:
+		return f.pub.Days(-7)
+	case u == uMonth:
+		return calendar.On(f.pub.Y, f.pub.M, 1).Months(-1)
+	case u == year:
+		return calendar.On(f.pub.Y-1, f.pub.M, 1)
+	}
+	return f.pub.Days(-1)
 }
 
 // count reads a number: figures, or a word the amounts know.
@@ -210,6 +233,11 @@ func (f *finder) roughly(k int) (n, to int) {
 
 // ago reads «قبل يومين», «منذ ثلاثة أعوام».
 func (f *finder) ago(i int) (expr, bool) {
+	if f.it[i].class == before {
+		if e, ok := f.fromThere(i); ok {
+			return e, true
+		}
+	}
 	n, u, k, ok := f.counted(i + 1)
 	if !ok {
 		return expr{}, false
