@@ -33,6 +33,13 @@ func TestSides(t *testing.T) {
 		{"on the one side and on the other", "وقعت مواجهات بين القوات الكوبية من جهة والجنود النرويجيين من جهة أخرى.", "مواجهات", "CUB NOR", ""},
 		// The Kenyan president met the Ugandan. Both pledged to open the border.
 		{"both of them", "التقى رئيس كينيا رئيس أوغندا أمس. وتعهد كلاهما بفتح الحدود.", "تعهد", "KEN UGA", ""},
+		// Kenya's president threatened Uganda; talks between the two in Geneva, no side of them.
+		{"two of the sentence before, no place of a meeting", "هدد الرئيس الكيني بفرض عقوبات على أوغندا. وجرت مفاوضات بين الجانبين في جنيف.", "مفاوضات", "KEN UGA", ""},
+		{"two states by the dual that is also a plural", "زار وزير من كينيا أوغندا. ووقع البلدان اتفاقا.", "اتفاقا", "KEN UGA", ""},
+		{"two states by the adjectives of what binds them", "تشهد العلاقات الكينية الأوغندية توترا. واتفق الطرفان على هدنة.", "اتفق", "KEN UGA", ""},
+		{"a guest and the capital he went to", "وصل وزير الخارجية الكيني إلى كمبالا أمس. واتفق الجانبان على هدنة.", "اتفق", "UGA KEN", ""},
+		// Police shot at two men; «them» are no states.
+		{"two men are no states", "تشهد العلاقات الكينية الأوغندية توترا. وأطلقت الشرطة النار عليهما.", "النار", "", ""},
 		// The Kenyan and the Ugandan president conferred and agreed to open the border.
 		{"a dual verb that goes on from two", "تحادث الرئيسان الكيني والأوغندي أمس واتفقا على فتح الحدود.", "اتفقا", "KEN UGA", ""},
 		{"a dual verb that goes on from who met whom", "التقى الرئيس الكيني نظيره الأوغندي واتفقا على فتح الحدود.", "اتفقا", "KEN UGA", ""},

@@ -25,6 +25,9 @@ type Document struct {
 	byNoun  map[string]clause.Who  // common noun → the first body the document names with it
 	fullest map[string]string      // entity id → fullest text
 	codes   map[string]int         // country → mentions
+	parties map[string]int         // state → mentions of it and its people but for where something is
+	bond    []clause.Who           // two states whose relations the document told of last
+	before  int                    // where in seen the sentence before begins
 	chains  map[int][]clause.Who   // how many → the parties named side by side last
 	pacts   map[string]clause.Who  // words of a pact → the state that it is with
 	states  map[string]doc.Actor   // country → the first mention of it by its name
@@ -44,7 +47,7 @@ func New(fn *frames.Function, holders Holders) *Document {
 	return &Document{fn: fn, holders: holders,
 		byName: map[string]clause.Who{}, byGiven: map[string]clause.Who{}, byRole: map[string]*clause.Who{}, byTitle: map[string]*clause.Who{}, ahead: map[string]string{},
 		byPost: map[string]clause.Who{}, byNoun: map[string]clause.Who{},
-		fullest: map[string]string{}, codes: map[string]int{}, states: map[string]doc.Actor{}, pacts: map[string]clause.Who{}, chains: map[int][]clause.Who{}}
+		fullest: map[string]string{}, codes: map[string]int{}, parties: map[string]int{}, states: map[string]doc.Actor{}, pacts: map[string]clause.Who{}, chains: map[int][]clause.Who{}}
 }
 
 // Reset forgets the document; the memory is used for another, maybe of another
@@ -63,6 +66,8 @@ func (d *Document) Reset(fn *frames.Function, holders Holders) {
 	clear(d.byNoun)
 	clear(d.fullest)
 	clear(d.codes)
+	clear(d.parties)
+	d.before, d.bond = 0, nil
 	clear(d.states)
 	clear(d.pacts)
 	clear(d.chains)
@@ -79,6 +84,9 @@ func (d *Document) Learn(s *clause.Sentence) {
 		a := &w.Actor
 		if len(a.Code) == 3 && w.Kind != "nisba" && len(w.Rivals) == 0 {
 			d.codes[a.Code]++
+		}
+		if c := d.stateOf(&s.Phrases[i]); c != "" {
+			d.parties[c]++
 		}
 		if w.Kind == "name" && a.Code == "" { // who is of a country does not say that the text is about it
 			d.introduced(s, i)
@@ -220,6 +228,11 @@ const mostSeen = 2000
 // remember keeps what later sentences may refer to. What their phrases stand
 // for does not change any more.
 func (d *Document) remember(s *clause.Sentence) {
+	before := len(d.seen)
+	defer func() { d.before = min(before, len(d.seen)) }()
+	if two := bondOf(s); two != nil {
+		d.bond = two
+	}
 	for i := range s.Phrases {
 		ph := &s.Phrases[i]
 		if ph.Pron || !ph.Who.CanAct() || ph.Who.Kind == "nisba" || ph.Who.Pending != "" && !(ph.Who.Pending == "peer" && ph.Who.Actor.Code != "") {

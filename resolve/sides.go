@@ -24,6 +24,11 @@ func (d *Document) sides(s *clause.Sentence, i int) {
 	if two == nil {
 		two = d.twoBefore(s, ph, ph.Who.Actor.Role != "") // «الرئيسان», «الوزيران», not «البلدان»
 	}
+	for k := range two {
+		if st, ok := d.states[two[k].Actor.Code]; ok && ph.Who.Nation { // «البلدان» are the states, not who governs them
+			two[k] = clause.Who{Kind: "state", Actor: st}
+		}
+	}
 	if len(two) == 2 {
 		// the phrase itself becomes the first, the second is chained to it
 		second := clause.Phrase{From: ph.From, To: ph.To, Head: ph.Head, Prep: ph.Prep, PrepTok: ph.PrepTok, Next: ph.Next, Prev: i, Who: two[0], Gender: ph.Gender, Number: ph.Number}
@@ -104,20 +109,106 @@ func (d *Document) twoBefore(s *clause.Sentence, ph *clause.Phrase, human bool) 
 	for k := len(d.seen) - 1; human && k >= 0; k-- {
 		add(&d.seen[k].Who)
 	}
-	if human && men(ph) {
+	if human && men(ph) || ph.Pron && !d.betweenThem(s, ph) {
 		return two
 	}
 	human = false
-	// those the document speaks of most, as mentioned last
-	first, second := d.topTwo()
-	for _, placed := range [...]bool{false, true} { // by where something is only where nothing else names them
+	d.lastTwo(add)
+	// those the document speaks of most, as mentioned last; by where something goes or is
+	// only where nothing else names them
+	least := d.least()
+	for _, fits := range [...]func(*clause.Phrase) bool{
+		func(x *clause.Phrase) bool { return d.stateOf(x) != "" && d.parties[x.Who.Actor.Code] >= max(least, 1) },
+		func(x *clause.Phrase) bool { return d.parties[x.Who.Actor.Code] >= max(least, 1) },
+		func(x *clause.Phrase) bool { return least == 0 && !d.fn.In.Has(x.Prep) },
+	} {
 		for k := len(d.seen) - 1; k >= 0; k-- {
-			if c := d.seen[k].Who.Actor.Code; (c == first || c == second) && (placed || !d.setting(d.seen[k])) {
+			if fits(d.seen[k]) {
 				add(&d.seen[k].Who)
 			}
 		}
 	}
+	for k := range d.bond {
+		add(&d.bond[k])
+	}
 	return two
+}
+
+// betweenThem tells whether a pronoun means the two sides of what is done between them: it
+// stands behind «بين», on a masdar («لقائهما», «تنسيقهما»), on «كلا» or «إن». Others are as often two people
+// whom nobody knows («القبض عليهما»).
+func (d *Document) betweenThem(s *clause.Sentence, ph *clause.Phrase) bool {
+	t := &s.Tokens[ph.Head]
+	return d.fn.Between.Has(ph.Prep) || t.POS == doc.Det || t.POS == doc.Sconj || t.POS == doc.Noun && t.Feats.VerbForm == doc.Masdar
+}
+
+// bondOf are the two states whose adjectives stand side by side on one noun: «العلاقات
+// الفرنسية الهندية»; nil for none.
+func bondOf(s *clause.Sentence) []clause.Who {
+	for i := 1; i < len(s.Phrases); i++ {
+		x, y := &s.Phrases[i-1], &s.Phrases[i]
+		if x.Who.Kind != "nisba" || y.Who.Kind != "nisba" || x.To != y.From || len(x.Who.Actor.Code) != 3 || len(y.Who.Actor.Code) != 3 || s.Tokens[y.From].Pro.Has(doc.ProWa) {
+			continue
+		}
+		two := []clause.Who{y.Who, x.Who}
+		for k := range two {
+			two[k].Kind = "state"
+		}
+		return two
+	}
+	return nil
+}
+
+// lastTwo adds the two states whose people the sentence before tells of where they are just
+// two: «زار الوزير الصيني طوكيو. ووقع البلدان …».
+func (d *Document) lastTwo(add func(*clause.Who)) {
+	var first, second string
+	for k := len(d.seen) - 1; k >= d.before; k-- {
+		switch c := d.stateOf(d.seen[k]); {
+		case c == "" || c == first || c == second:
+		case first == "":
+			first = c
+		case second == "":
+			second = c
+		default:
+			return
+		}
+	}
+	if second == "" {
+		return
+	}
+	for k := len(d.seen) - 1; k >= d.before; k-- {
+		if d.stateOf(d.seen[k]) != "" {
+			add(&d.seen[k].Who)
+		}
+	}
+}
+
+// stateOf is the code of the state for which a phrase may stand: it, its capital, who governs
+// it or fights for it; "" for none and for where something is.
+func (d *Document) stateOf(x *clause.Phrase) string {
+	w := &x.Who
+	if len(w.Actor.Code) != 3 || isBody[w.Actor.Code] || d.setting(x) {
+		return ""
+	}
+	if governs(w) || w.Actor.Sector == "GOV" || w.Actor.Sector == "MIL" {
+		return w.Actor.Code
+	}
+	return ""
+}
+
+// least is how often the second of the two states is mentioned that the document speaks of
+// most, where that is no setting; 0 where it speaks of one alone.
+func (d *Document) least() int {
+	first, second := 0, 0
+	for _, n := range d.parties {
+		if n > first {
+			first, second = n, first
+		} else if n > second {
+			second = n
+		}
+	}
+	return second
 }
 
 // men tells whether a phrase only says that two people are meant: «الرجلان».
@@ -252,20 +343,3 @@ func (d *Document) pair(s *clause.Sentence, ph *clause.Phrase, add func(*clause.
 
 // isBody are the codes of what is no state.
 var isBody = map[string]bool{"UNO": true, "IGO": true, "EUR": true, "IMG": true, "NGO": true, "MNC": true, "ISM": true}
-
-// topTwo are the two states mentioned most; ties go by code.
-func (d *Document) topTwo() (a, b string) {
-	more := func(x, y string) bool {
-		return y == "" || d.codes[x] > d.codes[y] || d.codes[x] == d.codes[y] && x < y
-	}
-	for c := range d.codes {
-		switch {
-		case isBody[c]:
-		case more(c, a):
-			a, b = c, a
-		case more(c, b):
-			b = c
-		}
-	}
-	return a, b
-}

@@ -170,8 +170,11 @@ func (ps *parser) resolve(from, to, head int) clause.Who {
 			w.Actor.Code = other.e.ent.Code
 		}
 	}
-	if w.Pending == "" && ps.stemIn(head, setSides) && ps.tk[head].Feats.Number == doc.Dual && person == nil && nisba == nil && other == nil {
-		w.Pending, w.Kind = "sides", "agent"
+	if w.Pending == "" && ps.stemIn(head, setSides) && ps.dual(from, to, head) && person == nil && nisba == nil && other == nil {
+		w.Pending, w.Kind, w.Nation = "sides", "agent", ps.keyIn(head, setLand) || ps.stemIn(head, setLand)
+		if ps.tk[head].Feats.Number == doc.Plur { // «البلدان» are no offices
+			w.Actor.Role, w.Actor.Sector, w.Actor.NameEn = "", "", ""
+		}
 	}
 	if agent != nil && w.Actor.Code == "" && head < to-1 && ps.stemIn(to-1, setSides) && ps.tk[to-1].Feats.Number == doc.Dual && ps.tk[to-1].Pro.Has(doc.ProAl) {
 		w.Pending = "of both" // «زعيما البلدين»
@@ -180,6 +183,13 @@ func (ps *parser) resolve(from, to, head int) clause.Who {
 		w.Pending, w.Kind = "sides", "agent"
 	}
 	return w
+}
+
+// dual tells whether the noun at the head of a phrase means two; one that stands alone with
+// the article may have a plural of the same letters («البلدان»).
+func (ps *parser) dual(from, to, head int) bool {
+	t := &ps.tk[head]
+	return t.Feats.Number == doc.Dual || to == from+1 && t.Pro.Has(doc.ProAl) && t.Feats.Number == doc.Plur && strings.HasSuffix(t.Stem, "ان")
 }
 
 // manyOf tells whether an agent's word only says which of a body or crowd right behind it
