@@ -104,7 +104,7 @@ func (w *work) ownDeed(e *doc.Event, m *match) {
 			e.Actor = append([]doc.Actor{}, e.SaidBy...)
 			m.trace = append(m.trace, "actor is who denies it")
 		}
-	case announcesArrest(e), onlyCause(&m.unit.Slots[frames.ActorSlot]) && w.c.announcesKill(e):
+	case w.c.announcesArrest(e), onlyCause(&m.unit.Slots[frames.ActorSlot]) && w.c.announcesKill(e):
 		e.Actor, e.Claim = append([]doc.Actor{}, e.SaidBy...), doc.Asserted
 		m.trace = append(m.trace, "actor is the force that announces it")
 	}
@@ -112,7 +112,7 @@ func (w *work) ownDeed(e *doc.Event, m *match) {
 
 // announcesArrest tells whether an arrest or release is told by a force that
 // makes such at home.
-func announcesArrest(e *doc.Event) bool {
+func (c *Coder) announcesArrest(e *doc.Event) bool {
 	if !(e.Type == "COERCE" && (e.Mode == "arrest" || e.Mode == "deport") || e.Type == "RETREAT" && e.Mode == "release") {
 		return false
 	}
@@ -121,6 +121,9 @@ func announcesArrest(e *doc.Event) bool {
 		switch by.Sector {
 		case "COP", "MIL", "JUD", "SPY":
 		default:
+			return false
+		}
+		if c.isSource(by) {
 			return false
 		}
 		for k := range e.Recipient {
@@ -132,6 +135,13 @@ func announcesArrest(e *doc.Event) bool {
 	return true
 }
 
+// isSource tells whether a speaker is a source without a name: «مصدر أمني».
+func (c *Coder) isSource(by *doc.Actor) bool {
+	head, _, _ := strings.Cut(by.Text, " ")
+	_, source := c.Words.Cue(text.Key(head))
+	return source
+}
+
 // announcesKill tells whether the death of fighters is told by an army: «أعلن
 // الجيش مقتل عشرة مسلحين». Of bombs and suicide attacks it is not said.
 func (c *Coder) announcesKill(e *doc.Event) bool {
@@ -140,8 +150,7 @@ func (c *Coder) announcesKill(e *doc.Event) bool {
 	}
 	for i := range e.SaidBy {
 		by := &e.SaidBy[i]
-		head, _, _ := strings.Cut(by.Text, " ")
-		if _, source := c.Words.Cue(text.Key(head)); source || by.Sector != "MIL" || by.Code == "" {
+		if c.isSource(by) || by.Sector != "MIL" || by.Code == "" {
 			return false // «مصادر عسكرية» tell of others, too
 		}
 	}

@@ -42,6 +42,16 @@ func TestOthersDeed(t *testing.T) {
 		// A military escalation is no soldier, doing away with somebody no judiciary.
 		{"what is military", "تزيد الضربات الجوية من احتمالات تصعيد عسكري مع الجيش النرويجي.", "الضربات الجوية", "", ""},
 		{"doing away with", "تمكن الجيش النرويجي خلال عملية عسكرية من القضاء على متشدد بيروفي.", "عملية عسكرية", "", "PER"},
+		// Judicial sources, and the police, announce an arrest.
+		{"sources announce", "أعلنت مصادر قضائية نرويجية توقيف ثلاثة بيروفيين.", "توقيف", "", "PER"},
+		{"police announce", "أعلنت الشرطة النرويجية توقيف ثلاثة بيروفيين.", "توقيف", "NOR", "PER"},
+		// An agency is worried while the shelling goes on.
+		{"while it goes on", "أبدت الوكالة الدنماركية قلقها مع استمرار القصف على البلدة البيروفية.", "القصف", "", "PER"},
+		{"who goes on with it", "أعلن الجيش النرويجي استمرار القصف على البلدة البيروفية.", "القصف", "NOR", "PER"},
+		// A Dane took part in a plot to evade sanctions that Norway imposes.
+		{"sanctions evaded", "شارك الدنماركي في مؤامرة لتفادي العقوبات التي تفرضها النرويج على بيرو.", "العقوبات", "NOR", "PER"},
+		// A Peruvian company was hit by an attack on its computers.
+		{"who is hit", "شركة بيروفية تتعرض لهجوم إلكتروني.", "لهجوم إلكتروني", "", "PER"},
 	}
 	for _, x := range tests {
 		t.Run(x.name, func(t *testing.T) { wantSides(t, p, x.text, x.trigger, x.actors, x.recipients) })

@@ -102,8 +102,13 @@ func (w *work) othersAbove(m *match, q *clause.Pred, subj []int) bool {
 // source tells whether a phrase is an unnamed source, who tells of a meeting and took no
 // part in it: «قال مصدر مطلع على اللقاء».
 func (w *work) source(m *match, ph int) bool {
+	return (m.unit.Frame.Type == "CONSULT" || m.unit.Frame.Type == "AGREE") && w.voice(ph)
+}
+
+// voice tells whether a phrase is a source that has no name: «مصادر أمنية», «مصدر مطلع».
+func (w *work) voice(ph int) bool {
 	x := &w.s.Phrases[ph]
-	if x.Pron || m.unit.Frame.Type != "CONSULT" && m.unit.Frame.Type != "AGREE" {
+	if x.Pron || x.Head < 0 {
 		return false
 	}
 	cue, ok := w.c.Words.Cues[w.keys[x.Head]]

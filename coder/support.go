@@ -396,6 +396,9 @@ func (w *work) lend(m *match, q *clause.Pred, sup *frames.Support) {
 			}
 		}
 		phs = w.except(phs, w.s.Preds[m.pred].Tok)
+		if slot == frames.ActorSlot && src.Kind == frames.Subj && w.reports(q) {
+			phs = slices.DeleteFunc(slices.Clone(phs), w.voice) // «أعلنت مصادر قضائية توقيف ثلاثة»
+		}
 		if loose && len(phs) > 0 && w.s.Phrases[phs[0]].Who.CanAct() && !joined(&m.unit.Slots[slot]) {
 			m.slots[slot] = nil // who carries it out is surer than who stands near
 		}
@@ -489,6 +492,9 @@ func (w *work) subjectOf(q *clause.Pred, depth int) []int {
 	}
 	if len(phs) > 0 || q.Parent == clause.None || depth > 3 {
 		return phs
+	}
+	if q.Via.Kind == frames.Prep && w.fn.With.Has(q.Via.Prep) {
+		return nil // «أبدت الوكالة قلقها مع استمرار القصف»
 	}
 	switch q.Via.Kind {
 	case frames.Obj, frames.Prep, frames.Gen:
