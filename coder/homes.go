@@ -12,6 +12,7 @@ func (c *Coder) Homes(d *doc.Document) {
 	stateless(d)
 	forces(d)
 	scenes(d)
+	c.unions(d)
 	if len(d.Sentences) <= aFew {
 		return
 	}

@@ -56,8 +56,17 @@ func amongOwn(e *doc.Event, who *clause.Who) bool {
 }
 
 // armedOpposition makes an opposition that fights, or is fought with an army's arms, rebels:
-// «استهدف القصف أحياء المعارضة». Whoever beats or arrests it meets people.
+// «استهدف القصف أحياء المعارضة». Whoever beats or arrests it meets people. A people that has
+// no state fights, threatens and withdraws by its fighters («الأكراد يسلمون البلدة»).
 func (w *work) armedOpposition(e *doc.Event, m *match) {
+	switch e.Type {
+	case "ASSAULT", "THREATEN", "RETREAT", "MOBILIZE":
+		for _, id := range m.slots[frames.ActorSlot] {
+			if ph := &w.s.Phrases[id]; ph.Who.Kind == "movement" && !ph.Pron && w.fn.Stateless.Has(w.keys[ph.Head]) {
+				setSector(e.Actor, ph.Who.Actor.Code, "CVL", "REB")
+			}
+		}
+	}
 	if e.Type != "ASSAULT" {
 		return
 	}

@@ -48,6 +48,12 @@ type Function struct {
 	Men              Group // man, person, individual: of a force where it stands behind «of»
 	Coming           Group // participles: coming, arriving, hailing, behind people and before whence they are
 	Occupied         Group // code of a land of no army, whose police and courts are its occupier's as often as its own
+	Backed           Group // backed, armed by: behind it stands another than whose a force is
+	Flown            Group // aircraft and warships: a coalition's where it is the force named last
+	Stateless        Group // words for a people that has no state
+	Homelands        Group // codes of the lands of that people
+	Union            Group // code of a union of states
+	UnionSeat        Group // ids of its seat and of the continent, which stand for it
 	Occupier         Group // code of its occupier
 	Where            Group // where: opens what happens at the place before it
 	Issue            Group // statement, resolution: texts in which who issues them says something
@@ -250,6 +256,12 @@ func (f *Function) groups() []named {
 		{"set coming", &f.Coming},
 		{"set occupied", &f.Occupied},
 		{"set occupier", &f.Occupier},
+		{"set backed", &f.Backed},
+		{"set flown", &f.Flown},
+		{"set stateless", &f.Stateless},
+		{"set homelands", &f.Homelands},
+		{"set union", &f.Union},
+		{"set union_seat", &f.UnionSeat},
 		{"set where", &f.Where},
 		{"set issue", &f.Issue},
 		{"set portion", &f.Portion},

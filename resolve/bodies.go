@@ -108,13 +108,23 @@ func (d *Document) agent(s *clause.Sentence, ph *clause.Phrase) {
 	if w.Foreign || w.Of != "" && d.member(w) {
 		return
 	}
-	if d.owned(s, ph) || d.ofBody(s, ph) || d.operated(s, ph) || d.origin(s, ph) {
+	last := &s.Tokens[ph.To-1]
+	backed := d.fn.Backed.Has(last.Key) || d.fn.Backed.Has(last.Stem) // «ميليشيا مدعومة | من إيران»
+	if d.owned(s, ph) || d.ofBody(s, ph) || d.operated(s, ph) || !backed && d.origin(s, ph) {
+		return
+	}
+	if c := d.flownBy(s, ph); c != "" {
+		w.Actor.Code = c
+		return
+	}
+	if c := d.homeland(s, ph); c != "" {
+		w.Actor.Code = c
 		return
 	}
 	if w.Actor.Sector == "MIL" && d.again(s, ph) { // troops and aircraft may be abroad where they are
 		return
 	}
-	if d.attached(s, ph) || d.again(s, ph) {
+	if !backed && d.attached(s, ph) || d.again(s, ph) {
 		return
 	}
 	if c := d.ahead[w.Actor.Role]; c != "" && ph.Def && len(d.seen) == 0 {

@@ -169,6 +169,10 @@ func (d *Document) phrases(s *clause.Sentence) {
 			d.officesIn(s, i)
 		case w.Kind == "name":
 			d.owned(s, ph)
+		case w.Kind == "movement":
+			if c := d.homeland(s, ph); c != "" {
+				w.Actor.Code = c
+			}
 		}
 		if w.Kind == "agent" && w.Seat != "" {
 			d.post(w)
