@@ -19,8 +19,11 @@ func (w *work) aim() {
 			continue
 		}
 		for _, slot := range aimedAt(m.unit.Frame.Type) {
+			if m.unit.Frame.ID == "concede.admit" || w.againstThem(m) {
+				break // what one owns up to is done to nobody again
+			}
 			if ph := w.concerned(m, slot); ph != clause.None {
-				m.slots[frames.RecipientSlot] = w.take(nil, ph, false)
+				m.slots[frames.RecipientSlot] = w.notOwn(m, w.take(nil, ph, false))
 				m.trace = append(m.trace, "recipient is whom its content concerns")
 				break
 			}
@@ -38,6 +41,40 @@ func (w *work) aim() {
 			m.trace = append(m.trace, "recipient is who is to do what its clause says")
 		}
 	}
+}
+
+// againstThem tells whether somebody promises what is no favour to whom it befalls and
+// promised to others, if to anybody: «تعهد بترحيل المهاجرين», «وعد بمحاربة العصابات».
+func (w *work) againstThem(m *match) bool {
+	if m.unit.Frame.Type != "AGREE" {
+		return false
+	}
+	for i, o := range w.best {
+		if o == nil || o == m || !w.inside(i, m) {
+			continue
+		}
+		switch o.unit.Frame.Type {
+		case "ASSAULT", "COERCE", "SANCTION", "REQUEST":
+			return true
+		}
+	}
+	return false
+}
+
+// notOwn leaves out of those whom a threat concerns the threatener's own government:
+// «هددت ليما بإلغاء قمة بين رئيسها والرئيس الكيني».
+func (w *work) notOwn(m *match, phs []int) []int {
+	if m.unit.Frame.Type != "THREATEN" {
+		return phs
+	}
+	return slices.DeleteFunc(phs, func(ph int) bool {
+		x := &w.s.Phrases[ph].Who.Actor
+		return slices.ContainsFunc(m.slots[frames.ActorSlot], func(a int) bool {
+			y := &w.s.Phrases[a].Who.Actor
+			own := y.Sector == "GOV" || y.Sector == "" && w.s.Phrases[a].Who.CanAct()
+			return own && x.Code != "" && x.Code == y.Code && x.Sector == "GOV"
+		})
+	})
 }
 
 // provoker is who does what a threat is made to depend on («إذا انسحبت

@@ -69,6 +69,16 @@ func TestRecipients(t *testing.T) {
 		// Battles between the army and gunmen left soldiers dead: they are of one of the sides. A raid left them dead.
 		{"who falls between two who fight", "أسفرت اشتباكات بين الجيش الكيني ومسلحين عن مقتل تسعة مسلحين.", "ASSAULT", "اشتباكات", "-"},
 		{"who falls in an attack", "أسفر هجوم للجيش الكيني عن مقتل تسعة مسلحين.", "ASSAULT", "هجوم", "تسعة مسلحين"},
+		// The ruling stirred the anger of the Serbian president: he is angry with the court. Lebanon complained to the council about Israel.
+		{"whose anger is stirred", "أثار قرار المحكمة غضب الرئيس الصربي.", "ACCUSE", "غضب", "المحكمة"},
+		{"to whom one complains", "قدمت كينيا شكوى لمجلس الأمن ضد النرويج.", "ACCUSE", "شكوى", "النرويج"},
+		// Promised to deport the Kenyan migrants; … to help the Kenyan farmers
+		{"promised against them", "تعهد الوزير النرويجي بترحيل المهاجرين الكينيين.", "AGREE", "تعهد", "-"},
+		{"promised for them", "تعهد الوزير النرويجي بمساعدة المزارعين الكينيين.", "AGREE", "تعهد", "المزارعين الكينيين"},
+		// The accused owned up to killing the Kenyan trader.
+		{"whom a confession is about", "اعترف المتهم النرويجي بقتل التاجر الكيني.", "CONCEDE", "اعترف", "-"},
+		// Kenya threatened to call off the summit between its president and the Norwegian one.
+		{"no threat to its own president", "هددت كينيا بإلغاء القمة بين الرئيس الكيني والرئيس النرويجي.", "THREATEN", "هددت", "الرئيس النرويجي"},
 		{"a force that acts", "هاجم المسلحون القوة الكينية أمس.", "ASSAULT", "هاجم", "القوة الكينية"},
 	}
 	for _, x := range tests {
