@@ -29,6 +29,10 @@ func TestRealis(t *testing.T) {
 		{"كانت تركيا ستقصف مدينة حلب.", "ASSAULT", "ستقصف", "hypothetical"},
 		{"يخشى السكان أن تفرض واشنطن عقوبات على إيران.", "SANCTION", "عقوبات", "hypothetical"},
 		{"قال الرئيس الروسي إنه في حال انسحب الحلف فإنه سيلتقي الرئيس الأوكراني.", "CONSULT", "سيلتقي", "hypothetical"},
+		// what the way is paved for may come, once it was paved it came
+		{"يمهد الجيش الكيني الطريق لقصف بلدة بيروفية.", "ASSAULT", "قصف", "hypothetical"},
+		{"مهد الجيش الكيني الطريق لقصف بلدة بيروفية.", "ASSAULT", "قصف", "actual"},
+		{"تجري الإعدادات لاستضافة كينيا قمة مع مالي.", "CONSULT", "استضافة", "future"},
 		// known things are discussed, new ones proposed
 		{"ناقش الوزيران العقوبات الأمريكية على إيران.", "SANCTION", "العقوبات", "actual"},
 		// words that look to a complement say nothing as adjectives
