@@ -80,6 +80,7 @@ func (w *work) fill(m *match, kind int) bool {
 		w.operation(m)
 	}
 	w.attended(m)
+	w.gathered(m)
 	w.whoseArms(m)
 	w.sameTwice(m)
 	return w.complete(m, kind)

@@ -28,6 +28,7 @@ type Function struct {
 	Claims           Group // claim; responsibility: with a pronoun they say whose the attack told before is
 	Guilty           Group // find guilty; charge: of what stands behind them with a preposition or in the genitive
 	Responsible      Group // responsible: whoever is so for an act of force did it
+	TakesPart        Group // take part: with «in it» whoever does so is one of those who meet or protest
 	Arms             Group // what is fired, thrown or laid
 	Fires            Group // fire, throw, lay: whoever does so to arms does what they do
 	ByArms           Group // before arms by which somebody is killed or that explode
@@ -234,6 +235,7 @@ func (f *Function) groups() []named {
 		{"set befallen", &f.Befallen},
 		{"set claims", &f.Claims},
 		{"set guilty", &f.Guilty},
+		{"set takes_part", &f.TakesPart},
 		{"set responsible", &f.Responsible},
 		{"set arms", &f.Arms},
 		{"set fires", &f.Fires},
