@@ -142,6 +142,7 @@ type Sentence struct {
 	Preds   []Pred
 	Quotes  []doc.Span // token ranges inside quotation marks, half-open
 	Notes   []string
+	Carried *Phrase  // who its first verb's subject would be were it left out; nil for nobody
 	Times   []Time   // time expressions in text order
 	Amounts []Amount // numbers in text order
 

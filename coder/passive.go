@@ -56,6 +56,9 @@ func (w *work) guess(m *match, kind int) {
 	if by := w.inTheText(m, p); by != clause.None {
 		prev = by
 	}
+	if prev == clause.None {
+		prev = w.sentenceBefore(m, p, ph)
+	}
 	if prev == clause.None && !w.patient(m, ph) && !w.deedJudged(m, ph) && !(w.text(p) && w.resumes(p)) {
 		return
 	}
@@ -68,6 +71,24 @@ func (w *work) guess(m *match, kind int) {
 		m.slots[frames.ActorSlot] = w.take(m.slots[frames.ActorSlot], prev, false)
 		m.trace = append(m.trace, "subject left out: carried from the clause before")
 	}
+}
+
+// ofSomebody are the types of what a thing hardly does in words; a resolution may well call.
+var ofSomebody = map[string]bool{"ACCUSE": true, "REJECT": true, "SUPPORT": true}
+
+// sentenceBefore is the subject of the sentence before where the first verb of this one,
+// joined to it by «و», has one noun phrase and that is a thing that speaks as little as it
+// acts: «… قال الوزير. وانتقد القرار». None elsewhere.
+func (w *work) sentenceBefore(m *match, p *clause.Pred, ph *clause.Phrase) int {
+	if w.s.Carried == nil || w.s.Carried.From != p.Tok || !ofSomebody[m.unit.Frame.Type] {
+		return clause.None
+	}
+	t := &w.s.Tokens[p.Tok]
+	if ph.Who.CanAct() || ph.Who.Pending != "" || w.fn.Issue.Has(w.keys[ph.Head]) || t.Pro&3 == 0 && !w.carriesOn(p.Tok) {
+		return clause.None
+	}
+	w.s.Phrases = append(w.s.Phrases, *w.s.Carried)
+	return len(w.s.Phrases) - 1
 }
 
 // theirOwn leaves out who is carried to a verb of killing from elsewhere where those killed

@@ -44,6 +44,32 @@ func (d *Document) dropped(s *clause.Sentence) {
 	}
 }
 
+// carry notes who the subject of the first verb would be if that goes on from the sentence
+// before: «وأدان الهجوم …», whose only noun phrase may be subject or object.
+func (d *Document) carry(s *clause.Sentence) {
+	s.Carried = nil
+	for i := range s.Preds {
+		p := &s.Preds[i]
+		if !p.Verb || p.Rel != clause.Root {
+			continue
+		}
+		x := d.subject
+		f := s.Tokens[p.Tok].Feats
+		if !p.SubjGuess || p.Passive || f.Person != 3 || x == nil || !x.Who.CanAct() {
+			return
+		}
+		probe := clause.Phrase{Gender: f.Gender, Number: f.Number}
+		if !fits(&probe, x.Gender, x.Number, &x.Who) {
+			return
+		}
+		ph := clause.Phrase{From: p.Tok, To: p.Tok, Head: p.Tok, Next: clause.None, Prev: clause.None, PrepTok: -1, Pron: true, Gender: f.Gender, Number: f.Number, Who: x.Who}
+		ph.Who.Pending = "dropped"
+		ph.Who.Actor.Start, ph.Who.Actor.End = 0, 0
+		s.Carried = &ph
+		return
+	}
+}
+
 // threatened is whom the verb above a condition threatens, who is the one that the
 // condition is put to: «هدد الوزير جاره برد قاس إذا انسحب».
 func (d *Document) threatened(s *clause.Sentence, p *clause.Pred) *clause.Phrase {

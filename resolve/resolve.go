@@ -127,6 +127,7 @@ func (d *Document) Sentence(s *clause.Sentence) {
 	d.phrases(s)
 	d.pactsOf(s)
 	d.dropped(s)
+	d.carry(s)
 	d.remember(s)
 }
 
