@@ -29,7 +29,7 @@ type Doubt struct {
 // of a few sentences: the weights are those of whole articles, and a fragment is mostly
 // given for what it tells.
 const (
-	Doubtful      = 0.48
+	Doubtful      = 0.46
 	DoubtfulSaid  = 0.25
 	DoubtfulInFew = 0.1
 )

@@ -14,8 +14,8 @@ import (
 // protests, which are news though nobody knows whose they are. A text of a few sentences
 // keeps all of its events: the weights are those of whole articles.
 const (
-	Reliable         = 0.35
-	ReliableIncident = 0.22
+	Reliable         = 0.28
+	ReliableIncident = 0.2
 )
 
 // Unreliable are events of a document that are probably told wrongly.

@@ -188,6 +188,13 @@ func (ps *parser) besideName(from, j int) bool {
 	return t.Feats.Number == doc.Plur || t.Feats.Gender == doc.Fem && ps.hits[a].e.agent.Group
 }
 
+// placeBehindName tells whether a feminine name without the article stands at j behind the
+// family name, with the article, of a man: another's, as that of a place.
+func (ps *parser) placeBehindName(from, j int) bool {
+	t, b := &ps.tk[j], &ps.tk[j-1]
+	return t.POS == doc.Propn && t.Known && t.Pro == 0 && t.Feats.Gender == doc.Fem && j-1 > from && b.POS == doc.Propn && b.Pro == doc.ProAl && b.Feats.Gender != doc.Fem && ps.tk[from].Feats.Gender != doc.Fem
+}
+
 // strayBehind tells whether an adjective with the article at j, right behind the name of
 // a person that begins at from, describes a noun before the name, as people's names are
 // described by no more than whether they are alive and in office: «زيارة كيم جونغ أون |

@@ -288,6 +288,8 @@ func (ps *parser) extend(from, j int) int {
 			j = ps.skipHit(j) // «الغالبية الساحقة من …»
 		case closed && office && ps.hitAt[j] >= 0 && ps.hits[ps.hitAt[j]].e.ent != nil && ps.hits[ps.hitAt[j]].e.ent.Kind == "person" && tk[j-1].POS == doc.Adj && tk[j-1].Pro.Has(doc.ProAl) && ps.hitAt[j-2] < 0:
 			j = ps.hits[ps.hitAt[j]].to // «قاضي منهاتن الفدرالي | ريتشارد برمان»
+		case closed && ps.placeBehindName(from, j):
+			return j // «زار سامي المنصور | مورافيا»
 		case closed && (nameLike(j) || ps.mayBeName(j)) && tk[j-1].POS != doc.Adj:
 			if h := ps.hitAt[j]; h >= 0 && ps.hits[h].e.ent.Kind == "person" && named {
 				return j // a second person begins another phrase
