@@ -141,7 +141,7 @@ func (p *Pack) namesPerson(tk []doc.Token, i int) bool {
 	}
 	b := &tk[i-1]
 	if i > 1 && (b.Fold == "،" || b.Fold == ",") {
-		b, i = &tk[i-2], i-1
+		b = &tk[i-2]
 	}
 	if b.POS == doc.Verb || b.POS == doc.Adp && b.Enc == "" {
 		return true
