@@ -100,6 +100,9 @@ func (c *Coder) accusation(deed *doc.Event, t *telling) doc.Event {
 // chargesFoe tells whether an act is told by one side of a conflict of the other, and was
 // done to the side that tells it or to people who fight for none.
 func chargesFoe(e *doc.Event) bool {
+	if len(e.SaidBy) == 0 || len(e.Actor) == 0 {
+		return false // what was found out since may have left nobody
+	}
 	s, a := &e.SaidBy[0], &e.Actor[0]
 	if !belligerent(s) || !belligerent(a) || s.Code == a.Code && rebels(s) == rebels(a) {
 		return false

@@ -168,7 +168,7 @@ func (w *work) spoken(d *doc.Document) {
 // cameAt notes a clause that says at what a statement told before was made («وجاء ذلك خلال
 // لقاء …»): what it tells of went on while that was said.
 func (w *work) cameAt(d *doc.Document) {
-	if len(d.Spoken) == 0 || len(w.s.Preds) == 0 {
+	if len(d.Spoken) == 0 {
 		return
 	}
 	for i := range w.s.Preds {

@@ -3,6 +3,7 @@ package coder_test
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -100,10 +101,13 @@ func TestOwnWord(t *testing.T) {
 	} {
 		d := &doc.Document{ID: "t", Text: c.text}
 		p.Code(d)
-		for i := range d.Events {
-			if e := &d.Events[i]; e.Trigger.Text == c.trigger && string(e.Claim) != c.claim {
-				t.Errorf("%s: claim %s, want %s: %v by %v, %q", c.text, e.Claim, c.claim, e.Actor, e.SaidBy, e.Trace)
-			}
+		i := slices.IndexFunc(d.Events, func(e doc.Event) bool { return e.Trigger.Text == c.trigger })
+		if i < 0 {
+			t.Errorf("%s: no event at «%s»", c.text, c.trigger)
+			continue
+		}
+		if e := &d.Events[i]; string(e.Claim) != c.claim {
+			t.Errorf("%s: claim %s, want %s: %v by %v, %q", c.text, e.Claim, c.claim, e.Actor, e.SaidBy, e.Trace)
 		}
 	}
 }

@@ -54,11 +54,11 @@ func (w *work) house(x *clause.Phrase) bool {
 // countedPeople tells whether an adjective of a people stands right behind a number, so many
 // of which are driven out or held: «ترحيل ألف سوري».
 func (w *work) countedPeople(m *match, x *clause.Phrase) bool {
-	if m.unit.Frame.Type != "COERCE" || x.Who.Kind != "nisba" || x.From == 0 || x.From < m.to {
+	if m.unit.Frame.Type != "COERCE" || x.Who.Kind != "nisba" || x.From <= m.to {
 		return false
 	}
 	t, n := &w.s.Tokens[x.From], &w.s.Tokens[x.From-1]
-	return n.POS == doc.Num && t.Pro == 0 && t.Feats.Number == doc.Sing && x.From > m.to
+	return n.POS == doc.Num && t.Pro == 0 && t.Feats.Number == doc.Sing
 }
 
 // bench tells whether a phrase names where somebody is tried: a town, a state or a court.

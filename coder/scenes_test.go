@@ -1,6 +1,7 @@
 package coder_test
 
 import (
+	"slices"
 	"testing"
 
 	"github.com/sijil-news/sijil/doc"
@@ -37,20 +38,22 @@ func TestScenes(t *testing.T) {
 	}
 }
 
-// TestAnsweredAttack codes a text in which an attack in answer to another lends that its
-// parties, which it does not have.
+// TestAnsweredAttack codes a text in which an attack is told in answer to another, which
+// does not take its parties from it: it is another's.
 func TestAnsweredAttack(t *testing.T) {
 	p, err := pipeline.New(pipeline.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
 	p.Coder.Salience, p.Coder.Likely, p.Coder.Doubt = nil, nil, nil
-	// The Norwegian army shelled a Peruvian town in answer to a rocket attack.
-	d := doc.Document{ID: "t", Text: "قصف الجيش النرويجي بلدة بيروفية ردا على هجوم صاروخي وقع فجرا."}
+	// The Norwegian army shelled a Peruvian town. The shelling came in answer to one by rockets.
+	d := doc.Document{ID: "t", Text: "قصف الجيش النرويجي بلدة بيروفية. وقال الجيش إن القصف جاء ردا على قصف صاروخي."}
 	p.Code(&d)
-	for i := range d.Events {
-		if e := &d.Events[i]; e.Trigger.Text == "هجوم صاروخي" && len(e.Actor) > 0 {
-			t.Errorf("who answers an attack is its actor: %v", e.Trace)
-		}
+	i := slices.IndexFunc(d.Events, func(e doc.Event) bool { return e.Trigger.Text == "قصف صاروخي" })
+	if i < 0 {
+		t.Fatalf("the attack that is answered is not among %v", d.Events)
+	}
+	if e := &d.Events[i]; len(e.Actor) > 0 {
+		t.Errorf("who answers an attack is its actor: %v", e.Trace)
 	}
 }

@@ -156,6 +156,7 @@ func (x *Explainer) Document(d *doc.Document) (out []Sentence, err error) {
 	lang.Coder.Doers(d, &notes)
 	lang.Coder.Homes(d)
 	lang.Coder.Offices(d)
+	lang.Coder.OwnWord(d)
 	unreliable := lang.Coder.Unreliable(d, &notes)
 	leftOut(out, unreliable)
 	coder.LeaveOut(d, unreliable)

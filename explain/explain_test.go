@@ -12,11 +12,12 @@ import (
 	"github.com/sijil-news/sijil/pipeline"
 )
 
-// Two small articles: an accusation with an order of arms, and a meeting with a
-// statement in quotation marks.
+// Small articles: an accusation with an order of arms, a meeting with a statement in
+// quotation marks, and what a movement's channel tells of its own.
 var articles = []string{
 	"واشنطن تتهم موسكو\n\nاتهمت واشنطن موسكو يوم الأربعاء بإرسال أسلحة إلى دمشق، ونفت موسكو ذلك. ولم يصدر عن دمشق تعليق.",
 	"زار وزير الخارجية المصري باريس والتقى نظيره الفرنسي. وقال الوزير: \"نرفض أي تدخل في شؤون الدول العربية ونطالب بوقف القتال\".",
+	"هاجم الحوثيون معسكرا سعوديا قرب الحدود. وأعلنت قناة المسيرة قصف المعسكر السعودي مساء الأحد.",
 }
 
 func load(t *testing.T) (*pipeline.Pipeline, *Explainer) {

@@ -419,8 +419,7 @@ func (p *Pack) givenNames(src string, tk []doc.Token) {
 			continue
 		}
 		if p.nameBehind(tk, i+1) && printsApart(src, src[t.Start:t.End]) {
-			t.POS, t.Stem, t.Lemma, t.Key, t.Feats = doc.Propn, t.Fold, t.Fold, t.Fold, doc.Feats{Gender: doc.Masc, Number: doc.Sing}
-			t.Lex = new(doc.Lex)
+			rename(t)
 		}
 	}
 }

@@ -140,7 +140,7 @@ func (p *Pack) namesPerson(tk []doc.Token, i int) bool {
 		return false
 	}
 	b := &tk[i-1]
-	if i > 1 && (b.Fold == "،" || b.Fold == ",") {
+	if i > 1 && isComma(b) {
 		b = &tk[i-2]
 	}
 	if b.POS == doc.Verb || b.POS == doc.Adp && b.Enc == "" {
