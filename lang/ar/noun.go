@@ -411,7 +411,7 @@ func (ps *parser) following(p *clause.Pred, id int) {
 		if ps.kind[end] == itPunct && n == 0 { // «إرسال جنود، بينهم ضباط، إلى …»
 			if k := ps.timeAside(end); k > 0 && k+1 < len(ps.tk) {
 				end = k + 1
-			} else if k := ps.whoAside(end, id); k > 0 {
+			} else if k := ps.whoAside(end, id); k > 0 && k < len(ps.tk) {
 				end = k
 			}
 		}
