@@ -39,6 +39,7 @@ func TestSides(t *testing.T) {
 		{"two states by the adjectives of what binds them", "تشهد العلاقات الكينية الأوغندية توترا. واتفق الطرفان على هدنة.", "اتفق", "KEN UGA", ""},
 		{"a guest and the capital he went to", "وصل وزير الخارجية الكيني إلى كمبالا أمس. واتفق الجانبان على هدنة.", "اتفق", "UGA KEN", ""},
 		{"a verb that goes on from the sentence before, with a thing behind it", "وصل الوزير الكيني إلى جنيف أمس. وأدان الهجوم على السفارة.", "أدان", "KEN", ""},
+		{"a province does not attack", "لقي جنديان مصرعهما شمالي محافظة صعدة، إثر غارات نفذها الجيش النرويجي استهدفت غرفة عمليات.", "استهدفت", "", "YEM"},
 		{"a report that criticises", "وصل الوزير الكيني إلى جنيف أمس. وانتقد التقرير بشدة.", "انتقد", "", ""},
 		// Police shot at two men; «them» are no states.
 		{"two men are no states", "تشهد العلاقات الكينية الأوغندية توترا. وأطلقت الشرطة النار عليهما.", "النار", "", ""},

@@ -200,6 +200,25 @@ func (w *work) ground(ph int) bool {
 	return w.town(ph) && x.Kind != "adm1" && x.Actor.Code != "" && !strings.Contains(x.Actor.ID, "/")
 }
 
+// province tells whether a phrase names a province, or a pronoun a place, where force is
+// used: neither uses it. A province may execute («نفذت ولاية … حكم الإعدام»).
+func (w *work) province(m *match, ph int) bool {
+	if m.unit.Frame.Type != "ASSAULT" || m.unit.Frame.ID == "assault.assassinate" {
+		return false
+	}
+	x := &w.s.Phrases[ph].Who
+	if x.Actor.Sector != "" || strings.Contains(x.Actor.ID, "/") {
+		return false
+	}
+	switch x.Kind {
+	case "adm1":
+		return true
+	case "city", "locality", "site", "region":
+		return w.s.Phrases[ph].Pron
+	}
+	return false
+}
+
 // merePlace tells whether a phrase names a place and nobody in it.
 func (w *work) merePlace(ph *clause.Phrase) bool {
 	if ph.Pron {
