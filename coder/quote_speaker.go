@@ -282,7 +282,7 @@ func (r *reporter) before(c *reportCue) *doc.Actor {
 func (r *reporter) quotedName(tok int) *doc.Actor {
 	for _, q := range r.here() {
 		from, to := q.from-r.base, q.to-r.base
-		if from != tok+2 || !r.isSpeakerName(q) {
+		if from != tok+2 || to <= from || !r.isSpeakerName(q) { // there may be nothing between the marks
 			continue
 		}
 		a := doc.Actor{}

@@ -122,3 +122,13 @@ func quotesText(qs []doc.Quote) string {
 	}
 	return b.String()
 }
+
+// TestEmptyMarks: quotation marks behind a verb of saying with nothing between them name
+// nobody, and break nothing.
+func TestEmptyMarks(t *testing.T) {
+	p, err := pipeline.New(pipeline.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	p.Code(&doc.Document{ID: "t", Text: "وأضافت \" \" أنها \"راضية عن الاتفاق\"."})
+}
