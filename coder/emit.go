@@ -147,7 +147,7 @@ func BetweenParties(e *doc.Event) bool {
 const (
 	Salient    = 0.6
 	Predicated = 0.4
-	Full       = 0.2
+	Full       = 0.15
 )
 
 // tolled tells whether a clause says of a party of a known country how many it
