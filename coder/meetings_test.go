@@ -97,6 +97,8 @@ func TestOneMeeting(t *testing.T) {
 	for text, want := range map[string]int{
 		// A meeting and talks between the Norwegian and the Cuban president.
 		"لقاء ثنائي ومباحثات موسعة بين الرئيس النرويجي ونظيره الكوبي.": 1,
+		// The Norwegian minister made a call to his Cuban counterpart in which the two discussed the crisis.
+		"أجرى الوزير النرويجي اتصالا هاتفيا بنظيره الكوبي بحثا خلاله الأزمة الأخيرة.": 1,
 		// A meeting with the Cuban minister and talks with the Peruvian.
 		"عقد الوزير النرويجي لقاء مع الوزير الكوبي، وأجرى مباحثات مع الوزير البيروفي.": 2,
 		"عقد الوزير النرويجي لقاء مع الوزير الكوبي ومباحثات مع الوزير البيروفي.":       2,

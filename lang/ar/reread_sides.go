@@ -49,15 +49,16 @@ func (p *Pack) gathers(key string) bool {
 
 // dualVerbs reads a word as a verb in the dual and not as a masdar in the accusative, which
 // can govern no genitive, where a noun with the article, or one that governs such a noun,
-// follows, or two parties joined by «و» stand right before it behind «أن»: «بحثا | ملف
-// اللاجئين», «إن ميركل وماكرون | بحثا في اتصال …».
+// follows, also behind a preposition with a pronoun, or two parties joined by «و» stand right
+// before it behind «أن»: «بحثا | ملف اللاجئين», «اتصالا | بحثا خلاله الأزمة», «إن ميركل وماكرون
+// | بحثا في اتصال …».
 func (p *Pack) dualVerbs(tokens []doc.Token) {
 	for i := 0; i < len(tokens)-1; i++ {
 		t := &tokens[i]
 		if t.POS != doc.Noun || t.Feats.VerbForm != doc.Masdar || t.Pro&^conjPro != 0 || t.Enc != "" || !strings.HasSuffix(t.Fold, "ا") || !accusative(t) {
 			continue
 		}
-		if !governsNext(tokens, i) && !behindTwo(tokens, i) {
+		if !governsNext(tokens, i) && !pastPronoun(tokens, i) && !behindTwo(tokens, i) {
 			continue
 		}
 		if a := p.verbReading(t, func(a *morph.Analysis) bool { return a.Feats.Number == doc.Dual && p.verbs[a.Key] }); a != nil {
@@ -81,6 +82,13 @@ func governsNext(tokens []doc.Token, i int) bool {
 	}
 	b := &tokens[i+2]
 	return b.POS == doc.Noun && b.Pro == doc.ProAl
+}
+
+// pastPronoun tells whether a preposition with a pronoun stands right behind token i and a
+// noun that is definite, or governs one that is, behind that.
+func pastPronoun(tokens []doc.Token, i int) bool {
+	p := &tokens[i+1]
+	return i+2 < len(tokens) && p.POS == doc.Adp && p.Enc != "" && governsNext(tokens, i+1)
 }
 
 // behindTwo tells whether a noun phrase with «و» in it, and nothing else, stands between «أن»
