@@ -11,7 +11,7 @@ import (
 func (c *Coder) Homes(d *doc.Document) {
 	stateless(d)
 	forces(d)
-	scenes(d)
+	atScene(d)
 	c.unions(d)
 	if len(d.Sentences) <= aFew {
 		return

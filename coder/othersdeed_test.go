@@ -2,21 +2,12 @@ package coder_test
 
 import (
 	"testing"
-
-	"github.com/sijil-news/sijil/pipeline"
 )
 
 // TestOthersDeed codes own sentences in which the subject of the verb above an event only
 // foils, denies, judges or speaks of it, and such in which he does it.
 func TestOthersDeed(t *testing.T) {
-	p, err := pipeline.New(pipeline.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	p.Coder.Salience, p.Coder.Likely, p.Coder.Doubt = nil, nil, nil
-	tests := []struct {
-		name, text, trigger, actors, recipients string
-	}{
+	runSides(t, []sideCase{
 		// The Norwegian police foiled an attempt to blow up the embassy; made one.
 		{"an attempt foiled", "أحبطت الشرطة النرويجية محاولة لتفجير السفارة البيروفية.", "تفجير", "", "PER"},
 		{"an attempt made", "كررت الحركة النرويجية محاولة تفجير السفارة البيروفية.", "تفجير", "NOR", "PER"},
@@ -52,8 +43,5 @@ func TestOthersDeed(t *testing.T) {
 		{"sanctions evaded", "شارك الدنماركي في مؤامرة لتفادي العقوبات التي تفرضها النرويج على بيرو.", "العقوبات", "NOR", "PER"},
 		// A Peruvian company was hit by an attack on its computers.
 		{"who is hit", "شركة بيروفية تتعرض لهجوم إلكتروني.", "لهجوم إلكتروني", "", "PER"},
-	}
-	for _, x := range tests {
-		t.Run(x.name, func(t *testing.T) { wantSides(t, p, x.text, x.trigger, x.actors, x.recipients) })
-	}
+	})
 }

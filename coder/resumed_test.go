@@ -2,21 +2,12 @@ package coder_test
 
 import (
 	"testing"
-
-	"github.com/sijil-news/sijil/pipeline"
 )
 
 // TestResumed codes own sentences in which whoever stands before a verb, or right behind one
 // marked as a passive, is whom it is done to, and such in which he does it.
 func TestResumed(t *testing.T) {
-	p, err := pipeline.New(pipeline.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	p.Coder.Salience, p.Coder.Likely, p.Coder.Doubt = nil, nil, nil
-	tests := []struct {
-		name, text, trigger, actors, recipients string
-	}{
+	runSides(t, []sideCase{
 		// More than thirty Norwegians, it was seized them; the police seized them.
 		{"many who were arrested", "تفيد تقارير بأن أكثر من 30 نرويجيا قد قبض عليهم في بيرو.", "قبض", "", "NOR"},
 		{"the police arrest", "إن الشرطة النرويجية قبضت عليهم قرب الحدود.", "قبضت", "NOR", ""},
@@ -39,8 +30,5 @@ func TestResumed(t *testing.T) {
 		{"half of the suspects", "اعتقل نصف المشتبه بهم البيروفيين يوم الجمعة.", "اعتقل", "", "PER"},
 		// A number of Norwegian gunmen were killed while trying to steal in.
 		{"a number of them", "قالت المصادر إن عددا من المسلحين النرويجيين قتل أثناء محاولتهم التسلل إلى القرية.", "قتل", "", "NOR"},
-	}
-	for _, x := range tests {
-		t.Run(x.name, func(t *testing.T) { wantSides(t, p, x.text, x.trigger, x.actors, x.recipients) })
-	}
+	})
 }

@@ -11,14 +11,7 @@ import (
 // TestScenes codes own sentences in which the genitive of a noun of force is whom it fell on,
 // and such in which he acts; and who tries somebody.
 func TestScenes(t *testing.T) {
-	p, err := pipeline.New(pipeline.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	p.Coder.Salience, p.Coder.Likely, p.Coder.Doubt = nil, nil, nil
-	tests := []struct {
-		name, text, trigger, actors, recipients string
-	}{
+	runSides(t, []sideCase{
 		// The attacks of the churches, the massacre of the students: these suffered them.
 		{"houses of prayer", "حداد بعد هجمات الكنائس البيروفية.", "هجمات", "", "PER"},
 		{"students", "حداد بعد مذبحة الطلاب البيروفيين.", "مذبحة", "", "PER"},
@@ -32,10 +25,7 @@ func TestScenes(t *testing.T) {
 		{"tried in a state", "بدأت محاكمة ثلاثة بيروفيين في النرويج.", "محاكمة", "NOR", "PER"},
 		// An army shells a town in answer to rockets, which are another's.
 		{"what is answered", "قصف الجيش النرويجي بلدة بيروفية ردا على إطلاق صواريخ.", "قصف", "NOR", "PER"},
-	}
-	for _, x := range tests {
-		t.Run(x.name, func(t *testing.T) { wantSides(t, p, x.text, x.trigger, x.actors, x.recipients) })
-	}
+	})
 }
 
 // TestAnsweredAttack codes a text in which an attack is told in answer to another, which

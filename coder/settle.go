@@ -234,7 +234,7 @@ func (w *work) inherit(to, from *match) {
 		return // the attack is on others
 	}
 	for s := range to.slots {
-		if frames.SlotName(s) == frames.RecipientSlot && from.unit.Frame.Joins && bothNamed(to) {
+		if frames.SlotName(s) == frames.RecipientSlot && from.unit.Frame.Joins && namesBoth(to) {
 			continue // «معارك بين الجيش والمتمردين أوقعت قتلى»: who falls is of one of the sides
 		}
 		if len(to.slots[s]) == 0 || frames.SlotName(s) == frames.RecipientSlot && w.scene(to) && len(from.slots[s]) > 0 && !w.scene(from) {
@@ -249,8 +249,8 @@ func (w *work) inherit(to, from *match) {
 	}
 }
 
-// bothNamed tells whether an event that its sides do with each other names them both.
-func bothNamed(m *match) bool {
+// namesBoth tells whether an event that its sides do with each other names them both.
+func namesBoth(m *match) bool {
 	return joined(&m.unit.Slots[frames.ActorSlot]) && len(m.slots[frames.ActorSlot]) > 1
 }
 

@@ -16,7 +16,7 @@ func (w *work) share(m *match, q *clause.Pred) {
 	if len(m.slots[frames.ActorSlot]) > 0 && !joined(&m.unit.Slots[frames.ActorSlot]) || len(m.unit.Slots[frames.ActorSlot].Alts) == 0 {
 		return
 	}
-	if w.anothers(m, q) || w.foiled(m, q) || w.othersRequest(m, q) || w.occurs(m) || w.ownMeeting(m) || w.bothNamed(m) || w.accordingTo(m, q) || w.disowns(m, q) {
+	if w.anothers(m, q) || w.foiled(m, q) || w.othersRequest(m, q) || w.occurs(m) || w.ownMeeting(m) || w.bothBetween(m) || w.accordingTo(m, q) || w.disowns(m, q) {
 		return
 	}
 	subj := w.subjectOf(q, 0)
@@ -40,9 +40,9 @@ func (w *work) share(m *match, q *clause.Pred) {
 	}
 }
 
-// bothNamed tells whether a meeting has both its sides behind «between», to which the subject
+// bothBetween tells whether a meeting has both its sides behind «between», to which the subject
 // of the verb above adds nobody, unless he mediates: «هيأ الجيش لقمة بين الكوريتين».
-func (w *work) bothNamed(m *match) bool {
+func (w *work) bothBetween(m *match) bool {
 	sides := w.behindPrep(&w.s.Preds[m.pred], &w.fn.Between)
 	return m.unit.Frame.Type == "CONSULT" && m.mode != "third-party" && len(sides) > 0 && len(m.slots[frames.ActorSlot]) > 1
 }

@@ -156,6 +156,23 @@ func eventOf(t *testing.T, p *pipeline.Pipeline, text, typ, trigger string) *doc
 	return nil
 }
 
+// sideCase is a sentence and who stands on either side of the event at a trigger; "" where
+// nobody may.
+type sideCase struct{ name, text, trigger, actors, recipients string }
+
+// runSides codes the sentences of a table by grammar alone.
+func runSides(t *testing.T, tests []sideCase) {
+	t.Helper()
+	p, err := pipeline.New(pipeline.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	p.Coder.Salience, p.Coder.Likely, p.Coder.Doubt = nil, nil, nil
+	for _, x := range tests {
+		t.Run(x.name, func(t *testing.T) { wantSides(t, p, x.text, x.trigger, x.actors, x.recipients) })
+	}
+}
+
 // wantSides codes a text and looks who stands on either side of its first event at
 // a trigger.
 func wantSides(t *testing.T, p *pipeline.Pipeline, text, trigger, actors, recipients string) {

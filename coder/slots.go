@@ -399,23 +399,6 @@ func (w *work) takeActor(got []int, ph int) []int {
 	return got
 }
 
-// kindOfDeed tells whether words are one relational adjective that says of which kind the
-// indefinite masdar before it is, and stand for nobody: «احتمالات تصعيد عسكري». People fall
-// and are arrested («مقتل عسكري»), and terror acts («هجوم انتحاري»).
-func (w *work) kindOfDeed(from, to int) bool {
-	if to != from+1 || from == 0 {
-		return false
-	}
-	t, n := &w.s.Tokens[from], &w.s.Tokens[from-1]
-	for _, x := range [...]*doc.Token{t, n} {
-		if x.Feats.Number != doc.Sing || x.Feats.Gender != doc.Masc || x.Pro.Has(doc.ProAl) || x.Enc != "" {
-			return false
-		}
-	}
-	return t.POS == doc.Adj && t.Pro == 0 && t.Feats.Nisba && n.POS == doc.Noun && n.Feats.VerbForm == doc.Masdar &&
-		w.fn.Military.Has(t.Stem) && !w.fn.Personal.Has(n.Stem) && !w.fn.Personal.Has(n.Key)
-}
-
 // somebody tells whether a phrase is a word for some people and no more («البعض»,
 // «كثيرون», «بعضهم»).
 func (w *work) somebody(p *clause.Phrase) bool {

@@ -64,10 +64,10 @@ func (w *work) ownedBy(ph *clause.Phrase) string {
 	return ""
 }
 
-// scenes gives things that force falls on, of no country by their words, that of the place
+// atScene gives things that force falls on, of no country by their words, that of the place
 // where it falls on them, else the one that the document names most, unless its own
 // state strikes them.
-func scenes(d *doc.Document) {
+func atScene(d *doc.Document) {
 	for i := range d.Events {
 		e := &d.Events[i]
 		if e.Type != "ASSAULT" {

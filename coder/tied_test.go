@@ -2,22 +2,13 @@ package coder_test
 
 import (
 	"testing"
-
-	"github.com/sijil-news/sijil/pipeline"
 )
 
 // TestTiedElsewhere codes own sentences in which a party stands behind an act of force and
 // hangs on other words, and such in which the doer is the subject of the verb above the
 // masdar that carries it.
 func TestTiedElsewhere(t *testing.T) {
-	p, err := pipeline.New(pipeline.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	p.Coder.Salience, p.Coder.Likely, p.Coder.Doubt = nil, nil, nil
-	tests := []struct {
-		name, text, trigger, actors, recipients string
-	}{
+	runSides(t, []sideCase{
 		// An attack on the Peruvian village with support from the Norwegian army.
 		{"whose help", "وقع هجوم على البلدة البيروفية بدعم من الجيش النرويجي.", "هجوم", "", "PER"},
 		// Air raids on Peru before the date set for the arrival of the Norwegian inspectors.
@@ -57,8 +48,5 @@ func TestTiedElsewhere(t *testing.T) {
 		{"soldiers who fell", "تبحث الدولتان رفات الجنود النرويجيين، الذين قتلوا خلال قصف الثكنة.", "قتلوا", "", "NOR"},
 		{"no deed is killed", "قتل الجندي النرويجي بعد تنفيذه الهجوم على الثكنة.", "قتل", "", "NOR"},
 		{"who kills somebody", "فر الجنود النرويجيون الذين قتلوا عشرة بيروفيين.", "قتلوا", "NOR", "PER"},
-	}
-	for _, x := range tests {
-		t.Run(x.name, func(t *testing.T) { wantSides(t, p, x.text, x.trigger, x.actors, x.recipients) })
-	}
+	})
 }

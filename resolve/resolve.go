@@ -234,7 +234,6 @@ const mostSeen = 2000
 // for does not change any more.
 func (d *Document) remember(s *clause.Sentence) {
 	before := len(d.seen)
-	defer func() { d.before = min(before, len(d.seen)) }()
 	if two := bondOf(s); two != nil {
 		d.bond = two
 	}
@@ -272,6 +271,7 @@ func (d *Document) remember(s *clause.Sentence) {
 			}
 		}
 	}
+	d.before = min(before, len(d.seen))
 }
 
 // Text is the fullest text by which the document names an entity.

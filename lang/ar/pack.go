@@ -301,83 +301,6 @@ func (p *Pack) Into(out *clause.Sentence, src string, tokens []doc.Token, publis
 	ps.out, ps.tk, ps.src = nil, nil, ""
 }
 
-// dropNamesakes: a surname right after a given name we do not know belongs to
-// somebody else than the person known by that surname alone.
-func (p *Pack) dropNamesakes(tk []doc.Token, hits []hit) []hit {
-	out := hits[:0]
-	for i, h := range hits {
-		if i > 0 && p.describesBody(tk, hits[i-1], h) || p.describesMasdar(tk, h) || inPersonName(tk, h) || deedNotWoman(tk, h) || p.describesPlace(tk, h) || p.quarterOf(tk, h) {
-			continue
-		}
-		if ownGiven(tk, hits, i) {
-			h.from--
-		} else if p.bornByAnother(tk, hits, i) {
-			continue
-		}
-		out = append(out, h)
-	}
-	return out
-}
-
-// ownGiven tells whether a word of the fuller name of a person stands right before his
-// surname: «جان لودريان» is Jean-Yves Le Drian.
-func ownGiven(tk []doc.Token, hits []hit, i int) bool {
-	h := hits[i]
-	if h.e.ent == nil || h.e.ent.Kind != "person" || h.to != h.from+1 || h.from == 0 || i > 0 && hits[i-1].to == h.from {
-		return false
-	}
-	b := &tk[h.from-1]
-	return b.POS == doc.Propn && b.Pro == 0 && b.Enc == "" && strings.HasPrefix(text.Fold(h.e.ent.Name), b.Stem+" ")
-}
-
-// bornByAnother tells whether the name of a known person is part of somebody else's:
-// behind another given name («فهمي العامري» is not the Amiri whom the surname alone
-// means), or where the name goes on («نجاد البرعي», «محمد ناصر البخيتي»).
-func (p *Pack) bornByAnother(tk []doc.Token, hits []hit, i int) bool {
-	h := hits[i]
-	if h.e.ent == nil || h.e.ent.Kind != "person" || tk[h.from].Pro&^doc.ProAl != 0 {
-		return false
-	}
-	if next := h.to; next < len(tk) && (i+1 == len(hits) || hits[i+1].from > next) && p.goesOn(tk, h) {
-		return true
-	}
-	if h.to > h.from+1 || h.from == 0 || i > 0 && hits[i-1].to == h.from {
-		return false
-	}
-	b := &tk[h.from-1]
-	if b.Pro.Has(doc.ProAl) || b.Enc != "" {
-		return false
-	}
-	return b.POS == doc.Propn || b.POS == doc.X || !b.Known && b.POS == doc.Noun
-}
-
-// goesOn tells whether the word behind a person's name is one more of it: a further
-// name behind a surname alone or behind given names, a family name with the article.
-func (p *Pack) goesOn(tk []doc.Token, h hit) bool {
-	next := &tk[h.to]
-	single := h.to == h.from+1
-	if !single && !p.isGiven(&tk[h.to-1]) {
-		return false
-	}
-	if next.Pro == doc.ProAl && (!next.Known || next.POS == doc.Propn) && next.Enc == "" && next.POS != doc.Verb {
-		return p.isGiven(&tk[h.to-1]) && p.names.nisba.find(next.Key) == nil
-	}
-	return single && nameGoesOn(next)
-}
-
-// inPersonName tells whether the word for a calling or a people is read as a name: as the
-// family name behind a given one («حسين الخطيب» is no preacher), as the given one before
-// («إيغور شاهين» is no Uighur).
-func inPersonName(tk []doc.Token, h hit) bool {
-	if h.e.agent == nil || h.to != h.from+1 || tk[h.from].POS != doc.Propn {
-		return false
-	}
-	if h.to < len(tk) && h.e.agent.Group && tk[h.from].Pro == 0 && (tk[h.to].POS == doc.Propn || tk[h.to].POS == doc.X) {
-		return true
-	}
-	return h.from > 0 && tk[h.from-1].POS == doc.Propn
-}
-
 // describesMasdar tells whether a state named by a word that is also a
 // relational adjective stands behind a masdar that it describes: «فساد مالي» is
 // financial. Its own adjective («روسيا» read as one) is none.
@@ -420,14 +343,6 @@ func (p *Pack) describesPlace(tk []doc.Token, h hit) bool {
 // which then is the place that the word also means: «شرق الجزيرة» is of an island.
 func (p *Pack) quarterOf(tk []doc.Token, h hit) bool {
 	return h.e.ent != nil && h.e.ent.Kind == "media" && h.to == h.from+1 && h.from > 0 && p.gram.of[tk[h.from-1].Stem].has(setSide)
-}
-
-// nameGoesOn tells whether the word after a name is one more of its words.
-func nameGoesOn(t *doc.Token) bool {
-	if t.Pro != 0 || t.Enc != "" {
-		return false
-	}
-	return t.POS == doc.X || !t.Known && (t.POS == doc.Propn || t.POS == doc.Noun)
 }
 
 // statesAreNames turns a word that was read as a verb into the state it also

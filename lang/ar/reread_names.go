@@ -162,3 +162,41 @@ func asName(t *doc.Token) {
 	t.POS, t.Lemma, t.Key, t.Feats = doc.Propn, t.Stem, t.Stem, doc.Feats{Gender: g, Number: doc.Sing}
 	t.Lex = new(doc.Lex)
 }
+
+// givenNames reads as a given name what was taken for the preposition that some print with
+// its letters («علي» for «على»), where more of a name follows that no place or body has.
+func (p *Pack) givenNames(src string, tk []doc.Token) {
+	for i := 0; i+1 < len(tk); i++ {
+		t := &tk[i]
+		if t.POS != doc.Adp && !t.Feats.Nisba || t.Pro != 0 || t.Enc != "" || !p.isGiven(t) || !strings.HasSuffix(src[t.Start:t.End], "ي") {
+			continue
+		}
+		if p.nameBehind(tk, i+1) && printsApart(src, src[t.Start:t.End]) {
+			rename(t)
+		}
+	}
+}
+
+// nameBehind tells whether a further word of a person's name stands at token i.
+func (p *Pack) nameBehind(tk []doc.Token, i int) bool {
+	t := &tk[i]
+	if t.Pro&^doc.ProAl != 0 || t.Enc != "" {
+		return false
+	}
+	if h, ok := p.longest(tk, i); ok && (h.e.ent == nil || h.e.ent.Kind != "person" || h.to == i+1 && !p.isGiven(t)) {
+		return false // «علي بيروت», «علي ترامب»
+	}
+	switch t.POS {
+	case doc.Propn, doc.X:
+		return true
+	case doc.Noun, doc.Adj:
+		return !t.Known || t.Pro == 0 && p.isGiven(t)
+	}
+	return false
+}
+
+// printsApart tells whether a text prints the word in «ى» where it means the preposition:
+// it has both, or the other form hardly ever.
+func printsApart(src, word string) bool {
+	return strings.Contains(src, " "+strings.TrimSuffix(word, "ي")+"ى ") || strings.Count(src, " "+word+" ") < 2
+}

@@ -1,7 +1,6 @@
 package ar
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/sijil-news/sijil/clause"
@@ -235,47 +234,6 @@ func (ps *parser) ofOthers(agent, inner, ent *hit) *hit {
 	return ent
 }
 
-// ofOtherCalling tells whether a surname alone behind a title is that of somebody else than
-// its famous bearer: the title tells another country («الصحفية السويدية كيم») or a calling
-// that he never had («الكاهن روبيو»).
-func (ps *parser) ofOtherCalling(agent, person *hit, nisba *lexicon.Entity) bool {
-	x, a := person.e.ent, agent.e.agent
-	if person.to != person.from+1 || agent.to > person.from || a.Kin || !ps.bears(agent, person) || ps.didToHim(agent, person) {
-		return false
-	}
-	if nisba != nil && (nisba.Kind == "state" || nisba.Kind == "armed") && nisba.Code != x.Code && ps.p.names.byID[strings.ToLower(x.Code)] != nil {
-		return true
-	}
-	return strangeCalling(a.Sector) && x.Sector != a.Sector && !slices.ContainsFunc(x.Offices, func(o lexicon.Office) bool { return o.Sector == a.Sector })
-}
-
-// didToHim tells whether the bearer of a calling rather acts on the person named behind her:
-// «هاجمت الطالبة | ترامب».
-func (ps *parser) didToHim(agent, person *hit) bool {
-	if agent.to != person.from || agent.from == 0 {
-		return false
-	}
-	v := &ps.tk[agent.from-1]
-	return v.POS == doc.Verb && v.Feats.Gender == ps.tk[agent.from].Feats.Gender
-}
-
-// strangeCalling tells whether a sector is of callings that those who govern are not called by.
-func strangeCalling(sector string) bool {
-	switch sector {
-	case "REL", "JRN", "EDU", "MED", "JUD", "CVL", "CRM", "REF", "LAB":
-		return true
-	}
-	return false
-}
-
-// namesake is who the words name where the known person among them is not meant.
-func (ps *parser) namesake(from, to int, person *hit) clause.Who {
-	for k := person.from; k < person.to; k++ {
-		ps.hitAt[k] = -1
-	}
-	return ps.resolve(from, to, ps.headOf(from, to))
-}
-
 // bears tells whether the person in a phrase is who bears the office or calling
 // before: «المتحدث باسم الوزارة هيذر نويرت», but not «محامي ترامب».
 func (ps *parser) bears(agent, person *hit) bool {
@@ -391,18 +349,6 @@ func (ps *parser) asAgent(w *clause.Who, agent, ent, other *hit, nisba *lexicon.
 	}
 }
 
-// unknownName finds the run of name words at the end of [from,to).
-func (ps *parser) unknownName(from, to int) (int, int) {
-	k := from
-	for k < to && (ps.isAdj(k) && !ps.fullName(k) || ps.hitAt[k] >= 0 || ps.tk[k].Pro.Has(doc.ProAl) && ps.tk[k].Known) {
-		k++
-	}
-	if k < to && !ps.nameRun(k) && !ps.fullName(k) {
-		return 0, 0
-	}
-	return k, to
-}
-
 func (ps *parser) asEntity(w *clause.Who, e *nameEntry, nisba *lexicon.Entity, other *hit) {
 	x := e.ent
 	w.Kind = x.Kind
@@ -488,57 +434,6 @@ func (ps *parser) peopleQuantity(i int) bool {
 // manyOthers tells whether a word is «آخرون»: with article or number they are people;
 // without, others of the kind just named.
 func manyOthers(t *doc.Token) bool { return t.Stem == "اخرون" || t.Stem == "اخرين" }
-
-// titledName names somebody by the name in [from,to), behind a title that tells no calling:
-// «الدكتور سامي منصور», «السيد كولمان». It tells whether there is one.
-func (ps *parser) titledName(w *clause.Who, from, to int) bool {
-	f, t := ps.unknownName(from, to)
-	if t <= f {
-		return false
-	}
-	w.Kind = "name"
-	w.Actor.Name = ps.text(f, t)
-	w.Actor.NameEn = ps.p.spellings.latin(w.Actor.Name)
-	return true
-}
-
-func (ps *parser) runLength(from, to int) int {
-	n := 0
-	for k := from; k < to && ps.nameRun(k); k++ {
-		n++
-	}
-	return n
-}
-
-// mergeName joins «office، name».
-func (ps *parser) mergeName(ph, in *clause.Phrase) {
-	w := &ph.Who
-	role, code, sector := w.Actor.Role, w.Actor.Code, w.Actor.Sector
-	w.Kind = in.Who.Kind
-	text := w.Actor.Text
-	start := w.Actor.Start
-	w.Actor = in.Who.Actor
-	w.Actor.Text, w.Actor.Start = text, start
-	w.Actor.Role = role
-	if w.Actor.Code == "" {
-		w.Actor.Code = code
-	}
-	if w.Actor.Sector == "" || w.Kind == "name" {
-		w.Actor.Sector = sector
-	}
-}
-
-// mergeOffice joins «name، office».
-func (ps *parser) mergeOffice(ph, in *clause.Phrase) {
-	w := &ph.Who
-	w.Actor.Role = in.Who.Actor.Role
-	if w.Actor.Code == "" {
-		w.Actor.Code = in.Who.Actor.Code
-	}
-	if w.Actor.Sector == "" {
-		w.Actor.Sector = in.Who.Actor.Sector
-	}
-}
 
 // tallied is how many parties a phrase takes up that were named before: «الدول |
 // الثلاث», «الأطراف الأربعة»; 0 for none.

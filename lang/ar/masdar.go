@@ -1,0 +1,123 @@
+package ar
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/sijil-news/sijil/clause"
+	"github.com/sijil-news/sijil/doc"
+	"github.com/sijil-news/sijil/frames"
+)
+
+// masdarObject: what follows a masdar and who does it is its object («مطالبتها
+// الولايات المتحدة بـ…», «رفض كوبا التعامل»).
+func (ps *parser) masdarObject(p *clause.Pred, i, id int, hasGen bool) {
+	if !hasGen || ps.tk[i].Feats.VerbForm != doc.Masdar && len(p.VerbKeys) == 0 || p.Arg(frames.Obj2, "") != nil {
+		return
+	}
+	end := ps.out.Phrases[id].To
+	if end < len(ps.tk) {
+		if after := ps.timeAside(end); after > 0 {
+			end = after + 1 // «إقالته، الثلاثاء، | وزير خارجيته»
+		}
+	}
+	if end >= len(ps.tk) || ps.kind[end] != itNom || ps.phrase[end] < 0 || ps.tk[end].Pro&(conjPro|prepPro) != 0 {
+		return
+	}
+	o := int(ps.phrase[end])
+	ob := &ps.out.Phrases[o]
+	gen := &ps.out.Phrases[p.Args[0].Phrase]
+	if o == id || ob.Prep != "" || ob.From != end || ps.isTime(ob) || !gen.Pron && (gen.To != ps.out.Phrases[id].To || !gen.Who.CanAct() || !ob.Who.CanAct() && !strings.HasSuffix(ps.tk[end].Fold, "ا") && !ps.itsObject(id, gen, end) && !ps.freeObject(i, id, gen, end)) {
+		return
+	}
+	switch {
+	case gen.Pron && ps.p.gram.of[ps.out.Phrases[id].Prep].has(setOwing):
+		ps.notOf(o) // «انتقدها لدعمها | المتمردين»
+	case !gen.Pron && ps.thingDone(i, id, gen, end):
+		ps.reopen(o)
+		ps.notOf(o)
+	case !gen.Pron && ps.freeObject(i, id, gen, end):
+		ps.notOf(o)
+	}
+	p.Args = append(p.Args, clause.Arg{Kind: frames.Obj, Phrase: o, Pred: clause.None})
+}
+
+// notOf takes a phrase from the verbs that have it for an object: it is another's.
+func (ps *parser) notOf(phrase int) {
+	for k := range ps.out.Preds {
+		v := &ps.out.Preds[k]
+		v.Args = slices.DeleteFunc(v.Args, func(a clause.Arg) bool {
+			return a.Phrase == phrase && (a.Kind == frames.Obj || a.Kind == frames.Obj2) && v.Verb
+		})
+	}
+}
+
+// itsObject: behind a preposition, the masdar and a state or some of a kind, a definite
+// noun is what is done: «بعد قطع مصر العلاقات مع قطر», «بعد قطع معظم الدول العلاقات معها».
+func (ps *parser) itsObject(id int, gen *clause.Phrase, end int) bool {
+	t := &ps.tk[end]
+	if ps.thingDone(ps.out.Phrases[id].From, id, gen, end) {
+		return true
+	}
+	return ps.out.Phrases[id].Prep != "" && (gen.Who.Kind == "state" || gen.Who.Kind == "city" || gen.Some && gen.Who.CanAct() && !ps.stemIn(end, setTime|setWeekday)) && t.POS == doc.Noun && t.Pro == doc.ProAl
+}
+
+// thingDone: behind a preposition, the masdar of a verb that carries a deed and who does
+// it, definite, an indefinite deed or weapon is what is done, and no object of the verb
+// before: «قتل خمسة إثر إطلاق القوات | صواريخ على البلدة».
+func (ps *parser) thingDone(i, id int, gen *clause.Phrase, end int) bool {
+	t, x := &ps.tk[end], &ps.out.Phrases[id]
+	if x.Prep == "" || ps.out.Phrases[ps.phrase[end]].Def || x.From != i || x.To != end || !gen.Def || !gen.Who.CanAct() || t.POS != doc.Noun || t.Pro != 0 || t.Enc != "" || !ps.known[end].trigger {
+		return false
+	}
+	return slices.ContainsFunc(ps.p.Words.Support[ps.known[i].verb], func(s frames.Support) bool { return s.Noun.Kind == frames.Obj })
+}
+
+// freeObject: behind a preposition, the masdar of a verb that acts on something and who
+// does it, definite, a noun is what it is done to, and no object of the verb before, if
+// that has none: «بعد احتجاز الحكومة | طائرة مدنية», «ندد بإنشاء كينيا | قاعدة عسكرية».
+func (ps *parser) freeObject(i, id int, gen *clause.Phrase, end int) bool {
+	t, x := &ps.tk[end], &ps.out.Phrases[id]
+	if x.Prep == "" || x.From != i || x.To != end || !gen.Def || gen.Some || ps.known[i+1].trigger || t.POS != doc.Noun || t.Pro != 0 || t.Enc != "" ||
+		t.Feats.VerbForm == doc.ActivePart || t.Feats.VerbForm == doc.PassivePart || !ps.p.actsOn[ps.known[i].verb] {
+		return false
+	}
+	return !slices.ContainsFunc(ps.out.Preds, func(v clause.Pred) bool {
+		a := v.Arg(frames.Obj, "")
+		return v.Verb && a != nil && a.Phrase == int(ps.phrase[end]) && slices.ContainsFunc(v.Keys, func(k string) bool { return ps.p.actsOn[k] })
+	})
+}
+
+// reopen leaves open again whether the one phrase behind a verb is its subject, where
+// what was taken for the object is another's.
+func (ps *parser) reopen(phrase int) {
+	for k := range ps.out.Preds {
+		v := &ps.out.Preds[k]
+		if a := v.Arg(frames.Obj, ""); a == nil || a.Phrase != phrase || !v.Verb {
+			continue
+		}
+		if s := v.Arg(frames.Subj, ""); s != nil && s.Phrase != clause.None && ps.out.Phrases[s.Phrase].From > v.Tok {
+			v.SubjGuess = true
+		}
+	}
+}
+
+// masdarSecond: behind the masdar of a verb with two objects and whom it gives
+// to, an indefinite noun is what it gives, and no object of the verb before
+// («تدرس منح روسيا أسلحة»).
+func (ps *parser) masdarSecond(p *clause.Pred, i, id int, hasGen bool) {
+	if !hasGen || ps.tk[i].Feats.VerbForm != doc.Masdar || !ps.p.twoObjects[ps.known[i].verb] {
+		return
+	}
+	end := ps.out.Phrases[id].To
+	if end >= len(ps.tk) || ps.kind[end] != itNom || ps.phrase[end] < 0 || ps.tk[end].Pro != 0 || ps.tk[end].POS != doc.Noun {
+		return
+	}
+	o := int(ps.phrase[end])
+	ob, gen := &ps.out.Phrases[o], &ps.out.Phrases[p.Args[0].Phrase]
+	if o == id || ob.Prep != "" || ob.From != end || ob.Def || ps.isTime(ob) || !gen.Pron && (gen.To != end || !gen.Who.CanAct()) {
+		return
+	}
+	ps.notOf(o)
+	p.Args = append(p.Args, clause.Arg{Kind: frames.Obj2, Phrase: o, Pred: clause.None})
+}
