@@ -125,6 +125,9 @@ func rankOf(e *nameEntry, month int) int {
 // fits tells whether an entry may be meant by tokens as they are written.
 func (ps *parser) fits(e *nameEntry, from, to int) bool {
 	first := ps.words[from]
+	if e.joins && !ps.joined(to) {
+		return false
+	}
 	if e.agent != nil {
 		if to == from+1 && (ps.tags[from].Verb() && ps.tags[from] != tag.VBG || ps.tags[from] == tag.IN || ps.tags[from] == tag.RB || ps.tags[from] == tag.JJ || ps.tags[from] == tag.TO) {
 			if ps.tags[from] == tag.RB && from > 0 && ps.tags[from-1] == tag.NNP && ps.tag(to).Finite() {

@@ -27,6 +27,7 @@ type nameEntry struct {
 	kin    lexicon.Kinship
 	plural bool
 	upper  bool // an acronym: only in capitals
+	joins  bool // only joined to the next word by a hyphen: «Franco-German»
 }
 
 // names is the index of everything that is named.
@@ -97,6 +98,10 @@ func (n *names) Name(e *lexicon.Entity, name string, kin lexicon.Kinship) {
 	}
 	if kin == lexicon.OwnName {
 		n.nouns(e, name)
+	}
+	if strings.HasSuffix(name, "-") {
+		n.add(name, nameEntry{ent: e, kin: kin, joins: true})
+		return
 	}
 	n.add(name, nameEntry{ent: e, kin: kin, upper: acronym(name)})
 	if short := n.withoutArticle(name); e.Kind == "person" && kin == lexicon.OwnName && short != "" {

@@ -7,6 +7,7 @@ import (
 	"github.com/sijil-news/sijil/doc"
 	"github.com/sijil-news/sijil/frames"
 	"github.com/sijil-news/sijil/lang/en/tag"
+	"github.com/sijil-news/sijil/lexicon"
 )
 
 // eventNouns makes predicates of the nouns that frames know, with whose they
@@ -94,6 +95,8 @@ func (ps *parser) nounPred(id, head int) {
 		switch ps.out.Phrases[m].Who.Kind {
 		case "city", "adm1", "locality", "region", "site", "water": // the Kabul blast
 			a.Kind, a.Prep = frames.Prep, "in"
+		default:
+			p.Args = ps.otherSides(p.Args, m)
 		}
 		p.Args = append(p.Args, a)
 	}
@@ -150,6 +153,32 @@ func (ps *parser) modifier(id, tok, head int) int {
 		ps.who(&ph, &note)
 	}
 	return ps.newPhrase(ph, note)
+}
+
+// otherSides adds those who are named before the modifier of an event noun and joined
+// to it by a hyphen or «and»: «US-Chinese talks», «the Franco-German summit», «French
+// and German sanctions».
+func (ps *parser) otherSides(args []clause.Arg, modifier int) []clause.Arg {
+	first := len(args)
+	for next := ps.out.Phrases[modifier].From; next > 0; {
+		end := next
+		switch {
+		case ps.joined(next):
+		case next > 1 && ps.tags[next-1] == tag.CC && ps.fold(next-1) == "and":
+			end = next - 1
+		default:
+			return args
+		}
+		h := ps.at(end - 1)
+		if h == nil || h.to != end || h.e.ent == nil || ps.behindBack(h) || end < next && h.e.kin != lexicon.NisbaName {
+			return args
+		}
+		ph := clause.Phrase{From: h.from, To: h.to, Head: h.to - 1, PrepTok: -1, Next: clause.None, Prev: clause.None, Who: ps.hitWho(h)}
+		id := ps.newPhrase(ph, nounPhrase{base: h.to, owner: clause.None, of: clause.None, skip: true})
+		args = slices.Insert(args, first, clause.Arg{Kind: frames.Nisba, Phrase: id, Pred: clause.None})
+		next = h.from
+	}
+	return args
 }
 
 // talks tells whether an event noun tells of sides, so that a person before it is
