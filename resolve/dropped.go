@@ -30,7 +30,7 @@ func (d *Document) dropped(s *clause.Sentence) {
 		default:
 			who = d.carried(s, i)
 		}
-		if who == nil && f.Number == doc.Dual && f.Person == 3 && d.both(s, i) {
+		if who == nil && f.Number == doc.Dual && f.Person == 3 && (d.both(s, i) || d.bothBefore(s, p)) {
 			continue
 		}
 		if who == nil {
@@ -151,6 +151,21 @@ func (d *Document) both(s *clause.Sentence, i int) bool {
 		return false
 	}
 	d.leftOut(s, p, two[1], two[0])
+	return true
+}
+
+// bothBefore gives the verb in the dual that opens a sentence the two people of the sentence
+// before it: «التقى الوزير نظيره التركي. واتفقا على …». It tells whether there are two.
+func (d *Document) bothBefore(s *clause.Sentence, p *clause.Pred) bool {
+	if p.Rel != clause.Root || p.Tok != 0 {
+		return false
+	}
+	probe := clause.Phrase{From: p.Tok, To: p.Tok, Head: p.Tok, Pron: true}
+	two := d.twoBefore(s, &probe, true)
+	if len(two) < 2 {
+		return false
+	}
+	d.leftOut(s, p, &clause.Phrase{Who: two[1]}, &clause.Phrase{Who: two[0]})
 	return true
 }
 

@@ -234,6 +234,9 @@ func (ps *parser) coordinatedTo(ph *clause.Phrase, id int) int {
 	if one := ps.loneSide(c, ph); one >= 0 && !comma {
 		return one
 	}
+	if one := ps.postedAt(c, ph); one >= 0 {
+		return one
+	}
 	if comma && !(prev.Who.CanAct() && ph.Who.CanAct()) {
 		return -1
 	}
@@ -296,13 +299,52 @@ func (ps *parser) loneSide(c int, ph *clause.Phrase) int {
 	for k := c - 1; k >= 0; k-- {
 		x := &ps.out.Phrases[k]
 		if ph.From-x.To > far || ps.p.gram.of[x.Prep].has(setBetweens) {
-			if ph.From-x.To <= far && !x.Pron && x.Next == clause.None && x.Prev == clause.None && x.Number == doc.Sing && x.Who.CanAct() && !ps.verbWithin(x.To, ph.From) {
+			if ph.From-x.To <= far && !x.Pron && x.Next == clause.None && x.Prev == clause.None && (x.Number == doc.Sing || ps.lastOfTwo(ph)) && x.Who.CanAct() && !ps.verbWithin(x.To, ph.From) {
 				return k
 			}
 			return -1
 		}
 	}
 	return -1
+}
+
+// postedAt is the envoy of whom phrase c only says where or to what he is sent, where ph is
+// another official and no place: «السفير الياباني في عمان | ورئيس الوزراء»; −1 for none.
+func (ps *parser) postedAt(c int, ph *clause.Phrase) int {
+	x := &ps.out.Phrases[c]
+	if c == 0 || x.PrepTok < 1 || x.Prep == "" || !isPlace(x.Who.Kind) || ph.Prep != "" || ph.Who.Kind != "person" && !(ph.Who.Kind == "agent" && (ph.Who.Office || ph.Who.Pending == "peer")) {
+		return -1
+	}
+	if ps.p.gram.of[x.Prep].has(setBetweens | setCause) {
+		return -1
+	}
+	k := int(ps.phrase[x.PrepTok-1])
+	if k < 0 || k >= c {
+		return -1
+	}
+	if y := &ps.out.Phrases[k]; y.To == x.PrepTok && (y.Who.Kind == "agent" && y.Who.Office || y.Who.Kind == "person") && y.Who.Single {
+		return k
+	}
+	return -1
+}
+
+// isPlace tells whether a kind of party is a state, a town or a region.
+func isPlace(kind string) bool {
+	switch kind {
+	case "state", "city", "adm1", "region", "locality":
+		return true
+	}
+	return false
+}
+
+// lastOfTwo tells whether nobody is joined to a party, which so is the other of two sides:
+// «بين مقاتلين من الحركة | والجيش».
+func (ps *parser) lastOfTwo(ph *clause.Phrase) bool {
+	k := ph.To
+	if k+1 < len(ps.tk) && isComma(&ps.tk[k]) {
+		k++
+	}
+	return k >= len(ps.tk) || !ps.tk[k].Pro.Has(doc.ProWa) && ps.kind[k] != itConj && ps.kind[k] != itNom
 }
 
 // verbWithin tells whether a verb stands in [from,to).
@@ -341,7 +383,7 @@ func (ps *parser) nameOf(n *clause.Phrase) bool {
 		if x.To != b+1 && steps > 0 || x.Pron {
 			return false
 		}
-		if ps.officeOf(x, n) && !(comma && steps == 0) {
+		if ps.officeOf(x, n) && !(comma && steps == 0) || steps == 0 && ps.hitAt[x.From] >= 0 && samePerson(x, n) {
 			ps.takeName(int(q), n, of)
 			return true
 		}
@@ -417,6 +459,12 @@ func (ps *parser) officeOf(x, n *clause.Phrase) bool {
 	}
 	a, b := x.Who.Actor.Code, n.Who.Actor.Code
 	return a == "" || b == "" || a == b
+}
+
+// samePerson tells whether an office that one known person holds and his name follow each
+// other: «العاهل الأردني | الملك عبد الله الثاني».
+func samePerson(x, n *clause.Phrase) bool {
+	return x.Who.Kind == "person" && n.Who.Kind == "person" && x.Who.Actor.ID != "" && x.Who.Actor.ID == n.Who.Actor.ID
 }
 
 // nationality tells whether a phrase is a relational adjective with the article and no

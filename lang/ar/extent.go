@@ -231,6 +231,21 @@ func (ps *parser) appositeNoun(j, last int) bool {
 	return ps.tk[last].Pro.Has(doc.ProAl) && (ps.stemIn(last, setLand) && (e.IsPlace() || kind == "state") || slices.Contains(e.Nouns, s))
 }
 
+// officeBehindDeed tells whether an office with its country or its holder begins at j right
+// behind a masdar with a pronoun, which it does not describe but is done to him.
+func (ps *parser) officeBehindDeed(j int) bool {
+	b, a := &ps.tk[j-1], ps.agentAt(j)
+	if b.Enc == "" || b.Feats.VerbForm != doc.Masdar || a == nil || !a.Office || !ps.tk[j].Pro.Has(doc.ProAl) || ps.hits[ps.hitAt[j]].from != j {
+		return false
+	}
+	k := ps.hits[ps.hitAt[j]].to
+	if k >= len(ps.tk) {
+		return false
+	}
+	h := ps.hitAt[k]
+	return ps.nisbaAt(k) != nil || h >= 0 && ps.hits[h].e.ent != nil && ps.hits[h].e.ent.Kind == "person"
+}
+
 func (ps *parser) skipHit(j int) int {
 	if h := ps.hitAt[j]; h >= 0 && ps.hits[h].from == j {
 		return ps.hits[h].to

@@ -172,7 +172,7 @@ func (p *Pack) longest(tk []doc.Token, i int) (best hit, ok bool) {
 		}
 		node = next
 		if vals := p.names.trie.Values(node); len(vals) > 0 {
-			if e := p.pick(vals, &tk[i], j-i+1); e != nil && !looseGenitive(tk, i, j, e) && !otherArticles(tk, i, j, e) && !(e.agent != nil && j > i && tk[i].Pro.Has(doc.ProAl) && p.construct(vals)) {
+			if e := p.pick(vals, &tk[i], j-i+1); e != nil && !looseGenitive(tk, i, j, e) && !adjectiveOf(tk, i, j, e) && !otherArticles(tk, i, j, e) && !(e.agent != nil && j > i && tk[i].Pro.Has(doc.ProAl) && p.construct(vals)) {
 				best, ok = hit{i, j + 1, e, vals}, true
 				if quoted && j+1 < len(tk) && quotes(&tk[j+1]) {
 					best.to++
@@ -193,6 +193,16 @@ func (p *Pack) longest(tk []doc.Token, i int) (best hit, ok bool) {
 			word = p.vocabulary().Number(inner(&tk[j]))
 		}
 	}
+}
+
+// adjectiveOf tells whether the name of a paper that begins with a relational adjective
+// stands right behind a definite noun, which that describes: «الجيش المصري اليوم».
+func adjectiveOf(tk []doc.Token, i, j int, e *nameEntry) bool {
+	if e.ent == nil || e.ent.Kind != "media" || i == 0 || i == j || tk[i].POS != doc.Adj || !tk[i].Feats.Nisba || tk[i].Pro != doc.ProAl {
+		return false
+	}
+	n := &tk[i-1]
+	return n.POS == doc.Noun && n.Pro.Has(doc.ProAl) && n.Feats.Gender == tk[i].Feats.Gender
 }
 
 // looseGenitive tells whether the words of a name that governs its second word stand side

@@ -274,7 +274,7 @@ func (p *Pack) Into(out *clause.Sentence, src string, tokens []doc.Token, publis
 	p.verbsBeforeMen(tokens)
 	p.toldOfOthers(tokens)
 	p.namesGoOn(tokens)
-	p.officesAfterAnd(tokens)
+	p.listedOffices(tokens)
 	ps.hits = p.dropNamesakes(tokens, p.find(tokens, ps.hits))
 	p.givingMasdars(tokens, ps.hits)
 	p.verbsAfterTopics(tokens, ps.hits)

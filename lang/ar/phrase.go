@@ -226,6 +226,8 @@ func (ps *parser) extend(from, j int) int {
 		adj := ps.isAdj(j) && (ps.hitAt[j] < 0 || ps.hits[ps.hitAt[j]].e.kin == lexicon.NisbaName || t.POS == doc.Adj || ps.isPeople(j))
 		chainDef := ps.definite(last)
 		switch {
+		case ps.officeBehindDeed(j):
+			return j // «خلال استقباله | الرئيس الصيني»
 		case closed && ps.othersOffice(from, j):
 			return j // «اتهم ترامب | الرئيس الإيراني»
 		case chainDef && ps.bodyNext(j) || ps.othersName(from, j) || ps.twoPeople(from, j):

@@ -94,12 +94,12 @@ func (p *Pack) namesGoOn(tokens []doc.Token) {
 	}
 }
 
-// officesAfterAnd reads «و» and a verb as the first word of an office where it and
-// the next word are listed as one: «الأمير وولي العهد», «الوزير ووكيل الوزارة».
-func (p *Pack) officesAfterAnd(tokens []doc.Token) {
+// listedOffices reads a verb, alone or with «و», as the first word of an office where it and
+// the next word are listed as one: «استقبل الوزير ولي العهد», «الوزير ووكيل الوزارة».
+func (p *Pack) listedOffices(tokens []doc.Token) {
 	for i := 1; i+1 < len(tokens); i++ {
 		t := &tokens[i]
-		if t.POS != doc.Verb || t.Pro != doc.ProWa || t.Enc != "" || tokens[i+1].POS != doc.Noun {
+		if t.POS != doc.Verb || t.Pro&^doc.ProWa != 0 || t.Enc != "" || tokens[i+1].POS != doc.Noun || t.Pro == 0 && !tokens[i+1].Pro.Has(doc.ProAl) {
 			continue
 		}
 		first, ok := p.names.trie.Step(0, t.Stem)
