@@ -130,7 +130,7 @@ func (x *Explainer) Document(d *doc.Document) (out []Sentence, err error) {
 	}
 	var notes coder.Notes
 	notes.Reset(lang.Coder)
-	refs := resolve.New(lang.Coder.Fn, lang.Pack.HoldersAt(d.PubTime))
+	refs := resolve.New(lang.Coder.Fn, lang.Coder.Words, lang.Pack.HoldersAt(d.PubTime))
 	for _, s := range sents {
 		refs.Learn(s)
 	}

@@ -59,7 +59,7 @@ const (
 	maxTokens = 1 << 13
 )
 
-func newSpace() any { return &space{refs: resolve.New(nil, nil)} }
+func newSpace() any { return &space{refs: resolve.New(nil, nil, nil)} }
 
 // taken is a copy of what was collected, nil for nothing.
 func taken[T any](v []T) []T {
@@ -158,7 +158,7 @@ func (p *Pipeline) Code(d *doc.Document) {
 	sp := p.spaces.Get().(*space)
 	sents := p.analyse(d, lang, sp.tokens, sp.sentence)
 	refs := sp.refs
-	refs.Reset(lang.Coder.Fn, lang.Pack.HoldersAt(d.PubTime))
+	refs.Reset(lang.Coder.Fn, lang.Coder.Words, lang.Pack.HoldersAt(d.PubTime))
 	for _, s := range sents {
 		refs.Learn(s)
 	}

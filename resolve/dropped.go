@@ -16,7 +16,7 @@ func (d *Document) dropped(s *clause.Sentence) {
 			continue
 		}
 		f := s.Tokens[p.Tok].Feats
-		if f.VerbForm == doc.Infinitive {
+		if f.VerbForm == doc.Infinitive || p.Rel == clause.Root && d.impersonal(s, p) {
 			continue
 		}
 		if f.Number == doc.Dual && f.Person == 3 && d.sameTwo(s, i) {
@@ -53,13 +53,13 @@ func (d *Document) carry(s *clause.Sentence) {
 		if !p.Verb || p.Rel != clause.Root {
 			continue
 		}
-		x := d.subject
 		f := s.Tokens[p.Tok].Feats
-		if !p.SubjGuess || p.Passive || f.Person != 3 || x == nil || !x.Who.CanAct() {
+		if !p.SubjGuess || p.Passive || f.Person != 3 {
 			return
 		}
 		probe := clause.Phrase{Gender: f.Gender, Number: f.Number}
-		if !fits(&probe, x.Gender, x.Number, &x.Who) {
+		x := d.goingOn(s, p, func(g doc.Gender, n doc.Number, w *clause.Who) bool { return w.CanAct() && fits(&probe, g, n, w) })
+		if x == nil {
 			return
 		}
 		ph := clause.Phrase{From: p.Tok, To: p.Tok, Head: p.Tok, Next: clause.None, Prev: clause.None, PrepTok: -1, Pron: true, Gender: f.Gender, Number: f.Number, Who: x.Who}
@@ -330,8 +330,8 @@ func (d *Document) carried(s *clause.Sentence, i int) *clause.Who {
 			return w
 		}
 	}
-	if d.subject != nil && ok(d.subject.Gender, d.subject.Number, &d.subject.Who) {
-		return &d.subject.Who
+	if x := d.goingOn(s, p, ok); x != nil {
+		return &x.Who
 	}
 	return nil
 }

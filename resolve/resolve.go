@@ -14,6 +14,7 @@ import (
 // Document holds what was mentioned so far in one document.
 type Document struct {
 	fn      *frames.Function
+	words   *frames.Words
 	holders Holders
 	seen    []*clause.Phrase
 	byName  map[string]clause.Who  // last word of a name → whom the document introduces by it
@@ -32,6 +33,10 @@ type Document struct {
 	pacts   map[string]clause.Who  // words of a pact → the state that it is with
 	states  map[string]doc.Actor   // country → the first mention of it by its name
 	subject *clause.Phrase         // of the last main clause
+	told    spoke                  // who spoke last
+
+	at        int // sentences gone through
+	subjectAt int // in which of them subject stands
 
 	sentences int
 	lands     map[string]int // country → words that speak of it for certain
@@ -41,10 +46,10 @@ type Document struct {
 // code. nil where nobody is known.
 type Holders func(title, code string) *doc.Actor
 
-// New returns an empty document state for a language of these function words.
-// holders may be nil.
-func New(fn *frames.Function, holders Holders) *Document {
-	return &Document{fn: fn, holders: holders,
+// New returns an empty document state for a language of these function words and
+// cues. holders may be nil.
+func New(fn *frames.Function, words *frames.Words, holders Holders) *Document {
+	return &Document{fn: fn, words: words, holders: holders,
 		byName: map[string]clause.Who{}, byGiven: map[string]clause.Who{}, byRole: map[string]*clause.Who{}, byTitle: map[string]*clause.Who{}, ahead: map[string]string{},
 		byPost: map[string]clause.Who{}, byNoun: map[string]clause.Who{},
 		fullest: map[string]string{}, codes: map[string]int{}, parties: map[string]int{}, states: map[string]doc.Actor{}, pacts: map[string]clause.Who{}, chains: map[int][]clause.Who{}}
@@ -52,8 +57,9 @@ func New(fn *frames.Function, holders Holders) *Document {
 
 // Reset forgets the document; the memory is used for another, maybe of another
 // language.
-func (d *Document) Reset(fn *frames.Function, holders Holders) {
-	d.fn, d.holders, d.sentences = fn, holders, 0
+func (d *Document) Reset(fn *frames.Function, words *frames.Words, holders Holders) {
+	d.fn, d.words, d.holders, d.sentences = fn, words, holders, 0
+	d.told, d.at, d.subjectAt = spoke{}, 0, 0
 	clear(d.lands)
 	clear(d.seen)
 	d.seen, d.subject = d.seen[:0], nil
@@ -122,6 +128,7 @@ func pairOfNames(a *doc.Actor) bool {
 
 // Sentence resolves the references of one sentence, in document order.
 func (d *Document) Sentence(s *clause.Sentence) {
+	d.at++
 	countPlural(s)
 	d.rivals(s)
 	d.phrases(s)
@@ -267,10 +274,11 @@ func (d *Document) remember(s *clause.Sentence) {
 		}
 		if a := p.Arg(frames.Subj, ""); a != nil && a.Phrase != clause.None {
 			if x := &s.Phrases[a.Phrase]; x.Who.CanAct() {
-				d.subject = x
+				d.subject, d.subjectAt = x, d.at
 			}
 		}
 	}
+	d.rememberTeller(s)
 	d.before = min(before, len(d.seen))
 }
 

@@ -107,7 +107,7 @@ func (c *Counter) Add(d *doc.Document) (err error) {
 	if err != nil {
 		return fmt.Errorf("read document %q: %w", d.ID, err)
 	}
-	refs := resolve.New(lang.Coder.Fn, lang.Pack.HoldersAt(d.PubTime))
+	refs := resolve.New(lang.Coder.Fn, lang.Coder.Words, lang.Pack.HoldersAt(d.PubTime))
 	for _, s := range sents {
 		refs.Learn(s)
 	}
