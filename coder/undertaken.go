@@ -5,17 +5,17 @@ import (
 	"github.com/sijil-news/sijil/frames"
 )
 
-// undertaken gives what somebody hastens, goes ahead or makes a habit to do to him: the
-// genitive, which may be either side of the noun alone, is the other («سارعت الصحيفة إلى
-// انتقاد الوزير», «يعمد المسلحون إلى تهديد السكان»).
+// undertaken gives what somebody intends, goes on, hastens or makes a habit to do to him:
+// the genitive, which may be either side of the noun alone, is the other («سارعت الصحيفة
+// إلى انتقاد الوزير», «يعمد المسلحون إلى تهديد السكان», «تعتزم الحكومة دعوة الأحزاب إلى …»).
 func (w *work) undertaken(m *match, p *clause.Pred) {
 	gen := w.args(p, frames.Source{Kind: frames.Gen})
 	a := m.slots[frames.ActorSlot]
-	if len(gen) == 0 || len(a) == 0 || a[0] != gen[0] || w.s.Phrases[gen[0]].Pron || len(m.slots[frames.RecipientSlot]) > 0 || p.Parent == clause.None || p.Via.Kind != frames.Prep {
+	if len(gen) == 0 || len(a) == 0 || a[0] != gen[0] || w.s.Phrases[gen[0]].Pron || len(m.slots[frames.RecipientSlot]) > 0 || p.Parent == clause.None {
 		return
 	}
 	q := &w.s.Preds[p.Parent]
-	if !q.Verb || q.Passive || !w.fn.Undertakes.Has(w.keys[q.Tok]) || !w.doneToObject(m, p) {
+	if !q.Verb || q.Passive || !w.ownTask(p, q) || !w.doneToObject(m, p) {
 		return
 	}
 	m.slots[frames.RecipientSlot], m.slots[frames.ActorSlot] = a, nil
@@ -23,6 +23,22 @@ func (w *work) undertaken(m *match, p *clause.Pred) {
 		m.slots[frames.ActorSlot] = w.takeActor(m.slots[frames.ActorSlot], ph)
 	}
 	m.trace = append(m.trace, "the subject of «"+w.s.Tokens[q.Tok].Fold+"» acts, the genitive is whom it is done to")
+}
+
+// ownTask tells whether a masdar is what the subject of verb q sets about: its object
+// («تعتزم الحكومة دعوة الأحزاب») or behind its preposition, and not how or beside what it
+// does something («يواصل الهجوم رغم تحذيرات الوزير»).
+func (w *work) ownTask(p, q *clause.Pred) bool {
+	if !w.fn.Undertakes.Has(w.keys[q.Tok]) || p.Tok < q.Tok {
+		return false
+	}
+	switch p.Via.Kind {
+	case frames.Obj:
+		return true
+	case frames.Prep:
+		return w.fn.OwnDeed.Has(p.Via.Prep) || w.fn.In.Has(p.Via.Prep)
+	}
+	return false
 }
 
 // doneToObject tells whether a verb that a masdar is of has the other side of the same

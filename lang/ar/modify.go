@@ -24,13 +24,23 @@ func (ps *parser) modified(w *clause.Who, agent, country *hit, from, to int) {
 			w.Actor.Sector = "OPP"
 		case of.keyIn.has(setFormer):
 			former = true
-		case of.keyIn.has(setForeign) && t.POS == doc.Adj && k > from, of.stemIn.has(setForeign) && t.Feats.Number == doc.Plur && t.POS == doc.Noun && k <= from+1:
-			w.Foreign = true // «قوات أجنبية», «الدول العربية»
+		case of.keyIn.has(setForeign) && t.POS == doc.Adj && k > from && !ps.ofGenitive(agent, k), of.stemIn.has(setForeign) && t.Feats.Number == doc.Plur && t.POS == doc.Noun && k <= from+1:
+			w.Foreign = true // «قوات أجنبية», «الدول العربية», but not «لجنة الشؤون الخارجية»
 		}
 	}
 	if w.Office && !former && a.Holder != "" && (country == nil || country.e.ent.Kind == "state" || country.e.ent.Kind == "city") && ps.definitePhrase(from, to) && !ps.ofBodyBehind(agent.to, to) {
 		w.Seat = a.Holder
 	}
+}
+
+// ofGenitive tells whether an adjective describes a genitive that says what an agent is
+// for («لجنة الشؤون الخارجية», «رئيس لجنة العلاقات الخارجية»), and not who it is.
+func (ps *parser) ofGenitive(agent *hit, k int) bool {
+	if k < agent.to {
+		return k > agent.from+1
+	}
+	head, adj := &ps.tk[agent.from].Feats, &ps.tk[k].Feats
+	return agent.e.agent.Office && k > agent.to && head.Gender == doc.Masc && head.Number == doc.Sing && adj.Gender == doc.Fem
 }
 
 // rebels tells whether «ل» and a band of rebels stand at a token.

@@ -1,0 +1,20 @@
+package coder_test
+
+import "testing"
+
+// TestBlame codes own sentences of accusing, refusing, threatening and asking: who does it,
+// and whom it falls on.
+func TestBlame(t *testing.T) {
+	runSides(t, []sideCase{
+		// Norway intends to condemn the statements of Kenya; to refuse the plan of Kenya.
+		{"a masdar with what it condemns", "تعتزم النرويج إدانة تصريحات كينيا.", "إدانة", "NOR", "KEN"},
+		{"a masdar with what it refuses", "يعتزم الوزير النرويجي رفض خطة كينيا.", "رفض", "NOR", "KEN"},
+		{"behind a preposition", "سارعت النرويج إلى انتقاد قرار كينيا.", "انتقاد", "NOR", "KEN"},
+		// Norway intends to call on Kenya to withdraw; Norway goes on though Kenya warns it.
+		{"whom one intends to ask", "تعتزم النرويج دعوة كينيا إلى سحب قواتها.", "دعوة", "NOR", "KEN"},
+		{"in spite of a call", "تواصل النرويج البناء رغم دعوة كينيا إلى وقفه.", "دعوة", "KEN", ""},
+		// The foreign relations committee of a parliament is of its country.
+		{"a committee for foreign relations", "أدانت لجنة العلاقات الخارجية في البرلمان الكيني سياسة النرويج.", "أدانت", "KEN", "NOR"},
+		{"its president", "أدان رئيس لجنة العلاقات الخارجية في البرلمان الكيني سياسة النرويج.", "أدان", "KEN", "NOR"},
+	})
+}
