@@ -64,6 +64,7 @@ func (w *work) fill(m *match, kind int) bool {
 	case (kind == asNoun || kind == asLight) && w.madeInto(m):
 	case kind == asNoun || kind == asMasdar:
 		w.genitiveStruck(m)
+		w.exposed(m)
 		if t := m.unit.Frame.Type; t == "SANCTION" || t == "AID" {
 			w.relative(m) // «تفادي العقوبات التي تفرضها واشنطن»; who claims an attack is not surer than who made it
 		}

@@ -25,6 +25,7 @@ type Function struct {
 	Personal         Group // verbs and nouns of what is done to people alone: a pronoun on them means nobody else
 	Resisting        Group // verbs of warding off an attack
 	Befallen         Group // fall, die, survive: their subject is whom an act of force is done to
+	Preys            Group // target, prey: of a deed behind «to» whoever is said to be so is whom it is done to
 	Claims           Group // claim; responsibility: with a pronoun they say whose the attack told before is
 	Guilty           Group // find guilty; charge: of what stands behind them with a preposition or in the genitive
 	Responsible      Group // responsible: whoever is so for an act of force did it
@@ -233,6 +234,7 @@ func (f *Function) groups() []named {
 		{"set personal", &f.Personal},
 		{"set resisting", &f.Resisting},
 		{"set befallen", &f.Befallen},
+		{"set preys", &f.Preys},
 		{"set claims", &f.Claims},
 		{"set guilty", &f.Guilty},
 		{"set takes_part", &f.TakesPart},

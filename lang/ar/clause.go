@@ -136,6 +136,9 @@ func (ps *parser) item(w *walk, i int) {
 		}
 		if end := ps.timeAside(i); end > 0 {
 			w.skip = end
+			if ps.objectBehind(w, end) {
+				ps.comma(w)
+			}
 			return
 		}
 		ps.comma(w)

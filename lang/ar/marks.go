@@ -89,10 +89,46 @@ func (ps *parser) objectAfterAside(w *walk, id int) bool {
 	return true
 }
 
-// officeAside tells whether all that stands bare behind the comma is the office of the
-// named subject: «دان فلان، الأمين العام للمنظمة، قرار …».
+// objectBehind tells whether a relative clause between commas also ends where a time aside
+// begins, since what follows that, closed by the comma at end, is the object that the verb
+// above still lacks: «اتهمت الحكومة، التي تشكلت حديثا، الأربعاء، | المعارضة بـ…».
+func (ps *parser) objectBehind(w *walk, end int) bool {
+	if len(w.rel) == 0 || end+1 >= len(ps.tk) || ps.kind[end+1] != itNom || ps.phrase[end+1] < 0 {
+		return false
+	}
+	id := int(ps.phrase[end+1])
+	return ps.out.Phrases[id].Prep == "" && ps.lacksObject(&ps.out.Preds[w.rel[len(w.rel)-1]], id) && !ps.lacksObject(&ps.out.Preds[w.cur], id)
+}
+
+// officeAside tells whether all that stands bare behind the comma says who the subject is:
+// its office («دان فلان، الأمين العام للمنظمة، قرار …») or, behind a verb against somebody,
+// what it is («اتهمت كندا، الدولة المضيفة، اليابان بـ…»).
 func (ps *parser) officeAside(w *walk) bool {
-	return len(w.pre) == 1 && ps.officeBehind(&ps.out.Preds[w.cur], &ps.out.Phrases[w.pre[0]])
+	if len(w.pre) != 1 {
+		return false
+	}
+	v, ph := &ps.out.Preds[w.cur], &ps.out.Phrases[w.pre[0]]
+	return ps.officeBehind(v, ph) || ps.accuses(v) && ps.behindSubject(v, ph)
+}
+
+// behindSubject tells whether a phrase stands right behind the subject of a verb and a
+// comma.
+func (ps *parser) behindSubject(v *clause.Pred, ph *clause.Phrase) bool {
+	x := ps.lastSubject(v)
+	return x != nil && ph.From == x.To+1 && ps.kind[x.To] == itPunct
+}
+
+// lastSubject is the last of the phrases that are the subject of a verb; nil for none.
+func (ps *parser) lastSubject(v *clause.Pred) *clause.Phrase {
+	subj := v.Arg(frames.Subj, "")
+	if subj == nil || subj.Phrase == clause.None {
+		return nil
+	}
+	last := subj.Phrase
+	for ps.out.Phrases[last].Next != clause.None {
+		last = ps.out.Phrases[last].Next
+	}
+	return &ps.out.Phrases[last]
 }
 
 // officeBehind tells whether a phrase right behind the named subject of a verb and a comma
@@ -190,22 +226,23 @@ func (ps *parser) governs(v *clause.Pred) bool {
 	return len(v.Keys) > 0 && ps.p.verbs[v.Keys[0]]
 }
 
+// accuses tells whether a verb says something against what is its object.
+func (ps *parser) accuses(v *clause.Pred) bool {
+	if len(v.Keys) == 0 {
+		return false
+	}
+	c, ok := ps.p.Words.Cues[v.Keys[0]]
+	return ok && c.Object && c.Stance == "allege" && ps.p.verbs[v.Keys[0]]
+}
+
 // condemns tells whether a verb says something against what is its object, and a phrase
 // that may be that does not stand right behind the subject and a comma, where it rather says
 // who that is.
 func (ps *parser) condemns(v *clause.Pred, ph *clause.Phrase) bool {
-	c, ok := ps.p.Words.Cues[v.Keys[0]]
-	if !ok || !c.Object || c.Stance != "allege" || !ps.p.verbs[v.Keys[0]] {
+	x := ps.lastSubject(v)
+	if !ps.accuses(v) || x == nil {
 		return false
 	}
-	last := v.Arg(frames.Subj, "").Phrase
-	if last == clause.None {
-		return false
-	}
-	for ps.out.Phrases[last].Next != clause.None {
-		last = ps.out.Phrases[last].Next
-	}
-	x := &ps.out.Phrases[last]
 	for k := x.From; k < x.To; k++ {
 		if ps.kind[k] == itPunct {
 			return true // «انتقد الوزير، فلان الفلاني، قرار …»: his name has stood there
