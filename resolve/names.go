@@ -2,6 +2,7 @@ package resolve
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/sijil-news/sijil/clause"
 	"github.com/sijil-news/sijil/doc"
@@ -24,7 +25,11 @@ func (d *Document) learnName(w *clause.Who) {
 	if len(words) == 0 {
 		return
 	}
-	learn(d.byName, text.Fold(words[len(words)-1]), w)
+	last := text.Fold(words[len(words)-1])
+	learn(d.byName, last, w)
+	if _, known := d.inFull[last]; w.Kind == "name" && len(words) > 1 && !known {
+		d.inFull[last] = *w
+	}
 	if len(words) > 1 && !d.fn.StartsArticle.Begins(words[len(words)-2]) {
 		learn(d.byGiven, text.Fold(words[len(words)-2]), w)
 	}
@@ -51,6 +56,55 @@ func learn(m map[string]clause.Who, key string, w *clause.Who) {
 	}
 }
 
+// bearsTitle tells whether somebody is a person or, as «البابا», a title that is a family
+// name, too.
+func bearsTitle(w *clause.Who) bool {
+	return w.Kind == "person" || w.Kind == "body" && w.Actor.Sector == "REL"
+}
+
+// unlisted is whom the document introduces by a name in full that ends in the one word by
+// which somebody famous is told, whom it nowhere names in full: «تهاني عباس» for «عباس». A
+// given name with the same first letter may be the other's, spelt otherwise. nil for none.
+func (d *Document) unlisted(famous *clause.Who) *clause.Who {
+	a := &famous.Actor
+	full, ok := d.inFull[text.Fold(a.Text)]
+	if !ok || !oneWord(a.Text) || !oneWord(d.fullest[a.ID]) {
+		return nil
+	}
+	given := text.Fold(strings.Fields(full.Actor.Name)[0])
+	for word := range strings.FieldsSeq(text.Fold(a.Name)) {
+		if word == given || firstLetter(given) == firstLetter(word) && word != text.Fold(a.Text) {
+			return nil
+		}
+	}
+	return &full
+}
+
+// firstLetter is the first letter of a word.
+func firstLetter(word string) rune {
+	r, _ := utf8.DecodeRuneInString(word)
+	return r
+}
+
+// disbelieve takes back that the document speaks of the countries of famous persons where
+// those are not meant.
+func (d *Document) disbelieve() {
+	for _, w := range d.famous {
+		if d.unlisted(w) != nil {
+			forget(d.codes, w.Actor.Code)
+			forget(d.lands, w.Actor.Code)
+		}
+	}
+	d.famous = d.famous[:0]
+}
+
+// forget counts one less.
+func forget(m map[string]int, key string) {
+	if m[key]--; m[key] <= 0 {
+		delete(m, key)
+	}
+}
+
 // strangers: two known people of different countries, no kin.
 func strangers(a, b *clause.Who) bool {
 	return a.Kind == "person" && b.Kind == "person" && a.Actor.ID != "" && b.Actor.ID != "" && len(a.Actor.Code) == 3 && len(b.Actor.Code) == 3 && a.Actor.Code != b.Actor.Code
@@ -60,7 +114,11 @@ func strangers(a, b *clause.Who) bool {
 // rather than the famous bearer, unless it names him in full or the two may be kin.
 func (d *Document) namesake(w *clause.Who) {
 	full, ok := d.byName[text.Fold(w.Actor.Text)]
-	if !ok || oneWord(full.Actor.Name) || full.Kind != "name" && (!strangers(&full, w) || oneWord(full.Actor.Text) || !oneWord(d.fullest[w.Actor.ID])) {
+	if x := d.unlisted(w); x != nil {
+		takeIdentity(w, x)
+		return
+	}
+	if !ok || w.Kind != "person" || oneWord(full.Actor.Name) || full.Kind != "name" && (!strangers(&full, w) || oneWord(full.Actor.Text) || !oneWord(d.fullest[w.Actor.ID])) {
 		return
 	}
 	takeIdentity(w, &full)
@@ -70,15 +128,27 @@ func (d *Document) namesake(w *clause.Who) {
 // so: by the last word of the name, or by the first where the word is no
 // common noun («أبيي», «كيم»).
 func (d *Document) surname(w *clause.Who, t *doc.Token) {
-	if w.Pending != "" || w.Actor.Text == "" || t.POS == doc.Num || t.Enc != "" {
+	key := text.Fold(w.Actor.Text)
+	if w.Pending != "" || key == "" || t.POS == doc.Num || t.Enc != "" && key != t.Fold {
 		return
 	}
-	key := text.Fold(w.Actor.Text)
 	full, ok := d.byName[key]
-	if !ok && (!t.Known || t.POS == doc.Propn || t.POS == doc.X) {
+	if !ok && t.Enc == "" && (!t.Known || t.POS == doc.Propn || t.POS == doc.X) {
 		full, ok = d.byGiven[key]
 	}
 	if ok && !oneWord(full.Actor.Name) {
+		takeIdentity(w, &full)
+	}
+}
+
+// townsman: the name of a town alone that does not say where is whom the document
+// introduced by it: «بخاري» after «السفير وليد بخاري».
+func (d *Document) townsman(w *clause.Who, ph *clause.Phrase) {
+	if d.fn.In.Has(ph.Prep) || d.fn.To.Has(ph.Prep) || d.fn.Near.Has(ph.Prep) || ph.Site {
+		return
+	}
+	full, ok := d.byName[text.Fold(w.Actor.Text)]
+	if ok && isPerson(&full) && !oneWord(full.Actor.Name) && !oneWord(full.Actor.Text) {
 		takeIdentity(w, &full)
 	}
 }

@@ -18,6 +18,7 @@ type Document struct {
 	holders Holders
 	seen    []*clause.Phrase
 	byName  map[string]clause.Who  // last word of a name → whom the document introduces by it
+	inFull  map[string]clause.Who  // last word of a name → whom no list knows and the document names in full
 	byGiven map[string]clause.Who  // first word of a name, likewise
 	byRole  map[string]*clause.Who // office or body → last mention with a country
 	byTitle map[string]*clause.Who // office before a name that lists know for another office → the last so called
@@ -25,6 +26,7 @@ type Document struct {
 	byPost  map[string]clause.Who  // office and country → who is named as its holder
 	byNoun  map[string]clause.Who  // common noun → the first body the document names with it
 	fullest map[string]string      // entity id → fullest text
+	famous  []*clause.Who          // persons told by one word of their names, until the first sentence is resolved
 	codes   map[string]int         // country → mentions
 	parties map[string]int         // state → mentions of it and its people but for where something is
 	bond    []clause.Who           // two states whose relations the document told of last
@@ -50,7 +52,7 @@ type Holders func(title, code string) *doc.Actor
 // cues. holders may be nil.
 func New(fn *frames.Function, words *frames.Words, holders Holders) *Document {
 	return &Document{fn: fn, words: words, holders: holders,
-		byName: map[string]clause.Who{}, byGiven: map[string]clause.Who{}, byRole: map[string]*clause.Who{}, byTitle: map[string]*clause.Who{}, ahead: map[string]string{},
+		byName: map[string]clause.Who{}, inFull: map[string]clause.Who{}, byGiven: map[string]clause.Who{}, byRole: map[string]*clause.Who{}, byTitle: map[string]*clause.Who{}, ahead: map[string]string{},
 		byPost: map[string]clause.Who{}, byNoun: map[string]clause.Who{},
 		fullest: map[string]string{}, codes: map[string]int{}, parties: map[string]int{}, states: map[string]doc.Actor{}, pacts: map[string]clause.Who{}, chains: map[int][]clause.Who{}}
 }
@@ -64,6 +66,7 @@ func (d *Document) Reset(fn *frames.Function, words *frames.Words, holders Holde
 	clear(d.seen)
 	d.seen, d.subject = d.seen[:0], nil
 	clear(d.byName)
+	clear(d.inFull)
 	clear(d.byGiven)
 	clear(d.byRole)
 	clear(d.byTitle)
@@ -73,7 +76,7 @@ func (d *Document) Reset(fn *frames.Function, words *frames.Words, holders Holde
 	clear(d.fullest)
 	clear(d.codes)
 	clear(d.parties)
-	d.before, d.bond = 0, nil
+	d.before, d.bond, d.famous = 0, nil, d.famous[:0]
 	clear(d.states)
 	clear(d.pacts)
 	clear(d.chains)
@@ -90,6 +93,9 @@ func (d *Document) Learn(s *clause.Sentence) {
 		a := &w.Actor
 		if len(a.Code) == 3 && w.Kind != "nisba" && len(w.Rivals) == 0 {
 			d.codes[a.Code]++
+			if bearsTitle(w) && oneWord(a.Text) {
+				d.famous = append(d.famous, w)
+			}
 		}
 		if c := d.stateOf(&s.Phrases[i]); c != "" {
 			d.parties[c]++
@@ -129,6 +135,7 @@ func pairOfNames(a *doc.Actor) bool {
 // Sentence resolves the references of one sentence, in document order.
 func (d *Document) Sentence(s *clause.Sentence) {
 	d.at++
+	d.disbelieve()
 	countPlural(s)
 	d.rivals(s)
 	d.phrases(s)
@@ -210,8 +217,10 @@ func (d *Document) named(s *clause.Sentence, ph *clause.Phrase) {
 	switch {
 	case w.Kind == "name":
 		d.name(w)
-	case w.Kind == "person" && oneWord(w.Actor.Text):
+	case bearsTitle(w) && oneWord(w.Actor.Text):
 		d.namesake(w)
+	case (w.Kind == "city" || w.Kind == "adm1" || w.Kind == "locality") && ph.To == ph.From+1:
+		d.townsman(w, ph)
 	case (w.Kind == "" || w.Kind == "people" && !w.Group) && ph.To == ph.From+1: // «السويدي», too
 		d.surname(w, &s.Tokens[ph.From])
 	case w.Kind == "agent" && ph.To == ph.From+1:

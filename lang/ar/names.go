@@ -175,14 +175,18 @@ func (n *names) addNisbaPhrase(e *lexicon.Entity, words []string) {
 
 // appendKey appends a listed word as the trie knows it: folded, without the
 // article; al tells whether it had one. «والهرسك» gives «وهرسك», «للأمن» gives
-// «لامن».
-func appendKey(dst, w []byte) (key []byte, al bool) {
+// «لامن», but where no particle can be joined, as in «كاليفورنيا», the word stays.
+func appendKey(dst, w []byte, joined bool) (key []byte, al bool) {
 	const article = len("ال")
 	if len(w) < article || string(w) == "الله" {
 		return text.AppendFold(dst, w), false
 	}
 	// the article is cut before folding: ألمانيا has none
-	switch string(w[:article]) {
+	first := string(w[:article])
+	if !joined && first != "ال" {
+		return text.AppendFold(dst, w), false
+	}
+	switch first {
 	case "ال":
 		if len(w) >= article+4 {
 			return text.AppendFold(dst, w[article:]), true
@@ -208,7 +212,7 @@ func (n *names) add(name string, e nameEntry) {
 // head with an ending.
 func (n *names) addForm(head, end string, e nameEntry) {
 	n.raw = append(append(n.raw[:0], head...), end...)
-	n.key, e.al = appendKey(n.key[:0], n.raw)
+	n.key, e.al = appendKey(n.key[:0], n.raw, false)
 	n.ids[0], _ = n.trie.Words().Add(n.key)
 	n.enter(e)
 }
@@ -216,6 +220,7 @@ func (n *names) addForm(head, end string, e nameEntry) {
 // addRaw enters the phrase in n.raw.
 func (n *names) addRaw(e nameEntry) {
 	n.ids = n.ids[:0]
+	person := e.ent != nil && e.ent.Kind == "person"
 	for i := 0; i < len(n.raw); {
 		if separates(n.raw[i]) {
 			i++
@@ -226,7 +231,7 @@ func (n *names) addRaw(e nameEntry) {
 			i++
 		}
 		var al bool
-		n.key, al = appendKey(n.key[:0], n.raw[from:i])
+		n.key, al = appendKey(n.key[:0], n.raw[from:i], len(n.ids) > 0 && !person)
 		switch {
 		case len(n.ids) == 0:
 			e.al = al

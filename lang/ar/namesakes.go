@@ -12,10 +12,10 @@ import (
 
 // dropNamesakes: a surname right after a given name we do not know belongs to
 // somebody else than the person known by that surname alone.
-func (p *Pack) dropNamesakes(tk []doc.Token, hits []hit) []hit {
+func (p *Pack) dropNamesakes(src string, tk []doc.Token, hits []hit) []hit {
 	out := hits[:0]
 	for i, h := range hits {
-		if i > 0 && p.describesBody(tk, hits[i-1], h) || p.describesMasdar(tk, h) || inPersonName(tk, h) || deedNotWoman(tk, h) || p.describesPlace(tk, h) || p.quarterOf(tk, h) {
+		if i > 0 && p.describesBody(tk, hits[i-1], h) || p.describesMasdar(tk, h) || inPersonName(tk, h) || deedNotWoman(tk, h) || p.describesPlace(tk, h) || p.quarterOf(tk, h) || otherHamza(src, tk, h) {
 			continue
 		}
 		if ownGiven(tk, hits, i) {
@@ -44,8 +44,11 @@ func ownGiven(tk []doc.Token, hits []hit, i int) bool {
 // means), or where the name goes on («نجاد البرعي», «محمد ناصر البخيتي»).
 func (p *Pack) bornByAnother(tk []doc.Token, hits []hit, i int) bool {
 	h := hits[i]
-	if h.e.ent == nil || h.e.ent.Kind != "person" || tk[h.from].Pro&^doc.ProAl != 0 {
+	if h.e.ent == nil || tk[h.from].Pro&^doc.ProAl != 0 {
 		return false
+	}
+	if h.e.ent.Kind != "person" {
+		return p.familyOf(tk, hits, i)
 	}
 	if next := h.to; next < len(tk) && (i+1 == len(hits) || hits[i+1].from > next) && p.goesOn(tk, h) {
 		return true
@@ -54,11 +57,47 @@ func (p *Pack) bornByAnother(tk []doc.Token, hits []hit, i int) bool {
 		return false
 	}
 	b := &tk[h.from-1]
+	if h.from > 1 && b.Pro == doc.ProAl && tk[h.from-2].Stem == servant {
+		return !strings.Contains(text.Fold(h.e.ent.Name), servant+" "+b.Fold+" ") // «عبد الرحمن | الحريري»
+	}
 	if b.Pro.Has(doc.ProAl) || b.Enc != "" {
 		return false
 	}
+	if p.isGiven(b) && (b.POS == doc.Part || b.POS == doc.Adv || b.POS == doc.Verb && (b.Pro != 0 || h.from > 1 && tk[h.from-2].POS == doc.Verb)) {
+		return true // «باولا | روبيو», read as «بأولى»
+	}
 	return b.POS == doc.Propn || b.POS == doc.X || !b.Known && b.POS == doc.Noun
 }
+
+// familyOf tells whether the one word by which a body or group is known is the family name
+// of somebody: «محمد البابا» is no pope.
+func (p *Pack) familyOf(tk []doc.Token, hits []hit, i int) bool {
+	h := hits[i]
+	switch h.e.ent.Kind {
+	case "body", "party", "armed", "movement":
+	default:
+		return false
+	}
+	if h.to != h.from+1 || tk[h.from].Pro != doc.ProAl || h.from == 0 || i > 0 && hits[i-1].to == h.from {
+		return false
+	}
+	b := &tk[h.from-1]
+	return b.POS == doc.Propn && b.Pro&^conjPro == 0 && p.isGiven(b)
+}
+
+// otherHamza tells whether the one word by which a body or group is known is printed with
+// the hamza of another word: «الأخوان» are two brothers, and not «الإخوان».
+func otherHamza(src string, tk []doc.Token, h hit) bool {
+	if h.e.ent == nil || h.to != h.from+1 || h.e.ent.Kind != "party" && h.e.ent.Kind != "armed" {
+		return false
+	}
+	t := &tk[h.from]
+	name := strings.TrimPrefix(h.e.ent.Name, "ال")
+	return strings.HasPrefix(name, "إ") && strings.HasPrefix(src[t.StemStart:], "أ") && strings.HasPrefix(text.Fold(name), t.Stem)
+}
+
+// servant is the first word of names as «عبد الرحمن».
+const servant = "عبد"
 
 // goesOn tells whether the word behind a person's name is one more of it: a further
 // name behind a surname alone or behind given names, a family name with the article.

@@ -249,6 +249,7 @@ func (p *Pack) Into(out *clause.Sentence, src string, tokens []doc.Token, publis
 	defer p.parsers.Put(ps)
 	ps.begin(p, out, src, tokens, month)
 	p.statesAreNames(tokens)
+	p.placesStayWhole(tokens)
 	p.namesStayWhole(tokens)
 	p.lettersStayWhole(tokens)
 	p.adjectivesInYa(src, tokens)
@@ -275,7 +276,7 @@ func (p *Pack) Into(out *clause.Sentence, src string, tokens []doc.Token, publis
 	p.toldOfOthers(tokens)
 	p.namesGoOn(tokens)
 	p.listedOffices(tokens)
-	ps.hits = p.dropNamesakes(tokens, p.find(tokens, ps.hits))
+	ps.hits = p.dropNamesakes(src, tokens, p.find(tokens, ps.hits))
 	p.givingMasdars(tokens, ps.hits)
 	p.verbsAfterTopics(tokens, ps.hits)
 	ps.know() // from here on no token is read otherwise

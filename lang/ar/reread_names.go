@@ -1,9 +1,11 @@
 package ar
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/sijil-news/sijil/doc"
+	"github.com/sijil-news/sijil/lexicon"
 	"github.com/sijil-news/sijil/text"
 )
 
@@ -98,12 +100,12 @@ func (p *Pack) familyAt(tk []doc.Token, i int, sure bool) int {
 	default:
 		return 0
 	}
-	if h, ok := p.longest(tk, i); ok && (h.to > i+1 || h.e.ent != nil && (h.e.ent.Kind != "person" || !sure) || h.e.agent != nil && !p.listedName(t)) {
+	if h, ok := p.longest(tk, i); ok && (h.to > i+1 || h.e.ent != nil && (h.e.ent.Kind != "person" && h.e.ent.Kind != "body" || !sure) || h.e.agent != nil && !p.listedName(t)) {
 		return 0
 	}
 	switch {
 	case t.Pro == doc.ProAl:
-		if p.listedName(t) || sure && !t.Known && t.POS != doc.Verb && (t.POS == doc.Propn || p.names.nisba.find(t.Key) == nil) {
+		if h, ok := p.longest(tk, i); p.listedName(t) || ok && h.e.ent != nil && h.e.ent.Kind == "body" || sure && !t.Known && t.POS != doc.Verb && (t.POS == doc.Propn || p.names.nisba.find(t.Key) == nil) {
 			return 1
 		}
 	case t.POS == doc.Verb && !sure:
@@ -161,6 +163,34 @@ func asName(t *doc.Token) {
 	g := t.Feats.Gender
 	t.POS, t.Lemma, t.Key, t.Feats = doc.Propn, t.Stem, t.Stem, doc.Feats{Gender: g, Number: doc.Sing}
 	t.Lex = new(doc.Lex)
+}
+
+// placesStayWhole reads as the place that it names a word that was taken apart into
+// particles, article and a rest that is no common word: «باليرمو» is no ب+ال+يرمو.
+func (p *Pack) placesStayWhole(tk []doc.Token) {
+	for i := range tk {
+		t := &tk[i]
+		if !t.Pro.Has(doc.ProAl) || t.Pro&(conjPro|prepPro) == 0 || t.Known && t.POS != doc.Propn {
+			continue
+		}
+		word, cut, conj := t.Fold, 0, doc.Clitics(0)
+		if t.Pro&conjPro != 0 && t.Pro&prepPro != 0 {
+			cut, conj = len("و"), t.Pro&conjPro
+			word = word[cut:]
+		}
+		next, ok := p.names.trie.Step(0, word)
+		if !ok || !slices.ContainsFunc(p.names.trie.Values(next), p.namesPlace) {
+			continue
+		}
+		rename(t)
+		t.Stem, t.Lemma, t.Key, t.Pro, t.StemStart = word, word, word, conj, t.Start+cut
+	}
+}
+
+// namesPlace tells whether an entry is the name of a place.
+func (p *Pack) namesPlace(v uint32) bool {
+	e := &p.names.entries[v]
+	return e.ent != nil && e.ent.IsPlace() && e.kin == lexicon.OwnName && !e.al
 }
 
 // givenNames reads as a given name what was taken for the preposition that some print with

@@ -165,6 +165,8 @@ func TestNoMentions(t *testing.T) {
 		"أقر المجلس نظاما ضريبيا بعد النظام الضريبي":     "REB",
 		"أصيب بجراح وبحاجة إلى المشاركة في المخرجات":     "MED",
 		"وقع انفجار في شرق الجزيرة أمس":                  "JRN", // east of the island
+		"لقي الأخوان كواشي مصرعهما":                      "OPP", // two brothers
+		"أصيب الرجل برصاصة في الصدر":                     "REL", // his chest
 	} {
 		d := doc.Document{Text: text}
 		p.Code(&d)
