@@ -51,6 +51,8 @@ type Who struct {
 
 	Parts []doc.Actor // the two that a word names together: «الكوريتان»; nil for most
 
+	For *Phrase // whom a spokesman speaks for; nil for others
+
 	Noun    string   // the bare common noun by which a body is named again («الحركة»), folded
 	Of      string   // the bare common noun of the body it belongs to («مقاتلو الحركة»), folded
 	Nouns   []string // the nouns by which it may be named again, folded

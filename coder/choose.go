@@ -249,7 +249,11 @@ func (w *work) holds(id int, m *match, c *frames.Cond, kind int) bool {
 	if c.Source.Kind == frames.Said {
 		return w.saysOf(m, c)
 	}
-	for _, ph := range w.at(id, m, c.Source, kind) {
+	at := w.at(id, m, c.Source, kind)
+	if c.Source.Kind == frames.Gen && kind == asNoun && len(at) > 0 { // «إجلاء الجيش | المدنيين»: the genitive acts, the object is what it would be
+		at = append(slices.Clone(at), w.args(&w.s.Preds[id], frames.Source{Kind: frames.Obj})...)
+	}
+	for _, ph := range at {
 		p := &w.s.Phrases[ph]
 		if len(c.Sectors) > 0 && stands(c, p) {
 			return true

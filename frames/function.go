@@ -68,6 +68,7 @@ type Function struct {
 	Excess           Group // excessive: of force that is used
 	Threatens        Group // verbs of threat: a condition is put to whom they threaten
 	Mutual           Group // meet, agree, discuss: done by two together, whichever is the subject
+	Installs         Group // dismiss, appoint: an official to whom a statesman does so is of his country
 	Mute             Group // what tells nothing, though it may stand as a subject
 	Culprit          Group // who is responsible: before «for» an attack nobody who is known
 	Of               Group // of: behind a number or a part
@@ -277,6 +278,7 @@ func (f *Function) groups() []named {
 		{"set excess", &f.Excess},
 		{"set threatens", &f.Threatens},
 		{"set mutual", &f.Mutual},
+		{"set installs", &f.Installs},
 		{"set mute", &f.Mute},
 		{"set culprit", &f.Culprit},
 		{"set of", &f.Of},

@@ -110,7 +110,7 @@ func (d *Document) agent(s *clause.Sentence, ph *clause.Phrase) {
 	}
 	last := &s.Tokens[ph.To-1]
 	backed := d.fn.Backed.Has(last.Key) || d.fn.Backed.Has(last.Stem) // «ميليشيا مدعومة | من إيران»
-	if d.owned(s, ph) || d.ofBody(s, ph) || d.operated(s, ph) || !backed && d.origin(s, ph) {
+	if d.owned(s, ph) || d.ofBody(s, ph) || d.operated(s, ph) || d.installed(s, ph) || !backed && d.origin(s, ph) {
 		return
 	}
 	if c := d.flownBy(s, ph); c != "" {

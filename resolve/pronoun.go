@@ -33,6 +33,9 @@ func (d *Document) pronoun(s *clause.Sentence, i int) {
 				copyWho(&ph.Who, &x.Who)
 			}
 			return
+		} else if of := x.Who.For; of != nil && fits(ph, of.Gender, of.Number, &of.Who) {
+			copyWho(&ph.Who, &of.Who) // «قال متحدث باسم الشركة إنها …»
+			return
 		}
 	} else if verb != clause.None && d.subjectless(s, ph, verb) {
 		return

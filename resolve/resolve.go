@@ -177,6 +177,9 @@ func (d *Document) phrases(s *clause.Sentence) {
 			d.post(w)
 			continue
 		}
+		if w.For != nil && w.For.Who.Kind == "name" {
+			d.name(&w.For.Who)
+		}
 		switch {
 		case w.Actor.Code != "":
 		case w.Kind == "agent":

@@ -21,11 +21,12 @@ func (p *Pack) listPreps() {
 	}
 	units(p.Frames.Verbs)
 	units(p.Frames.Nouns)
-	p.twoObjects, p.oneObject, p.actsOn = map[string]bool{}, map[string]bool{}, map[string]bool{}
+	p.twoObjects, p.oneObject, p.actsOn, p.does = map[string]bool{}, map[string]bool{}, map[string]bool{}, map[string]bool{}
 	for k, us := range p.Frames.Verbs {
 		for _, u := range us {
 			p.twoObjects[k] = p.twoObjects[k] || hasSource(u.Unit, frames.Obj2)
 			p.oneObject[k] = p.oneObject[k] || hasSource(u.Unit, frames.Obj)
+			p.does[k] = p.does[k] || actsOnObject(u.Unit)
 			p.actsOn[k] = p.actsOn[k] || p.oneObject[k] || slices.ContainsFunc(u.Unit.If, func(c frames.Cond) bool { return c.Source.Kind == frames.Obj })
 		}
 	}
@@ -175,6 +176,15 @@ func (ps *parser) tighter(v *clause.Pred, k int) bool {
 		}
 	}
 	return false
+}
+
+// actsOnObject tells whether the subject is who acts in a unit, and its recipient or a
+// condition what stands as object.
+func actsOnObject(u *frames.Unit) bool {
+	of := func(slot frames.SlotName, kind frames.SourceKind) bool {
+		return slices.ContainsFunc(u.Slots[slot].Alts, func(alt []frames.Source) bool { return alt[0].Kind == kind })
+	}
+	return of(frames.ActorSlot, frames.Subj) && (of(frames.RecipientSlot, frames.Obj) || slices.ContainsFunc(u.If, func(c frames.Cond) bool { return c.Source.Kind == frames.Obj }))
 }
 
 // verbTakes tells whether a verb or event noun is known to take the preposition.

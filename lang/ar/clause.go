@@ -350,6 +350,7 @@ func (ps *parser) bare(w *walk, id int) {
 			kind = frames.Obj2
 		}
 	case v.Arg(frames.Subj, "") == nil && ph.Who.Pending == "peer":
+	case form != oblique && ph.From > v.Tok && ps.goesOnWith(v, ph):
 	case form != oblique && v.Arg(frames.Subj, "") == nil && !ps.goesOn(v) && ps.mayFollow(&ps.tk[v.Tok], ph):
 		kind = frames.Subj
 		v.SubjGuess = true
@@ -410,6 +411,9 @@ func (ps *parser) mayFollow(v *doc.Token, ph *clause.Phrase) bool {
 	if f.Gender == doc.Masc && v.Enc == "" && ps.feminine(ph) {
 		return false // «وانتقد | روسيا»
 	}
+	if f.Gender == doc.Fem && ps.countsMen(ph) {
+		return false // «كما طردت | ثلاثة دبلوماسيين»
+	}
 	if ph.Gender == doc.GenderAny || f.Gender == doc.GenderAny {
 		return true
 	}
@@ -421,6 +425,16 @@ func (ps *parser) mayFollow(v *doc.Token, ph *clause.Phrase) bool {
 		return false
 	}
 	return true
+}
+
+// countsMen tells whether a number that counts men opens a phrase: the verb before it is in
+// the masculine, where that is its subject.
+func (ps *parser) countsMen(ph *clause.Phrase) bool {
+	if ph.Pron || ph.Head <= ph.From || ph.Head >= len(ps.tk) || !ps.soundPlural(&ps.tk[ph.Head]) && !ph.Who.Human {
+		return false
+	}
+	t := &ps.tk[ph.From]
+	return t.POS == doc.Num && t.Pro == 0 && strings.HasSuffix(t.Stem, "ة")
 }
 
 // feminine tells whether a phrase is the name of a town or of a state alone that news

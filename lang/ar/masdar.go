@@ -27,6 +27,9 @@ func (ps *parser) masdarObject(p *clause.Pred, i, id int, hasGen bool) {
 	o := int(ps.phrase[end])
 	ob := &ps.out.Phrases[o]
 	gen := &ps.out.Phrases[p.Args[0].Phrase]
+	if gen.Pron && ps.tk[end].POS == doc.Adj && !ob.Who.CanAct() {
+		return // «إحراقه | حيا»
+	}
 	if o == id || ob.Prep != "" || ob.From != end || ps.isTime(ob) || !gen.Pron && (gen.To != ps.out.Phrases[id].To || !gen.Who.CanAct() || !ob.Who.CanAct() && !strings.HasSuffix(ps.tk[end].Fold, "ا") && !ps.itsObject(id, gen, end) && !ps.freeObject(i, id, gen, end)) {
 		return
 	}
@@ -40,6 +43,22 @@ func (ps *parser) masdarObject(p *clause.Pred, i, id int, hasGen bool) {
 		ps.notOf(o)
 	}
 	p.Args = append(p.Args, clause.Arg{Kind: frames.Obj, Phrase: o, Pred: clause.None})
+	ps.behindObject(p, o)
+}
+
+// behindObject adds the prepositional phrases behind the object of a masdar that its verb
+// takes: «تزويد أوسلو المتمردين | بالأسلحة».
+func (ps *parser) behindObject(p *clause.Pred, o int) {
+	n := len(p.Args)
+	ps.following(p, o)
+	kept := p.Args[:n]
+	for _, a := range p.Args[n:] {
+		if _, takes := ps.nounTakes(&ps.out.Phrases[o], a.Prep); a.Kind != frames.Prep || !takes && !ps.verbTakes(p, a.Prep) {
+			break
+		}
+		kept = append(kept, a)
+	}
+	p.Args = kept
 }
 
 // notOf takes a phrase from the verbs that have it for an object: it is another's.
@@ -49,6 +68,9 @@ func (ps *parser) notOf(phrase int) {
 		v.Args = slices.DeleteFunc(v.Args, func(a clause.Arg) bool {
 			return a.Phrase == phrase && (a.Kind == frames.Obj || a.Kind == frames.Obj2) && v.Verb
 		})
+		if a := v.Arg(frames.Obj2, ""); a != nil && v.Verb && v.Arg(frames.Obj, "") == nil && !ps.whatFor(&ps.out.Phrases[a.Phrase]) {
+			a.Kind = frames.Obj
+		}
 	}
 }
 
@@ -67,7 +89,7 @@ func (ps *parser) itsObject(id int, gen *clause.Phrase, end int) bool {
 // before: «قتل خمسة إثر إطلاق القوات | صواريخ على البلدة».
 func (ps *parser) thingDone(i, id int, gen *clause.Phrase, end int) bool {
 	t, x := &ps.tk[end], &ps.out.Phrases[id]
-	if x.Prep == "" || ps.out.Phrases[ps.phrase[end]].Def || x.From != i || x.To != end || !gen.Def || !gen.Who.CanAct() || t.POS != doc.Noun || t.Pro != 0 || t.Enc != "" || !ps.known[end].trigger {
+	if x.Prep == "" && !ps.crowded(id, int(ps.phrase[end])) || ps.out.Phrases[ps.phrase[end]].Def || x.From != i || x.To != end || !gen.Def || !gen.Who.CanAct() || t.POS != doc.Noun || t.Pro != 0 || t.Enc != "" || !ps.known[end].trigger {
 		return false
 	}
 	return slices.ContainsFunc(ps.p.Words.Support[ps.known[i].verb], func(s frames.Support) bool { return s.Noun.Kind == frames.Obj })
@@ -78,13 +100,29 @@ func (ps *parser) thingDone(i, id int, gen *clause.Phrase, end int) bool {
 // that has none: «بعد احتجاز الحكومة | طائرة مدنية», «ندد بإنشاء كينيا | قاعدة عسكرية».
 func (ps *parser) freeObject(i, id int, gen *clause.Phrase, end int) bool {
 	t, x := &ps.tk[end], &ps.out.Phrases[id]
-	if x.Prep == "" || x.From != i || x.To != end || !gen.Def || gen.Some || ps.known[i+1].trigger || t.POS != doc.Noun || t.Pro != 0 || t.Enc != "" ||
+	if x.Prep == "" && !ps.crowded(id, int(ps.phrase[end])) || x.From != i || x.To != end || !gen.Def || gen.Some || ps.known[i+1].trigger || t.POS != doc.Noun || t.Pro != 0 || t.Enc != "" ||
 		t.Feats.VerbForm == doc.ActivePart || t.Feats.VerbForm == doc.PassivePart || !ps.p.actsOn[ps.known[i].verb] {
 		return false
 	}
 	return !slices.ContainsFunc(ps.out.Preds, func(v clause.Pred) bool {
 		a := v.Arg(frames.Obj, "")
 		return v.Verb && a != nil && a.Phrase == int(ps.phrase[end]) && slices.ContainsFunc(v.Keys, func(k string) bool { return ps.p.actsOn[k] })
+	})
+}
+
+// crowded tells whether a verb has a masdar for its subject and two objects more, or the
+// masdar for its first object and another, so that what follows the masdar and who does it
+// is the masdar's: «أثار تقديم أوسلو | مساعدات للمتمردين | جدلا», «أعلن الوزير إرسال أوسلو | مساعدات».
+func (ps *parser) crowded(id, o int) bool {
+	return slices.ContainsFunc(ps.out.Preds, func(v clause.Pred) bool {
+		if !v.Verb {
+			return false
+		}
+		subj, obj, obj2 := v.Arg(frames.Subj, ""), v.Arg(frames.Obj, ""), v.Arg(frames.Obj2, "")
+		if obj == nil || obj2 == nil {
+			return false
+		}
+		return subj != nil && subj.Phrase == id && obj.Phrase == o || obj.Phrase == id && obj2.Phrase == o
 	})
 }
 
@@ -120,4 +158,5 @@ func (ps *parser) masdarSecond(p *clause.Pred, i, id int, hasGen bool) {
 	}
 	ps.notOf(o)
 	p.Args = append(p.Args, clause.Arg{Kind: frames.Obj2, Phrase: o, Pred: clause.None})
+	ps.behindObject(p, o)
 }

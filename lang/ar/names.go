@@ -24,6 +24,7 @@ type Agent struct {
 	Any              bool     // of any country where it is indefinite: a company
 	Kin              bool     // one of a family: a wife, a father
 	Describes        bool     // says as an adjective what somebody or some body is, too: «الحزب الحاكم»
+	Speaks           bool     // speaks for whom its last word or the words behind it name: a spokesman
 }
 
 // nameEntry is what a phrase in the name trie stands for.
@@ -307,7 +308,7 @@ func (n *names) agentLine(s *lexicon.Source, l lexicon.Line) {
 	}
 	for flag := range strings.FieldsFuncSeq(f[5], func(r rune) bool { return r == ' ' || r == ';' || r == ',' }) {
 		if !a.flag(flag) {
-			s.Report(l.File.Name, l.No, "unknown flag "+flag+" (office group org weak thing apart stray any kin describes code=XXX holder=title_of_the_person)")
+			s.Report(l.File.Name, l.No, "unknown flag "+flag+" (office group org weak thing apart stray any kin describes speaks code=XXX holder=title_of_the_person)")
 		}
 	}
 	n.addAgent(a, f[0], false)
@@ -342,6 +343,8 @@ func (a *Agent) flag(flag string) bool {
 		a.Kin = true
 	case flag == "describes":
 		a.Describes = true
+	case flag == "speaks":
+		a.Speaks = true
 	case strings.HasPrefix(flag, "code="):
 		if a.Code = flag[5:]; strings.Contains(a.Code, "+") {
 			a.Code, a.Pair = "", strings.Split(a.Code, "+")

@@ -36,6 +36,7 @@ type Pack struct {
 	twoObjects map[string]bool     // verbs, by key, that frames give two objects
 	oneObject  map[string]bool     // verbs, by key, that frames give an object
 	actsOn     map[string]bool     // verbs, by key, that frames give one object alone, or ask for it
+	does       map[string]bool     // verbs, by key, whose subject acts on an object by some frame
 
 	parsers sync.Pool // *parser
 

@@ -39,7 +39,11 @@ func (ps *parser) verb(w *walk, i int) {
 	}
 	prevCur := w.cur
 	aux := prevCur != clause.None && w.mark == nil && !conj && ps.isKana(prevCur) && (w.past || w.open && ps.out.Preds[prevCur].Arg(frames.Obj, "") == nil)
+	asides := len(w.rel)
 	ps.relate(w, &p, conj, aux, group)
+	if len(w.rel) == asides && ps.sourceAside(w, &p, group) {
+		w.rel = append(w.rel, w.cur)
+	}
 	if w.mark == nil && !conj && ps.supposes(&p, group) {
 		p.Rel, p.Via, p.Hyp = clause.Conditional, clause.Arg{Phrase: clause.None}, true
 	}

@@ -158,6 +158,9 @@ func (ps *parser) resolve(from, to, head int) clause.Who {
 	default:
 		ps.asOther(&w, from, to, head, other, nisba)
 	}
+	if agent != nil && agent.e.agent.Speaks {
+		w.For = ps.spokenFor(&w, agent, to)
+	}
 	ps.nounOf(&w, ent, from, to, head)
 	ps.rivals(&w, ent, other, nisba)
 	if ps.stemIn(head, setPeer) && ps.tk[head].Enc != "" {
