@@ -67,6 +67,9 @@ type Function struct {
 	Might            Group // force: what is used, with the article, and nobody
 	Excess           Group // excessive: of force that is used
 	Threatens        Group // verbs of threat: a condition is put to whom they threaten
+	NeedsWhom        Group // accuse, urge: verbs that are nothing without whom they are done to
+	Willed           Group // reject, announce, discuss: verbs of what only parties do, often to things
+	Addressed        Group // parties, all: whom one calls on, who speak for nobody
 	Mutual           Group // meet, agree, discuss: done by two together, whichever is the subject
 	Installs         Group // dismiss, appoint: an official to whom a statesman does so is of his country
 	Mute             Group // what tells nothing, though it may stand as a subject
@@ -277,6 +280,9 @@ func (f *Function) groups() []named {
 		{"set might", &f.Might},
 		{"set excess", &f.Excess},
 		{"set threatens", &f.Threatens},
+		{"set needs_whom", &f.NeedsWhom},
+		{"set willed", &f.Willed},
+		{"set addressed", &f.Addressed},
 		{"set mutual", &f.Mutual},
 		{"set installs", &f.Installs},
 		{"set mute", &f.Mute},

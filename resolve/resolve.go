@@ -140,6 +140,7 @@ func (d *Document) Sentence(s *clause.Sentence) {
 	d.rivals(s)
 	d.phrases(s)
 	d.pactsOf(s)
+	d.objectBehind(s)
 	d.dropped(s)
 	d.carry(s)
 	d.remember(s)

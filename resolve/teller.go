@@ -36,6 +36,9 @@ func (d *Document) goingOn(s *clause.Sentence, p *clause.Pred, ok func(doc.Gende
 		}
 	}
 	for _, x := range of {
+		if x != nil && x.Some && x.Number == doc.Plur && s.Tokens[p.Tok].Feats.Number == doc.Sing {
+			continue // 70 people are not «she»
+		}
 		if x != nil && ok(x.Gender, x.Number, &x.Who) {
 			return x
 		}

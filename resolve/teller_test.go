@@ -45,3 +45,54 @@ func TestTeller(t *testing.T) {
 		}
 	}
 }
+
+// TestObjectBehind: the one noun phrase behind a verb that goes on from the sentence before is
+// its object where it can hardly do what the verb says.
+func TestObjectBehind(t *testing.T) {
+	p, err := pipeline.New(pipeline.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	p.Coder.Salience, p.Coder.Likely, p.Coder.Doubt = nil, nil, nil
+	const said, she = "قال الوزير الكيني إن الوضع خطير. ", "قالت الحكومة الكينية إن الوضع خطير. "
+	for _, c := range []struct{ text, trigger, actor, recipient string }{
+		{said + "ودعا المجتمع الدولي إلى معاقبة أوغندا.", "دعا", "KEN", ""},
+		{said + "كما طالب جميع الأطراف بوقف القتال.", "طالب", "KEN", ""},
+		{said + "ورفض المقترح الأوغندي بشأن الحدود.", "رفض", "KEN", "UGA"},
+		{said + "وطلب من أوغندا تسليم الفارين.", "طلب", "KEN", "UGA"},
+		{she + "واتهمت أوغندا بتسليح المتمردين.", "اتهمت", "KEN", "UGA"},
+		{she + "وحثت أوغندا على العودة إلى المفاوضات.", "حثت", "KEN", "UGA"},
+		{she + "وحملت أوغندا مسؤولية التصعيد.", "مسؤولية", "KEN", "UGA"},
+		{said + "وأعلن إلغاء العقوبات على أوغندا.", "إلغاء", "KEN", "UGA"},
+		// who is named again speaks
+		{said + "وحث الوزير الأوغندي على ضرورة وقف القتال.", "حث", "UGA", ""},
+		{said + "ودعا البرلمان الأوغندي إلى وقف القتال.", "دعا", "UGA", ""},
+		{said + "ودعا التقرير إلى معاقبة أوغندا.", "دعا", "", ""},
+	} {
+		wantSides(t, p, c.text, c.trigger, c.actor, c.recipient)
+	}
+}
+
+// wantSides looks who stands on either side of the first event at a trigger.
+func wantSides(t *testing.T, p *pipeline.Pipeline, text, trigger, actor, recipient string) {
+	t.Helper()
+	d := doc.Document{Text: text}
+	p.Code(&d)
+	code := func(as []doc.Actor) (out string) {
+		for i := range as {
+			out += as[i].Code
+		}
+		return out
+	}
+	for i := range d.Events {
+		if e := &d.Events[i]; strings.Contains(e.Trigger.Text, trigger) {
+			if a, r := code(e.Actor), code(e.Recipient); a != actor || r != recipient {
+				t.Errorf("%s: %q → %q, want %q → %q: %v", text, a, r, actor, recipient, e.Trace)
+			}
+			return
+		}
+	}
+	if actor+recipient != "" {
+		t.Errorf("%s: no event at %s", text, trigger)
+	}
+}

@@ -169,8 +169,8 @@ func (ps *parser) features(ph *clause.Phrase) {
 			ph.Gender, ph.Number = doc.Masc, doc.Plur
 		}
 	case "person", "name":
-		if t.POS == doc.Propn || t.POS == doc.X {
-			ph.Number = doc.Sing
+		if t.POS == doc.Propn || t.POS == doc.X || ph.Number == doc.Dual && ps.oneNamed(ph.Head) {
+			ph.Number = doc.Sing // «الأمين العام للأمم المتحدة»
 		}
 	}
 	if ps.woman(ph) {
