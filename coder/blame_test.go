@@ -16,5 +16,11 @@ func TestBlame(t *testing.T) {
 		// The foreign relations committee of a parliament is of its country.
 		{"a committee for foreign relations", "أدانت لجنة العلاقات الخارجية في البرلمان الكيني سياسة النرويج.", "أدانت", "KEN", "NOR"},
 		{"its president", "أدان رئيس لجنة العلاقات الخارجية في البرلمان الكيني سياسة النرويج.", "أدان", "KEN", "NOR"},
+		// A verb behind «after», not the noun with its letters; «had reservations», not «she keeps»; «opposes».
+		{"after that he refused", "غادر الوفد العماني أوسلو بعد أن رفض الرئيس الكيني طلب النرويج.", "رفض", "KEN", "NOR"},
+		{"had reservations", "وكان وزير الخارجية الكيني قد تحفظ على خطة النرويج.", "تحفظ", "KEN", "NOR"},
+		{"shows his reservations", "أبدى الوزير الكيني تحفظه على خطة النرويج.", "تحفظ", "KEN", "NOR"},
+		{"she opposes", "النرويج تعارض قرار كينيا", "تعارض", "NOR", "KEN"},
+		{"the Taliban are no students", "أنذر الرئيس الكيني حركة طالبان برد عسكري.", "أنذر", "KEN", "AFG"},
 	})
 }

@@ -280,6 +280,8 @@ func (p *Pack) Into(out *clause.Sentence, src string, tokens []doc.Token, publis
 	ps.hits = p.dropNamesakes(src, tokens, p.find(tokens, ps.hits))
 	p.givingMasdars(tokens, ps.hits)
 	p.verbsAfterTopics(tokens, ps.hits)
+	p.verbsByGender(tokens, ps.hits)
+	p.verbsAfterThat(src, tokens, ps.hits)
 	ps.know() // from here on no token is read otherwise
 	for range tokens {
 		ps.hitAt = append(ps.hitAt, -1)

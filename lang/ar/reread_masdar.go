@@ -1,9 +1,11 @@
 package ar
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/sijil-news/sijil/doc"
+	"github.com/sijil-news/sijil/frames"
 	"github.com/sijil-news/sijil/lang/ar/morph"
 	"github.com/sijil-news/sijil/lexicon"
 	"github.com/sijil-news/sijil/text"
@@ -16,7 +18,7 @@ import (
 func (p *Pack) objectMasdars(tokens []doc.Token) {
 	for i := 2; i < len(tokens); i++ {
 		t, b := &tokens[i], &tokens[i-1]
-		if t.POS != doc.Verb || t.Pro != 0 || t.Feats.Aspect != doc.Perfect || t.Feats.Person != 3 || b.POS != doc.Propn && b.Enc == "" && !b.Pro.Has(doc.ProAl) && !(b.POS != doc.Verb && p.isState(b)) {
+		if t.POS != doc.Verb || t.Pro != 0 || t.Feats.Aspect != doc.Perfect && t.Enc == "" || t.Feats.Person != 3 || b.POS != doc.Propn && b.Enc == "" && !b.Pro.Has(doc.ProAl) && !(b.POS != doc.Verb && p.isState(b)) {
 			continue
 		}
 		v, straight := verbJustBefore(tokens, i)
@@ -26,10 +28,23 @@ func (p *Pack) objectMasdars(tokens []doc.Token) {
 		if v >= 0 && (p.gram.of[tokens[v].Key].has(setKana) || !(opensVerbClause(tokens, v) && !takenUp(tokens, i)) && !(straight && t.Enc != "" && t.Feats.Gender == doc.Fem && tokens[v].Feats.Gender == doc.Masc)) {
 			continue
 		}
+		if t.Feats.Aspect != doc.Perfect && !(v >= 0 && straight && p.utters(tokens[v].Key)) {
+			continue // «ظلت كينيا تحفظها», but «أبدت كينيا تحفظها»
+		}
 		if a := p.masdarReading(t); a != nil {
 			setReading(t, a)
 		}
 	}
+}
+
+// utters tells whether a verb has a deed or a word for its object: show, renew, declare.
+func (p *Pack) utters(key string) bool {
+	if c, ok := p.Words.Cues[key]; ok && c.Object {
+		return true
+	}
+	objects := func(src frames.Source) bool { return src.Kind == frames.Obj }
+	return slices.ContainsFunc(p.Words.Support[key], func(s frames.Support) bool { return objects(s.Noun) }) ||
+		slices.ContainsFunc(p.Words.Control[key], func(c frames.Control) bool { return c.Realis == "actual" && objects(c.Comp) })
 }
 
 // verbsBeforeMen reads a masdar with a pronoun as the verb that has the same letters where
