@@ -19,8 +19,8 @@ func (p *Pack) verbsAfterThat(src string, tokens []doc.Token, hits []hit) {
 		if !p.gram.of[b.Stem+clauseMa].has(setAdverbial) || strings.Contains(src[t.Start:t.End], damma) {
 			continue
 		}
-		if !accusative(&tokens[i+1]) && !doerAt(hits, i+1) {
-			continue
+		if !accusative(&tokens[i+1]) && !doerAt(hits, i+1) || i+2 < len(tokens) && p.gram.of[tokens[i+2].Stem].has(setSelf) {
+			continue // «فجر انتحاري | نفسه» is told by who does it
 		}
 		p.readAsVerb(t, func(a *morph.Analysis) bool {
 			return a.Pro == 0 && a.Enc == "" && a.Feats.Gender == doc.Masc && a.Feats.Voice != doc.Passive && p.verbs[a.Key]
