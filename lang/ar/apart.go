@@ -150,10 +150,16 @@ func (ps *parser) isTime(ph *clause.Phrase) bool {
 	if ph.Head == ph.To-1 && t.POS == doc.Num && t.Fold != "" && figure(t) && ps.tk[ph.From].POS == doc.Num {
 		return true
 	}
-	if ph.From != ph.Head && ps.stemIn(ph.From, setTime) {
+	if ph.From != ph.Head && ps.stemIn(ph.From, setTime) || ps.nearTime(ph) {
 		return true
 	}
 	return t.POS == doc.Adv || ps.stemIn(ph.Head, setTime) || ps.keyIn(ph.Head, setTime)
+}
+
+// nearTime: behind a time «الماضي» and its like say which: «الثلاثاء | الماضي».
+func (ps *parser) nearTime(ph *clause.Phrase) bool {
+	i := ph.From
+	return i > 0 && ph.To == i+1 && ps.tk[i].Pro == doc.ProAl && ps.stemIn(i, setNearby) && ps.tk[i-1].Pro == doc.ProAl && ps.stemIn(i-1, setTime|setWhen|setWeekday)
 }
 
 // oneOf: «أحد» without the article is one of several, not Sunday.

@@ -306,8 +306,8 @@ func (ps *parser) following(p *clause.Pred, id int) {
 			return // the clause finds its parent by itself
 		}
 		q := ps.phrase[end]
-		if q < 0 && ps.kind[end] == itPrep && end+1 < len(ps.tk) {
-			q = ps.phrase[end+1]
+		if q < 0 && ps.kind[end] == itPrep {
+			q = ps.behindPrep(end)
 		}
 		if q < 0 {
 			return
@@ -319,6 +319,8 @@ func (ps *parser) following(p *clause.Pred, id int) {
 			// a conjoined phrase belongs to the one before it
 		case ph.Prep == "":
 			return
+		case ps.prepKind(ph.Prep) == frames.Cause && !ps.itsDoer(p, int(q)):
+			n++
 		default:
 			p.Args = append(p.Args, clause.Arg{Kind: ps.prepKind(ph.Prep), Prep: ph.Prep, Phrase: int(q), Pred: clause.None})
 			n++
@@ -329,6 +331,44 @@ func (ps *parser) following(p *clause.Pred, id int) {
 			end = ph.To
 		}
 	}
+}
+
+// itsDoer tells whether who is named behind an event noun with «من قبل», «على يد» does
+// that, and not what a passive before it tells («أوقف ناشط خلال مظاهرة | من قبل الشرطة»):
+// a masdar with what it is done to has him, and no verb with both its sides does.
+func (ps *parser) itsDoer(p *clause.Pred, phrase int) bool {
+	for k := p.Tok + 1; k < ps.out.Phrases[phrase].PrepTok; k++ {
+		if ps.known[k].trigger && ps.hitAt[k] < 0 && ps.phrase[k] >= 0 {
+			return false // «احتجاجا على مقتل زملائهم على يد الشرطة»
+		}
+	}
+	done := ps.tk[p.Tok].Feats.VerbForm == doc.Masdar && len(p.VerbKeys) > 0 && len(p.Args) > 0 && ps.p.oneObject[p.VerbKeys[0]]
+	for k := range ps.out.Preds {
+		v := &ps.out.Preds[k]
+		at := slices.IndexFunc(v.Args, func(a clause.Arg) bool { return a.Kind == frames.Cause && a.Phrase == phrase })
+		switch {
+		case at < 0 || !v.Verb || v.Tok > p.Tok:
+		case v.Passive || v.SubjGuess:
+			return done
+		case done && v.Arg(frames.Subj, "") != nil && v.Arg(frames.Obj, "") != nil:
+			v.Args = slices.Delete(v.Args, at, at+1)
+		}
+	}
+	return true
+}
+
+// behindPrep is the phrase right behind a preposition at token i, or behind those that name
+// a doer («من قبل | الجيش»); negative where there is none.
+func (ps *parser) behindPrep(i int) int16 {
+	for k := i + 1; k < len(ps.tk) && k < i+4; k++ {
+		if q := ps.phrase[k]; q >= 0 {
+			if ph := &ps.out.Phrases[q]; k == i+1 || ph.PrepTok == i && ps.prepKind(ph.Prep) == frames.Cause {
+				return q
+			}
+			return -1
+		}
+	}
+	return -1
 }
 
 // governors hangs each event noun on what governs it: the event noun before it

@@ -7,15 +7,21 @@ import (
 	"github.com/sijil-news/sijil/lang/ar/morph"
 )
 
-// hoursAside reads a word between a comma and a day as the part of the day that it also
-// is: «اعتقلت الشرطة، فجر اليوم، ناشطا» blows nothing up.
+// hoursAside reads a word between a comma or a noun and a day as the part of the day that
+// it also is: «اعتقلت الشرطة، فجر اليوم، ناشطا», «اعتقلت ناشطا فجر الأحد» blow nothing up.
 func (p *Pack) hoursAside(tokens []doc.Token) {
 	for i := 1; i+2 < len(tokens); i++ {
 		t, n := &tokens[i], &tokens[i+1]
-		if t.POS == doc.Verb && t.Pro == 0 && t.Enc == "" && isComma(&tokens[i-1]) && n.POS != doc.Verb && p.gram.of[n.Stem].has(setTime) && p.gram.of[t.Fold].has(setTime) {
+		if t.POS == doc.Verb && t.Pro == 0 && t.Enc == "" && (isComma(&tokens[i-1]) || tokens[i-1].POS != doc.Punct && p.dayAt(n)) && n.POS != doc.Verb && p.gram.of[n.Stem].has(setTime) && p.gram.of[t.Fold].has(setTime) {
 			p.readAs(t, doc.Noun)
 		}
 	}
+}
+
+// dayAt tells whether a word names a day: «الأحد», «اليوم», «أمس».
+func (p *Pack) dayAt(t *doc.Token) bool {
+	of := p.gram.of[t.Stem]
+	return t.Pro == doc.ProAl && (of.has(setWeekday) || t.Stem == "يوم") || t.POS == doc.Adv && of.has(setTime)
 }
 
 // verbsBehindWho reads «تقدم» behind «الذي», which is «she presents» and «he handed in» by
