@@ -84,3 +84,15 @@ func (w *work) ownSide(m *match, ph int) bool {
 		return x.Pron || armed(x) && (x.Who.Actor.Code == a.Code && x.Who.Actor.Code != "" || x.Who.Actor.Sector == a.Sector)
 	})
 }
+
+// otherForce tells whether in the clause of time behind a verb of killing or wounding a verb
+// carries an attack of its own before what is told behind it: «أصيبوا بعدما نفذت القوات
+// ضربة إثر تعرضها | لإطلاق نار».
+func (w *work) otherForce(a, b *match) bool {
+	return a.unit.Frame.Joins && w.s.Preds[a.pred].Verb && slices.ContainsFunc(w.best, func(o *match) bool {
+		if o == nil || o == a || o == b || o.dead != "" || o.unit.Frame.Type != a.unit.Frame.Type || o.support == clause.None || o.from < a.from || o.from > b.from {
+			return false
+		}
+		return w.s.Preds[o.support].Verb && w.s.Preds[o.support].Rel == clause.Adverbial
+	})
+}

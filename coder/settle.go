@@ -230,7 +230,7 @@ func (w *work) same(x, y int) bool {
 }
 
 func (w *work) inherit(to, from *match) {
-	if w.resists(to) {
+	if w.resists(to) || w.otherForce(to, from) {
 		return // the attack is on others
 	}
 	for s := range to.slots {

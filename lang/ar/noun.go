@@ -337,12 +337,15 @@ func (ps *parser) following(p *clause.Pred, id int) {
 // that, and not what a passive before it tells («أوقف ناشط خلال مظاهرة | من قبل الشرطة»):
 // a masdar with what it is done to has him, and no verb with both its sides does.
 func (ps *parser) itsDoer(p *clause.Pred, phrase int) bool {
-	for k := p.Tok + 1; k < ps.out.Phrases[phrase].PrepTok; k++ {
-		if ps.known[k].trigger && ps.hitAt[k] < 0 && ps.phrase[k] >= 0 {
+	deed := func(k int) bool {
+		return ps.known[k].trigger && ps.tk[k].Feats.VerbForm == doc.Masdar && ps.hitAt[k] < 0
+	}
+	for k := ps.out.Phrases[p.Phrase].To; k < ps.out.Phrases[phrase].PrepTok; k++ {
+		if ps.phrase[k] >= 0 && deed(k) && ps.p.oneObject[ps.known[k].verb] {
 			return false // «احتجاجا على مقتل زملائهم على يد الشرطة»
 		}
 	}
-	done := ps.tk[p.Tok].Feats.VerbForm == doc.Masdar && len(p.VerbKeys) > 0 && len(p.Args) > 0 && ps.p.oneObject[p.VerbKeys[0]]
+	done := len(p.VerbKeys) > 0 && deed(p.Tok) && len(p.Args) > 0 && ps.p.oneObject[p.VerbKeys[0]]
 	for k := range ps.out.Preds {
 		v := &ps.out.Preds[k]
 		at := slices.IndexFunc(v.Args, func(a clause.Arg) bool { return a.Kind == frames.Cause && a.Phrase == phrase })
