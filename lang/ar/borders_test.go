@@ -80,3 +80,24 @@ func TestOnePhrase(t *testing.T) {
 		}
 	}
 }
+
+// TestVerbBehindThat has words that are a verb or a noun by their letters: behind «أن»
+// that goes with a preposition of time they are the verb, behind «أن» alone they need not be.
+func TestVerbBehindThat(t *testing.T) {
+	p, err := pipeline.New(pipeline.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, prep := range [...]string{"بعد", "قبل", "منذ", "دون"} {
+		for _, verb := range [...]string{"رفض", "طلب", "نقل", "عرض", "كشف", "حكم", "أمن", "فجر", "قدم", "وجه"} {
+			text := "غادر السفير " + prep + " أن " + verb + " الوزير العرض"
+			if got, want := placesOf(p, text, verb), "subj الوزير, obj العرض"; got != want {
+				t.Errorf("%s\n%s, want %s", text, got, want)
+			}
+		}
+	}
+	text := "أعلن الوزير أن أمن المدينة يتحسن"
+	if got, want := placesOf(p, text, "يتحسن"), "subj أمن المدينة"; got != want {
+		t.Errorf("%s\n%s, want %s", text, got, want)
+	}
+}

@@ -20,9 +20,11 @@ const (
 	clAux    // كان and her sisters
 	clPrep   // a noun must follow
 	clPrepE  // preposition with pronoun
+	clPrepT  // like clPrep, or «أن» with a verb: «بعد أن»
 	clThatN  // أنّ إنّ: a noun follows
 	clThatE  // أنه: anything follows
 	clThat   // أن unvowelled: أنْ or أنّ
+	clThatV  // أنْ behind a preposition of time: a verb follows
 	clRel    // الذي
 	clWhen   // a clause follows, mostly a verb
 	clBefore // سوف لم لن كي: an imperfect follows
@@ -75,11 +77,16 @@ func classOfClosed(w *ClosedWord, enc string) tagClass {
 	switch {
 	case w.POS == doc.Adp && enc != "":
 		return clPrepE
+	case w.POS == doc.Adp && w.Clause:
+		return clPrepT
 	case w.POS == doc.Verb:
 		return clAux
 	case w.Form == "أن":
 		if enc != "" {
 			return clThatE
+		}
+		if w.Gov == GovPerfect {
+			return clThatV
 		}
 		return clThat
 	case w.Gov == GovImperfect:
@@ -224,6 +231,13 @@ func newWeights() *weights {
 	set(clAux, -1.2, clPerfect)
 	set(clAux, 0.5, clNounAl, clPropn, clQad)
 	set(clAux, 0.2, clAdj, clNoun)
+	for c := range nClasses {
+		w.next[c][clPrepT], w.next[clPrepT][c] = w.next[c][clPrep], w.next[clPrep][c]
+		w.next[c][clThatV], w.next[clThatV][c] = -20, w.next[clWhen][c]
+	}
+	set(clPrepT, 1, clThatV)
+	set(clThatV, 3, clPerfect, clImperfect, clAux)
+	set(clThatV, -3, nouns...)
 	w.bound()
 	return w
 }
@@ -318,7 +332,7 @@ func government(a, b *Analysis) float32 {
 		return 0
 	case a.Lemma == "سوف":
 		want = doc.Indicative
-	case a.class != clBefore && a.class != clThat:
+	case a.class != clBefore && a.class != clThat && a.class != clThatV:
 		return 0
 	}
 	if b.Feats.Mood&want == 0 {
@@ -333,7 +347,7 @@ func government(a, b *Analysis) float32 {
 func coordinated(a, b *Analysis) float32 {
 	switch b.class {
 	case clPerfect, clImperfect, clAux:
-		if a.class == clPrep || a.class == clBefore {
+		if a.class == clPrep || a.class == clPrepT || a.class == clBefore {
 			return -2
 		}
 		return 0.2

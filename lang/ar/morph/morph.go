@@ -39,19 +39,20 @@ type Noun struct {
 // ClosedWord is one form of a closed-class word: it is recognised as written,
 // with proclitics, and with pronouns where Enc says so.
 type ClosedWord struct {
-	Form  string
-	Lemma string
-	POS   doc.POS
-	Feats doc.Feats
-	Enc   bool // takes a pronoun suffix (عليه، لأنها)
-	NoPro bool // takes no ب ك ل before it
-	NoFa  bool // takes no ف before it
-	Al    bool // takes the article
-	Rare  bool // the less common reading of its letters
-	Gov   Gov
-	Gloss string
-	File  string
-	Line  int
+	Form   string
+	Lemma  string
+	POS    doc.POS
+	Feats  doc.Feats
+	Enc    bool // takes a pronoun suffix (عليه، لأنها)
+	NoPro  bool // takes no ب ك ل before it
+	NoFa   bool // takes no ف before it
+	Al     bool // takes the article
+	Rare   bool // the less common reading of its letters
+	Clause bool // «أن» behind it opens a clause that begins with its verb (بعد أن)
+	Gov    Gov
+	Gloss  string
+	File   string
+	Line   int
 }
 
 // Gov is what a closed-class word asks of the word after it.

@@ -225,7 +225,8 @@ func AppendClosed(out []ClosedWord, text, file string, report Report) []ClosedWo
 }
 
 // setFeature reads one feature of a closed-class word: enc (takes pronouns),
-// al (takes the article), nopro (takes no ب ك ل before it), nofa (no ف: «فتحت» is a verb), rare (the less common of two readings), lemma=WORD, what
+// al (takes the article), nopro (takes no ب ك ل before it), nofa (no ف: «فتحت» is a verb), rare (the less common of two readings),
+// clause («أن» with a verb may follow), lemma=WORD, what
 // follows it (noun, verb, imperfect, perfect), gender m f, number sg du pl,
 // person 1 2 3, def.
 func (w *ClosedWord) setFeature(x string) bool {
@@ -240,6 +241,8 @@ func (w *ClosedWord) setFeature(x string) bool {
 		w.NoFa = true
 	case "rare":
 		w.Rare = true
+	case "clause":
+		w.Clause = true
 	case "noun":
 		w.Gov = GovNoun
 	case "verb":
