@@ -8,7 +8,8 @@ import (
 	"github.com/sijil-news/sijil/frames"
 )
 
-// disjoint is whom a pronoun cannot mean: who answers the request that carries it («رفض
+// disjoint is whom a pronoun cannot mean: who does what the verb that carries it says, where
+// he is left out in a clause of time or manner; who answers the request that carries it («رفض
 // القاضي طلبه»), or who does to somebody, behind a preposition right after the verb, what
 // nobody does to himself by a pronoun («اقترب منه وأطلق عليه النار»). Nil for none.
 func (d *Document) disjoint(s *clause.Sentence, ph *clause.Phrase) *clause.Who {
@@ -18,6 +19,9 @@ func (d *Document) disjoint(s *clause.Sentence, ph *clause.Phrase) *clause.Who {
 	t := &s.Tokens[ph.Head]
 	for k := range s.Preds {
 		p := &s.Preds[k]
+		if p.Verb && p.Tok == ph.Head && p.Rel == clause.Adverbial && p.Arg(frames.Subj, "") == nil {
+			return d.carried(s, k) // «فجر نفسه دون أن يقتله»: who does it is not whom he does it to
+		}
 		if !p.Verb || p.Passive || p.Tok >= ph.Head {
 			continue
 		}
