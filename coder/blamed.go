@@ -12,7 +12,11 @@ import (
 // them nobody.
 func (w *work) blamed() {
 	for i, m := range w.best {
-		if m == nil || m.dead != "" || m.unit.Frame.Type != "ACCUSE" || m.mode != "disapprove" || len(m.slots[frames.RecipientSlot]) == 0 {
+		if m == nil || m.dead != "" || m.unit.Frame.Type != "ACCUSE" || m.mode != "disapprove" {
+			continue
+		}
+		if len(m.slots[frames.RecipientSlot]) == 0 {
+			w.whatTheyDo(i, m)
 			continue
 		}
 		o := w.deedUnder(i)
@@ -26,6 +30,24 @@ func (w *work) blamed() {
 			m.slots[frames.RecipientSlot] = slices.DeleteFunc(slices.Clone(o.slots[frames.ActorSlot]), func(ph int) bool { return slices.Contains(m.slots[frames.ActorSlot], ph) })
 			m.trace = append(m.trace, "recipient is who did it")
 		}
+	}
+}
+
+// whatTheyDo blames whoever does what is condemned, told by a clause without a noun:
+// «نددت كندا بما تقوم به الشرطة».
+func (w *work) whatTheyDo(i int, m *match) {
+	for k := range w.s.Preds {
+		q := &w.s.Preds[k]
+		if !q.Verb || q.Parent != i || q.Rel != clause.Relative || q.Passive || q.Tok < w.s.Preds[i].Tok || !w.fn.What.Has(w.s.Tokens[q.Tok-1].Stem) || w.fn.Befallen.Has(w.keys[q.Tok]) {
+			continue
+		}
+		for _, ph := range w.args(q, frames.Source{Kind: frames.Subj}) {
+			if x := &w.s.Phrases[ph]; x.From > q.Tok && x.Who.CanAct() && !w.touches(ph, m.slots[frames.ActorSlot]) {
+				m.slots[frames.RecipientSlot] = w.take(nil, ph, false)
+				m.trace = append(m.trace, "recipient is who does it")
+			}
+		}
+		return
 	}
 }
 

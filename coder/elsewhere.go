@@ -227,12 +227,26 @@ func (w *work) behind(m *match) []int {
 		if len(cause) == 0 {
 			continue
 		}
-		if from := w.s.Phrases[cause[0]].From; from < p.Tok || from-p.Tok > 8 || w.verbInside(p.Tok+1, from) || w.best[up] != nil {
+		if from := w.s.Phrases[cause[0]].From; from < p.Tok || from-p.Tok > 8 || w.verbInside(p.Tok+1, from) || w.best[up] != nil && !w.active(q, p, w.best[up]) {
 			return nil
 		}
 		return cause
 	}
 	return nil
+}
+
+// active tells whether a verb of blaming, whose own doer is named before, can have no agent
+// behind a deed that is its object: «دانت كندا اعتقال الصحفيين | من قبل الشرطة», «نددت كندا
+// بقتل المدنيين | على يد المتمردين».
+func (w *work) active(v, deed *clause.Pred, o *match) bool {
+	subj := v.Arg(frames.Subj, "")
+	if o.unit.Frame.Type != "ACCUSE" || !v.Verb || v.Passive || subj == nil || subj.Phrase == clause.None || deed.Phrase == clause.None {
+		return false
+	}
+	if obj := v.Arg(frames.Obj, ""); obj != nil {
+		return obj.Phrase == deed.Phrase && subj.Phrase != obj.Phrase
+	}
+	return deed.Via.Kind == frames.Prep && !has(&o.unit.Slots[frames.RecipientSlot], frames.Obj) && has(&o.unit.Slots[frames.RecipientSlot], frames.Prep)
 }
 
 func (w *work) verbInside(from, to int) bool {

@@ -18,3 +18,21 @@ func TestExposed(t *testing.T) {
 		{"behind a relative clause and a day", "انتقدت الحكومة الدنماركية، التي تشكلت الشهر الماضي، الأربعاء، الحكومة البيروفية بسبب الأزمة.", "انتقدت", "DNK", "PER"},
 	})
 }
+
+// TestBlamed codes own sentences that condemn a deed: whoever did it is blamed.
+func TestBlamed(t *testing.T) {
+	runSides(t, []sideCase{
+		// Denmark condemned the arrest of journalists by Norway.
+		{"agent of the deed", "دانت الدنمارك اعتقال الصحفيين من قبل النرويج.", "دانت", "DNK", "NOR"},
+		{"agent of the deed behind a preposition", "نددت الدنمارك بقتل المدنيين على يد القوات النرويجية.", "نددت", "DNK", "NOR"},
+		{"… who does the deed", "دانت الدنمارك اعتقال الصحفيين من قبل النرويج.", "اعتقال", "NOR", ""},
+		// Denmark denounced what Norway does.
+		{"a deed without a noun", "نددت الدنمارك بما تقوم به النرويج من انتهاكات.", "نددت", "DNK", "NOR"},
+		{"what somebody suffers", "نددت الدنمارك بما تعرض له الصحفيون البيروفيون.", "نددت", "DNK", ""},
+		// The Danish minister condemned Norway's interference.
+		{"a masdar like a verb", "دان الوزير الدنماركي تدخل النرويج في شؤون بيرو.", "دان", "DNK", "NOR"},
+		// Denmark criticised the Norwegian stance.
+		{"a thing behind a name", "انتقدت الدنمارك الموقف النرويجي من الأزمة.", "انتقدت", "DNK", "NOR"},
+		{"a thing behind a masculine name", "انتقد الأردن الموقف النرويجي من الأزمة.", "انتقد", "JOR", "NOR"},
+	})
+}

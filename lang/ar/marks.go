@@ -228,11 +228,7 @@ func (ps *parser) governs(v *clause.Pred) bool {
 
 // accuses tells whether a verb says something against what is its object.
 func (ps *parser) accuses(v *clause.Pred) bool {
-	if len(v.Keys) == 0 {
-		return false
-	}
-	c, ok := ps.p.Words.Cues[v.Keys[0]]
-	return ok && c.Object && c.Stance == "allege" && ps.p.verbs[v.Keys[0]]
+	return len(v.Keys) > 0 && ps.p.blames(v.Keys[0])
 }
 
 // condemns tells whether a verb says something against what is its object, and a phrase

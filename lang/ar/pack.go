@@ -279,6 +279,8 @@ func (p *Pack) Into(out *clause.Sentence, src string, tokens []doc.Token, publis
 	p.listedOffices(tokens)
 	ps.hits = p.dropNamesakes(src, tokens, p.find(tokens, ps.hits))
 	p.givingMasdars(tokens, ps.hits)
+	p.condemnedMasdars(tokens, ps.hits)
+	p.thingsBehindNames(tokens, ps.hits)
 	p.verbsAfterTopics(tokens, ps.hits)
 	p.verbsByGender(tokens, ps.hits)
 	p.verbsAfterThat(src, tokens, ps.hits)

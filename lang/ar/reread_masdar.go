@@ -47,6 +47,35 @@ func (p *Pack) utters(key string) bool {
 		slices.ContainsFunc(p.Words.Control[key], func(c frames.Control) bool { return c.Realis == "actual" && objects(c.Comp) })
 }
 
+// condemnedMasdars reads a word as a masdar, not as a verb in the feminine, where it stands
+// right behind the subject of a verb of blaming and a party follows: «دان الوزير
+// تدخل | الحركة في شؤون بلاده».
+func (p *Pack) condemnedMasdars(tokens []doc.Token, hits []hit) {
+	for _, h := range hits {
+		i := h.from - 1
+		if i < 2 || tokens[h.from].Pro&^doc.ProAl != 0 || h.e.kin == lexicon.NisbaName {
+			continue
+		}
+		t, b := &tokens[i], &tokens[i-1]
+		if t.POS != doc.Verb || t.Pro != 0 || t.Enc != "" || t.Feats.Aspect != doc.Imperfect || t.Feats.Gender != doc.Fem || b.POS == doc.Verb {
+			continue
+		}
+		v, _ := verbJustBefore(tokens, i)
+		if v < 0 || tokens[v].Feats.Aspect != doc.Perfect || !opensVerbClause(tokens, v) || !p.blames(tokens[v].Key) {
+			continue
+		}
+		if a := p.masdarReading(t); a != nil {
+			setReading(t, a)
+		}
+	}
+}
+
+// blames tells whether a verb says something against what is its object.
+func (p *Pack) blames(key string) bool {
+	c, ok := p.Words.Cues[key]
+	return ok && c.Object && c.Stance == "allege" && p.verbs[key]
+}
+
 // verbsBeforeMen reads a masdar with a pronoun as the verb that has the same letters where
 // men in the nominative follow, of which a masdar has none: «مئات الجنود قتلهم المتشددون».
 func (p *Pack) verbsBeforeMen(tokens []doc.Token) {

@@ -230,3 +230,31 @@ func (p *Pack) nameBehind(tk []doc.Token, i int) bool {
 func printsApart(src, word string) bool {
 	return strings.Contains(src, " "+strings.TrimSuffix(word, "ي")+"ى ") || strings.Count(src, " "+word+" ") < 2
 }
+
+// thingsBehindNames reads a participle with the article as the noun it also is where it
+// stands right behind the name of a state or body that it does not describe: another gender
+// than a state's («انتقدت فرنسا | المقترح»), or a nation's adjective behind it («رفض الحزب |
+// الموقف الكندي»). Behind «اجتماع فرنسا | المرتقب» it describes the noun before.
+func (p *Pack) thingsBehindNames(tokens []doc.Token, hits []hit) {
+	for i, h := range hits {
+		if h.to >= len(tokens) || h.e.ent == nil || h.e.ent.Kind == "person" || h.e.kin == lexicon.NisbaName || h.e.kin == lexicon.PeopleName || i+1 < len(hits) && hits[i+1].from == h.to {
+			continue
+		}
+		if h.from == 0 || tokens[h.from-1].POS != doc.Verb {
+			continue
+		}
+		t, state := &tokens[h.to], &tokens[h.from]
+		if v := t.Feats.VerbForm; t.POS != doc.Adj || t.Pro != doc.ProAl || t.Enc != "" || t.Feats.Gender != doc.Masc || t.Feats.Number != doc.Sing || v != doc.ActivePart && v != doc.PassivePart {
+			continue
+		}
+		unlike := h.to == h.from+1 && state.POS == doc.Propn && state.Feats.Gender == doc.Fem && h.e.ent.Kind == "state"
+		if unlike || h.to+1 < len(tokens) && p.nationBehind(&tokens[h.to+1]) {
+			p.readAs(t, doc.Noun)
+		}
+	}
+}
+
+// nationBehind tells whether a word is a nation's adjective with the article, masculine.
+func (p *Pack) nationBehind(t *doc.Token) bool {
+	return t.POS == doc.Adj && t.Pro == doc.ProAl && t.Enc == "" && t.Feats.Gender == doc.Masc && p.names.nisba.find(t.Key) != nil
+}
