@@ -253,6 +253,9 @@ func (w *work) holds(id int, m *match, c *frames.Cond, kind int) bool {
 	if c.Source.Kind == frames.Gen && kind == asNoun && len(at) > 0 { // «إجلاء الجيش | المدنيين»: the genitive acts, the object is what it would be
 		at = append(slices.Clone(at), w.args(&w.s.Preds[id], frames.Source{Kind: frames.Obj})...)
 	}
+	if c.Source.Kind == frames.Obj && kind == asVerb && len(at) == 0 {
+		at = w.thingBehind(m, &w.s.Preds[id])
+	}
 	for _, ph := range at {
 		p := &w.s.Phrases[ph]
 		if len(c.Sectors) > 0 && stands(c, p) {

@@ -25,3 +25,22 @@ func TestGoods(t *testing.T) {
 		{"a body whose funds are stopped", "أوقفت النرويج تمويل وكالة الأونروا.", "تمويل", "NOR", "UNO"},
 	})
 }
+
+// TestGoodsPlanned: the same behind «أن», in passives and in masdars with both sides.
+func TestGoodsPlanned(t *testing.T) {
+	runSides(t, []sideCase{
+		// Kenya decided to finance the movement.
+		{"whom the verb behind «أن» is done to", "قررت كينيا أن تمول حركة حماس.", "تمول", "KEN", "PSE"},
+		{"what the verb behind «أن» gives", "قررت كينيا أن تقدم مساعدات إنسانية للسودان.", "مساعدات", "KEN", "SDN"},
+		{"another subject behind «أن»", "توقعت كينيا أن تقدم النرويج مساعدات إنسانية للسودان.", "مساعدات", "NOR", "SDN"},
+		{"the agent of a passive", "مُنح السودان قرضا بقيمة مئة مليون دولار من قبل النرويج.", "قرضا", "NOR", "SDN"},
+		{"a thing behind an unvowelled passive", "وزعت مساعدات غذائية على لاجئين صوماليين أمس.", "وزعت", "", "SOM"},
+		// Norway's imposing tariffs on imports from Sudan.
+		{"a masdar that looks like a plural", "جاء القرار عقب فرض النرويج رسوما جمركية على السودان.", "رسوما", "NOR", "SDN"},
+		{"who frees, in the genitive", "جاء القرار عقب إفراج كينيا عن ثلاثة صحفيين يمنيين.", "إفراج", "KEN", "YEM"},
+		{"what is done behind a body and its masdar", "جاء القرار عقب تشديد الاتحاد الأوروبي العقوبات على إريتريا.", "العقوبات", "EUR", "ERI"},
+		{"whose withdrawal somebody announces", "جاء القرار بعد إعلان الرئيس انسحاب كينيا من منظمة اليونسكو.", "انسحاب", "KEN", "UNO"},
+		// Tehran has a crisis. Norway lifted from her (it) the sanctions.
+		{"a pronoun between subject and object is not the subject", "تشهد طهران أزمة حادة. ورفعت النرويج عنها العقوبات أمس.", "العقوبات", "NOR", "IRN"},
+	})
+}

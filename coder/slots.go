@@ -59,6 +59,7 @@ func (w *work) fill(m *match, kind int) bool {
 	}
 	w.resumed(m)
 	w.guess(m, kind)
+	w.agentBehind(m)
 	w.issued(m)
 	switch {
 	case (kind == asNoun || kind == asLight) && w.madeInto(m):

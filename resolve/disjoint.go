@@ -25,7 +25,7 @@ func (d *Document) disjoint(s *clause.Sentence, ph *clause.Phrase) *clause.Who {
 		if !p.Verb || p.Passive || p.Tok >= ph.Head {
 			continue
 		}
-		if d.answers(s, p, ph) || t.POS == doc.Adp && p.Tok == ph.Head-1 && d.directs(t.Stem) {
+		if d.answers(s, p, ph) || t.POS == doc.Adp && (p.Tok == ph.Head-1 && d.directs(t.Stem) || behindSubject(s, p, ph) && (d.directs(t.Stem) || d.fn.Away.Has(t.Stem))) {
 			who, _, _ := d.doneBy(s, k)
 			if a := p.Arg(frames.Subj, ""); who == nil && a != nil && a.Phrase != clause.None && s.Phrases[a.Phrase].From > p.Tok {
 				who = d.carried(s, k) // «وطلب منه وقف الحرب»: that is what he asked for
@@ -34,6 +34,17 @@ func (d *Document) disjoint(s *clause.Sentence, ph *clause.Phrase) *clause.Who {
 		}
 	}
 	return nil
+}
+
+// behindSubject tells whether a pronoun with its preposition stands right behind the subject
+// that stands right behind a verb, before its object: «رفعت أوسلو عنها العقوبات».
+func behindSubject(s *clause.Sentence, p *clause.Pred, ph *clause.Phrase) bool {
+	a := p.Arg(frames.Subj, "")
+	if a == nil || a.Phrase == clause.None || p.Arg(frames.Obj, "") == nil {
+		return false
+	}
+	x := &s.Phrases[a.Phrase]
+	return x.From == p.Tok+1 && x.To == ph.Head
 }
 
 // answers tells whether a verb says that somebody answers what another has put to him and

@@ -32,7 +32,7 @@ func (p *Pack) listPreps() {
 	}
 	for _, us := range p.Frames.Lights { // «كبّد الحركة خسائر» has two objects: the genitive of its masdar suffers
 		for _, u := range us {
-			if k := u.Word.Verb; u.Word.Prep == "" && slices.ContainsFunc(u.Unit.Slots[frames.RecipientSlot].Alts, func(alt []frames.Source) bool { return alt[0].Kind == frames.Obj }) {
+			if k := u.Word.Verb; u.Word.Prep == "" && len(u.Unit.Slots[frames.RecipientSlot].Alts) > 0 && u.Unit.Slots[frames.RecipientSlot].Alts[0][0].Kind == frames.Obj {
 				delete(p.actsOn, k)
 			}
 		}

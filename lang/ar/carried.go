@@ -19,9 +19,10 @@ func (ps *parser) goesOnWith(v *clause.Pred, ph *clause.Phrase) bool {
 	if v.Passive || ph.Pron || ph.From != v.Tok+1 || t.Enc != "" || t.Feats.Person != 3 || t.Feats.Number != doc.Sing || v.Arg(frames.Subj, "") != nil || v.Rel == clause.Relative || !ps.needsObject(v) {
 		return false
 	}
-	carried := ps.carriesOn(v)
+	bidden := ps.sharesSubject(v)
+	carried := bidden || ps.carriesOn(v)
 	if ph.Who.CanAct() {
-		return carried && ps.isGiven(v, ph)
+		return carried && ps.isGiven(v, ph) || bidden && !ps.bareAhead(ph.To)
 	}
 	if ps.bareAhead(ph.To) || ps.nominative(ph.From) || ps.hitAt[ph.From] >= 0 || ps.p.isCue(v) {
 		return false
@@ -73,6 +74,37 @@ func (ps *parser) nominative(i int) bool {
 	}
 	return t.POS == doc.Noun && t.Feats.Number == doc.Plur && t.Pro == 0 && t.Enc == "" && !ps.out.Phrases[ps.phrase[i]].Def && !accusative(t) &&
 		!strings.HasSuffix(t.Stem, "ات") && !strings.ContainsAny(lastRune(t.Stem), "اىةءئي")
+}
+
+// sharesSubject tells whether a verb right behind «أن» has the subject of the verb above,
+// which plans, refuses or tries what it says and agrees with it: «قررت أوسلو أن تمول | الحزب».
+func (ps *parser) sharesSubject(v *clause.Pred) bool {
+	if v.Rel != clause.Complement || v.Perf || v.Parent == clause.None || v.Comp != v.Tok-1 || ps.tk[v.Comp].Enc != "" {
+		return false
+	}
+	q := &ps.out.Preds[v.Parent]
+	a := q.Arg(frames.Subj, "")
+	if !q.Verb || q.Passive || a == nil || a.Phrase == clause.None || len(q.Keys) == 0 || !ps.plans(q.Keys[0]) {
+		return false
+	}
+	x := &ps.out.Phrases[a.Phrase]
+	return !x.Pron && x.Who.CanAct() && x.To <= v.Comp && ps.agreesBefore(&ps.tk[v.Tok], x)
+}
+
+// plans tells whether the subject of a verb is who does what the clause behind it says: it
+// decides, pledges, tries or refuses, and asks nobody.
+func (ps *parser) plans(key string) bool {
+	cue, ok := ps.p.Words.Cues[key]
+	return slices.ContainsFunc(ps.p.Words.Control[key], func(c frames.Control) bool {
+		if c.Comp.Kind != frames.Clause {
+			return false
+		}
+		switch c.Realis {
+		case "decided", "aim", "attempt", "negated":
+			return true
+		}
+		return c.Realis == "future" && (!ok || cue.Stance == "promise" || cue.Stance == "announce" || cue.Stance == "warn")
+	})
 }
 
 // ofItsSubject tells whether the pronoun on a thing agrees with the verb before it: it is

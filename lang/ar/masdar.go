@@ -30,6 +30,9 @@ func (ps *parser) masdarObject(p *clause.Pred, i, id int, hasGen bool) {
 	if gen.Pron && ps.tk[end].POS == doc.Adj && !ob.Who.CanAct() {
 		return // «إحراقه | حيا»
 	}
+	if ob.Inner != nil && ob.Inner.Kind != "nisba" && ps.p.saying(ps.known[i].verb) {
+		return // «إعلان الرئيس | انسحاب بلجيكا»: she withdraws
+	}
 	if o == id || ob.Prep != "" || ob.From != end || ps.isTime(ob) || !gen.Pron && (gen.To != ps.out.Phrases[id].To || !gen.Who.CanAct() || !ob.Who.CanAct() && !strings.HasSuffix(ps.tk[end].Fold, "ا") && !ps.itsObject(id, gen, end) && !ps.freeObject(i, id, gen, end)) {
 		return
 	}
@@ -43,7 +46,27 @@ func (ps *parser) masdarObject(p *clause.Pred, i, id int, hasGen bool) {
 		ps.notOf(o)
 	}
 	p.Args = append(p.Args, clause.Arg{Kind: frames.Obj, Phrase: o, Pred: clause.None})
+	if k := ps.secondBehind(i, o); k != clause.None { // «منح أوسلو البلاد | قرضا»
+		ps.notOf(o)
+		ps.notOf(k)
+		p.Args = append(p.Args, clause.Arg{Kind: frames.Obj2, Phrase: k, Pred: clause.None})
+		o = k
+	}
 	ps.behindObject(p, o)
+}
+
+// secondBehind is the indefinite noun right behind whom the masdar of a verb with two objects
+// gives something to, which it gives; None for most.
+func (ps *parser) secondBehind(i, o int) int {
+	x := &ps.out.Phrases[o]
+	if !ps.p.twoObjects[ps.known[i].verb] || !x.Who.CanAct() || x.To >= len(ps.tk) || ps.kind[x.To] != itNom || ps.phrase[x.To] < 0 || ps.tk[x.To].Pro != 0 || ps.tk[x.To].POS != doc.Noun {
+		return clause.None
+	}
+	k := int(ps.phrase[x.To])
+	if y := &ps.out.Phrases[k]; y.Prep != "" || y.Def && ps.tk[x.To].Enc == "" && y.To == y.From+1 || ps.isTime(y) || y.Who.CanAct() {
+		return clause.None
+	}
+	return k
 }
 
 // behindObject adds the prepositional phrases behind the object of a masdar that its verb
@@ -81,7 +104,13 @@ func (ps *parser) itsObject(id int, gen *clause.Phrase, end int) bool {
 	if ps.thingDone(ps.out.Phrases[id].From, id, gen, end) {
 		return true
 	}
-	return ps.out.Phrases[id].Prep != "" && (gen.Who.Kind == "state" || gen.Who.Kind == "city" || gen.Some && gen.Who.CanAct() && !ps.stemIn(end, setTime|setWeekday)) && t.POS == doc.Noun && t.Pro == doc.ProAl
+	if t.POS != doc.Noun || t.Pro != doc.ProAl || ps.out.Phrases[id].Prep == "" && !ps.crowded(id, int(ps.phrase[end])) {
+		return false
+	}
+	if gen.Who.Kind == "state" || gen.Who.Kind == "city" || gen.Some && gen.Who.CanAct() && !ps.stemIn(end, setTime|setWeekday) {
+		return true
+	}
+	return gen.Def && gen.Who.CanAct() && !ps.stemIn(end, setTime|setWeekday) && ps.p.does[ps.known[ps.out.Phrases[id].From].verb] && !ps.claimed(int(ps.phrase[end]))
 }
 
 // thingDone: behind a preposition, the masdar of a verb that carries a deed and who does
@@ -100,14 +129,25 @@ func (ps *parser) thingDone(i, id int, gen *clause.Phrase, end int) bool {
 // that has none: «بعد احتجاز الحكومة | طائرة مدنية», «ندد بإنشاء كينيا | قاعدة عسكرية».
 func (ps *parser) freeObject(i, id int, gen *clause.Phrase, end int) bool {
 	t, x := &ps.tk[end], &ps.out.Phrases[id]
-	if x.Prep == "" && !ps.crowded(id, int(ps.phrase[end])) || x.From != i || x.To != end || !gen.Def || gen.Some || ps.known[i+1].trigger || t.POS != doc.Noun || t.Pro != 0 || t.Enc != "" ||
+	if x.Prep == "" && !ps.crowded(id, int(ps.phrase[end])) || x.From != i || x.To != end || !gen.Def || gen.Some || ps.known[i+1].trigger || t.POS != doc.Noun && !ps.sumOf(int(ps.phrase[end])) || t.Pro != 0 || t.Enc != "" ||
 		t.Feats.VerbForm == doc.ActivePart || t.Feats.VerbForm == doc.PassivePart || !ps.p.actsOn[ps.known[i].verb] {
 		return false
 	}
-	return !slices.ContainsFunc(ps.out.Preds, func(v clause.Pred) bool {
+	return !ps.claimed(int(ps.phrase[end]))
+}
+
+// claimed tells whether a phrase is the object of a verb that acts on one.
+func (ps *parser) claimed(id int) bool {
+	return slices.ContainsFunc(ps.out.Preds, func(v clause.Pred) bool {
 		a := v.Arg(frames.Obj, "")
-		return v.Verb && a != nil && a.Phrase == int(ps.phrase[end]) && slices.ContainsFunc(v.Keys, func(k string) bool { return ps.p.actsOn[k] })
+		return v.Verb && a != nil && a.Phrase == id && slices.ContainsFunc(v.Keys, func(k string) bool { return ps.p.actsOn[k] || ps.p.does[k] })
 	})
+}
+
+// sumOf tells whether a phrase is a number with what it counts behind it, and no people.
+func (ps *parser) sumOf(id int) bool {
+	x := &ps.out.Phrases[id]
+	return x.To > x.From+1 && ps.tk[x.From].POS == doc.Num && !x.Who.CanAct()
 }
 
 // crowded tells whether a verb has a masdar for its subject and two objects more, or the

@@ -97,14 +97,14 @@ func (p *Pack) verbsBeforeMen(tokens []doc.Token) {
 func (p *Pack) givingMasdars(tokens []doc.Token, hits []hit) {
 	for _, h := range hits {
 		at, to := p.beforeQuantity(tokens, h.from-1), h.to
-		for at != h.from-1 && to < len(tokens) && tokens[to].POS == doc.Adj {
+		for to < len(tokens) && tokens[to].POS == doc.Adj && (at != h.from-1 || tokens[to].Pro == doc.ProAl) {
 			to++
 		}
 		if at < 0 || to >= len(tokens) || at == h.from-1 && tokens[h.from].Pro&^doc.ProAl != 0 {
 			continue
 		}
 		t, o := &tokens[at], &tokens[to]
-		if t.POS != doc.Noun || t.Feats.Number != doc.Plur || t.Pro.Has(doc.ProAl) || t.Enc != "" || o.POS != doc.Noun || o.Pro&^doc.ProAl != 0 {
+		if t.POS != doc.Noun || t.Feats.Number != doc.Plur || t.Pro.Has(doc.ProAl) || t.Enc != "" || o.POS != doc.Noun && !accusative(o) || o.Pro&^doc.ProAl != 0 {
 			continue
 		}
 		a := p.masdarReading(t)
@@ -115,7 +115,7 @@ func (p *Pack) givingMasdars(tokens []doc.Token, hits []hit) {
 		if v == nil {
 			continue
 		}
-		if definite := o.Pro.Has(doc.ProAl) || o.Enc != ""; definite && p.verbs[text.Key(v.Lemma)] || o.Enc == "" && p.twoObjects[text.Key(v.Lemma)] {
+		if open := o.Pro.Has(doc.ProAl) || o.Enc != "" || accusative(o); open && p.verbs[text.Key(v.Lemma)] || o.Enc == "" && p.twoObjects[text.Key(v.Lemma)] {
 			setReading(t, a)
 		}
 	}
