@@ -11,7 +11,7 @@ import (
 // byOffice are the acts that are done by office, by their frame, with the sectors
 // whose office they are.
 var byOffice = map[string][]string{
-	"coerce.arrest":      {"COP", "MIL", "SPY", "JUD", "GOV"},
+	"coerce.arrest":      {"COP", "MIL", "SPY", "GOV"},
 	"coerce.deport":      {"COP", "GOV"},
 	"sanction.convict":   {"JUD"},
 	"accuse.sue":         {"JUD"},
@@ -25,13 +25,13 @@ const (
 	belowTitle      = 4
 )
 
-// authorities gives arrests, trials, sentences and releases of which nobody says
-// who made them, and that no thing is said to make, the police, court or army that
+// authorities gives trials, sentences, arrests and releases of which nobody says who made
+// them, and that no thing is said to make nor a noun in the text merely mentions, the police, court or army that
 // is named closest by: «تم اعتقال الصحافي. وقالت الشرطة …».
 func (c *Coder) authorities(d *doc.Document) {
 	for i := range d.Events {
 		e := &d.Events[i]
-		if len(e.Actor) > 0 || len(e.Recipient) == 0 || e.Realis == doc.Negated || e.Historical || e.Told.Thing {
+		if len(e.Actor) > 0 || len(e.Recipient) == 0 || e.Realis == doc.Negated || e.Historical || e.Told.Thing || e.Type == "COERCE" && e.Told.Noun && e.Sentence.Block != doc.Title {
 			continue
 		}
 		frame, _ := strings.CutPrefix(frameOf(e), "frame ")

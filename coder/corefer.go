@@ -36,7 +36,7 @@ func (c *Coder) Corefer(d *doc.Document, notes *Notes) {
 			if full := c.recalled(both, &e); full != nil && c.nextTo(d, full, &e) {
 				prev = full
 			}
-			if e.Told.Answered && e.Type == "ASSAULT" || !c.nextTo(d, prev, &e) || handedOn(prev) && !twoSided(&e) && sentenceOf(d, &e) > sentenceOf(d, prev) {
+			if e.Told.Answered && e.Type == "ASSAULT" || !c.nextTo(d, prev, &e) || handedOn(prev) && !twoSided(&e) && sentenceOf(d, &e) > sentenceOf(d, prev) || c.newForce(d, &e, prev) {
 				keep = append(keep, e)
 				continue
 			}
@@ -79,6 +79,17 @@ func handedOn(e *doc.Event) bool {
 	return slices.ContainsFunc(e.Trace, func(t string) bool { return strings.HasPrefix(t, fromSame) })
 }
 
+// newForce tells whether an act of force is another than the one that was told before it in the same
+// sentence by another word: «حررت القوات البلدة بعد | هجوم مباغت». Fights are of both sides, and
+// one attack goes by many words («غارات … و | قصف»).
+func (c *Coder) newForce(d *doc.Document, e, before *doc.Event) bool {
+	frame, _ := strings.CutPrefix(frameOf(before), "frame ")
+	return e.Type == "ASSAULT" && !twoSided(e) && !c.definite(e) && frameOf(e) != frameOf(before) && !strikes[frame] && sentenceOf(d, e) == sentenceOf(d, before)
+}
+
+// strikes are the frames whose words may all stand for one attack.
+var strikes = map[string]bool{"assault.attack": true, "assault.shell": true, "assault.airstrike": true, "assault.bomb": true, "assault.sexual": true, "assault.assassinate": true}
+
 // twoSided tells whether an event is talks or a fight, of which a document has seldom
 // several.
 func twoSided(e *doc.Event) bool { return e.Type == "CONSULT" || slices.Contains(e.Trace, bothFight) }
@@ -101,12 +112,10 @@ func bothSides(e *doc.Event) {
 	e.Recipient = nil
 }
 
-// unarmed leaves the United Nations and their bodies out of who does an act of force whose
-// parties another one lends: they debate it («معركة في مجلس الأمن»). Their troops are armed.
+// unarmed leaves out of who does an act of force whose parties another one lends those who
+// have no arms: the United Nations debate it («معركة في مجلس الأمن»). Their troops are armed.
 func unarmed(e *doc.Event) {
-	if e.Type == "ASSAULT" {
-		e.Actor = slices.DeleteFunc(e.Actor, func(a doc.Actor) bool { return a.Code == "UNO" && a.Sector == "" })
-	}
+	e.Actor = slices.DeleteFunc(e.Actor, func(a doc.Actor) bool { return !mayAct(e, &a) })
 }
 
 // nextTo tells whether an event is told in the sentence of the one before or in

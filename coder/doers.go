@@ -35,10 +35,14 @@ func (c *Coder) Doers(d *doc.Document, notes *Notes) {
 }
 
 // mayLend tells whether event i may have its doer from event k: a title from what is told
-// below it, other events from one before of the same frame. Further on it is as often
-// somebody else, except for protests.
+// right below it, other events from one of the same frame in the sentence before, acts of force
+// in their own. Further on it is as often somebody else; one court convicts.
 func mayLend(d *doc.Document, k, i int) bool {
 	e := &d.Events[i]
+	apart := between(d, min(i, k), max(i, k))
+	if apart > 1 && frameOf(e) != "frame sanction.convict" || apart > 0 && e.Type == "ASSAULT" && e.Sentence.Block != doc.Title {
+		return false
+	}
 	return e.Sentence.Block == doc.Title || e.Type == "PROTEST" || k < i && frameOf(e) == frameOf(&d.Events[k])
 }
 

@@ -181,7 +181,7 @@ func (c *Coder) guess(d *doc.Document, n int, a *Asked, scene bool) func() {
 	return func() {
 		switch {
 		case q == WhoActs && len(e.Actor) == 0, q == OtherSide && len(e.Actor) == 1:
-			if named(&actors[0], e.Recipient) || elsewhereDoer(d, n, &actors[0]) {
+			if named(&actors[0], e.Recipient) || elsewhereDoer(d, n, &actors[0]) || !mayAct(e, &actors[0]) {
 				return
 			}
 			e.Actor = append(e.Actor, actors...)

@@ -1,0 +1,44 @@
+package coder
+
+import (
+	"github.com/sijil-news/sijil/clause"
+	"github.com/sijil-news/sijil/doc"
+)
+
+// usesNoForce tells whether a phrase is nobody to use force: the dead and wounded of whom no more is
+// said («سبعة قتلى في تفجير استهدف السوق»), a court, a newspaper, a parliament, a hospital, a relief
+// or rights organisation, which speak of it. One human being may hurt another whatever he is.
+func (w *work) usesNoForce(m *match, ph int) bool {
+	if m.unit.Frame.Type != "ASSAULT" || m.unit.Frame.ID == "assault.assassinate" {
+		return false
+	}
+	x := &w.s.Phrases[ph]
+	if !x.Pron && w.merelyFallen(x) && !x.Who.Stray {
+		return true
+	}
+	if unarmedBody(&x.Who.Actor) || x.Who.Actor.Sector == "JUD" {
+		return true
+	}
+	return !oneHuman(&x.Who) && unarmedSector[x.Who.Actor.Sector]
+}
+
+// oneHuman tells whether somebody is one human being, or several named one by one.
+func oneHuman(who *clause.Who) bool {
+	return who.Single || who.Human || who.Kind == "person" || who.Kind == "name"
+}
+
+// unarmedSector are the sectors whose bodies have no arms: courts, the press, parliaments, hospitals,
+// civil society.
+var unarmedSector = map[string]bool{"JUD": true, "JRN": true, "LEG": true, "HLH": true, "MED": true, "SOC": true}
+
+// unarmedBody tells whether somebody is the United Nations, one of their bodies or a
+// non-governmental organisation, and no troops of theirs.
+func unarmedBody(a *doc.Actor) bool {
+	return (a.Code == "UNO" || a.Code == "NGO") && (a.Sector == "" || unarmedSector[a.Sector])
+}
+
+// mayAct tells whether somebody may be who did an event that does not name its doer: nobody is
+// taken for having used force who has no arms.
+func mayAct(e *doc.Event, a *doc.Actor) bool {
+	return e.Type != "ASSAULT" || !unarmedBody(a) && !unarmedSector[a.Sector]
+}

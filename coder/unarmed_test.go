@@ -1,0 +1,15 @@
+package coder_test
+
+import "testing"
+
+// TestUsesNoForce: who has no arms is nobody's attacker, whatever verb stands above the attack.
+func TestUsesNoForce(t *testing.T) {
+	runSides(t, []sideCase{
+		{"a court that judges an attack", "أدانت محكمة كينية أربعة رجال بعد هجوم على السفارة الدنماركية في نيروبي.", "هجوم", "", "DNK"},
+		{"the dead of a bomb", "تسعة قتلى كينيين في انفجار قنبلة استهدفت تجمعا لأنصار الوزير الدنماركي.", "استهدفت", "", "DNK"},
+		{"a council that debates a battle", "يجتمع مجلس الأمن الدولي غدا لبحث المعركة في مدينة الحديدة.", "معركة", "", ""},
+		{"a rights organisation that counts", "وثقت هيومن رايتس ووتش تعذيب عشرات السجناء النرويجيين.", "تعذيب", "", "NOR"},
+		{"a fight and another attack in the sentence", "حررت القوات الكينية البلدة من المتمردين بعد تفجير سيارة مفخخة أوقع عددا من الجرحى.", "سيارة مفخخة", "", ""},
+		{"troops of an army do attack", "هاجمت القوات الكينية معسكرا للجيش الأوغندي.", "هاجمت", "KEN", "UGA"},
+	})
+}
