@@ -37,36 +37,6 @@ func (d *Document) body(w *clause.Who) bool {
 	return false
 }
 
-// partyAbroad tells whether a party is only named by common words («الحزب الجمهوري»)
-// and of a country that the document never speaks of otherwise: then one of another
-// country is meant that bears the same name.
-func (d *Document) partyAbroad(s *clause.Sentence, ph *clause.Phrase) bool {
-	w := &ph.Who
-	const words = 2 // a third says which: «الحزب الديمقراطي التقدمي»
-	if w.Kind != "party" || w.Actor.Sector != "PTY" || ph.To-ph.From > words || d.sentences < 2 || d.lands[w.Actor.Code] > 0 || d.topCountry() == "" {
-		return false
-	}
-	return commonWords(s, ph)
-}
-
-// longerName is the party or group in the document whose name goes on where that of
-// w ends: «حزب العمال» after «حزب العمال الكردستاني»; nil for none.
-func (d *Document) longerName(w *clause.Who) *clause.Who {
-	for k := len(d.seen) - 1; k >= 0; k-- {
-		if x := &d.seen[k].Who; x.Actor.ID != "" && x.Actor.ID != w.Actor.ID && strings.HasPrefix(x.Actor.Text, w.Actor.Text+" ") {
-			return x
-		}
-	}
-	return nil
-}
-
-// disown makes a party one of its kind, of a country to be found.
-func disown(w *clause.Who) {
-	w.Kind, w.Group = "agent", true
-	w.Actor.ID, w.Actor.Code, w.Actor.Name = "", "", ""
-	w.Actor.NameEn, _, _ = strings.Cut(w.Actor.NameEn, " (")
-}
-
 // member: «مقاتلو الحركة», «المتحدث باسم المنظمة» are of the body that the noun
 // means.
 func (d *Document) member(w *clause.Who) bool {
@@ -190,8 +160,14 @@ func (d *Document) surroundings(s *clause.Sentence, ph *clause.Phrase) string {
 }
 
 // power is whose forces are meant in a country: in an occupied land soldiers are the
-// occupier's, and so are police, spies and courts where the document speaks of it nearly as often.
+// occupier's, and so are police, spies and courts where the document speaks of it nearly as
+// often. Where a document speaks of both, crowds are of the occupied land.
 func (d *Document) power(w *clause.Who, code string) string {
+	if d.fn.Occupier.Has(strings.ToLower(code)) && (w.Group || w.Human) {
+		if held := strings.ToUpper(d.fn.Occupied.First()); d.codes[held] > 0 && (w.Actor.Sector == "CVL" || w.Actor.Sector == "REL") {
+			return held
+		}
+	}
 	if code == "" || !d.fn.Occupied.Has(strings.ToLower(code)) {
 		return code
 	}

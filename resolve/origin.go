@@ -30,6 +30,10 @@ func (d *Document) origin(s *clause.Sentence, ph *clause.Phrase) bool {
 				return true
 			}
 		}
+		if x.Who.Kind == "people" && d.fn.From.Has(x.Prep) && w.Actor.Code == "" && !w.Single && s.Tokens[ph.Head].POS == doc.Noun && ph.Some {
+			w.Actor.Code = x.Who.Actor.Code // «مئات الآلاف | من الفلسطينيين»
+			return w.Actor.Code != ""
+		}
 		switch code := landOf(x); {
 		case code == "":
 		case d.fn.From.Has(x.Prep) && (come || d.hails(s, ph, i)), d.fn.Near.Has(x.Prep) && w.Actor.Sector == "CVL":
@@ -94,7 +98,7 @@ func landOf(x *clause.Phrase) string {
 func (d *Document) branch(s *clause.Sentence, ph *clause.Phrase) {
 	w := &ph.Who
 	of := w.Kind == "agent" && w.Actor.Sector == "PTY" && rulesThere(s, ph)
-	if !of && (w.Kind != "party" || w.Actor.ID == "") || !commonWords(s, ph) {
+	if !of && (w.Kind != "party" || w.Actor.ID == "") || !commonWords(s, ph.From, ph.To) {
 		return
 	}
 	for i := range s.Phrases {
@@ -130,9 +134,9 @@ func rulesThere(s *clause.Sentence, ph *clause.Phrase) bool {
 	return s.Tokens[ph.To-1].POS == doc.Adj || s.Tokens[ph.To-1].Feats.VerbForm != doc.NoVerbForm
 }
 
-// commonWords tells whether a phrase names somebody by common words alone.
-func commonWords(s *clause.Sentence, ph *clause.Phrase) bool {
-	for k := ph.From; k < ph.To; k++ {
+// commonWords tells whether tokens name somebody by common words alone.
+func commonWords(s *clause.Sentence, from, to int) bool {
+	for k := from; k < to; k++ {
 		if t := &s.Tokens[k]; t.POS == doc.Propn || t.POS == doc.X || !t.Known {
 			return false
 		}

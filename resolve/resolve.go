@@ -91,7 +91,7 @@ func (d *Document) Learn(s *clause.Sentence) {
 	for i := range s.Phrases {
 		w := &s.Phrases[i].Who
 		a := &w.Actor
-		if len(a.Code) == 3 && w.Kind != "nisba" && len(w.Rivals) == 0 {
+		if len(a.Code) == 3 && w.Kind != "nisba" && len(w.Rivals) == 0 && w.Party[1] == 0 {
 			d.codes[a.Code]++
 			if bearsTitle(w) && oneWord(a.Text) {
 				d.famous = append(d.famous, w)
@@ -103,7 +103,7 @@ func (d *Document) Learn(s *clause.Sentence) {
 		if w.Kind == "name" && a.Code == "" { // who is of a country does not say that the text is about it
 			d.introduced(s, i)
 		}
-		if _, told := d.ahead[a.Role]; a.Role != "" && !told && len(a.Code) == 3 && !isBody[a.Code] && w.Kind != "nisba" {
+		if _, told := d.ahead[a.Role]; a.Role != "" && !told && len(a.Code) == 3 && !isBody[a.Code] && w.Kind != "nisba" && w.Party[1] == 0 {
 			d.ahead[a.Role] = a.Code
 		}
 		switch w.Kind {
@@ -210,7 +210,16 @@ func (d *Document) named(s *clause.Sentence, ph *clause.Phrase) {
 		return
 	}
 	if d.partyAbroad(s, ph) {
-		if x := d.longerName(w); x != nil {
+		x := d.longerName(s, w)
+		switch {
+		case w.Kind == "agent" && x == nil:
+			w.Actor.Code = ""
+			w.Actor.NameEn, _, _ = strings.Cut(w.Actor.NameEn, " of ")
+			return
+		case w.Kind == "agent":
+			w.Actor.Code, w.Actor.Sector = x.Actor.Code, x.Actor.Sector
+			return
+		case x != nil:
 			takeBody(w, x)
 			return
 		}

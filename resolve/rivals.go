@@ -20,7 +20,7 @@ func (d *Document) learnLands(s *clause.Sentence) {
 }
 
 func (d *Document) land(w *clause.Who) {
-	if c := w.Actor.Code; w.Kind != "party" && len(c) == 3 && len(w.Rivals) == 0 && !isBody[c] {
+	if c := w.Actor.Code; w.Kind != "party" && w.Party[1] == 0 && len(c) == 3 && len(w.Rivals) == 0 && !isBody[c] {
 		if d.lands == nil {
 			d.lands = map[string]int{}
 		}

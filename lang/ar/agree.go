@@ -27,7 +27,10 @@ func (ps *parser) counts(j int) bool {
 func (ps *parser) timeFollows(j, last int) bool {
 	t := &ps.tk[j]
 	if t.Pro.Has(doc.ProAl) && ps.stemIn(j, setQuantity) && j+1 < len(ps.tk) && ps.tk[j+1].Fold == "من" {
-		// «ترك الاتفاق لإيران | العديد من الثغرات», but «مقتل العديد من المدنيين»
+		// «ترك الاتفاق لإيران | العديد من الثغرات», but «مقتل العديد من المدنيين», «عشرات الآلاف من الطلاب»
+		if b := &ps.tk[last]; j == last+1 && t.POS == doc.Num && b.POS == doc.Num && !b.Pro.Has(doc.ProAl) && !figure(b) {
+			return false
+		}
 		return j != last+1 || ps.definite(last) || ps.tk[last].POS != doc.Noun || accusative(&ps.tk[last]) || ps.soundPlural(&ps.tk[last])
 	}
 	if !t.Pro.Has(doc.ProAl) || !ps.stemIn(j, setTime|setWeekday) {

@@ -165,7 +165,7 @@ func (n *names) nisbaName(e *lexicon.Entity, name string) {
 
 // addNisbaPhrase enters «كوري شمالي» in its forms.
 func (n *names) addNisbaPhrase(e *lexicon.Entity, words []string) {
-	for _, end := range []string{"", "ة", "ين", "ون"} {
+	for _, end := range []string{"", "ة", "ين", "ون", "ا"} {
 		forms := make([]string, len(words))
 		for i, w := range words {
 			forms[i] = w + end

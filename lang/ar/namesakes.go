@@ -15,7 +15,7 @@ import (
 func (p *Pack) dropNamesakes(src string, tk []doc.Token, hits []hit) []hit {
 	out := hits[:0]
 	for i, h := range hits {
-		if i > 0 && p.describesBody(tk, hits[i-1], h) || p.describesMasdar(tk, h) || inPersonName(tk, h) || deedNotWoman(tk, h) || p.describesPlace(tk, h) || p.quarterOf(tk, h) || otherHamza(src, tk, h) {
+		if i > 0 && p.describesBody(tk, hits[i-1], h) || p.describesMasdar(tk, h) || inPersonName(tk, h) || deedNotWoman(tk, h) || p.describesPlace(tk, h) || p.quarterOf(tk, h) || otherHamza(src, tk, h) || i > 0 && secondCreed(tk, hits[i-1], h) {
 			continue
 		}
 		if ownGiven(tk, hits, i) {
@@ -94,6 +94,16 @@ func otherHamza(src string, tk []doc.Token, h hit) bool {
 	t := &tk[h.from]
 	name := strings.TrimPrefix(h.e.ent.Name, "ال")
 	return strings.HasPrefix(name, "إ") && strings.HasPrefix(src[t.StemStart:], "أ") && strings.HasPrefix(text.Fold(name), t.Stem)
+}
+
+// secondCreed tells whether the name of a party's people is the second adjective of what
+// others profess: «الاشتراكيين الديمقراطيين» are no Democrats.
+func secondCreed(tk []doc.Token, before, h hit) bool {
+	if h.e.ent == nil || h.e.ent.Kind != "party" || h.to != h.from+1 || before.to != h.from || tk[h.from].Pro != doc.ProAl || tk[h.from].Feats.Number != doc.Plur {
+		return false
+	}
+	a := before.e.agent
+	return a != nil && a.Weak && a.Sector == "PTY" && tk[before.to-1].Pro.Has(doc.ProAl) && tk[before.to-1].Feats.Number == doc.Plur
 }
 
 // servant is the first word of names as «عبد الرحمن».

@@ -321,6 +321,9 @@ func (ps *parser) asAgent(w *clause.Who, agent, ent, other *hit, nisba *lexicon.
 	case country != nil && country.e.ent.Code != "":
 		c := country.e.ent
 		w.Actor.Code = c.Code
+		if c.Kind == "party" {
+			w.Party = [2]int{country.from, country.to}
+		}
 		if a.Weak && c.Sector != "" || c.Kind == "armed" || c.Kind == "party" || c.Kind == "military" || c.Kind == "body" && a.Weak {
 			w.Actor.Sector = c.Sector
 		}
