@@ -22,5 +22,14 @@ func TestBlame(t *testing.T) {
 		{"shows his reservations", "أبدى الوزير الكيني تحفظه على خطة النرويج.", "تحفظ", "KEN", "NOR"},
 		{"she opposes", "النرويج تعارض قرار كينيا", "تعارض", "NOR", "KEN"},
 		{"the Taliban are no students", "أنذر الرئيس الكيني حركة طالبان برد عسكري.", "أنذر", "KEN", "AFG"},
+		// Whose words or ways they are by a pronoun.
+		{"whose statements", "تحدثت كينيا عن الرئيس النرويجي، وانتقدت تصريحاته.", "انتقدت", "KEN", "NOR"},
+		{"whose policy, of one gender", "قالت كينيا إن النرويج تدعم المسلحين، ونددت بسياستها.", "نددت", "KEN", "NOR"},
+		{"whose proposal", "التقى الوزير الكيني نظيره النرويجي ورفض مقترحه.", "رفض", "KEN", "NOR"},
+		// Masdars with the letters of a participle.
+		{"goes on opposing", "واصلت الحكومة الكينية معارضة خطة النرويج.", "معارضة", "KEN", "NOR"},
+		{"ignoring demands", "لم تتردد كينيا في تجاهل مطالب الحكومة النرويجية.", "تجاهل", "KEN", "NOR"},
+		{"goes on blaming", "واصلت كينيا لوم النرويج على فشل المفاوضات مع أوغندا.", "لوم", "KEN", "NOR"},
+		{"threatened by", "هُدد الوزير الكيني من قبل النرويج بفرض عقوبات.", "هُدد", "NOR", "KEN"},
 	})
 }

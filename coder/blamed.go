@@ -89,3 +89,41 @@ func (w *work) deedUnder(pred int) *match {
 	}
 	return nil
 }
+
+// ownersBlamed makes whose words or ways somebody condemns or turns down the recipient,
+// where a pronoun on them says so: «ندد الوزير بسياساتها», «رفضت مقترحه».
+func (w *work) ownersBlamed(m *match, kind int) {
+	if t := m.unit.Frame.Type; t != "ACCUSE" && t != "REJECT" || len(m.slots[frames.RecipientSlot]) > 0 || w.fn.Attached.None() {
+		return
+	}
+	for _, alt := range m.unit.Slots[frames.RecipientSlot].Alts {
+		for _, src := range alt {
+			phs := w.at(m.pred, m, src, kind)
+			if src.Kind == frames.Obj && len(phs) == 0 && w.s.Preds[m.pred].SubjGuess {
+				phs = w.args(&w.s.Preds[m.pred], frames.Source{Kind: frames.Subj})
+			}
+			for _, ph := range phs {
+				if o := w.ownerOf(ph); o != clause.None && !slices.ContainsFunc(m.slots[frames.ActorSlot], func(a int) bool { return w.meansSame(a, o) }) {
+					m.slots[frames.RecipientSlot] = []int{o}
+					m.trace = append(m.trace, "recipient is whose it is")
+					return
+				}
+			}
+		}
+	}
+}
+
+// ownerOf is the pronoun on words, ways or a request that says whose they are; None where
+// there is none or nobody knows whom it means.
+func (w *work) ownerOf(ph int) int {
+	x := &w.s.Phrases[ph]
+	if x.Pron || x.Head < 0 || !w.fn.Ways.Has(w.keys[x.Head]) && !w.fn.Offered.Has(w.keys[x.Head]) {
+		return clause.None
+	}
+	for i := range w.s.Phrases {
+		if y := &w.s.Phrases[i]; y.Pron && y.Head == x.Head && y.Who.CanAct() && !w.fn.First.Has(w.s.Tokens[x.Head].Enc) {
+			return i
+		}
+	}
+	return clause.None
+}

@@ -60,6 +60,7 @@ func (w *work) fill(m *match, kind int) bool {
 	w.resumed(m)
 	w.guess(m, kind)
 	w.agentBehind(m)
+	w.ownersBlamed(m, kind)
 	w.issued(m)
 	switch {
 	case (kind == asNoun || kind == asLight) && w.madeInto(m):

@@ -11,7 +11,10 @@ import (
 func (w *work) undertaken(m *match, p *clause.Pred) {
 	gen := w.args(p, frames.Source{Kind: frames.Gen})
 	a := m.slots[frames.ActorSlot]
-	if len(gen) == 0 || len(a) == 0 || a[0] != gen[0] || w.s.Phrases[gen[0]].Pron || len(m.slots[frames.RecipientSlot]) > 0 || p.Parent == clause.None {
+	if len(gen) == 0 || len(a) == 0 || a[0] != gen[0] || w.s.Phrases[gen[0]].Pron || p.Parent == clause.None {
+		return
+	}
+	if len(m.slots[frames.RecipientSlot]) > 0 && !m.loose[frames.RecipientSlot] {
 		return
 	}
 	q := &w.s.Preds[p.Parent]

@@ -138,6 +138,8 @@ type Function struct {
 	Answers          Group // agree to, answer, turn down, receive: the request behind it is that of others
 	Military         Group // military: of a deed, and a soldier only of people
 	Offered          Group // request, proposal, resignation: put to somebody by another
+	Condemns         Group // verbs of condemning and refusing, which nobody does to his own words
+	Ways             Group // words and ways by which one is judged: statements, policies, plans
 	Permits          Group // allow: who is allowed does what follows
 	Accused          Group // accused, convicted: before what somebody is said to have done or is to suffer
 	Makes            Group // use as, make into: what follows is said of the object
@@ -350,6 +352,8 @@ func (f *Function) groups() []named {
 		{"set combats", &f.Combats},
 		{"set answers", &f.Answers},
 		{"set offered", &f.Offered},
+		{"set condemns", &f.Condemns},
+		{"set ways", &f.Ways},
 		{"set military", &f.Military},
 		{"set permits", &f.Permits},
 		{"set accused", &f.Accused},

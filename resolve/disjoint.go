@@ -9,8 +9,8 @@ import (
 )
 
 // disjoint is whom a pronoun cannot mean: who does what the verb that carries it says, where
-// he is left out in a clause of time or manner; who answers the request that carries it («رفض
-// القاضي طلبه»), or who does to somebody, behind a preposition right after the verb, what
+// he is left out in a clause of time or manner; who answers the request or condemns
+// the words that carry it («رفض القاضي طلبه»), or who does to somebody, behind a preposition right after the verb, what
 // nobody does to himself by a pronoun («اقترب منه وأطلق عليه النار»). Nil for none.
 func (d *Document) disjoint(s *clause.Sentence, ph *clause.Phrase) *clause.Who {
 	if d.fn.Attached.None() {
@@ -25,7 +25,7 @@ func (d *Document) disjoint(s *clause.Sentence, ph *clause.Phrase) *clause.Who {
 		if !p.Verb || p.Passive || p.Tok >= ph.Head {
 			continue
 		}
-		if d.answers(s, p, ph) || t.POS == doc.Adp && (p.Tok == ph.Head-1 && d.directs(t.Stem) || behindSubject(s, p, ph) && (d.directs(t.Stem) || d.fn.Away.Has(t.Stem))) {
+		if d.answers(s, p, ph) || d.condemns(s, p, ph) || t.POS == doc.Adp && (p.Tok == ph.Head-1 && d.directs(t.Stem) || behindSubject(s, p, ph) && (d.directs(t.Stem) || d.fn.Away.Has(t.Stem))) {
 			who, _, _ := d.doneBy(s, k)
 			if a := p.Arg(frames.Subj, ""); who == nil && a != nil && a.Phrase != clause.None && s.Phrases[a.Phrase].From > p.Tok {
 				who = d.carried(s, k) // «وطلب منه وقف الحرب»: that is what he asked for
@@ -51,6 +51,12 @@ func behindSubject(s *clause.Sentence, p *clause.Pred, ph *clause.Phrase) bool {
 // carries the pronoun.
 func (d *Document) answers(s *clause.Sentence, p *clause.Pred, ph *clause.Phrase) bool {
 	return d.fn.Offered.Has(s.Tokens[ph.Head].Key) && d.fn.Answers.Has(s.Tokens[p.Tok].Key) && (p.Tok == ph.Head-1 || carries(s, p, ph))
+}
+
+// condemns tells whether a verb says that somebody condemns or turns down what carries the
+// pronoun: words or ways that are not his own («انتقد الوزير سياسته», «وندد بتصريحاتها»).
+func (d *Document) condemns(s *clause.Sentence, p *clause.Pred, ph *clause.Phrase) bool {
+	return d.fn.Ways.Has(s.Tokens[ph.Head].Key) && d.fn.Condemns.Has(s.Tokens[p.Tok].Key) && (p.Tok == ph.Head-1 || carries(s, p, ph))
 }
 
 // directs tells whether a preposition directs an act at somebody or says from whom

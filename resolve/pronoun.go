@@ -111,16 +111,16 @@ func (d *Document) pronoun(s *clause.Sentence, i int) {
 	}
 }
 
-// asVerb is the gender of a phrase, for the name of a state masculine where it is the
-// subject of a verb that is: «يطرد المغرب السفير بسبب دعمها …» does not mean him.
+// asVerb is the gender of a phrase, for the name of a land that of the verb of which it is
+// the subject: «يطرد المغرب السفير بسبب دعمها …» and «تحدثت كينيا عنه …» do not mean it.
 func asVerb(s *clause.Sentence, x *clause.Phrase) doc.Gender {
-	if x.Gender != doc.GenderAny || x.Who.Kind != "state" {
+	if x.Gender != doc.GenderAny || x.Who.Kind != "state" && x.Who.Kind != "city" {
 		return x.Gender
 	}
 	for i := range s.Preds {
 		p := &s.Preds[i]
 		if a := p.Arg(frames.Subj, ""); p.Verb && a != nil && a.Phrase != clause.None && &s.Phrases[a.Phrase] == x {
-			if f := &s.Tokens[p.Tok].Feats; f.Person == 3 && f.Number == doc.Sing && f.Gender == doc.Masc {
+			if f := &s.Tokens[p.Tok].Feats; f.Person == 3 && f.Number == doc.Sing && (f.Gender == doc.Masc || f.Gender == doc.Fem) {
 				return f.Gender
 			}
 		}

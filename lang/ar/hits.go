@@ -22,7 +22,7 @@ func (p *Pack) find(tk []doc.Token, hits []hit) []hit {
 		if !ok {
 			h, ok = p.wholeName(tk, i)
 		}
-		if !ok || p.otherBearer(tk, &h) || p.describesThing(tk, &h, covered(hits, h.from-1)) || secondAdjective(tk, &h) {
+		if !ok || p.otherBearer(tk, &h) || p.deedOn(tk, &h) || p.describesThing(tk, &h, covered(hits, h.from-1)) || secondAdjective(tk, &h) {
 			i++
 			continue
 		}
@@ -33,6 +33,20 @@ func (p *Pack) find(tk []doc.Token, hits []hit) []hit {
 		i = h.to
 	}
 	return hits
+}
+
+// deedOn tells whether the word for the opposition is the masdar, with a bare noun behind
+// it that names nobody and that is opposed: «معارضة | خطة الوزير».
+func (p *Pack) deedOn(tk []doc.Token, h *hit) bool {
+	if h.e.agent == nil || h.e.agent.Sector != "OPP" || h.to != h.from+1 || h.to >= len(tk) {
+		return false
+	}
+	t, n := &tk[h.from], &tk[h.to]
+	if t.POS != doc.Noun || t.Feats.VerbForm != doc.Masdar || t.Pro.Has(doc.ProAl) || t.Enc != "" || n.POS != doc.Noun || n.Pro != 0 {
+		return false
+	}
+	_, named := p.longest(tk, h.to)
+	return !named
 }
 
 // describesThing tells whether an adjective that may stand for a body or a person

@@ -273,6 +273,8 @@ func (p *Pack) Into(out *clause.Sentence, src string, tokens []doc.Token, publis
 	p.bothDid(tokens)
 	p.alsoDemanded(tokens)
 	p.objectMasdars(tokens)
+	p.objectDeeds(tokens)
+	p.pluralsOwned(tokens)
 	p.verbsBeforeMen(tokens)
 	p.toldOfOthers(tokens)
 	p.namesGoOn(tokens)

@@ -37,6 +37,51 @@ func (p *Pack) objectMasdars(tokens []doc.Token) {
 	}
 }
 
+// objectDeeds reads a feminine participle as the masdar with the same letters where it
+// stands bare right behind the definite subject of a verb that has a deed for its object,
+// and a noun or name follows: «واصل الحزب معارضة خطة الوزير», «يعتزم مطالبة الشركة بـ…».
+func (p *Pack) objectDeeds(tokens []doc.Token) {
+	for i := 2; i+1 < len(tokens); i++ {
+		t, b, n := &tokens[i], &tokens[i-1], &tokens[i+1]
+		if t.POS != doc.Adj || t.Pro != 0 || t.Enc != "" || t.Feats.VerbForm != doc.ActivePart || t.Feats.Gender != doc.Fem || t.Feats.Number != doc.Sing {
+			continue
+		}
+		if b.POS != doc.Propn && b.Enc == "" && !b.Pro.Has(doc.ProAl) && !p.isState(b) || n.POS != doc.Noun && n.POS != doc.Propn || n.Pro&^doc.ProAl != 0 {
+			continue
+		}
+		v, straight := verbJustBefore(tokens, i)
+		if v < 0 || !straight || !opensVerbClause(tokens, v) || !p.setsAbout(tokens[v].Key) {
+			continue
+		}
+		if a := p.masdarReading(t); a != nil {
+			setReading(t, a)
+		}
+	}
+}
+
+// setsAbout tells whether a verb has for its object what its subject does, or is to do.
+func (p *Pack) setsAbout(key string) bool {
+	return slices.ContainsFunc(p.Words.Control[key], func(c frames.Control) bool { return c.Comp.Kind == frames.Obj })
+}
+
+// pluralsOwned reads a bare participle behind a bare masdar as the broken plural with the
+// same letters where a definite noun follows, whose they are: «تجاهل مطالب الحكومة».
+func (p *Pack) pluralsOwned(tokens []doc.Token) {
+	for i := 1; i+1 < len(tokens); i++ {
+		t, b, n := &tokens[i], &tokens[i-1], &tokens[i+1]
+		if t.POS != doc.Adj || t.Pro != 0 || t.Enc != "" || t.Feats.VerbForm != doc.ActivePart || t.Feats.Number != doc.Sing ||
+			b.POS != doc.Noun || b.Feats.VerbForm != doc.Masdar || b.Pro.Has(doc.ProAl) || b.Enc != "" || n.POS != doc.Propn && !(n.POS == doc.Noun && n.Pro == doc.ProAl) {
+			continue
+		}
+		for _, a := range p.Morph.Analyze(t.Fold, nil) {
+			if a.POS == doc.Noun && a.Pro == 0 && a.Enc == "" && a.Feats.Number == doc.Plur {
+				setReading(t, &a)
+				break
+			}
+		}
+	}
+}
+
 // utters tells whether a verb has a deed or a word for its object: show, renew, declare.
 func (p *Pack) utters(key string) bool {
 	if c, ok := p.Words.Cues[key]; ok && c.Object {
