@@ -252,6 +252,9 @@ func (w *work) holds(id int, m *match, c *frames.Cond, kind int) bool {
 	at := w.at(id, m, c.Source, kind)
 	if c.Source.Kind == frames.Gen && kind == asNoun && len(at) > 0 { // «إجلاء الجيش | المدنيين»: the genitive acts, the object is what it would be
 		at = append(slices.Clone(at), w.args(&w.s.Preds[id], frames.Source{Kind: frames.Obj})...)
+		if li := w.doneTo(m, &w.s.Preds[id]); li != clause.None && powerOver[m.unit.Frame.Type] { // «إحراق الجيش | لمنازل»
+			at = append(at, li)
+		}
 	}
 	if c.Source.Kind == frames.Obj && kind == asVerb && len(at) == 0 {
 		at = w.thingBehind(m, &w.s.Preds[id])

@@ -16,5 +16,14 @@ func TestForceSides(t *testing.T) {
 		{"a day that is last", "قتل ثلاثة نرويجيين على أيدي الجيش الكيني الثلاثاء الماضي.", "قتل", "KEN", "NOR"},
 		{"a day that is last between both sides", "قتل الجيش الكيني الثلاثاء الماضي ثلاثة نرويجيين.", "قتل", "KEN", "NOR"},
 		{"dawn", "قصفت طائرات كينية فجر الأربعاء مواقع نرويجية.", "قصفت", "KEN", "NOR"},
+		// The Kenyan army's burning of Norwegian houses.
+		{"a masdar's doer before what it is done to", "أدى إحراق الجيش الكيني لمنازل نرويجية إلى موجة غضب واسعة.", "إحراق", "KEN", "NOR"},
+		{"an armed band likewise", "أدى قتل ميليشيا كينية لمزارعين نرويجيين إلى موجة غضب واسعة.", "قتل", "KEN", "NOR"},
+		{"to whom the killed are loyal has not been killed", "أعلنت الوكالة مقتل مقاتلين موالين للنظام السوري.", "مقتل", "", "SYR"},
+		{"a verb right behind «بعدما»", "عقد المجلس جلسة بعدما فرق الجيش الكيني متظاهرين نرويجيين.", "فرق", "KEN", "NOR"},
+		{"attacking as a noun", "بدأ الجيش الكيني مهاجمة قافلة للشرطة النرويجية.", "مهاجمة", "KEN", "NOR"},
+		{"fishermen are people", "أوقفت السلطات الكينية سبعة صيادين نرويجيين.", "أوقفت", "KEN", "NOR"},
+		{"an engineer", "ندد الوزير بقتل مهندس نرويجي على يد الجيش الكيني.", "قتل", "KEN", "NOR"},
+		{"kidnapped by", "تعرض مهندس نرويجي للخطف على يد مسلحين كينيين.", "خطف", "KEN", "NOR"},
 	})
 }

@@ -102,11 +102,21 @@ func (w *work) doneTo(m *match, p *clause.Pred) int {
 	case "state", "gov", "armed", "military", "body", "igo", "party":
 		return li[0]
 	case "agent":
+		if armed(x) && !x.Def && !x.Who.Single && !x.Some && w.s.Tokens[x.From].POS == doc.Noun && !w.hasBehind(x) && powerOver[m.unit.Frame.Type] && w.s.Phrases[li[0]].Who.CanAct() && !armed(&w.s.Phrases[li[0]]) {
+			return li[0] // «مهاجمة ميليشيا | لمزارعين»
+		}
 		if x.Def && !x.Who.Human && !x.Who.Single && armed(x) || x.Def && x.Who.Actor.Sector == "GOV" && !x.Who.Office && !x.Who.Single && !x.Who.Human {
 			return li[0]
 		}
 	}
 	return clause.None
+}
+
+// hasBehind tells whether a participle ends a phrase, which has what stands behind it with a
+// preposition: «مقاتلون موالون | للنظام», «طائرة تابعة | للجيش»; so have aircraft and cars.
+func (w *work) hasBehind(x *clause.Phrase) bool {
+	f := w.s.Tokens[x.To-1].Feats.VerbForm
+	return w.vehicles(x) || x.To > x.From+1 && (f == doc.ActivePart || f == doc.PassivePart)
 }
 
 // behindAdjectives tells whether nothing but adjectives stands between a noun and a

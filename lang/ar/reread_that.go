@@ -2,6 +2,7 @@ package ar
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/sijil-news/sijil/doc"
 	"github.com/sijil-news/sijil/lang/ar/morph"
@@ -13,10 +14,10 @@ import (
 func (p *Pack) verbsAfterThat(src string, tokens []doc.Token, hits []hit) {
 	for i := 2; i < len(tokens)-1; i++ {
 		t, that, b := &tokens[i], &tokens[i-1], &tokens[i-2]
-		if t.POS != doc.Noun || t.Pro != 0 || t.Enc != "" || that.POS != doc.Sconj || that.Enc != "" || that.Pro != 0 || b.POS != doc.Adp || b.Enc != "" {
+		if t.POS != doc.Noun || t.Pro != 0 || t.Enc != "" || that.POS != doc.Sconj || that.Enc != "" || that.Pro&^conjPro != 0 {
 			continue
 		}
-		if !p.gram.of[b.Stem+clauseMa].has(setAdverbial) || strings.Contains(src[t.Start:t.End], damma) {
+		if !p.whenVerb(that) && (that.Pro != 0 || b.POS != doc.Adp || b.Enc != "" || !p.gram.of[b.Stem+clauseMa].has(setAdverbial)) || strings.Contains(src[t.Start:t.End], damma) {
 			continue
 		}
 		if !accusative(&tokens[i+1]) && !doerAt(hits, i+1) || i+2 < len(tokens) && p.gram.of[tokens[i+2].Stem].has(setSelf) {
@@ -27,6 +28,13 @@ func (p *Pack) verbsAfterThat(src string, tokens []doc.Token, hits []hit) {
 		})
 		p.objectMasdars(tokens) // «رفض المجلس | طلب الوزير»
 	}
+}
+
+// whenVerb tells whether a conjunction of time is made with «ما» of a word for a time, which
+// no noun follows: «بعدما», «عندما», not «كما».
+func (p *Pack) whenVerb(t *doc.Token) bool {
+	at, ok := strings.CutSuffix(t.Stem, clauseMa)
+	return ok && utf8.RuneCountInString(at) > 2 && p.gram.of[t.Stem].has(setAdverbial)
 }
 
 // doerAt tells whether somebody is named from token i on who rather does something than
