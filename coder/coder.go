@@ -66,6 +66,7 @@ type match struct {
 	wished  bool                  // of those, what somebody wants or means to do
 	bare    bool                  // names nobody, and may take up what was told before
 	dead    string
+	realis  doc.Realis // of its event, once that is written
 }
 
 // NearMiss tells why a frame that knows a word did not fire.

@@ -254,6 +254,7 @@ func (w *work) event(d *doc.Document, sent int, m *match, names Texts) doc.Event
 	w.setting(d, sent, m, &e)
 	aheadIsFuture(d, &e)
 	w.aheadToday(d, m, &e)
+	w.upcoming(m, &e)
 	e.ID = eventID(&e)
 	w.claimLink(d, &e, &st)
 	return e

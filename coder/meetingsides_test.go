@@ -1,6 +1,10 @@
 package coder_test
 
-import "testing"
+import (
+	"testing"
+
+	"github.com/sijil-news/sijil/pipeline"
+)
 
 // TestMeetingSides looks whether all sides of meetings and fights are there, and nobody
 // else, in the constructions in which newspapers tell of them.
@@ -21,7 +25,39 @@ func TestMeetingSides(t *testing.T) {
 		{"what is discussed is no side", "تدارس الوزير الكيني مع نظيره الدنماركي أمس الأزمة السورية.", "تدارس", "KEN DNK", ""},
 		// The Kenyan army clashed with the Egyptian army today: no paper of that name.
 		{"a nationality before a day", "اشتبكت القوات الكينية مع الجيش المصري اليوم.", "اشتبكت", "KEN EGY", ""},
+		// The Kenyan minister means to hold a meeting with the Danish minister.
+		{"who means to hold talks with somebody", "يعتزم الوزير الكيني عقد اجتماع مع وزير الدفاع الدنماركي.", "اجتماع", "DNK KEN", ""},
+		{"who comes in order to hold talks", "وصل الوزير الكيني إلى أوسلو لإجراء محادثات مع وزير الدفاع الدنماركي.", "محادثات", "DNK KEN", ""},
+		{"a visit next week for talks", "يزور الوزير الكيني أوسلو الأسبوع المقبل لإجراء محادثات مع وزير الدفاع الدنماركي.", "محادثات", "DNK KEN", ""},
+		{"a call that was received", "جاء ذلك في اتصال هاتفي تلقاه الوزير الكيني من نظيره الدنماركي.", "اتصال هاتفي", "KEN DNK", ""},
+		{"a dash between two", "تفاصيل لقاء بوتين - ترامب", "لقاء", "RUS USA", ""},
+		{"all who take part", "عقد أمس اجتماع بمشاركة الوزير الكيني ووزير الدفاع الدنماركي ونظيره الهندي.", "اجتماع", "KEN DNK IND", ""},
 		// The Kenyan minister met the Danish one in Oslo. And they agreed to open the border.
 		{"a verb in the dual that opens a sentence", "التقى وزير الخارجية الكيني وزير الدفاع الدنماركي في أوسلو أمس. واتفقا على فتح الحدود.", "اتفقا", "KEN DNK", ""},
 	})
+}
+
+// TestUpcoming looks whether talks are still to come of which a clause tells that hangs on a
+// visit, and such as something else comes before.
+func TestUpcoming(t *testing.T) {
+	p, err := pipeline.New(pipeline.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	p.Coder.Salience, p.Coder.Likely, p.Coder.Doubt = nil, nil, nil
+	for _, x := range []struct{ text, trigger, realis string }{
+		{"يتوجه الوزير الكيني إلى أوسلو حيث يلتقي وزير الدفاع الدنماركي.", "يلتقي", "future"},
+		{"يبدأ الوزير الكيني زيارة إلى أوسلو يجري خلالها محادثات مع نظيره الدنماركي.", "محادثات", "future"},
+		{"يصل الوزير الكيني إلى أوسلو غدا على أن يلتقي وزير الدفاع الدنماركي.", "يلتقي", "future"},
+		{"وصل الوزير الكيني إلى أوسلو حيث التقى وزير الدفاع الدنماركي.", "التقى", "actual"},
+		{"يأتي ذلك قبل ساعات من لقاء الرئيس الكيني مع نظيره الدنماركي.", "لقاء", "future"},
+		{"جاء الإعلان قبيل محادثات بين الرئيس الكيني ونظيره الدنماركي.", "محادثات", "future"},
+		{"أكد الوزير الكيني ذلك قبل توجهه إلى أوسلو.", "توجهه", "future"},
+		{"وقبيل الاجتماع قال الوزير الكيني إن الطريق مهم.", "الاجتماع", "actual"},
+		{"يأتي ذلك قبل أيام من قمة تجمع الرئيس الكيني ونظيره الدنماركي.", "قمة", "future"},
+	} {
+		if e := eventOf(t, p, x.text, "CONSULT", x.trigger); string(e.Realis) != x.realis {
+			t.Errorf("%s: %s, want %s: %v", x.text, e.Realis, x.realis, e.Trace)
+		}
+	}
 }

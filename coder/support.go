@@ -126,12 +126,15 @@ func (w *work) decision(p *clause.Pred) *clause.Pred {
 // that carries it («تواصل لندن فرض العقوبات», «ردت إسرائيل بشن غارات»), or whom that verb
 // makes do it («دفعت الجيش إلى شن غارات»).
 func (w *work) carrierAbove(m *match, q *clause.Pred, sup *frames.Support) {
-	if q.Verb || q.Parent == clause.None || !sup.HasS || sup.Subj != frames.ActorSlot || len(m.slots[frames.ActorSlot]) > 0 {
+	if q.Verb || q.Parent == clause.None || !sup.HasS || sup.Subj != frames.ActorSlot || len(m.slots[frames.ActorSlot]) > 0 && !w.onlyGuests(m) {
 		return
 	}
 	up := &w.s.Preds[q.Parent]
 	if !up.Verb || w.fn.Results.Has(w.keys[up.Tok]) || w.made(m, q, up) {
 		return
+	}
+	if subj := w.args(up, frames.Source{Kind: frames.Subj}); len(m.slots[frames.ActorSlot]) > 0 && (w.reports(up) || len(subj) == 0 || up.SubjGuess && w.town(subj[0])) {
+		return // «ستزور باريس لإجراء محادثات»: it is visited
 	}
 	switch q.Via.Kind {
 	case frames.Obj:
@@ -145,6 +148,12 @@ func (w *work) carrierAbove(m *match, q *clause.Pred, sup *frames.Support) {
 			w.share(m, up)
 		}
 	}
+}
+
+// onlyGuests tells whether all sides that talks have so far stand behind «with», so that who
+// holds them is not yet told: «يعتزم الوزير عقد اجتماع | مع نظيره».
+func (w *work) onlyGuests(m *match) bool {
+	return talks(m) && m.sidesAct() && !slices.ContainsFunc(m.slots[frames.ActorSlot], func(ph int) bool { return !w.fn.With.Has(w.s.Phrases[ph].Prep) })
 }
 
 // befalls tells whether a phrase names whom the event was done to, alone or in
@@ -309,7 +318,9 @@ func (w *work) lend(m *match, q *clause.Pred, sup *frames.Support) {
 			return // who announces a death has not caused it
 		}
 		if slot == frames.RecipientSlot && m.sidesAct() { // «محادثات أجراها مع نظيره»
-			if src.Kind != frames.Prep || !w.fn.With.Has(src.Prep) && !w.fn.Between.Has(src.Prep) && !w.fn.From.Has(src.Prep) {
+			if received := src.Kind == frames.Subj && slices.ContainsFunc(sup.Preps, func(r frames.PrepSlot) bool { return r.Slot == frames.ActorSlot && w.fn.From.Has(r.Prep) }); received {
+				slot = frames.ActorSlot // «اتصال تلقاه من نظيره»
+			} else if src.Kind != frames.Prep || !w.fn.With.Has(src.Prep) && !w.fn.Between.Has(src.Prep) && !w.fn.From.Has(src.Prep) {
 				return
 			}
 			slot = frames.ActorSlot

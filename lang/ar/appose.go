@@ -199,6 +199,9 @@ func (ps *parser) coordinatedTo(ph *clause.Phrase, id int) int {
 	if i == ph.From && i > 0 && id > 0 && ps.demonstrative(i-1) && ps.tk[i-1].Pro.Has(doc.ProWa) && ps.p.gram.of[ps.out.Phrases[id-1].Prep].has(setBetweens) {
 		i-- // «اشتباكات بين الجيش وهذه الجماعات»
 	}
+	if c := ps.dashed(ph, i, id); c >= 0 {
+		return c
+	}
 	t := &ps.tk[i]
 	before := i - 1
 	if !t.Pro.Has(doc.ProWa) {
@@ -248,7 +251,7 @@ func (ps *parser) coordinatedTo(ph *clause.Phrase, id int) int {
 	if prev.Prep != "" && prev.Prep != "بين" && ph.Prep == "" && ph.Def && ph.Who.CanAct() && ph.To < len(ps.tk) && ps.kind[ph.To] == itVerb && ps.tk[ph.To].Pro&conjPro == 0 && ps.agreesBefore(&ps.tk[ph.To], ph) && !(ph.Number == doc.Plur && ph.Who.Human && ps.tk[ph.To].Feats.Number == doc.Sing) {
 		return -1
 	}
-	if prev.Who.CanAct() != ph.Who.CanAct() && (prev.Who.Office || ph.Who.Office) {
+	if prev.Who.CanAct() != ph.Who.CanAct() && (prev.Who.Office || ph.Who.Office) && !ps.ofDeed(prev) {
 		return -1
 	}
 	// «لقاء مع الوزير ومباحثات مع نظيره»: a deed is joined to nobody who does one
@@ -306,35 +309,6 @@ func (ps *parser) loneSide(c int, ph *clause.Phrase) int {
 		}
 	}
 	return -1
-}
-
-// postedAt is the envoy of whom phrase c only says where or to what he is sent, where ph is
-// another official and no place: «السفير الياباني في عمان | ورئيس الوزراء»; −1 for none.
-func (ps *parser) postedAt(c int, ph *clause.Phrase) int {
-	x := &ps.out.Phrases[c]
-	if c == 0 || x.PrepTok < 1 || x.Prep == "" || !isPlace(x.Who.Kind) || ph.Prep != "" || ph.Who.Kind != "person" && !(ph.Who.Kind == "agent" && (ph.Who.Office || ph.Who.Pending == "peer")) {
-		return -1
-	}
-	if ps.p.gram.of[x.Prep].has(setBetweens | setCause) {
-		return -1
-	}
-	k := int(ps.phrase[x.PrepTok-1])
-	if k < 0 || k >= c {
-		return -1
-	}
-	if y := &ps.out.Phrases[k]; y.To == x.PrepTok && (y.Who.Kind == "agent" && y.Who.Office || y.Who.Kind == "person") && y.Who.Single {
-		return k
-	}
-	return -1
-}
-
-// isPlace tells whether a kind of party is a state, a town or a region.
-func isPlace(kind string) bool {
-	switch kind {
-	case "state", "city", "adm1", "region", "locality":
-		return true
-	}
-	return false
 }
 
 // lastOfTwo tells whether nobody is joined to a party, which so is the other of two sides:

@@ -18,7 +18,7 @@ func (ps *parser) eventNouns() {
 			continue
 		}
 		t := &ps.tk[i]
-		if t.POS == doc.Propn || t.POS == doc.Num || t.POS == doc.Det {
+		if t.POS == doc.Propn || t.POS == doc.Num || t.POS == doc.Det || ps.ofTime(i) {
 			continue
 		}
 		if h := ps.hitAt[i]; h >= 0 && (ps.hits[h].e.ent != nil || i > ps.hits[h].from) {
@@ -38,6 +38,12 @@ func (ps *parser) eventNouns() {
 		ps.nounPred(i, key, k.verb, k.verbLemma)
 	}
 	ps.governors()
+}
+
+// ofTime tells whether a word is the adjective that says which time is meant, to which
+// nothing behind it belongs: «يزور بيروت الأسبوع | المقبل لإجراء محادثات».
+func (ps *parser) ofTime(i int) bool {
+	return i > 0 && ps.tk[i].Feats.VerbForm >= doc.ActivePart && (ps.stemIn(i, setNearby) || ps.keyIn(i, setNearby)) && (ps.stemIn(i-1, setTime) || ps.keyIn(i-1, setTime) || ps.stemIn(i-1, setWhen))
 }
 
 func (ps *parser) nounPred(i int, key, verb, lemma string) {

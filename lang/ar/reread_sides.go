@@ -31,8 +31,23 @@ func (p *Pack) gatheringVerbs(tokens []doc.Token) {
 		}
 		if a := p.verbReading(t, func(a *morph.Analysis) bool { return p.gathers(a.Key) }); a != nil {
 			setReading(t, a)
+		} else if a := p.willGather(t, b); a != nil && tokens[i+1].Pro.Has(doc.ProAl) {
+			setReading(t, a)
 		}
 	}
+}
+
+// willGather is the reading of a word as a verb in the imperfect that agrees with the event
+// before it, whose sides it brings together: «قمة | تجمع الرئيسين»; nil for none.
+func (p *Pack) willGather(t, event *doc.Token) *morph.Analysis {
+	readings := p.Morph.Analyze(t.Fold, nil)
+	for i := range readings {
+		a := &readings[i]
+		if a.POS == doc.Verb && a.Pro == 0 && a.Enc == "" && a.Feats.Person == 3 && a.Feats.Aspect == doc.Imperfect && a.Feats.Voice != doc.Passive && a.Feats.Number == doc.Sing && a.Feats.Gender == doc.Fem && event.Feats.Gender == doc.Fem && p.gathers(a.Key) {
+			return a
+		}
+	}
+	return nil
 }
 
 // gathers tells whether a verb has what is asked of an event for its subject and those who
