@@ -26,6 +26,9 @@ func TestBlame(t *testing.T) {
 		{"whose statements", "تحدثت كينيا عن الرئيس النرويجي، وانتقدت تصريحاته.", "انتقدت", "KEN", "NOR"},
 		{"whose policy, of one gender", "قالت كينيا إن النرويج تدعم المسلحين، ونددت بسياستها.", "نددت", "KEN", "NOR"},
 		{"whose proposal", "التقى الوزير الكيني نظيره النرويجي ورفض مقترحه.", "رفض", "KEN", "NOR"},
+		// A sentence that goes on, and has nobody but whom it is done to.
+		{"no feminine body", "وصل الرئيس الكيني إلى جنيف أمس. وهدد الأمم المتحدة بالانسحاب.", "هدد", "KEN", "UNO"},
+		{"statements condemn nothing", "أصدرت كينيا بيانا الثلاثاء. وشجبت تصريحات النرويج بشأن الحدود.", "شجبت", "KEN", "NOR"},
 		// Masdars with the letters of a participle.
 		{"goes on opposing", "واصلت الحكومة الكينية معارضة خطة النرويج.", "معارضة", "KEN", "NOR"},
 		{"ignoring demands", "لم تتردد كينيا في تجاهل مطالب الحكومة النرويجية.", "تجاهل", "KEN", "NOR"},

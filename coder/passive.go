@@ -84,7 +84,8 @@ func (w *work) sentenceBefore(m *match, p *clause.Pred, ph *clause.Phrase) int {
 		return clause.None
 	}
 	t := &w.s.Tokens[p.Tok]
-	if ph.Who.CanAct() || ph.Who.Pending != "" || w.fn.Issue.Has(w.keys[ph.Head]) || t.Pro&3 == 0 && !w.carriesOn(p.Tok) {
+	speaks := w.fn.Issue.Has(w.keys[ph.Head]) && !(w.fn.Ways.Has(w.keys[ph.Head]) && ph.Inner != nil) // «وشجبت تصريحات | أوغندا»
+	if ph.Who.CanAct() || ph.Who.Pending != "" || speaks || t.Pro&3 == 0 && !w.carriesOn(p.Tok) {
 		return clause.None
 	}
 	w.s.Phrases = append(w.s.Phrases, *w.s.Carried)

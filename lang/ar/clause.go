@@ -441,6 +441,8 @@ func (ps *parser) countsMen(ph *clause.Phrase) bool {
 // never treats as masculine: a masculine verb that goes on has it for no subject.
 func (ps *parser) feminine(ph *clause.Phrase) bool {
 	switch ph.Who.Kind {
+	case "igo", "ngo": // «وهدد | الأمم المتحدة»
+		return !ph.Pron && ph.From == ph.Head && ps.tk[ph.Head].Feats.Gender == doc.Fem && ph.Next == clause.None
 	case "state", "city":
 		return ph.To == ph.From+1 && !ps.stemIn(ph.From, setMascName) && ps.hitAt[ph.From] >= 0 && ps.tk[ph.From].Pro&(conjPro|prepPro) == 0
 	}
