@@ -30,6 +30,10 @@ func TestMeetingSides(t *testing.T) {
 		{"who comes in order to hold talks", "وصل الوزير الكيني إلى أوسلو لإجراء محادثات مع وزير الدفاع الدنماركي.", "محادثات", "DNK KEN", ""},
 		{"a visit next week for talks", "يزور الوزير الكيني أوسلو الأسبوع المقبل لإجراء محادثات مع وزير الدفاع الدنماركي.", "محادثات", "DNK KEN", ""},
 		{"a call that was received", "جاء ذلك في اتصال هاتفي تلقاه الوزير الكيني من نظيره الدنماركي.", "اتصال هاتفي", "KEN DNK", ""},
+		// Macron met the Kenyan minister weeks before a meeting that is planned between others.
+		{"other talks that are to be held later", "التقى ماكرون الوزير الكيني أمس قبل أسابيع من اجتماع مخطط انعقاده بين الولايات المتحدة وكوريا الشمالية.", "التقى", "FRA KEN", ""},
+		{"talks a day before a summit with another", "تحدث ترامب إلى نظيره الكوري الجنوبي قبل يوم من عقده قمة مع الرئيس الروسي.", "تحدث", "USA KOR", ""},
+		{"a woman in office behind a masdar with a pronoun", "قال الوزير الكيني خلال استقباله المستشارة الألمانية إن الطريق مهم.", "استقبال", "DEU", "KEN"},
 		{"a dash between two", "تفاصيل لقاء بوتين - ترامب", "لقاء", "RUS USA", ""},
 		{"all who take part", "عقد أمس اجتماع بمشاركة الوزير الكيني ووزير الدفاع الدنماركي ونظيره الهندي.", "اجتماع", "KEN DNK IND", ""},
 		// The Kenyan minister met the Danish one in Oslo. And they agreed to open the border.

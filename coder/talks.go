@@ -27,7 +27,22 @@ func (w *work) ofOtherTalks(m *match, ph, sides int) bool {
 	if q == nil {
 		return false
 	}
-	return sides > 1 || q.Via.Kind == frames.Prep && w.fn.Elsewhen.Has(q.Via.Prep)
+	return sides > 1 || w.atAnotherTime(q)
+}
+
+// atAnotherTime tells whether an event noun, or the masdar that carries it, is said to be
+// before or after something: «قبل يوم من عقده | قمة مع …».
+func (w *work) atAnotherTime(q *clause.Pred) bool {
+	for n := 0; n < 3 && !q.Verb; n++ {
+		if q.Via.Kind == frames.Prep {
+			return w.fn.Elsewhen.Has(q.Via.Prep)
+		}
+		if q.Parent == clause.None || q.Via.Kind != frames.Obj && q.Via.Kind != frames.Gen {
+			return false
+		}
+		q = &w.s.Preds[q.Parent]
+	}
+	return false
 }
 
 // ofTheMatter tells whether a phrase stands right behind what two sides talk about, which is
@@ -75,6 +90,9 @@ func (w *work) nearer(m *match, q *clause.Pred, ph int) bool {
 	x := &w.s.Phrases[ph]
 	if q.Verb || q.Tok < m.to || q.Tok >= x.From || m.light != clause.None && q.Tok <= w.s.Preds[m.light].Tok || !slices.ContainsFunc(q.Args, func(a clause.Arg) bool { return a.Phrase == ph }) {
 		return false
+	}
+	if w.fn.Between.Has(x.Prep) && slices.ContainsFunc(q.VerbKeys, func(k string) bool { return len(w.c.Words.Support[k]) > 0 }) {
+		return true // «اجتماع مزمع عقده | بين …»
 	}
 	return slices.ContainsFunc(q.Keys, func(k string) bool {
 		return slices.ContainsFunc(w.c.Frames.Nouns[k], func(e frames.Entry) bool { return e.Unit.TakesPrep(x.Prep) })

@@ -235,7 +235,7 @@ func (ps *parser) appositeNoun(j, last int) bool {
 // behind a masdar with a pronoun, which it does not describe but is done to him.
 func (ps *parser) officeBehindDeed(j int) bool {
 	b, a := &ps.tk[j-1], ps.agentAt(j)
-	if b.Enc == "" || b.Feats.VerbForm != doc.Masdar || a == nil || !a.Office || !ps.tk[j].Pro.Has(doc.ProAl) || ps.hits[ps.hitAt[j]].from != j {
+	if b.Enc == "" || b.Feats.VerbForm != doc.Masdar || a == nil || !a.Office && (a.Sector != "GOV" || manyHeads(a)) || !ps.tk[j].Pro.Has(doc.ProAl) || ps.hits[ps.hitAt[j]].from != j {
 		return false
 	}
 	k := ps.hits[ps.hitAt[j]].to
