@@ -25,5 +25,7 @@ func TestForceSides(t *testing.T) {
 		{"fishermen are people", "أوقفت السلطات الكينية سبعة صيادين نرويجيين.", "أوقفت", "KEN", "NOR"},
 		{"an engineer", "ندد الوزير بقتل مهندس نرويجي على يد الجيش الكيني.", "قتل", "KEN", "NOR"},
 		{"kidnapped by", "تعرض مهندس نرويجي للخطف على يد مسلحين كينيين.", "خطف", "KEN", "NOR"},
+		// Three Norwegian journalists came to the area. Yesterday the Kenyan gunmen kidnapped them.
+		{"nobody does it to himself by a pronoun", "وصل ثلاثة صحفيين نرويجيين إلى المنطقة. وأمس خطفهم المسلحون الكينيون.", "خطف", "KEN", "NOR"},
 	})
 }
