@@ -23,6 +23,7 @@ type Document struct {
 	byRole  map[string]*clause.Who // office or body → last mention with a country
 	byTitle map[string]*clause.Who // office before a name that lists know for another office → the last so called
 	ahead   map[string]string      // office or calling → country of the first whom the document tells one of
+	styled  map[string]style       // adjective of a state → the armed group that the document calls its
 	byPost  map[string]clause.Who  // office and country → who is named as its holder
 	byNoun  map[string]clause.Who  // common noun → the first body the document names with it
 	fullest map[string]string      // entity id → fullest text
@@ -52,7 +53,7 @@ type Holders func(title, code string) *doc.Actor
 // cues. holders may be nil.
 func New(fn *frames.Function, words *frames.Words, holders Holders) *Document {
 	return &Document{fn: fn, words: words, holders: holders,
-		byName: map[string]clause.Who{}, inFull: map[string]clause.Who{}, byGiven: map[string]clause.Who{}, byRole: map[string]*clause.Who{}, byTitle: map[string]*clause.Who{}, ahead: map[string]string{},
+		byName: map[string]clause.Who{}, inFull: map[string]clause.Who{}, styled: map[string]style{}, byGiven: map[string]clause.Who{}, byRole: map[string]*clause.Who{}, byTitle: map[string]*clause.Who{}, ahead: map[string]string{},
 		byPost: map[string]clause.Who{}, byNoun: map[string]clause.Who{},
 		fullest: map[string]string{}, codes: map[string]int{}, parties: map[string]int{}, states: map[string]doc.Actor{}, pacts: map[string]clause.Who{}, chains: map[int][]clause.Who{}}
 }
@@ -67,6 +68,7 @@ func (d *Document) Reset(fn *frames.Function, words *frames.Words, holders Holde
 	d.seen, d.subject = d.seen[:0], nil
 	clear(d.byName)
 	clear(d.inFull)
+	clear(d.styled)
 	clear(d.byGiven)
 	clear(d.byRole)
 	clear(d.byTitle)
@@ -119,6 +121,7 @@ func (d *Document) Learn(s *clause.Sentence) {
 				d.states[a.Code] = *a
 			}
 		}
+		d.learnStyles(s, &s.Phrases[i])
 		for _, n := range w.Nouns {
 			if _, ok := d.byNoun[n]; !ok && w.Kind != "" {
 				d.byNoun[n] = *w
@@ -207,6 +210,9 @@ func (d *Document) phrases(s *clause.Sentence) {
 func (d *Document) named(s *clause.Sentence, ph *clause.Phrase) {
 	w := &ph.Who
 	if w.Noun != "" && d.body(w) {
+		return
+	}
+	if d.styledSo(s, ph) {
 		return
 	}
 	if d.partyAbroad(s, ph) {

@@ -15,7 +15,7 @@ import (
 func (p *Pack) dropNamesakes(src string, tk []doc.Token, hits []hit) []hit {
 	out := hits[:0]
 	for i, h := range hits {
-		if i > 0 && p.describesBody(tk, hits[i-1], h) || p.describesMasdar(tk, h) || inPersonName(tk, h) || deedNotWoman(tk, h) || p.describesPlace(tk, h) || p.quarterOf(tk, h) || otherHamza(src, tk, h) || i > 0 && secondCreed(tk, hits[i-1], h) {
+		if i > 0 && p.describesBody(tk, hits[i-1], h) || p.describesMasdar(tk, h) || inPersonName(tk, h) || deedNotWoman(tk, h) || p.describesPlace(tk, h) || p.quarterOf(tk, h) || otherHamza(src, tk, h) || pointedAt(tk, h) || i > 0 && secondCreed(tk, hits[i-1], h) {
 			continue
 		}
 		if ownGiven(tk, hits, i) {
@@ -94,6 +94,16 @@ func otherHamza(src string, tk []doc.Token, h hit) bool {
 	t := &tk[h.from]
 	name := strings.TrimPrefix(h.e.ent.Name, "ال")
 	return strings.HasPrefix(name, "إ") && strings.HasPrefix(src[t.StemStart:], "أ") && strings.HasPrefix(text.Fold(name), t.Stem)
+}
+
+// pointedAt tells whether the common noun by which an armed group is known stands behind a
+// demonstrative, and so for a thing: «هذه القاعدة» is a base or a rule.
+func pointedAt(tk []doc.Token, h hit) bool {
+	if h.e.ent == nil || h.e.ent.Kind != "armed" || h.to != h.from+1 || h.from == 0 {
+		return false
+	}
+	t, b := &tk[h.from], &tk[h.from-1]
+	return t.Pro == doc.ProAl && t.Known && t.POS == doc.Noun && t.Feats.Number == doc.Sing && b.Lemma == "هذا" && pointsAt(b.Feats, t.Feats)
 }
 
 // secondCreed tells whether the name of a party's people is the second adjective of what

@@ -167,6 +167,7 @@ func TestNoMentions(t *testing.T) {
 		"وقع انفجار في شرق الجزيرة أمس":                  "JRN", // east of the island
 		"لقي الأخوان كواشي مصرعهما":                      "OPP", // two brothers
 		"أصيب الرجل برصاصة في الصدر":                     "REL", // his chest
+		"أقلعت المقاتلة من هذه القاعدة":                  "REB", // a base
 	} {
 		d := doc.Document{Text: text}
 		p.Code(&d)
