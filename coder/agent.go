@@ -5,17 +5,21 @@ import (
 	"github.com/sijil-news/sijil/frames"
 )
 
-// agentBehind gives a passive that names nobody else who did it whoever stands behind the
-// words for its agent, whether or not the frame lists them: «مُنحت البلاد قرضا | من قبل أوسلو».
+// agentBehind gives a passive, or help that a masdar tells of, whoever stands behind the words
+// for an agent, where nobody else is named who did it, whether or not the frame lists them:
+// «مُنحت البلاد قرضا | من قبل أوسلو», «تزويد الجيش بالأسلحة | من جانب الحكومة».
 func (w *work) agentBehind(m *match) {
 	if !w.fn.Passive.None() || len(m.slots[frames.ActorSlot]) > 0 || len(m.unit.Slots[frames.ActorSlot].Alts) == 0 {
 		return
 	}
 	for _, id := range [...]int{m.pred, m.light} {
-		if id == clause.None || !w.s.Preds[id].Verb || !w.s.Preds[id].Passive {
+		if id == clause.None {
 			continue
 		}
 		p := &w.s.Preds[id]
+		if p.Verb && !p.Passive || !p.Verb && !ofThings[m.unit.Frame.Type] {
+			continue
+		}
 		for _, ph := range w.args(p, frames.Source{Kind: frames.Cause}) {
 			if w.s.Phrases[ph].From >= m.to && !w.ofNoun(ph, p) {
 				m.slots[frames.ActorSlot] = w.takeActor(m.slots[frames.ActorSlot], ph)

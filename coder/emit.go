@@ -197,6 +197,7 @@ func (w *work) event(d *doc.Document, sent int, m *match, names Texts) doc.Event
 	e.Actor = w.actors(m.slots[frames.ActorSlot], names)
 	e.Recipient = w.actors(m.slots[frames.RecipientSlot], names)
 	e.Recipient = others(e.Recipient, e.Actor)
+	ofDismisser(m, &e)
 	w.nations(&e, m)
 	w.armedOpposition(&e, m)
 	w.struck(&e, m)

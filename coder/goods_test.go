@@ -40,6 +40,9 @@ func TestGoodsPlanned(t *testing.T) {
 		{"who frees, in the genitive", "جاء القرار عقب إفراج كينيا عن ثلاثة صحفيين يمنيين.", "إفراج", "KEN", "YEM"},
 		{"what is done behind a body and its masdar", "جاء القرار عقب تشديد الاتحاد الأوروبي العقوبات على إريتريا.", "العقوبات", "EUR", "ERI"},
 		{"whose withdrawal somebody announces", "جاء القرار بعد إعلان الرئيس انسحاب كينيا من منظمة اليونسكو.", "انسحاب", "KEN", "UNO"},
+		{"an official dismissed by who decides it", "قرر الرئيس الكيني إقالة قائد الجيش.", "إقالة", "KEN", "KEN"},
+		{"tariffs on goods from somewhere", "فُرضت رسوم جمركية على الواردات من السودان.", "رسوم", "", "SDN"},
+		{"what somebody is classed as", "أعلنت كندا تصنيف حركة حماس منظمة إرهابية.", "تصنيف", "CAN", "PSE"},
 		// Tehran has a crisis. Norway lifted from her (it) the sanctions.
 		{"a pronoun between subject and object is not the subject", "تشهد طهران أزمة حادة. ورفعت النرويج عنها العقوبات أمس.", "العقوبات", "NOR", "IRN"},
 	})

@@ -30,8 +30,11 @@ func (ps *parser) masdarObject(p *clause.Pred, i, id int, hasGen bool) {
 	if gen.Pron && ps.tk[end].POS == doc.Adj && !ob.Who.CanAct() {
 		return // «إحراقه | حيا»
 	}
-	if ob.Inner != nil && ob.Inner.Kind != "nisba" && ps.p.saying(ps.known[i].verb) {
+	if c, ok := ps.p.Words.Cues[ps.known[i].verb]; ok && c.Stance == "announce" && ob.Inner != nil && ob.Inner.Kind != "nisba" {
 		return // «إعلان الرئيس | انسحاب بلجيكا»: she withdraws
+	}
+	if !ob.Def && ob.Number == doc.Sing && ps.p.gram.of[ps.known[i].verb].has(setDeem) {
+		return // «تصنيف الحركة | منظمة إرهابية»: what she is called
 	}
 	if o == id || ob.Prep != "" || ob.From != end || ps.isTime(ob) || !gen.Pron && (gen.To != ps.out.Phrases[id].To || !gen.Who.CanAct() || !ob.Who.CanAct() && !strings.HasSuffix(ps.tk[end].Fold, "ا") && !ps.itsObject(id, gen, end) && !ps.freeObject(i, id, gen, end)) {
 		return
