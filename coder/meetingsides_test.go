@@ -34,6 +34,8 @@ func TestMeetingSides(t *testing.T) {
 		{"other talks that are to be held later", "التقى ماكرون الوزير الكيني أمس قبل أسابيع من اجتماع مخطط انعقاده بين الولايات المتحدة وكوريا الشمالية.", "التقى", "FRA KEN", ""},
 		{"talks a day before a summit with another", "تحدث ترامب إلى نظيره الكوري الجنوبي قبل يوم من عقده قمة مع الرئيس الروسي.", "تحدث", "USA KOR", ""},
 		{"a woman in office behind a masdar with a pronoun", "قال الوزير الكيني خلال استقباله المستشارة الألمانية إن الطريق مهم.", "استقبال", "DEU", "KEN"},
+		// Denmark prepares to receive the Kenyan president.
+		{"who prepares to receive", "تستعد الدنمارك لاستقبال الرئيس الكيني.", "استقبال", "KEN", "DNK"},
 		{"a dash between two", "تفاصيل لقاء بوتين - ترامب", "لقاء", "RUS USA", ""},
 		{"all who take part", "عقد أمس اجتماع بمشاركة الوزير الكيني ووزير الدفاع الدنماركي ونظيره الهندي.", "اجتماع", "KEN DNK IND", ""},
 		// The Kenyan minister met the Danish one in Oslo. And they agreed to open the border.

@@ -10,7 +10,7 @@ import (
 
 // share makes the governor's subject the actor.
 func (w *work) share(m *match, q *clause.Pred) {
-	if onlyCause(&m.unit.Slots[frames.ActorSlot]) {
+	if onlyCause(&m.unit.Slots[frames.ActorSlot]) || w.receives(m, q) {
 		return
 	}
 	if len(m.slots[frames.ActorSlot]) > 0 && !joined(&m.unit.Slots[frames.ActorSlot]) || len(m.unit.Slots[frames.ActorSlot].Alts) == 0 {
@@ -38,6 +38,27 @@ func (w *work) share(m *match, q *clause.Pred) {
 	if len(m.slots[frames.ActorSlot]) > 0 {
 		m.trace = append(m.trace, "actor is the subject of the verb above")
 	}
+}
+
+// receives makes the subject of a verb that governs a reception the host, where only the guest
+// is named: «تستعد فرنسا لاستقبال | الرئيس». It tells whether it did.
+func (w *work) receives(m *match, q *clause.Pred) bool {
+	if m.mode != "visit" || m.kind != asMasdar || len(m.slots[frames.ActorSlot]) == 0 || len(m.slots[frames.RecipientSlot]) > 0 || !has(&m.unit.Slots[frames.RecipientSlot], frames.Subj) {
+		return false
+	}
+	if !q.Verb || q.Passive || w.reports(q) || w.fn.Reaction.Has(w.keys[q.Tok]) {
+		return false
+	}
+	for _, ph := range w.subjectOf(q, 0) {
+		if w.s.Phrases[ph].Who.CanAct() && !w.voice(ph) {
+			m.slots[frames.RecipientSlot] = w.take(m.slots[frames.RecipientSlot], ph, false)
+		}
+	}
+	if len(m.slots[frames.RecipientSlot]) == 0 {
+		return false
+	}
+	m.trace = append(m.trace, "recipient is the subject of the verb above")
+	return true
 }
 
 // bothBetween tells whether a meeting has both its sides behind «between», to which the subject
