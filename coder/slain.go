@@ -41,7 +41,7 @@ func (w *work) humanObjects(m *match) {
 		return t.Feats.VerbForm == doc.Masdar || t.Feats.VerbForm == doc.PassivePart && w.fn.EndsAccusative.Ends(t.Fold) && x.To == x.From+1
 	})
 	p := &w.s.Preds[m.pred]
-	if subj := w.args(p, frames.Source{Kind: frames.Subj}); had > 0 && len(m.slots[frames.RecipientSlot]) == 0 && len(subj) > 0 && w.s.Phrases[subj[0]].From > p.Tok && w.slain(m, &w.s.Phrases[subj[0]]) {
+	if subj := w.args(p, frames.Source{Kind: frames.Subj}); had > 0 && len(m.slots[frames.RecipientSlot]) == 0 && len(subj) > 0 && (w.s.Phrases[subj[0]].From > p.Tok || w.patient(m, &w.s.Phrases[subj[0]])) && w.slain(m, &w.s.Phrases[subj[0]]) {
 		m.slots[frames.RecipientSlot], m.slots[frames.ActorSlot] = w.take(nil, subj[0], m.unit.Slots[frames.RecipientSlot].Any), nil
 		m.trace = append(m.trace, "no object but what is no human being: the subject was killed")
 	}

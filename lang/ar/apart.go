@@ -16,7 +16,7 @@ func (ps *parser) apart(w *walk, ph *clause.Phrase) bool {
 	switch {
 	case ps.stemIn(i, setOwner) && before: // «محافظة الأنبار ذات الأغلبية السنية»
 		return true
-	case i > 0 && ps.kind[i-1] == itPunct && ps.stemIn(i, setMostly) && ps.tk[i].Enc != "" && ps.tk[i].Pro == 0 && w.cur != clause.None && w.mark == nil: // «خمسون شخصا، معظمهم من السياح»
+	case w.cur != clause.None && w.mark == nil && (ps.mostOf(i) || ps.mostOf(i-1)): // «خمسون شخصا، معظمهم من السياح», «قتل مدنيون معظمهم | نساء»
 		return true
 	case ps.saysOfPlace(i):
 		return true
@@ -36,7 +36,20 @@ func (ps *parser) apart(w *walk, ph *clause.Phrase) bool {
 		first = &ps.out.Phrases[first.Prev]
 	}
 	return before && ps.stemIn(i, setDegree) && i+1 < len(ps.tk) && ps.tk[i+1].Stem == "من" && !ps.moreThan(i) || // «أضعفه القتال أكثر من ذي قبل»
-		ps.someOf(first.From) || ps.included(first.From) || ps.namely(i) || !behind && (ps.ofMasdar(i) || ps.kind[max(i-1, 0)] == itPunct && ps.whatFor(ph) && !ps.performed(w, ph))
+		ps.someOf(w, first.From) || ps.included(first.From) || ps.namely(i) || !behind && (ps.ofMasdar(i) || ps.kind[max(i-1, 0)] == itPunct && ps.whatFor(ph) && !ps.performed(w, ph))
+}
+
+// mostOf tells whether «most of them» at token i says of those named right before what most
+// of them are.
+func (ps *parser) mostOf(i int) bool {
+	if i < 1 || !ps.stemIn(i, setMostly) || ps.tk[i].Enc == "" || ps.tk[i].Pro != 0 {
+		return false
+	}
+	if ps.kind[i-1] == itPunct {
+		return true
+	}
+	ph := ps.phrase[i-1]
+	return ph >= 0 && !ps.out.Phrases[ph].Def && !ps.out.Phrases[ph].Pron
 }
 
 // performed tells whether a phrase is the deed that the verb before carries, which has who
@@ -68,17 +81,22 @@ func (ps *parser) saysOfPlace(i int) bool {
 
 // someOf tells whether the phrase at token i names some of those told of before
 // it: «20 قتيلا بينهم أطفال», «ولايات منها واشنطن».
-func (ps *parser) someOf(i int) bool {
+func (ps *parser) someOf(w *walk, i int) bool {
 	k := i - 1
+	if k > 0 && ps.stemIn(k, setAbout) {
+		k-- // «بينهم نحو | 20 طفلا»
+	}
 	if k < 1 || ps.tk[k].POS != doc.Adp || ps.tk[k].Enc == "" {
 		return false
 	}
+	among := false
 	switch ps.tk[k].Stem {
 	case "من":
 		if ps.definite(k - 1) {
 			return false // «طرد الجيش منها | المسلحين»
 		}
 	case "بين":
+		among = w.cur != clause.None && w.mark == nil // but «آلاف بينهم | مقاتلون غادروا»
 		if ps.tk[k-1].Stem == "من" {
 			k--
 		}
@@ -88,7 +106,7 @@ func (ps *parser) someOf(i int) bool {
 	if k == 0 || ps.kind[k-1] == itVerb || ps.kind[k-1] == itHal {
 		return false
 	}
-	return !ps.stemIn(k-1, setQuantity) && !ps.keyIn(k-1, setQuantity) && ps.tk[k-1].POS != doc.Num // «لم يحقق أي منها | هدفه»
+	return among || !ps.stemIn(k-1, setQuantity) && !ps.keyIn(k-1, setQuantity) && ps.tk[k-1].POS != doc.Num // «لم يحقق أي منها | هدفه»
 }
 
 // namely tells whether «وخصوصا» or the like stands before token i.

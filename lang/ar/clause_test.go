@@ -144,6 +144,7 @@ func TestClauses(t *testing.T) {
 		{"شنت القوات هجوما عسكريا ضد الميناء", "هجوما", "ضد الميناء"},                                                                // an attack by soldiers it is not
 		{"تدرس بكين منح روسيا أسلحة", "منح", "obj2 أسلحة, gen روسيا"},                                                                // grant Russia weapons
 		{"ترسل دول الحلف، بما فيها كندا، أسلحة إلى السودان", "ترسل", "subj دول الحلف, obj أسلحة, في فيها, الي السودان"},              // send, Canada included, weapons
+		{"قتل 30 شخصا على الأقل بينهم نحو 12 طفلا", "قتل", "subj 30 شخصا, علي الأقل, ~بين بينهم"},                                    // … at least, among them some 12 children
 		{"قتل القصف عشرين شخصا بينهم أطفال", "قتل", "subj القصف, obj عشرين شخصا, ~بين بينهم"},                                        // … among them children
 		{"رفضت ولايات منها كاليفورنيا القانون", "رفضت", "subj ولايات, obj القانون, من منها"},                                         // states, California among them, refused the law
 		{"طرد الجيش منها المسلحين", "طرد", "subj الجيش, obj المسلحين, من منها"},                                                      // drove the gunmen out of it
