@@ -29,6 +29,9 @@ func TestBlame(t *testing.T) {
 		// A sentence that goes on, and has nobody but whom it is done to.
 		{"no feminine body", "وصل الرئيس الكيني إلى جنيف أمس. وهدد الأمم المتحدة بالانسحاب.", "هدد", "KEN", "UNO"},
 		{"statements condemn nothing", "أصدرت كينيا بيانا الثلاثاء. وشجبت تصريحات النرويج بشأن الحدود.", "شجبت", "KEN", "NOR"},
+		// Not whom the thing asked for is about.
+		{"whose request", "رفضت كينيا طلب النرويج بالانسحاب من بلجيكا.", "رفضت", "KEN", "NOR"},
+		{"whom he called again", "جددت كينيا دعوتها النرويج إلى سحب قواتها من بلجيكا.", "دعوتها", "KEN", "NOR"},
 		// Masdars with the letters of a participle.
 		{"goes on opposing", "واصلت الحكومة الكينية معارضة خطة النرويج.", "معارضة", "KEN", "NOR"},
 		{"ignoring demands", "لم تتردد كينيا في تجاهل مطالب الحكومة النرويجية.", "تجاهل", "KEN", "NOR"},
