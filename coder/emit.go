@@ -60,6 +60,7 @@ func (c *Coder) Emit(d *doc.Document, sent int, coded *Coded, names Texts, notes
 			notes.bare = append(notes.bare, e.ID)
 		}
 		w.whereabouts(m, &e, notes)
+		w.dispossessed(m, &e, names, notes)
 		w.keep(d, sent, m, &e, names, notes)
 		w.tells(d, m, &e, notes)
 		d.Events = append(d.Events, e)

@@ -12,6 +12,7 @@ type Notes struct {
 
 	tellings    []telling    // what somebody says that others did
 	whereabouts []whereabout // recipients that only say where
+	taken       []takenFrom  // who loses the land that is taken
 
 	evidence []evidence // what was said of the events
 	clues    features   // memory of it
@@ -31,6 +32,7 @@ func (n *Notes) Reset(c *Coder) {
 	n.c, n.bare, n.kept = c, n.bare[:0], n.kept[:0]
 	n.evidence, n.lacking, n.tellings = n.evidence[:0], n.lacking[:0], n.tellings[:0]
 	n.whereabouts = n.whereabouts[:0]
+	n.taken = n.taken[:0]
 	if n.clues.reset(nil); c.Doubt != nil && c.Judge == nil {
 		n.clues.reset(c.Doubt.features)
 	}

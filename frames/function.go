@@ -26,6 +26,7 @@ type Function struct {
 	Resisting        Group // verbs of warding off an attack
 	Befallen         Group // fall, die, survive: their subject is whom an act of force is done to
 	Preys            Group // target, prey: of a deed behind «to» whoever is said to be so is whom it is done to
+	Holds            Group // hold, stronghold, grip: whose they are has the land named before
 	Claims           Group // claim; responsibility: with a pronoun they say whose the attack told before is
 	Guilty           Group // find guilty; charge: of what stands behind them with a preposition or in the genitive
 	Responsible      Group // responsible: whoever is so for an act of force did it
@@ -241,6 +242,7 @@ func (f *Function) groups() []named {
 		{"set resisting", &f.Resisting},
 		{"set befallen", &f.Befallen},
 		{"set preys", &f.Preys},
+		{"set holds", &f.Holds},
 		{"set claims", &f.Claims},
 		{"set guilty", &f.Guilty},
 		{"set takes_part", &f.TakesPart},

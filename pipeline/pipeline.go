@@ -185,6 +185,7 @@ func (p *Pipeline) Code(d *doc.Document) {
 	coder.LeaveOut(d, lang.Coder.Unreliable(d, notes))
 	lang.Coder.Accuse(d, notes)
 	notes.Whereabouts(d)
+	notes.Dispossessed(d)
 	coder.Attach(d)
 	sp.events, d.Events = d.Events, taken(d.Events)
 	sp.mentions, d.Mentions = d.Mentions, taken(d.Mentions)
