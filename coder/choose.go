@@ -336,12 +336,19 @@ const statesman = "statesman"
 // army retook Mosul) names no town by a noun.
 const town = "town"
 
+// human is the word of a condition for human beings, also where only a name or a pronoun
+// stands for them: «احتجزته».
+const human = "human"
+
 // stands tells whether who or what a phrase names is of the sectors of a condition.
 func stands(c *frames.Cond, p *clause.Phrase) bool {
 	if slices.Contains(c.Sectors, town) && townName(p) {
 		return true
 	}
 	a := &p.Who.Actor
+	if slices.Contains(c.Sectors, human) && (p.Who.Kind == "person" || p.Who.Kind == "name" || p.Pron && (p.Who.Single || p.Who.Human)) {
+		return true
+	}
 	return p.Who.CanAct() && (slices.Contains(c.Sectors, a.Sector) || slices.Contains(c.Sectors, a.Code) || slices.Contains(c.Sectors, statesman) && ofWords(&p.Who) || p.Who.Kind == "state" && slices.Contains(c.Sectors, "state"))
 }
 

@@ -186,7 +186,7 @@ type Cond struct {
 	Source  Source
 	Words   []string // folded lemmas
 	Classes []string // with @
-	Sectors []string // with %: of who stands at the source, or the code of a body; or "statesman", "state", "town"
+	Sectors []string // with %: of who stands at the source, or the code of a body; or "statesman", "human", "state", "town"
 	Forms   Form     // any of these; with Source Self
 	Text    string
 

@@ -40,6 +40,9 @@ func (d *Document) pronoun(s *clause.Sentence, i int) {
 	} else if verb != clause.None && d.subjectless(s, ph, verb) {
 		return
 	}
+	if d.takesUpWhat(s, ph) || takesUpThing(s, ph) {
+		return
+	}
 	if k := resumed(s, i); k != clause.None {
 		copyWho(&ph.Who, &s.Phrases[k].Who)
 		return
@@ -48,9 +51,10 @@ func (d *Document) pronoun(s *clause.Sentence, i int) {
 	if d.but(s, ph) || not == nil && (d.doersOwn(s, ph) || d.ownDeed(s, ph)) {
 		return
 	}
-	person := d.personal(s, ph.Head)
+	person, doer := d.personal(s, ph.Head), doerOf(s, ph)
 	fits := func(x *clause.Phrase) bool {
-		return fits(ph, asVerb(s, x), x.Number, &x.Who) && (!person || held(ph, &x.Who)) && (not == nil || !same(not, &x.Who))
+		return fits(ph, asVerb(s, x), x.Number, &x.Who) && (!person || held(ph, &x.Who)) && (not == nil || !same(not, &x.Who)) &&
+			(doer == nil || !same(&doer.Who, &x.Who))
 	}
 	if k := besides(s, i); k >= 0 {
 		copyWho(&ph.Who, &s.Phrases[k].Who)
@@ -73,7 +77,7 @@ func (d *Document) pronoun(s *clause.Sentence, i int) {
 		if k == subj || x.Pron || x.To > ph.Head || !x.Who.CanAct() || x.Who.Kind == "nisba" || !fits(x) {
 			continue
 		}
-		if d.setting(x) || d.ownSubject(s, ph, k) || described(s, k) || d.fn.Attached.None() && ofOwner(s, x, ph) {
+		if d.setting(x) || doer != nil && doer.From <= x.From && x.To <= doer.To || d.ownSubject(s, ph, k) || described(s, k) || d.fn.Attached.None() && ofOwner(s, x, ph) {
 			continue
 		}
 		if best < 0 || prefer(s, k, best) {
@@ -104,7 +108,7 @@ func (d *Document) pronoun(s *clause.Sentence, i int) {
 		return
 	}
 	for k := len(d.seen) - 1; k >= 0 && k >= len(d.seen)-8; k-- {
-		if x := d.seen[k]; fits(x) {
+		if x := d.seen[k]; fits(x) && !d.setting(x) {
 			copyWho(&ph.Who, &x.Who)
 			return
 		}

@@ -96,3 +96,23 @@ func wantSides(t *testing.T, p *pipeline.Pipeline, text, trigger, actor, recipie
 		t.Errorf("%s: no event at %s", text, trigger)
 	}
 }
+
+// TestObjectPronoun: a pronoun on a verb means neither who does what the verb says nor the
+// town where somebody went, and in a relative clause the thing that this describes.
+func TestObjectPronoun(t *testing.T) {
+	p, err := pipeline.New(pipeline.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	p.Coder.Salience, p.Coder.Likely, p.Coder.Doubt = nil, nil, nil
+	for _, c := range []struct{ text, trigger, actor, recipient string }{
+		{"قالت النائبة الكينية إن الوضع صعب. وانتقدتها السلطات الأوغندية بشدة.", "انتقدتها", "UGA", "KEN"},
+		{"وصل الناشط الكيني إلى لندن مساء الأحد. وهددته الشرطة الأوغندية بالقتل.", "هددته", "UGA", "KEN"},
+		{"عاد الطبيب الكيني إلى بيته. وكانت قوات الأمن الأوغندية قد اتهمته بالتجسس.", "اتهمته", "UGA", "KEN"},
+		{"عاد الطبيب الكيني إلى بيته. واحتجزته حركة طالبان عدة أيام.", "احتجزته", "AFG", "KEN"},
+		{"تسعى كينيا إلى اتفاق مع أوغندا، وهو ما ترفضه إثيوبيا.", "ترفضه", "ETH", ""},
+		{"كشف الجيش الكيني عن المواقع التي قصفتها القوات الأوغندية.", "قصفتها", "UGA", ""},
+	} {
+		wantSides(t, p, c.text, c.trigger, c.actor, c.recipient)
+	}
+}

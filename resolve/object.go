@@ -1,0 +1,74 @@
+package resolve
+
+import (
+	"github.com/sijil-news/sijil/clause"
+	"github.com/sijil-news/sijil/doc"
+	"github.com/sijil-news/sijil/frames"
+)
+
+// doerOf is the subject, named by words, of the verb that carries a pronoun for its object,
+// whom the pronoun never means: «وانتقدتها السلطات»; nil for none.
+func doerOf(s *clause.Sentence, ph *clause.Phrase) *clause.Phrase {
+	i := s.PredAt(ph.Head)
+	if i == clause.None || !s.Preds[i].Verb {
+		return nil
+	}
+	a := s.Preds[i].Arg(frames.Subj, "")
+	if a == nil || a.Phrase == clause.None || s.Phrases[a.Phrase].Pron {
+		return nil
+	}
+	return &s.Phrases[a.Phrase]
+}
+
+// carrier is the verb that carries a pronoun, or governs the preposition right behind it
+// that does; None for others.
+func carrier(s *clause.Sentence, ph *clause.Phrase) int {
+	at := ph.Head
+	if s.Tokens[at].POS == doc.Adp {
+		if at--; at >= 0 && s.Tokens[at].Enc != "" {
+			return clause.None // «العقوبات التي تفرضها عليها»: the other one takes that up
+		}
+	}
+	if at < 0 || s.Tokens[at].POS != doc.Verb {
+		return clause.None
+	}
+	return s.PredAt(at)
+}
+
+// takesUpWhat tells whether a pronoun takes up the «what» right before the verb that has
+// it: «ما ترفضه موسكو», «وهو ما دعا إليه».
+func (d *Document) takesUpWhat(s *clause.Sentence, ph *clause.Phrase) bool {
+	if t := &s.Tokens[ph.Head]; t.POS == doc.Pron {
+		return ph.Head+1 < len(s.Tokens) && s.Tokens[ph.Head+1].Pro == 0 && d.fn.What.Has(s.Tokens[ph.Head+1].Stem) // «وهو ما …»
+	}
+	i := carrier(s, ph)
+	if i == clause.None || ph.Gender != doc.Masc || ph.Number != doc.Sing {
+		return false
+	}
+	at := s.Preds[i].Tok
+	return at > 0 && s.Tokens[at-1].POS != doc.Sconj && d.fn.What.Has(s.Tokens[at-1].Stem)
+}
+
+// takesUpThing tells whether a pronoun on the verb of a relative clause takes up the thing
+// that the clause describes: «لغم زرعته …», «المواقع التي حررتها …».
+func takesUpThing(s *clause.Sentence, ph *clause.Phrase) bool {
+	i := carrier(s, ph)
+	if i == clause.None || s.Preds[i].Rel != clause.Relative || s.Preds[i].Via.Phrase == clause.None {
+		return false
+	}
+	bare := s.Tokens[s.Preds[i].Tok].Enc == ""
+	for k := range s.Preds[i].Args { // «انتقادات وجهت إليها»: they are what was addressed
+		if a := &s.Preds[i].Args[k]; a.Phrase == s.Preds[i].Via.Phrase && (bare || a.Kind == frames.Subj) {
+			return false
+		}
+	}
+	x := &s.Phrases[s.Preds[i].Via.Phrase]
+	if x.Pron || x.Who.CanAct() || x.Who.Pending != "" || x.Head < 0 {
+		return false
+	}
+	f := s.Tokens[x.Head].Feats
+	if f.Number == doc.Plur {
+		return ph.Gender == doc.Fem && ph.Number == doc.Sing
+	}
+	return ph.Number == f.Number && ph.Gender == f.Gender
+}
