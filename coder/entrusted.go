@@ -209,3 +209,17 @@ func (w *work) subjectBehind(m *match) {
 		}
 	}
 }
+
+// sentenced leaves out who would go on from the sentence before as the subject of a verb of
+// judging that has its object behind a preposition, where it is nobody who judges: the verb
+// is passive, as in «وحُكم على المغنية بالسجن».
+func (w *work) sentenced(m *match) {
+	a := m.slots[frames.ActorSlot]
+	if m.unit.Frame.ID != "sanction.convict" || len(a) != 1 || w.s.Tokens[w.s.Preds[m.pred].Tok].Feats.Gender != doc.Masc || !has(&m.unit.Slots[frames.RecipientSlot], frames.Prep) {
+		return
+	}
+	if x := &w.s.Phrases[a[0]]; x.Pron && x.Who.Pending == "dropped" && !slices.Contains(byOffice[m.unit.Frame.ID], x.Who.Actor.Sector) {
+		m.slots[frames.ActorSlot] = nil
+		m.trace = append(m.trace, "passive: who goes on does not judge")
+	}
+}

@@ -101,3 +101,23 @@ func TestVerbBehindThat(t *testing.T) {
 		t.Errorf("%s\n%s, want %s", text, got, want)
 	}
 }
+
+// TestVerbOpens has first words that are a verb or a noun by their letters, where what
+// follows shows that they are no topic of a sentence without verb.
+func TestVerbOpens(t *testing.T) {
+	p, err := pipeline.New(pipeline.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct{ text, verb, want string }{
+		{"وقتل أكثر من مئة شخص في الزلزال", "وقتل", "subj أكثر من مئة شخص, في الزلزال"},
+		{"وطرد عشرات الفلاحين مدير المصنع من القرية", "وطرد", "subj عشرات الفلاحين, obj مدير المصنع, من القرية"},
+		{"وحكم على اللص بالسجن عامين", "وحكم", "علي اللص, ب بالسجن"},
+		{"وطلب من الحارس فتح الباب", "وطلب", "subj فتح الباب, من الحارس"}, // subject or object
+		{"وتنظيم \"الراية السوداء\" غير معني بالهدنة", "وتنظيم", ""},
+	} {
+		if got := placesOf(p, c.text, c.verb); got != c.want {
+			t.Errorf("%s\n%s, want %s", c.text, got, c.want)
+		}
+	}
+}

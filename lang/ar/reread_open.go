@@ -27,7 +27,7 @@ func (p *Pack) verbsThatOpen(tokens []doc.Token) {
 	if t.POS != doc.Noun || t.Pro&^(doc.ProWa|doc.ProFa) != 0 || t.Enc != "" {
 		return
 	}
-	subject, told := nominativeMen(&tokens[1]) || t.Pro != 0 && p.subjectBehindPlace(tokens), t.Pro == doc.ProWa && tells(tokens)
+	subject, told := nominativeMen(&tokens[1]) || t.Pro != 0 && (p.subjectBehindPlace(tokens) || p.noTopic(tokens)), t.Pro == doc.ProWa && tells(tokens)
 	if !subject && !told {
 		return
 	}
@@ -35,6 +35,21 @@ func (p *Pack) verbsThatOpen(tokens []doc.Token) {
 		_, cue := p.Words.Cues[a.Key]
 		return a.Pro == t.Pro && a.Enc == "" && a.Feats.Gender == doc.Masc && (cue || subject && p.verbs[a.Key])
 	})
+}
+
+// noTopic tells whether the first word, a noun without article or pronoun, cannot be what
+// its sentence is about, since nothing is told of it that makes it definite: a preposition
+// stands right behind it («وحكم على القاتل بالإعدام») or a number of people or things, the
+// subject of a verb («وقتل أكثر من مئة شخص»).
+func (p *Pack) noTopic(tokens []doc.Token) bool {
+	t := &tokens[1]
+	switch {
+	case t.POS == doc.Adp:
+		return t.Enc == "" && t.Pro == 0
+	case t.Pro != 0 || t.Enc != "":
+		return false
+	}
+	return t.POS == doc.Num || p.gram.of[t.Stem].has(setQuantity)
 }
 
 // readAsVerb gives a word its first reading as a verb in the perfect, third person
@@ -79,7 +94,7 @@ func tells(tokens []doc.Token) bool {
 	const near = 9 // words of a speaker
 	for i := 1; i < min(len(tokens), near); i++ {
 		switch t := &tokens[i]; {
-		case t.Fold == ":" || i > 1 && isQuote(t.Fold) || t.POS == doc.Sconj || i > 1 && t.Lemma == "قائل" && accusative(t):
+		case t.Fold == ":" || isQuote(t.Fold) && (i > 1 || sayingIn(tokens[1:])) || t.POS == doc.Sconj || i > 1 && t.Lemma == "قائل" && accusative(t):
 			return true
 		case t.POS == doc.Verb || t.Pro&conjPro != 0 || isComma(t):
 			return false
@@ -88,6 +103,18 @@ func tells(tokens []doc.Token) bool {
 		}
 	}
 	return false
+}
+
+// sayingIn tells whether more stands behind the quotation mark at the beginning of some words
+// than a name: «وتابع "لن ننسحب من هذه المدينة"», not «وتنظيم "القاعدة" …».
+func sayingIn(tokens []doc.Token) bool {
+	const name = 4 // words of a name
+	for i := 1; i < len(tokens); i++ {
+		if isQuote(tokens[i].Fold) {
+			return i > name+1
+		}
+	}
+	return len(tokens) > name
 }
 
 // verbsLikePrepositions reads a preposition as the verb with the same letters where it
