@@ -222,7 +222,7 @@ func (ps *parser) afterMen(j int) bool {
 	if accusative(t) && t.Feats.Gender == doc.Masc && ps.isAdj(j-1) && strings.HasSuffix(b.Fold, "ة") && !b.Pro.Has(doc.ProAl) {
 		return true // «أدانت محكمة أمريكية | مصرفيا»
 	}
-	if accusative(t) && b.Feats.Number == doc.Plur && strings.HasSuffix(b.Stem, "ون") && !b.Pro.Has(doc.ProAl) {
+	if accusative(t) && b.POS != doc.Num && b.Feats.Number == doc.Plur && strings.HasSuffix(b.Stem, "ون") && !b.Pro.Has(doc.ProAl) {
 		return true
 	}
 	return ps.isAdj(j-1) && b.Feats.Gender == doc.Masc && b.Feats.Number == doc.Plur && (strings.HasSuffix(b.Stem, "ون") || strings.HasSuffix(b.Stem, "ين") && !accusative(t))
