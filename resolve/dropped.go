@@ -492,14 +492,3 @@ func opener(s *clause.Sentence, p *clause.Pred) int {
 	}
 	return clause.None
 }
-
-// countPlural makes phrases of a number and a noun plural, whatever the noun's
-// form: «70 عنصرا … قتلوا».
-func countPlural(s *clause.Sentence) {
-	for i := range s.Phrases {
-		x := &s.Phrases[i]
-		if !x.Pron && x.To-x.From > 1 && x.Number == doc.Sing && s.Tokens[x.From].POS == doc.Num && s.Tokens[x.From].Feats.Number != doc.Dual {
-			x.Number = doc.Plur
-		}
-	}
-}

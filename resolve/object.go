@@ -72,3 +72,14 @@ func takesUpThing(s *clause.Sentence, ph *clause.Phrase) bool {
 	}
 	return ph.Number == f.Number && ph.Gender == f.Gender
 }
+
+// countPlural makes phrases of a number and a noun plural, whatever the noun's
+// form: «70 عنصرا … قتلوا».
+func countPlural(s *clause.Sentence) {
+	for i := range s.Phrases {
+		x := &s.Phrases[i]
+		if !x.Pron && x.To-x.From > 1 && x.Number == doc.Sing && s.Tokens[x.From].POS == doc.Num && s.Tokens[x.From].Feats.Number != doc.Dual {
+			x.Number = doc.Plur
+		}
+	}
+}
