@@ -9,9 +9,10 @@ import (
 )
 
 // disjoint is whom a pronoun cannot mean: who does what the verb that carries it says, where
-// he is left out in a clause of time or manner; who answers the request or condemns
-// the words that carry it («رفض القاضي طلبه»), or who does to somebody, behind a preposition right after the verb, what
-// nobody does to himself by a pronoun («اقترب منه وأطلق عليه النار»). Nil for none.
+// he is left out in a clause of time or manner (for one named, see doerOf); who answers the request or condemns
+// the words that carry it («رفض القاضي طلبه»); or who does to somebody, behind a preposition
+// right after the verb or its subject, what nobody does to himself by a pronoun («اقترب منه
+// وأطلق عليه النار»). Nil for none.
 func (d *Document) disjoint(s *clause.Sentence, ph *clause.Phrase) *clause.Who {
 	if d.fn.Attached.None() {
 		return nil
@@ -22,11 +23,8 @@ func (d *Document) disjoint(s *clause.Sentence, ph *clause.Phrase) *clause.Who {
 		if p.Verb && p.Tok == ph.Head && p.Rel == clause.Adverbial && p.Arg(frames.Subj, "") == nil {
 			return d.carried(s, k) // «فجر نفسه دون أن يقتله»: who does it is not whom he does it to
 		}
-		if !p.Verb || p.Passive || p.Tok > ph.Head {
+		if !p.Verb || p.Passive || p.Tok >= ph.Head {
 			continue
-		}
-		if p.Tok == ph.Head { // «خطفهم المسلحون»: nobody does to himself by a pronoun what a verb says
-			return subjectOf(s, p)
 		}
 		if d.answers(s, p, ph) || d.condemns(s, p, ph) || t.POS == doc.Adp && (p.Tok == ph.Head-1 && d.directs(t.Stem) || behindSubject(s, p, ph) && (d.directs(t.Stem) || d.fn.Away.Has(t.Stem))) {
 			who, _, _ := d.doneBy(s, k)
@@ -48,16 +46,6 @@ func behindSubject(s *clause.Sentence, p *clause.Pred, ph *clause.Phrase) bool {
 	}
 	x := &s.Phrases[a.Phrase]
 	return x.From == p.Tok+1 && x.To == ph.Head
-}
-
-// subjectOf is who stands behind a verb and does what it says, in no relative clause, whose
-// pronoun takes up what that describes («المناورات التي تجريها الدولتان»); nil for none.
-func subjectOf(s *clause.Sentence, p *clause.Pred) *clause.Who {
-	a := p.Arg(frames.Subj, "")
-	if p.Rel == clause.Relative || a == nil || a.Phrase == clause.None || s.Phrases[a.Phrase].From < p.Tok {
-		return nil
-	}
-	return &s.Phrases[a.Phrase].Who
 }
 
 // answers tells whether a verb says that somebody answers what another has put to him and

@@ -285,7 +285,6 @@ func (p *Pack) Into(out *clause.Sentence, src string, tokens []doc.Token, publis
 	p.thingsBehindNames(tokens, ps.hits)
 	p.verbsAfterTopics(tokens, ps.hits)
 	p.verbsByGender(tokens, ps.hits)
-	p.verbsAfterThat(src, tokens, ps.hits)
 	ps.know() // from here on no token is read otherwise
 	for range tokens {
 		ps.hitAt = append(ps.hitAt, -1)

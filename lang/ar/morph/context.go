@@ -27,6 +27,7 @@ const (
 	clThatV  // أنْ behind a preposition of time: a verb follows
 	clRel    // الذي
 	clWhen   // a clause follows, mostly a verb
+	clWhenV  // like clWhen, with nothing but a verb: «بعدما»
 	clBefore // سوف لم لن كي: an imperfect follows
 	clQad
 	clNot // لا
@@ -89,6 +90,8 @@ func classOfClosed(w *ClosedWord, enc string) tagClass {
 			return clThatV
 		}
 		return clThat
+	case w.POS == doc.Sconj && w.Gov == GovPerfect:
+		return clWhenV
 	case w.Gov == GovImperfect:
 		return clBefore
 	case w.Form == "لا":
@@ -233,11 +236,14 @@ func newWeights() *weights {
 	set(clAux, 0.2, clAdj, clNoun)
 	for c := range nClasses {
 		w.next[c][clPrepT], w.next[clPrepT][c] = w.next[c][clPrep], w.next[clPrep][c]
+		w.next[c][clWhenV], w.next[clWhenV][c] = w.next[c][clWhen], w.next[clWhen][c]
 		w.next[c][clThatV], w.next[clThatV][c] = -20, w.next[clWhen][c]
 	}
 	set(clPrepT, 1, clThatV)
-	set(clThatV, 3, clPerfect, clImperfect, clAux)
-	set(clThatV, -3, nouns...)
+	for _, c := range []tagClass{clThatV, clWhenV} {
+		set(c, 3, clPerfect, clImperfect, clAux)
+		set(c, -3, nouns...)
+	}
 	w.bound()
 	return w
 }
