@@ -2,9 +2,6 @@ package coder
 
 import "github.com/sijil-news/sijil/doc"
 
-// ofMany are the codes in the country slot that are of no one country.
-var ofMany = map[string]bool{"IGO": true, "UNO": true, "EUR": true, "NGO": true, "MNC": true, "IMG": true, "ISM": true}
-
 // ofDismisser gives officials without a country that of the statesman who dismisses them,
 // wherever he is named: «قرر الرئيس الكيني إقالة | قائد الجيش».
 func ofDismisser(m *match, e *doc.Event) {
@@ -13,7 +10,7 @@ func ofDismisser(m *match, e *doc.Event) {
 	}
 	country := ""
 	for i := range e.Actor {
-		if a := &e.Actor[i]; a.Sector == "GOV" && len(a.Code) == 3 && !ofMany[a.Code] {
+		if a := &e.Actor[i]; a.Sector == "GOV" && len(a.Code) == 3 && !doc.Stateless(a.Code) {
 			country = a.Code
 		}
 	}

@@ -150,6 +150,16 @@ type Actor struct {
 	Role   string `json:"role,omitempty"`    // office as printed
 }
 
+// Stateless tells whether a code of the country slot is of no one state: alliances, the
+// United Nations, companies, armed movements across borders (PLOVER manual, actor chapter).
+func Stateless(code string) bool {
+	switch code {
+	case "UNO", "IGO", "EUR", "IMG", "NGO", "MNC", "ISM":
+		return true
+	}
+	return false
+}
+
 // Realis tells whether an event is told as fact, plan, possibility or not so.
 type Realis string
 

@@ -120,7 +120,7 @@ func (d *Document) again(s *clause.Sentence, ph *clause.Phrase) bool {
 	if !ok || !ph.Def {
 		return false
 	}
-	if sec := w.Actor.Sector; isBody[old.Actor.Code] && old.Actor.Code != "IMG" && (sec == "CVL" || sec == "LAB" || sec == "REF") {
+	if sec := w.Actor.Sector; doc.Stateless(old.Actor.Code) && old.Actor.Code != "IMG" && (sec == "CVL" || sec == "LAB" || sec == "REF") {
 		return false // the workers, children, … of a text are not all a body's
 	}
 	w.Actor.Code, w.Lent = old.Actor.Code, old.Lent
@@ -261,7 +261,7 @@ func (d *Document) home(s *clause.Sentence, ph *clause.Phrase) {
 	w.Pending = ""
 	d.pronoun(s, ph.Owner)
 	c := s.Phrases[ph.Owner].Who.Actor.Code
-	if len(c) != 3 || isBody[c] {
+	if len(c) != 3 || doc.Stateless(c) {
 		return
 	}
 	w.Kind, w.Actor.Code, w.Actor.ID = "state", c, strings.ToLower(c)
@@ -435,7 +435,7 @@ func (d *Document) protestedAt(s *clause.Sentence, from, to int) bool {
 func (d *Document) topCountry() string {
 	best, n := "", 1
 	for c, k := range d.codes {
-		if isBody[c] {
+		if doc.Stateless(c) {
 			continue
 		}
 		if k > n || k == n && c < best {
@@ -444,7 +444,7 @@ func (d *Document) topCountry() string {
 	}
 	if best == "" && len(d.lands) == 1 { // the only one it names at all
 		for c := range d.codes {
-			if !isBody[c] {
+			if !doc.Stateless(c) {
 				return c
 			}
 		}

@@ -2,6 +2,7 @@ package resolve
 
 import (
 	"github.com/sijil-news/sijil/clause"
+	"github.com/sijil-news/sijil/doc"
 	"github.com/sijil-news/sijil/frames"
 )
 
@@ -26,7 +27,7 @@ func (d *Document) installed(s *clause.Sentence, ph *clause.Phrase) bool {
 			continue
 		}
 		x := &s.Phrases[by.Phrase].Who
-		if c := x.Actor.Code; len(c) == 3 && !isBody[c] && x.Actor.Sector == "GOV" && x != w {
+		if c := x.Actor.Code; len(c) == 3 && !doc.Stateless(c) && x.Actor.Sector == "GOV" && x != w {
 			w.Actor.Code = c
 			return true
 		}

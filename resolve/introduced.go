@@ -36,7 +36,7 @@ func (d *Document) introduced(s *clause.Sentence, i int) {
 // ofOne tells whether a phrase says of one human being of which country he is.
 func ofOne(s *clause.Sentence, x *clause.Phrase) bool {
 	w := &x.Who
-	if x.Pron || len(w.Actor.Code) != 3 || isBody[w.Actor.Code] || w.Actor.Name != "" {
+	if x.Pron || len(w.Actor.Code) != 3 || doc.Stateless(w.Actor.Code) || w.Actor.Name != "" {
 		return false
 	}
 	if x.To-x.From == 2 && w.Kind == "agent" { // «عائلة اللبناني»: a family is its people's

@@ -25,7 +25,7 @@ func (d *Document) origin(s *clause.Sentence, ph *clause.Phrase) bool {
 			if x.Who.Actor.Code == "" && x.Who.Pending == "" { // «متشددون من الموالين للحركة»
 				d.agent(s, x)
 			}
-			if c := x.Who.Actor.Code; c != "" && (!isBody[c] || c == "IMG") { // a company's workers are not what it is
+			if c := x.Who.Actor.Code; c != "" && (!doc.Stateless(c) || c == "IMG") { // a company's workers are not what it is
 				w.Actor.Code = c
 				return true
 			}

@@ -29,7 +29,7 @@ func (d *Document) learnPacts(s *clause.Sentence) {
 // pactSide is the state that a pact is with by its own words, or nil.
 func (d *Document) pactSide(s *clause.Sentence, ph *clause.Phrase) *clause.Who {
 	if in := ph.Inner; in != nil {
-		if in.Kind == "nisba" && len(in.Actor.Code) == 3 && !isBody[in.Actor.Code] {
+		if in.Kind == "nisba" && len(in.Actor.Code) == 3 && !doc.Stateless(in.Actor.Code) {
 			return in
 		}
 		return nil

@@ -105,7 +105,7 @@ func (d *Document) Learn(s *clause.Sentence) {
 		if w.Kind == "name" && a.Code == "" { // who is of a country does not say that the text is about it
 			d.introduced(s, i)
 		}
-		if _, told := d.ahead[a.Role]; a.Role != "" && !told && len(a.Code) == 3 && !isBody[a.Code] && w.Kind != "nisba" && w.Party[1] == 0 {
+		if _, told := d.ahead[a.Role]; a.Role != "" && !told && len(a.Code) == 3 && !doc.Stateless(a.Code) && w.Kind != "nisba" && w.Party[1] == 0 {
 			d.ahead[a.Role] = a.Code
 		}
 		switch w.Kind {

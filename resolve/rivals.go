@@ -2,6 +2,7 @@ package resolve
 
 import (
 	"github.com/sijil-news/sijil/clause"
+	"github.com/sijil-news/sijil/doc"
 )
 
 // learnLands counts the countries a sentence speaks of, by any word but names
@@ -20,7 +21,7 @@ func (d *Document) learnLands(s *clause.Sentence) {
 }
 
 func (d *Document) land(w *clause.Who) {
-	if c := w.Actor.Code; w.Kind != "party" && w.Party[1] == 0 && len(c) == 3 && len(w.Rivals) == 0 && !isBody[c] {
+	if c := w.Actor.Code; w.Kind != "party" && w.Party[1] == 0 && len(c) == 3 && len(w.Rivals) == 0 && !doc.Stateless(c) {
 		if d.lands == nil {
 			d.lands = map[string]int{}
 		}

@@ -84,7 +84,7 @@ func twoAhead(s *clause.Sentence, ph *clause.Phrase) []clause.Who {
 func (d *Document) twoBefore(s *clause.Sentence, ph *clause.Phrase, human bool) []clause.Who {
 	var two []clause.Who
 	add := func(w *clause.Who) {
-		if human && w.Kind != "person" && w.Kind != "name" && !(w.Kind == "agent" && (w.Office || w.Single && w.Actor.Sector == "GOV")) || len(w.Actor.Code) != 3 || isBody[w.Actor.Code] || len(two) == 2 || w.Pending == "sides" || w.Kind == "nisba" {
+		if human && w.Kind != "person" && w.Kind != "name" && !(w.Kind == "agent" && (w.Office || w.Single && w.Actor.Sector == "GOV")) || len(w.Actor.Code) != 3 || doc.Stateless(w.Actor.Code) || len(two) == 2 || w.Pending == "sides" || w.Kind == "nisba" {
 			return
 		}
 		if len(two) == 1 && two[0].Actor.Code == w.Actor.Code && !(men(ph) && two[0].Kind == "person" && w.Kind == "person" && two[0].Actor.Name != w.Actor.Name) {
@@ -188,7 +188,7 @@ func (d *Document) lastTwo(add func(*clause.Who)) {
 // it or fights for it; "" for none and for where something is.
 func (d *Document) stateOf(x *clause.Phrase) string {
 	w := &x.Who
-	if len(w.Actor.Code) != 3 || isBody[w.Actor.Code] || d.setting(x) {
+	if len(w.Actor.Code) != 3 || doc.Stateless(w.Actor.Code) || d.setting(x) {
 		return ""
 	}
 	if governs(w) || w.Actor.Sector == "GOV" || w.Actor.Sector == "MIL" {
@@ -314,7 +314,7 @@ func chainOf(s *clause.Sentence, n, before int) []clause.Who {
 		}
 		var list []clause.Who
 		for j, steps := k, 0; j != clause.None && steps <= n; j, steps = s.Phrases[j].Next, steps+1 {
-			if w := &s.Phrases[j].Who; len(w.Actor.Code) == 3 && !isBody[w.Actor.Code] && w.Kind != "nisba" {
+			if w := &s.Phrases[j].Who; len(w.Actor.Code) == 3 && !doc.Stateless(w.Actor.Code) && w.Kind != "nisba" {
 				list = append(list, *w)
 			}
 		}
@@ -340,6 +340,3 @@ func (d *Document) pair(s *clause.Sentence, ph *clause.Phrase, add func(*clause.
 		}
 	}
 }
-
-// isBody are the codes of what is no state.
-var isBody = map[string]bool{"UNO": true, "IGO": true, "EUR": true, "IMG": true, "NGO": true, "MNC": true, "ISM": true}

@@ -2,6 +2,7 @@ package resolve
 
 import (
 	"github.com/sijil-news/sijil/clause"
+	"github.com/sijil-news/sijil/doc"
 	"github.com/sijil-news/sijil/frames"
 )
 
@@ -33,7 +34,7 @@ func (d *Document) spokenOf(s *clause.Sentence, body *clause.Phrase) string {
 			continue
 		}
 		for _, w := range [...]*clause.Who{&x.Who, x.Inner} {
-			if w == nil || len(w.Actor.Code) != 3 || isBody[w.Actor.Code] || w.Kind == "media" { // who reports it is anywhere
+			if w == nil || len(w.Actor.Code) != 3 || doc.Stateless(w.Actor.Code) || w.Kind == "media" { // who reports it is anywhere
 				continue
 			}
 			several = several || only != "" && only != w.Actor.Code

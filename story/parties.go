@@ -3,6 +3,8 @@ package story
 import (
 	"slices"
 	"strings"
+
+	"github.com/sijil-news/sijil/doc"
 )
 
 // How far two sides of reports have the same participants.
@@ -40,7 +42,7 @@ func participants(r *Reasons, p, q *Report) Veto {
 // known, has no counterpart in the second.
 func missing(x, y []Participant) bool {
 	return slices.ContainsFunc(x, func(p Participant) bool {
-		return p.Code != "" && !blocs[p.Code] && !slices.ContainsFunc(y, func(q Participant) bool { return q.Code == p.Code || q.Code == "" || blocs[q.Code] })
+		return p.Code != "" && !doc.Stateless(p.Code) && !slices.ContainsFunc(y, func(q Participant) bool { return q.Code == p.Code || q.Code == "" || doc.Stateless(q.Code) })
 	})
 }
 
@@ -119,7 +121,7 @@ func match(a, b *Participant) (v float32, ok bool) {
 		}
 		return 0, false
 	case a.Code != b.Code:
-		if blocs[a.Code] || blocs[b.Code] {
+		if doc.Stateless(a.Code) || doc.Stateless(b.Code) {
 			return otherName, true
 		}
 		return others, true
@@ -139,9 +141,6 @@ func state(id string) bool {
 	head, _, _ := strings.Cut(id, "/")
 	return len(head) == 3
 }
-
-// blocs are codes of bodies that act for states.
-var blocs = map[string]bool{"IGO": true, "UNO": true, "EUR": true, "NGO": true, "IMG": true, "MNC": true, "ISM": true}
 
 // camp tells who holds a state from who fights it and from who only lives
 // there; 0 is not known.
