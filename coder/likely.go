@@ -181,12 +181,12 @@ func (c *Coder) guess(d *doc.Document, n int, a *Asked, scene bool) func() {
 	return func() {
 		switch {
 		case q == WhoActs && len(e.Actor) == 0, q == OtherSide && len(e.Actor) == 1:
-			if named(&actors[0], e.Recipient) || elsewhereDoer(d, n, &actors[0]) || !mayAct(e, &actors[0]) {
+			if anyOf(actors, e.Recipient) || elsewhereDoer(d, n, &actors[0]) || !mayAct(e, &actors[0]) {
 				return
 			}
 			e.Actor = append(e.Actor, actors...)
 			governments(e.Actor)
-		case q == Whom && (scene || len(e.Recipient) == 0) && !named(&actors[0], e.Actor):
+		case q == Whom && (scene || len(e.Recipient) == 0) && !anyOf(actors, e.Actor):
 			e.Recipient = slices.Clone(actors)
 			if e.Type != "ASSAULT" {
 				governments(e.Recipient)
@@ -226,7 +226,7 @@ func (k *kept) asked(d *doc.Document, e *doc.Event, notes *Notes) *Asked {
 	notes.asked = notes.asked[:0]
 	for i := range k.parties {
 		x := &k.parties[i].Actors[0]
-		if named(x, e.Recipient) || named(x, e.Actor) {
+		if anyOf(k.parties[i].Actors, e.Recipient) || anyOf(k.parties[i].Actors, e.Actor) {
 			continue
 		}
 		mark := f.mark()
