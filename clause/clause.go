@@ -200,6 +200,7 @@ type Time struct {
 	Start, End  string // ISO 8601 day, month or year; End is empty where it is one with Start. Both are empty where it cannot be resolved
 	AheadStart  string // the same where the event lies ahead («الأربعاء»), empty where that makes no difference
 	AheadEnd    string
+	LastStart   string // of a day ahead of publication whose year is not told: the same a year before, else empty
 	Granularity string // part, day, week, month, season, year, decade, century
 	Use         TimeUse
 	Absolute    bool // names its year itself

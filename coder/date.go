@@ -29,10 +29,19 @@ func (w *work) date(d *doc.Document, t *clause.Time, e *doc.Event) *doc.Date {
 	if t.AheadStart != "" && (e.Realis == doc.Future || t.Start == "") {
 		out.From, out.To = t.AheadStart, t.AheadEnd
 	}
+	if wasLast(t, e) {
+		out.From = t.LastStart
+	}
 	if out.To == out.From {
 		out.To = ""
 	}
 	return out
+}
+
+// wasLast tells that an event happened on the last, not the coming of two days of which the
+// text tells no year: an attack that is told has been («هاجموا القرية في 25 أغسطس»).
+func wasLast(t *clause.Time, e *doc.Event) bool {
+	return t.LastStart != "" && e.Type == "ASSAULT" && e.Realis == doc.Actual
 }
 
 // background is from how many months back an event is history.

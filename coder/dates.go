@@ -251,6 +251,9 @@ func (dr *dater) mayShare(e, x *doc.Event) bool {
 	if e.Told.Ongoing && x.Date.From < dr.today && e.Sentence.Block != doc.Title && e.Sentence.Start > lead {
 		return false // what goes on is not what was
 	}
+	if e.Told.Aged && x.Date.From >= dr.recent[:min(len(dr.recent), len(x.Date.From))] {
+		return false
+	}
 	if dr.recent == "" || x.Date.From >= dr.recent[:min(len(dr.recent), len(x.Date.From))] {
 		return true
 	}

@@ -12,10 +12,10 @@ func (dr *dater) statements() {
 	said := dr.d.Spoken
 	for i := range dr.d.Events {
 		e := &dr.d.Events[i]
-		if !dr.needs(i) || !sayings[e.Type] && !lauds(e) || e.Historical || e.Told.Ongoing || e.Told.Further || e.Sentence.Block == doc.Title {
+		if !dr.needs(i) || !sayings[e.Type] && !lauds(e) || e.Historical || e.Told.Ongoing || e.Told.Further || e.Told.Aged || e.Sentence.Block == doc.Title {
 			continue
 		}
-		if date := dr.lastSaid(said, i); date != nil {
+		if date := dr.lastSaid(said, i); date != nil && (e.Realis != doc.Actual || dr.today == "" || date.From <= dr.today) {
 			dr.own[i] = true
 			dr.give(i, date, "date of the speaker's statement")
 		}

@@ -36,6 +36,8 @@ func TestDateAcrossSentences(t *testing.T) {
 		{"once and again", often, "ACCUSE", "انتقد", "", "actual", ""},
 		{"the one told before", attack, "ASSAULT", "الهجوم", "2023-02-19", "actual", "date of the same event"},
 		{"many times since", since, "CONSULT", "زار", "", "actual", ""},
+		{"a year that its clause tells", "قتل الجيش الإسرائيلي فلسطينيين في غزة الاثنين. وتعطلت العلاقات عام 2010 بعد مقتل فلسطينيين على يد الجيش الإسرائيلي.", "ASSAULT", "مقتل", "", "actual", ""},
+		{"words for what is to come", "وقال أنور قرقاش في العام المقبل ستتغير الأمور. واتهم أنور قرقاش إيران بدعم الإرهاب.", "ACCUSE", "اتهم", "", "actual", ""},
 		{"meanwhile", while, "CONSULT", "زيارة", "2023-02-20", "actual", "date of what was said meanwhile"},
 		{"the day of it", rough, "ASSAULT", "هجوما", "2023-02-17", "actual", "the day of the same event"},
 		{"taken up by a noun", takes, "ASSAULT", "هجوما", "2023-02-17", "actual", "the day of the same event"},

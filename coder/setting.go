@@ -30,6 +30,8 @@ func (w *work) setting(d *doc.Document, sent int, m *match, e *doc.Event) {
 		e.Date = w.date(d, t, e)
 		e.Historical = w.longPast(m, t, e)
 		e.Trace = append(e.Trace, "date «"+e.Date.Text+"», "+how)
+	} else {
+		e.Told.Aged = e.Realis == doc.Actual && w.aged(m)
 	}
 	if at := w.where(m, e); at.phrase != clause.None {
 		if e.Place = w.place(d, at.phrase); e.Place != nil {

@@ -127,7 +127,10 @@ func (w *work) contradicts(m *match, v int, t *clause.Time, e *doc.Event, today 
 		}
 		return t.AheadStart == "" && last < today[:len(last)]
 	case doc.Actual:
-		if t.AheadStart != "" || t.Start <= today[:len(t.Start)] {
+		if w.presentThen(m, v, t, fit) {
+			return true
+		}
+		if wasLast(t, e) || t.AheadStart != "" || t.Start <= today[:len(t.Start)] {
 			return false
 		}
 		if sayings[e.Type] {
@@ -164,6 +167,9 @@ func (w *work) timeFit(m *match, v int, t *clause.Time, e *doc.Event) (int, stri
 		case w.hangsOn(m, o.noun):
 			return fitGovernor, "of the noun it hangs on"
 		}
+		return 0, ""
+	}
+	if w.ofDated(t) && !w.follows(m, t) {
 		return 0, ""
 	}
 	near := !p.Verb && !o.set && w.near(m, t)

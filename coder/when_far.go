@@ -71,6 +71,12 @@ func (w *work) constructed(t *clause.Time) bool {
 	return x.POS == doc.Noun && x.Enc == "" && !x.Pro.Has(doc.ProAl) && x.Fold == x.Stem
 }
 
+// ofDated tells that a day with its year tells the noun right before it apart: «منفذ اعتداءات
+// 11 سبتمبر».
+func (w *work) ofDated(t *clause.Time) bool {
+	return t.Absolute && len(t.Start) > 4 && t.From > 0 && w.indefinite(t.From-1) && w.s.Tokens[t.From].POS != doc.Noun
+}
+
 // while tells whether a verb's clause is opened by a word that says at the
 // same time («عندما»، «حين») or as an outcome («مما أدى إلى …»).
 func (w *work) while(v int) bool {
@@ -159,4 +165,55 @@ func (w *work) continues(v, o int, t *clause.Time, said bool) bool {
 		}
 	}
 	return true
+}
+
+// presentThen tells that a verb in the present tense would be dated by a time long past behind
+// it: that is of something it speaks of («تعترف بتدمير مفاعل عام 2007», «تحقق في تجسس على حملة
+// 2016»), of a noun only where it stands beside it.
+func (w *work) presentThen(m *match, v int, t *clause.Time, fit int) bool {
+	if v == clause.None || t.Past <= background || t.AheadStart != "" || t.Use != clause.TimeAt || fit != fitVerb && fit != fitItsVerb {
+		return false
+	}
+	q := &w.s.Preds[v]
+	if q.Perf || q.KanaQad || q.Fut || q.Neg || w.s.Tokens[q.Tok].Feats.VerbForm >= doc.ActivePart || t.From < q.Tok {
+		return false
+	}
+	if q.Rel != clause.Root && (q.Rel != clause.Coordinated || q.Parent != clause.None) {
+		return false
+	}
+	return m.pred == v || m.light == v || m.support == v || !w.near(m, t)
+}
+
+// aged tells that the clause in which an undated event stands, or one above it, has a time more
+// than a year back: what the text dates otherwise is not the same event. A year that only
+// tells a noun apart («حرب 2014») is no such time.
+func (w *work) aged(m *match) bool {
+	const year = 12
+	for i := range w.s.Times {
+		t := &w.s.Times[i]
+		if t.Past <= year || t.Use != clause.TimeAt && t.Use != clause.TimeSince || t.From > 0 && w.indefinite(t.From-1) {
+			continue
+		}
+		if o := w.timeOwner(t); o.noun != nobody && w.ownedTime(m.pred, o) {
+			return true
+		}
+	}
+	return false
+}
+
+// ownedTime tells whether predicate i is the owner of a time or stands below it.
+func (w *work) ownedTime(i int, o owner) bool {
+	for n := 0; n < 8 && i != clause.None; n++ {
+		if i == o.noun || o.noun == clause.None && i == o.verb {
+			return true
+		}
+		i = w.s.Preds[i].Parent
+	}
+	return false
+}
+
+// indefinite tells whether token k is a noun that nothing but what follows makes definite.
+func (w *work) indefinite(k int) bool {
+	x := &w.s.Tokens[k]
+	return x.POS == doc.Noun && x.Enc == "" && !x.Pro.Has(doc.ProAl)
 }

@@ -252,6 +252,7 @@ type Told struct {
 	Further  bool // «كان قد …»: before what the text is about
 	Main     bool // by the main clause, or by what somebody says in it
 	Often    bool // as what was done many times, or long since: «انتقد مرارا»
+	Aged     bool // without a date of its own, in a clause with a time more than a year back
 	Earlier  bool // as what came before the news («بعد انسحاب …»)
 	During   int  // byte offset of the verb during which it went on («قال خلال زيارة …»), or 0
 	Thing    bool // by a verb that is said of a thing: «the report investigates …»

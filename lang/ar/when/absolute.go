@@ -88,6 +88,10 @@ func (f *finder) dayMonth(i int) (expr, bool) {
 		e.a = in(y)
 		return e, isHijri || e.a.Valid()
 	}
+	if x, ok := f.knownAs(i, m, n); ok && dir == none && !isHijri {
+		e.a, e.abs = x, true
+		return e, true
+	}
 	if f.pub.Y == 0 {
 		return e, true
 	}
@@ -112,6 +116,9 @@ func (f *finder) dayMonth(i int) (expr, bool) {
 		if gap < best {
 			best, e.a = gap, d
 		}
+	}
+	if dir == none && !isHijri && e.a.Minus(f.pub) > 0 {
+		e.last = in(e.a.Y - 1)
 	}
 	return e, e.a.Y > 0
 }
@@ -220,6 +227,10 @@ func (f *finder) monthYear(i int) (expr, bool) {
 	}
 	if y > 0 {
 		e.a = calendar.On(y, m, 0)
+		return e, true
+	}
+	if x, ok := f.knownAs(i, m, 0); ok && dir == none {
+		e.a, e.abs = x, true
 		return e, true
 	}
 	if f.pub.Y == 0 {

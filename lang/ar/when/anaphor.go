@@ -1,6 +1,9 @@
 package when
 
-import "github.com/sijil-news/sijil/lang/calendar"
+import (
+	"github.com/sijil-news/sijil/doc"
+	"github.com/sijil-news/sijil/lang/calendar"
+)
 
 // sometime reads «في وقت لاحق من هذا الشهر», «في وقت سابق اليوم».
 func (f *finder) sometime(i int) (expr, bool) {
@@ -82,6 +85,9 @@ func (f *finder) ahead(i int) (expr, bool) {
 	if !ok || f.class(k) == following || f.class(k) == past || f.class(k) == next {
 		return expr{}, false
 	}
+	if f.it[i].class == after && f.sinceWhat(k) {
+		return expr{}, false
+	}
 	e := expr{from: i, to: k, gran: [...]string{"day", "day", "day", "week", "month", "year", "decade", "century"}[u]}
 	if f.pub.Y == 0 {
 		return e, true
@@ -102,10 +108,29 @@ func (f *finder) ahead(i int) (expr, bool) {
 		}
 		return e, e.b2.Y > 0
 	}
-	if f.ref.D > 0 {
+	if f.ref.D > 0 || f.ref.M > 0 && u == uMonth || f.ref.Y > 0 && u == year {
 		e.a, e.b = f.later(f.ref, n, u)
+		if e.b.Y > 0 && f.ref.D == 0 { // «عام 2003 … بعد سنوات»
+			e.a, e.b = date{}, date{}
+		}
 	}
 	return e, true
+}
+
+// sinceWhat tells whether what stands at token k says from what a time is counted: «بعد يومين
+// فقط من الهجوم», «بعد أسابيع قليلة على …». That is no day counted from publication.
+func (f *finder) sinceWhat(k int) bool {
+	const near = 2 // words: «قليلة», «فقط»
+	for n := 0; n <= near; n++ {
+		switch f.fold(k + n) {
+		case "من", "علي":
+			return true
+		}
+		if k+n >= len(f.tk) || f.tk[k+n].POS != doc.Adj && f.tk[k+n].POS != doc.Adv && f.tk[k+n].POS != doc.Num {
+			return false
+		}
+	}
+	return false
 }
 
 // fromThere reads «بعد ذلك بيومين», «بعدها بأسبوع», «قبل ذلك بيوم» after a day told before in

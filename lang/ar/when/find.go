@@ -23,6 +23,7 @@ type expr struct {
 	from, to int
 	a, b     date // first and last day, month or year; b is zero where it is a
 	a2, b2   date // the same ahead of publication
+	last     date // of a day to come whose year is not told: the same a year before
 	gran     string
 	abs      bool // needs no publication date
 }
@@ -79,6 +80,9 @@ func (l *Lexicon) Find(tk []doc.Token, amounts []clause.Amount, published time.T
 func (f *finder) time(e *expr) clause.Time {
 	t := clause.Time{From: e.from, To: e.to, Granularity: e.gran, Absolute: e.abs, Use: f.use(e)}
 	t.Start, t.End, t.AheadStart, t.AheadEnd = e.a.ISO(), e.b.ISO(), e.a2.ISO(), e.b2.ISO()
+	if e.last.Y > 0 && e.last.Valid() && e.b.Y == 0 {
+		t.LastStart = e.last.ISO()
+	}
 	if t.End == t.Start {
 		t.End = ""
 	}

@@ -115,7 +115,8 @@ type Example struct {
 type Lexicon struct {
 	one      map[string]sense // single words
 	more     map[string][]multi
-	edge     map[string]int // also an edge: «أواسط»
+	edge     map[string]int    // also an edge: «أواسط»
+	known    map[string][]date // days and months by which an event is called: «هجمات» of 11 September
 	sieve    lexicon.Sieve
 	Examples []Example
 }
@@ -127,7 +128,7 @@ type multi struct {
 
 // Load reads ar/when.txt; what is wrong there is reported to s.
 func Load(s *lexicon.Source) (*Lexicon, error) {
-	l := &Lexicon{one: map[string]sense{}, more: map[string][]multi{}, edge: map[string]int{}}
+	l := &Lexicon{one: map[string]sense{}, more: map[string][]multi{}, edge: map[string]int{}, known: map[string][]date{}}
 	err := s.Lines("ar/when.txt", func(ln lexicon.Line) {
 		if msg := l.line(ln); msg != "" {
 			s.Report(ln.File.Name, ln.No, msg)
@@ -145,6 +146,8 @@ func (l *Lexicon) line(ln lexicon.Line) string {
 	switch cls[0] {
 	case "yes", "no":
 		return l.example(ln.No, cls[0], f)
+	case "known":
+		return l.called(cls[1:], f[1])
 	}
 	c, ok := classes[cls[0]]
 	if !ok {
