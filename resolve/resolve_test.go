@@ -35,7 +35,7 @@ func TestReferences(t *testing.T) {
 			[]mention{{"مسلحون موالون", "", "IMG", "REB"}}},
 		{"heads of so many states that are members",
 			"وافق قادة الدول الـ28 الأعضاء في الاتحاد الأوروبي على القرار.",
-			[]mention{{"قادة الدول", "", "EUR", "GOV"}}},
+			[]mention{{"قادة الدول الـ28", "", "EUR", "GOV"}}},
 		{"deputies of a party that rules elsewhere",
 			"انتقد نواب حزب الحرية والعدالة الحاكم في تركيا القرار.",
 			[]mention{{"نواب حزب الحرية والعدالة الحاكم", "", "TUR", "PTY"}}},

@@ -290,6 +290,13 @@ func (ps *parser) tensAt(j int) bool {
 	return t.POS == doc.Num && t.Pro == doc.ProWa && (strings.HasSuffix(t.Stem, "ون") || strings.HasSuffix(t.Stem, "ين")) && before.POS == doc.Num && before.Pro&^(conjPro|prepPro) == 0 && !strings.ContainsAny(before.Stem, "0123456789٠١٢٣٤٥٦٧٨٩")
 }
 
+// articleApart tells whether an article written apart and figures follow at j a noun with the
+// article: «الدول الـ27».
+func (ps *parser) articleApart(j, noun int) bool {
+	t := &ps.tk[j]
+	return t.POS == doc.Det && t.Stem == "ال" && j == noun+1 && j+1 < len(ps.tk) && ps.tk[j+1].POS == doc.Num && figure(&ps.tk[j+1]) && ps.tk[noun].Pro.Has(doc.ProAl)
+}
+
 // behindPlace tells whether a definite noun of office or people stands at j right behind
 // the name of a town or country, which has no genitive: «استقبل في عمان | الرئيس الفلسطيني».
 func (ps *parser) behindPlace(j, last int) bool {

@@ -371,7 +371,7 @@ func (p *Pack) statesAreNames(tokens []doc.Token) {
 		}
 		for _, v := range p.names.trie.Values(next) {
 			e := &p.names.entries[v]
-			if e.ent != nil && e.ent.Kind == "state" && e.kin == lexicon.OwnName && !e.al {
+			if e.ent != nil && e.kin == lexicon.OwnName && !e.al && (e.ent.Kind == "state" || e.ent.IsPlace() && (seldom(&t.Feats) || p.behindLand(tokens, i))) {
 				t.POS, t.Stem, t.Lemma, t.Key, t.Feats = doc.Propn, word, word, word, doc.Feats{}
 				t.Lex = new(doc.Lex)
 				t.Pro &= doc.ProWa | doc.ProFa
@@ -380,6 +380,17 @@ func (p *Pack) statesAreNames(tokens []doc.Token) {
 			}
 		}
 	}
+}
+
+// seldom tells of forms of the verb that news hardly has: «آسيا», «وأبين» are places.
+func seldom(f *doc.Feats) bool {
+	return f.Number == doc.Dual && f.Aspect == doc.Perfect || f.Person == 2 || f.Number == doc.Plur && f.Gender == doc.Fem
+}
+
+// behindLand tells whether a noun that goes before names of places stands right before
+// token i: «محافظة تعز».
+func (p *Pack) behindLand(tokens []doc.Token, i int) bool {
+	return i > 0 && tokens[i].Pro == 0 && tokens[i-1].POS != doc.Verb && !tokens[i-1].Pro.Has(doc.ProAl) && tokens[i-1].Enc == "" && p.gram.of[tokens[i-1].Stem].has(setLand|setSite)
 }
 
 // Entity returns an entity by id, or nil.

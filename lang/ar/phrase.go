@@ -203,6 +203,10 @@ func (ps *parser) extend(from, j int) int {
 			j = step(j) // «ثلاثة وعشرون جنديا»
 			continue
 		}
+		if ps.articleApart(j, last) {
+			j += 2
+			continue
+		}
 		if t.Pro&(conjPro|prepPro) != 0 || ps.behindPlace(j, last) {
 			break
 		}

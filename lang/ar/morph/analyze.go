@@ -317,6 +317,9 @@ func (s *search) finite(c *cut, host, enc string, encCost float32, rows []affix,
 		if c.pro.Has(doc.ProAsk) {
 			score -= 1
 		}
+		if f.Number == doc.Dual && ofHearer(enc) {
+			score -= 3 // «ماريانا» is no «they two … us»
+		}
 		if len(s.l.verbCost) > 0 {
 			score -= s.l.verbCost[e.id]
 		}
@@ -332,6 +335,15 @@ func (s *search) finite(c *cut, host, enc string, encCost float32, rows []affix,
 		}
 		s.dst = append(s.dst, Analysis{Pro: c.pro, StemStart: int32(c.at), StemEnd: int32(c.at + len(host)), Stem: host, Enc: enc, POS: doc.Verb, Lemma: v.Lemma, Feats: f, Known: true, Score: score, class: class})
 	}
+}
+
+// ofHearer tells whether a pronoun means who speaks or is spoken to.
+func ofHearer(enc string) bool {
+	switch enc {
+	case "نا", "ني", "ك", "كم", "كن", ya:
+		return true
+	}
+	return false
 }
 
 // merge joins a reading with an earlier one of the same verb and row that

@@ -369,6 +369,8 @@ func coordinated(a, b *Analysis) float32 {
 // noun and its adjective.
 func agreement(a, b *Analysis) float32 {
 	switch {
+	case a.class == clThatE && b.POS == doc.Verb && b.Feats.Person == 1 && !ofHearer(a.Enc):
+		return -5 // «إنه أفضل شعور» is no «I prefer»
 	case a.POS == doc.Verb && a.Feats.Person == 3 && nounish(b) && b.Pro&^doc.ProAl == 0 && a.Enc == "":
 		g := logical(b)
 		if a.Feats.Number == doc.Plur || a.Feats.Number == doc.Dual {

@@ -99,6 +99,9 @@ func fit(raw, folded string, onAlef, anywhere int, a *Analysis) float32 {
 	var s float32
 	at := int(a.StemStart)
 	if len(raw) != len(folded) {
+		if a.POS == doc.Verb && nunated(raw) {
+			s -= 12
+		}
 		if strings.ContainsRune(raw, shadda) && a.Known {
 			if strings.ContainsRune(a.Lemma, shadda) {
 				s += 1.5
@@ -126,6 +129,9 @@ func fit(raw, folded string, onAlef, anywhere int, a *Analysis) float32 {
 	}
 	return s
 }
+
+// nunated tells whether a word is printed with tanwin, which no verb has: «قدماً».
+func nunated(raw string) bool { return strings.ContainsAny(raw, "ًٌٍ") }
 
 // fitFirst compares the first letter of the stem as printed with that of the
 // reading.
@@ -176,8 +182,8 @@ func fitInner(stem string, at, onAlef, anywhere int, a *Analysis) float32 {
 	printed := onAlef >= at+2
 	inner, listed := hamzaAt(a.Lemma)
 	switch {
-	case printed && listed < 0:
-		return -2.5
+	case printed && (listed < 0 || listed == 0 && a.Feats.Aspect == doc.Perfect):
+		return -2.5 // «أسوأ» is no «آسوا»
 	case inner >= 2 && !printed && a.POS != doc.Verb && anywhere < at+2 && strings.Contains(stem[min(2, len(stem)):], alef):
 		return -1.5
 	case !printed && a.Feats.Aspect == doc.Imperfect && a.Feats.Form == 1 && strings.HasPrefix(a.Lemma, "أ") && len(stem) > 2 && strings.HasPrefix(stem[2:], alef):

@@ -1,0 +1,42 @@
+package ar_test
+
+import (
+	"testing"
+
+	"github.com/sijil-news/sijil/doc"
+	"github.com/sijil-news/sijil/pipeline"
+)
+
+// TestReadings has words whose letters are both a verb and something else, and what each
+// is read as where it stands.
+func TestReadings(t *testing.T) {
+	p, err := pipeline.New(pipeline.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		text, word string
+		want       doc.POS
+	}{
+		{"قرر المجلس المضي قدماً في الخطة", "قدماً", doc.Adv},
+		{"دفعت الأزمة المزارعين تعباً إلى المدينة", "تعباً", doc.Noun}, // tanwin: no «they two tired»
+		{"هذه أسوأ كارثة في البلاد", "أسوأ", doc.Adj},
+		{"قال إنه أفضل حل للأزمة", "أفضل", doc.Adj}, // no «I prefer»
+		{"وافقت الدول الـ15 على النص", "الـ", doc.Det},
+		{"لم يصل الوفد بعد إلى المطار", "بعد", doc.Adv},
+		{"لولا تدخل الجيران لاحترق البيت", "تدخل", doc.Noun},
+		{"نقلت البضائع من آسيا إلى الميناء", "آسيا", doc.Propn},
+		{"سيطر الفصيل على غربي تعز بالكامل", "تعز", doc.Propn},
+		{"غنت ماريانا في الحفل", "ماريانا", doc.Propn},
+	} {
+		d := &doc.Document{Lang: "ar", Text: c.text}
+		if _, err := p.Analyse(d); err != nil {
+			t.Fatal(err)
+		}
+		for i := range d.Tokens {
+			if k := &d.Tokens[i]; d.Text[k.Start:k.End] == c.word && k.POS != c.want {
+				t.Errorf("%s: %s is read as %v (%s), want %v", c.text, c.word, k.POS, k.Lemma, c.want)
+			}
+		}
+	}
+}
