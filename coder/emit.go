@@ -30,7 +30,7 @@ func (c *Coder) Emit(d *doc.Document, sent int, coded *Coded, names Texts, notes
 		if spoken(m) && len(e.Actor)+len(e.SaidBy) == 0 {
 			continue // «يتعين على الرئيس …»: nobody says so
 		}
-		if w.firstPerson(m) && len(e.Actor)+len(e.Recipient) == 0 && !standsAlone(e.Type) {
+		if w.firstPerson(m) && len(e.Actor)+len(e.Recipient) == 0 && !newsAlone(e.Type) {
 			continue // «نلتزم بالاتفاق»: nobody is known to say so
 		}
 		if spoken(m) && (selfDirected(&e) || len(e.Actor) == 0 && ofOwn(e.SaidBy, e.Recipient)) {

@@ -295,7 +295,7 @@ func (w *work) lacking(m *match) string {
 	if len(m.slots[frames.ActorSlot])+len(m.slots[frames.RecipientSlot]) > 0 || w.firstPerson(m) && (w.s.Preds[m.pred].Verb || w.headSpeaker() != nil) {
 		return ""
 	}
-	if !standsAlone(m.unit.Frame.Type) {
+	if !w.standsAlone(m) {
 		return "no participant"
 	}
 	if t := w.c.Book.Types[m.unit.Frame.Type]; t != nil && t.RecipientRequired && !w.anaphoric(m) {
@@ -333,15 +333,47 @@ func (w *work) doneByThing(m *match) bool {
 	}
 	for _, id := range w.args(p, frames.Source{Kind: frames.Subj}) {
 		ph := &w.s.Phrases[id]
-		if t := &w.s.Tokens[ph.Head]; !ph.Pron && !ph.Who.CanAct() && ph.Inner == nil && t.POS == doc.Noun && t.Feats.VerbForm == doc.Masdar {
+		if t := &w.s.Tokens[ph.Head]; !ph.Pron && !ph.Who.CanAct() && ph.Inner == nil && t.POS == doc.Noun && t.Feats.VerbForm == doc.Masdar && !w.textSays(m, ph) {
 			return true
 		}
 	}
 	return false
 }
 
-// standsAlone: what is news even without a named participant.
-func standsAlone(typ string) bool {
+// textSays tells whether the subject of a word of saying is a text, in which whoever issued
+// it says so: «ودعا البيان الحكومة إلى الحوار».
+func (w *work) textSays(m *match, subj *clause.Phrase) bool {
+	return (inWords[m.unit.Frame.Type] || m.unit.Frame.Type == "SUPPORT") && w.fn.Issue.Has(w.keys[subj.Head])
+}
+
+// standsAlone tells whether an event is news though its sentence names nobody who takes
+// part. Whose demand, refusal or praise it is often says the text around («ودعا البيان
+// إلى الحوار»), and likewise who does what a verb tells; a noun of agreeing, helping or
+// threatening mostly only speaks of it («محادثات من أجل التوصل إلى تسوية»).
+func (w *work) standsAlone(m *match) bool {
+	if newsAlone(m.unit.Frame.Type) {
+		return true
+	}
+	p := &w.s.Preds[m.pred]
+	if p.Verb && p.Passive {
+		return false // «يُطلب من الزوار …»
+	}
+	switch m.unit.Frame.Type {
+	case "REQUEST", "REJECT", "SUPPORT":
+		if !p.Verb && w.s.Tokens[p.Tok].Pro.Has(doc.ProAl) {
+			return true // «هذا الطلب»
+		}
+	default:
+		if !p.Verb && m.light == clause.None {
+			return false
+		}
+	}
+	slot := &m.unit.Slots[frames.ContentSlot]
+	return len(slot.Alts) == 0 || w.hasContent(m, slot, m.kind)
+}
+
+// newsAlone are the types of events that are news even without a named participant.
+func newsAlone(typ string) bool {
 	switch typ {
 	case "ASSAULT", "PROTEST", "SANCTION", "ACCUSE", "CONSULT", "MOBILIZE", "COERCE", "RETREAT":
 		return true
