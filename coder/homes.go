@@ -16,12 +16,13 @@ func (c *Coder) Homes(d *doc.Document) {
 	if len(d.Sentences) <= aFew {
 		return
 	}
+	const speakers = 2 // experts and witnesses are from anywhere, officials from home
 	home := ""
 	for i := range d.Events {
 		e := &d.Events[i]
-		for _, side := range [...][]doc.Actor{e.Actor, e.Recipient} {
+		for n, side := range [...][]doc.Actor{e.Actor, e.Recipient, e.SaidBy} {
 			for k := range side {
-				if a := &side[k]; a.Code != "" || a.ID != "" || !knownByName(d, a) {
+				if a := &side[k]; a.Code != "" || a.ID != "" || n == speakers && !ofState(a) || !knownByName(d, a) {
 					continue
 				}
 				if home == "" {

@@ -38,3 +38,37 @@ func TestHomes(t *testing.T) {
 		})
 	}
 }
+
+// TestHomesOfSpeakers: officials who speak are of the country that the document speaks of,
+// experts of none that it does not tell.
+func TestHomesOfSpeakers(t *testing.T) {
+	p, err := pipeline.New(pipeline.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	// Norway held an election. Norway voted calmly. Nobody complained. … Kvistrup said that gunmen attacked a bank.
+	const before = "جرت انتخابات في النرويج. وصوتت النرويج بهدوء. ولم يشتك أحد. "
+	for said, code := range map[string]string{
+		"وقال المتحدث باسم الشرطة ستيفن كفيستروب إن مسلحين هاجموا مصرفا.":                    "NOR",
+		"وقال الباحث ستيفن كفيستروب إن مسلحين هاجموا مصرفا.":                                 "",
+		"وقال ستيفن كفيستروب، وهو ضابط في الشرطة الكينية، إن مسلحين هاجموا مصرفا.":           "KEN",
+		"وقالت إيما كفيستروب، مديرة البرامج في منظمة العفو الدولية، إن مسلحين هاجموا مصرفا.": "NGO",
+		"وقال الضابط ستيفن كفيستروب لصحيفة نيويورك تايمز إن مسلحين هاجموا مصرفا.":            "NOR",
+		"وصل الكيني ستيفن كفيستروب المكنى بالأسد أمس. وقال كفيستروب إن مسلحين هاجموا مصرفا.": "KEN",
+	} {
+		d := &doc.Document{ID: "t", Text: before + said, Lang: "ar"}
+		p.Code(d)
+		told := false
+		for i := range d.Events {
+			if e := &d.Events[i]; e.Type == "ASSAULT" {
+				told = true
+				if len(e.SaidBy) != 1 || e.SaidBy[0].Code != code {
+					t.Errorf("%s: said by %+v, want %q", said, e.SaidBy, code)
+				}
+			}
+		}
+		if !told {
+			t.Errorf("%s: no assault among %+v", said, d.Events)
+		}
+	}
+}

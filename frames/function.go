@@ -40,6 +40,7 @@ type Function struct {
 	Beside           Group // before a place that says in which country all of the sentence is
 	Abroad           Group // embassies: where they stand is not whose they are
 	BearsName        Group // called, by the name of: between whom somebody is and his name
+	SaysMore         Group // known as, aged, accused of: behind a name, of which they are no part
 	Residing         Group // headquarters, resident: before a place in which only who is spoken of lives
 	Near             Group // north of, in the middle of: behind people of a place, before its name
 	Cried            Group // no, yes: before «to» a slogan
@@ -256,6 +257,7 @@ func (f *Function) groups() []named {
 		{"set beside", &f.Beside},
 		{"set abroad", &f.Abroad},
 		{"set bears_name", &f.BearsName},
+		{"set says_more", &f.SaysMore},
 		{"set residing", &f.Residing},
 		{"set near", &f.Near},
 		{"set cried", &f.Cried},

@@ -373,6 +373,9 @@ func (d *Document) attached(s *clause.Sentence, ph *clause.Phrase) bool {
 		if ph.Who.Stray && d.fn.In.Has(x.Prep) {
 			continue // «هجوم انتحاري في كابل»: where it was, whoever he is
 		}
+		if x.Who.Kind == "media" && ph.Who.Actor.Sector != "JRN" {
+			continue // «قال مسؤول لرويترز»: whom he told it
+		}
 		if code := x.Who.Actor.Code; code != "" && x.Who.Kind != "person" && (d.fn.Stationed.Has(x.Prep) || d.fn.From.Has(x.Prep) && x.Who.Kind == "state" && !ph.Def) {
 			ph.Who.Actor.Code = code
 			if sec := x.Who.Actor.Sector; ph.Who.Single && ph.Who.Actor.Sector == "MIL" && (sec == "COP" || sec == "SPY") { // «قائد في الشرطة»

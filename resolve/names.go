@@ -21,7 +21,7 @@ func (d *Document) learnName(w *clause.Who) {
 	if w.Kind == "person" && !oneWord(a.Text) { // as the document writes it
 		name = a.Text
 	}
-	words := strings.Fields(name)
+	words := d.bare(strings.Fields(name))
 	if len(words) == 0 {
 		return
 	}
@@ -39,6 +39,15 @@ func (d *Document) learnName(w *clause.Who) {
 	if w.Office && a.Role != "" && a.Code != "" {
 		d.byPost[a.Role+"/"+a.Code] = *w
 	}
+}
+
+// bare are the words of a name without those behind it that begin to say more of its bearer:
+// «سامي منصور المكنى | بأبي خالد».
+func (d *Document) bare(words []string) []string {
+	for len(words) > 1 && d.fn.SaysMore.Has(text.Fold(words[len(words)-1])) {
+		words = words[:len(words)-1]
+	}
+	return words
 }
 
 // learn keeps the fuller of two bearers of a name, and the first of equals. A famous

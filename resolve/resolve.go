@@ -190,7 +190,7 @@ func (d *Document) phrases(s *clause.Sentence) {
 			d.agent(s, ph)
 			d.officesIn(s, i)
 		case w.Kind == "name":
-			d.owned(s, ph)
+			d.bearer(s, ph)
 		case w.Kind == "movement":
 			if c := d.homeland(s, ph); c != "" {
 				w.Actor.Code = c

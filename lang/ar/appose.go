@@ -35,6 +35,9 @@ func (ps *parser) apposition(ph *clause.Phrase) int {
 	}
 	isName := in.Who.Kind == "person" || in.Who.Kind == "name" || close && ps.isName(&in)
 	isOffice := in.Who.Kind == "agent" && (in.Who.Office || in.Who.Single && ps.tk[k].Pro.Has(doc.ProAl))
+	if ps.calledBehind(ph, &in) {
+		isOffice, close = true, close || ps.opensClause(end)
+	}
 	if n := ps.strangeName(ph, k); n > 0 && (!close || !isName && !isOffice) {
 		end, close, isName, isOffice = n, true, true, false
 		in = clause.Phrase{From: k, To: n, Head: k}
@@ -62,7 +65,7 @@ func (ps *parser) apposition(ph *clause.Phrase) int {
 	ph.Who.To = end
 	ph.Who.Actor.Text = ps.text(ph.From, end)
 	ph.Who.Actor.End = ps.tk[end-1].End
-	if end < len(ps.tk) && ps.kind[end] != itStop {
+	if end < len(ps.tk) && ps.kind[end] != itStop && !ps.opensClause(end) {
 		return end + 1
 	}
 	return end

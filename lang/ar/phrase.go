@@ -18,10 +18,7 @@ func (ps *parser) nounPhrase(i int, prep string, prepTok int) int {
 	if ps.nameOf(&ph) || ps.bondWith(&ph) {
 		return ph.To
 	}
-	j2 := ps.apposition(&ph)
-	if j2 > j {
-		j = j2
-	}
+	j = max(j, ps.calling(&ph), ps.apposition(&ph))
 	ps.features(&ph)
 	if ps.bothOfThem(&ph) {
 		ph.Pron, ph.Def, ph.Who.Pending = true, true, "pronoun"
@@ -230,6 +227,8 @@ func (ps *parser) extend(from, j int) int {
 		adj := ps.isAdj(j) && (ps.hitAt[j] < 0 || ps.hits[ps.hitAt[j]].e.kin == lexicon.NisbaName || t.POS == doc.Adj || ps.isPeople(j))
 		chainDef := ps.definite(last)
 		switch {
+		case closed && ps.speakerAt(j):
+			return j // «سامي منصور | المتحدث باسم الوزارة»
 		case ps.officeBehindDeed(j):
 			return j // «خلال استقباله | الرئيس الصيني»
 		case closed && ps.othersOffice(from, j):
