@@ -43,6 +43,9 @@ type Asked struct {
 type Party struct {
 	Actors []doc.Actor // one, or several joined by «and»
 	Feats  Features
+
+	all    []doc.Actor // where others stand before him, joined by «and»: all of them
+	phrase int         // of the sentence, clause.None where he is named before
 }
 
 // First is the first answer that is the same as one: 0 is nobody, 1 the first party.
@@ -177,14 +180,15 @@ func (c *Coder) guess(d *doc.Document, n int, a *Asked, scene bool) func() {
 	if best < 0 || p < enough {
 		return nil
 	}
-	actors, q, e := a.Parties[best].Actors, a.Question, &d.Events[n]
+	chosen := a.Parties[best] // the list is used again
+	actors, q, e := chosen.Actors, a.Question, &d.Events[n]
 	return func() {
 		switch {
 		case q == WhoActs && len(e.Actor) == 0, q == OtherSide && len(e.Actor) == 1:
 			if anyOf(actors, e.Recipient) || elsewhereDoer(d, n, &actors[0]) || !mayAct(e, &actors[0]) {
 				return
 			}
-			e.Actor = append(e.Actor, actors...)
+			e.Actor = append(e.Actor, chosen.with(e)...)
 			governments(e.Actor)
 		case q == Whom && (scene || len(e.Recipient) == 0) && !anyOf(actors, e.Actor):
 			e.Recipient = slices.Clone(actors)
@@ -196,6 +200,22 @@ func (c *Coder) guess(d *doc.Document, n int, a *Asked, scene bool) func() {
 		}
 		e.Trace = append(e.Trace, fmt.Sprintf("%s%s%.1f", q, ByLikelihood, p))
 	}
+}
+
+// with is a party chosen for an event, with those to whom he is joined by «and»: who is named
+// with others is seldom meant alone. Not where one of them is on a side already.
+func (x *Party) with(e *doc.Event) []doc.Actor {
+	for i := range x.all {
+		a := &x.all[i]
+		if alike := func(b doc.Actor) bool { return len(a.Code) == 3 && a.Code == b.Code && a.Sector == b.Sector }; !mayAct(e, a) ||
+			named(a, e.Actor) || named(a, e.Recipient) || slices.ContainsFunc(e.Actor, alike) || slices.ContainsFunc(e.Recipient, alike) {
+			return x.Actors
+		}
+	}
+	if x.all == nil {
+		return x.Actors
+	}
+	return x.all
 }
 
 // ask puts the open questions, and those that the rules have answered, to who trains
@@ -234,7 +254,7 @@ func (k *kept) asked(d *doc.Document, e *doc.Event, notes *Notes) *Asked {
 		beside(f, x, e)
 		notes.precedents().say(f, x, e)
 		history(f, d, x, e, notes.lent)
-		notes.asked = append(notes.asked, Party{k.parties[i].Actors, f.since(mark)})
+		notes.asked = append(notes.asked, Party{Actors: k.parties[i].Actors, Feats: f.since(mark), all: k.parties[i].all})
 	}
 	return &Asked{Event: e, Parties: notes.asked, Nobody: k.nobody, About: k.about}
 }
@@ -261,7 +281,7 @@ func (w *work) parties(d *doc.Document, sent int, m *match, names Texts, notes *
 		var few [8]int
 		if notes.actors = w.appendActors(notes.actors, w.take(few[:0], i, false), names); len(notes.actors) > from {
 			w.inSentence(f, m, i)
-			notes.parties = append(notes.parties, Party{slices.Clip(notes.actors[from:]), f.since(mark)})
+			notes.parties = append(notes.parties, Party{slices.Clip(notes.actors[from:]), f.since(mark), w.wholeRow(notes.parties[first:], m, x.Prev), i})
 		}
 	}
 	for _, i := range w.mentionedBefore(d, sent) {
@@ -271,10 +291,28 @@ func (w *work) parties(d *doc.Document, sent int, m *match, names Texts, notes *
 			before(f, d, sent, x)
 			notes.actors = append(notes.actors, x.Actor)
 			notes.actors[from].Span = doc.Span{} // carried
-			notes.parties = append(notes.parties, Party{slices.Clip(notes.actors[from:]), f.since(mark)})
+			notes.parties = append(notes.parties, Party{Actors: slices.Clip(notes.actors[from:]), Feats: f.since(mark), phrase: clause.None})
 		}
 	}
 	return slices.Clip(notes.parties[first:])
+}
+
+// wholeRow are all parties of a row of which one stands behind phrase before; nil where that
+// is none of the parties. A row behind «between» has two sides, which do together only what
+// takes two.
+func (w *work) wholeRow(parties []Party, m *match, before int) []doc.Actor {
+	if before == clause.None || w.fn.Between.Has(w.s.Phrases[before].Prep) && !joined(&m.unit.Slots[frames.ActorSlot]) {
+		return nil
+	}
+	for i := range parties {
+		if x := &parties[i]; x.phrase == before {
+			if x.all != nil {
+				return x.all
+			}
+			return x.Actors
+		}
+	}
+	return nil
 }
 
 // noPerson tells whether a phrase is a thing or body where the rules found a pronoun

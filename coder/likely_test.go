@@ -34,7 +34,7 @@ func model(t *testing.T, q Question, lines ...string) *Likely {
 func TestChoose(t *testing.T) {
 	l := model(t, WhoActs, "about 4 | AID", "about 7 | ASSAULT", "nobody | 0", "near | 40 7 60 4 -900", "far | -40")
 	party := func(text, code string, feats ...string) Party {
-		return Party{[]doc.Actor{{Text: text, Code: code}}, said(l.parties, feats...)}
+		return Party{Actors: []doc.Actor{{Text: text, Code: code}}, Feats: said(l.parties, feats...)}
 	}
 	for _, x := range []struct {
 		parties []Party
@@ -107,5 +107,28 @@ func TestGuessed(t *testing.T) {
 	}
 	if !strings.Contains(strings.Join(d.Events[0].Trace, "|"), "likelihood 1.0") {
 		t.Errorf("the trace does not tell of it: %v", d.Events[0].Trace)
+	}
+}
+
+// TestWholeRow: who is likely and named with others acts with them, unless one of them is on
+// a side already.
+func TestWholeRow(t *testing.T) {
+	police, army, rebels := doc.Actor{Text: "الشرطة", Code: "SYR", Sector: "COP"}, doc.Actor{Text: "الجيش", Code: "SYR", Sector: "MIL"}, doc.Actor{Text: "المعارضة", Code: "SYR", Sector: "REB"}
+	x := Party{Actors: []doc.Actor{army}, all: []doc.Actor{police, army}}
+	for _, c := range []struct {
+		e    doc.Event
+		want int
+	}{
+		{doc.Event{Type: "ASSAULT"}, 2},
+		{doc.Event{Type: "ASSAULT", Recipient: []doc.Actor{rebels}}, 2},
+		{doc.Event{Type: "ASSAULT", Recipient: []doc.Actor{police}}, 1},
+		{doc.Event{Type: "CONSULT", Actor: []doc.Actor{{Text: "شرطة المدينة", Code: "SYR", Sector: "COP"}}}, 1},
+	} {
+		if got := x.with(&c.e); len(got) != c.want {
+			t.Errorf("%v: %v", c.e, got)
+		}
+	}
+	if alone := (&Party{Actors: []doc.Actor{army}}); len(alone.with(&doc.Event{Type: "ASSAULT"})) != 1 {
+		t.Error("who stands alone has company")
 	}
 }
