@@ -34,11 +34,26 @@ func (r *reporter) reportCues() []reportCue {
 		if r.quoted[i] || tk[i].POS == doc.Punct {
 			continue
 		}
-		if k, ok := r.cueKind(i); ok {
+		if k, ok := r.cueKind(i); ok && r.laysGuilt(i) {
 			out = append(out, reportCue{i, k, r.s.PredAt(i)})
 		}
 	}
 	return out
+}
+
+// laysGuilt tells whether a word of reporting that blames only with a word for guilt has one
+// behind it: «حمّل الجيش المسؤولية», but «يحمل الجنسية الفرنسية».
+func (r *reporter) laysGuilt(i int) bool {
+	if c, ok := r.cueAt(i); !ok || !c.Laid {
+		return true
+	}
+	const far = 15 // words
+	for k := i + 1; k < len(r.s.Tokens) && k <= i+far; k++ {
+		if r.fn.Guilt.Has(r.s.Tokens[k].Key) || r.fn.Guilt.Has(r.stem(k)) {
+			return true
+		}
+	}
+	return false
 }
 
 func (r *reporter) cueKind(i int) (cueKind, bool) {

@@ -103,7 +103,7 @@ func (w *work) qualified(m *match, p *clause.Pred, st *status) {
 		if t.POS != doc.Adj && t.Feats.VerbForm < doc.ActivePart || k < m.to || t.Enc != "" {
 			continue
 		}
-		if c := adjective(w.c.Words.Control[w.keys[k]]); c != nil && !w.namesParty(k) {
+		if c := adjective(w.c.Words.Control[w.keys[k]]); c != nil && (!w.namesParty(k) || w.saysPlan(k) || w.sameGender(p.Tok, k) && !w.agreesWithParty(k)) {
 			if c.Realis == "supposed" {
 				w.supposed(m, c, t, st)
 				continue

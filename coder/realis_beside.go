@@ -22,6 +22,7 @@ func (w *work) adjacent(m *match, p *clause.Pred, st *status) {
 		return
 	}
 	from := w.s.Phrases[p.Phrase].From
+	w.planBehind(m, p, st)
 	w.expected(m, from, st)
 	if w.s.Phrases[p.Phrase].Prep == "" {
 		w.planBeside(m, from, st)

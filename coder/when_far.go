@@ -207,6 +207,9 @@ func (w *work) ownedTime(i int, o owner) bool {
 		if i == o.noun || o.noun == clause.None && i == o.verb {
 			return true
 		}
+		if p := &w.s.Preds[i]; p.Verb && p.Rel == clause.Coordinated { // «انضمت عام 2015 … وقالت …»
+			return false
+		}
 		i = w.s.Preds[i].Parent
 	}
 	return false

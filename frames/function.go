@@ -195,6 +195,7 @@ type Function struct {
 	First            Group // pronouns of the first person on a word
 	Second           Group // of the second person
 	His              Group // of the third person, masculine
+	Guilt            Group // what is laid to somebody who is blamed: responsibility, fault
 	Her              Group // of the third person, feminine
 	NameToo          Group // a preposition that is also a name
 	Authority        Group // courts, police, armies and their officers: who arrests, tries and sets free
@@ -412,6 +413,7 @@ func (f *Function) groups() []named {
 		{"set first", &f.First},
 		{"set second", &f.Second},
 		{"set his", &f.His},
+		{"set guilt", &f.Guilt},
 		{"set her", &f.Her},
 		{"set name_too", &f.NameToo},
 		{"set authority", &f.Authority},

@@ -45,6 +45,7 @@ type Cue struct {
 	Hearsay    bool // … and what that says is only believed or suspected: يُعتقد أن
 	Voice      bool // a noun that stands for who says it: تقرير، مصادر
 	Source     bool // the source follows: بحسب، نقلا عن
+	Laid       bool // tells only with a word for guilt among its objects: حمّل … المسؤولية
 	Verbal     bool // its masdar tells nothing: نقل is moving, too
 	Doubled    bool // written with shadda: its participle is no فاعل
 }
@@ -238,8 +239,10 @@ func (w *Words) cue(s *lexicon.Source, l lexicon.Line) {
 			c.Source = true
 		case "verbal":
 			c.Verbal = true
+		case "laid":
+			c.Laid = true
 		default:
-			s.Report(l.File.Name, l.No, "a cue is object, impersonal, hearsay, voice, source or verbal, not "+flag)
+			s.Report(l.File.Name, l.No, "a cue is object, impersonal, hearsay, voice, source, verbal or laid, not "+flag)
 		}
 	}
 	for _, v := range lexicon.List(f[0]) {
