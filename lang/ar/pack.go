@@ -258,6 +258,8 @@ func (p *Pack) Into(out *clause.Sentence, src string, tokens []doc.Token, publis
 	p.personNames(src, tokens)
 	constructPlurals(tokens)
 	p.relativeVerbs(tokens)
+	p.clausesOfNouns(tokens)
+	p.verbsWithObjects(tokens)
 	p.gatheringVerbs(tokens)
 	p.dualVerbs(tokens)
 	p.twinnedVerbs(tokens)

@@ -57,19 +57,22 @@ func afterFronted(tokens []doc.Token) int {
 // opensWithSubject tells whether token i is a noun that could be a verb with the
 // definite noun or name behind it as its subject, before the next verb or mark.
 func (p *Pack) opensWithSubject(tokens []doc.Token, i int) bool {
-	t := &tokens[i]
-	if t.POS != doc.Noun || t.Pro&^(doc.ProWa|doc.ProFa) != 0 || t.Enc != "" || i+1 >= len(tokens) {
+	if !mayOpen(&tokens[i]) || i+1 >= len(tokens) {
 		return false
 	}
-	if s := &tokens[i+1]; s.POS != doc.Propn && (s.POS != doc.Noun || s.Pro&prepPro != 0) {
+	if s := &tokens[i+1]; s.POS != doc.Propn && (s.POS != doc.Noun || s.Pro&prepPro != 0) && !(s.POS == doc.Adj && s.Pro == 0 && p.namesAgent(s.Stem)) {
 		return false
 	}
-	for _, t := range tokens[i+1:] {
-		if t.POS == doc.Verb {
-			return false
-		}
-		if t.POS == doc.Punct || t.POS == doc.Sconj || t.Lemma == "الذي" {
-			break
+	for k := i + 1; k < len(tokens); k++ {
+		switch t, b := &tokens[k], &tokens[k-1]; {
+		case t.POS == doc.Verb && t.Pro == 0 && t.Feats.Aspect == doc.Perfect && b.Pro == doc.ProAl && p.masdarReading(t) != nil:
+			continue // «وتواصل مقاتلات الجيش | شن غاراتها»
+		case t.POS == doc.Verb && t.Pro&conjPro == 0 && !(b.Enc == "" && b.Pro&doc.ProAl == 0 && (b.POS == doc.Noun || b.POS == doc.Adj)):
+			return false // but «رسم الفنان صورة رجل | يصطاد», «فتح الجيش الطرق | وساهم»
+		case t.POS == doc.Verb || t.POS == doc.Punct || t.POS == doc.Sconj || t.Lemma == "الذي" || t.POS == doc.Pron && (t.Stem == "ما" || t.Stem == "من"):
+			return true
+		case t.POS == doc.Pron && t.Lemma == "هو" && k+1 < len(tokens) && tokens[k+1].POS != doc.Det:
+			return false // «وجيش الإسلام هو …», but «ضغط الوزير هو الآخر على …»
 		}
 	}
 	return true

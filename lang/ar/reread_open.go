@@ -1,6 +1,7 @@
 package ar
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/sijil-news/sijil/doc"
@@ -24,32 +25,51 @@ func (p *Pack) verbsThatOpen(tokens []doc.Token) {
 		return
 	}
 	t := &tokens[0]
-	if t.POS != doc.Noun || t.Pro&^(doc.ProWa|doc.ProFa) != 0 || t.Enc != "" {
+	if !mayOpen(t) {
 		return
 	}
 	subject, told := nominativeMen(&tokens[1]) || t.Pro != 0 && (p.subjectBehindPlace(tokens) || p.noTopic(tokens)), t.Pro == doc.ProWa && tells(tokens)
-	if !subject && !told {
+	taken := t.Pro != 0 && tokens[1].Pro&prepPro != 0 && tokens[1].POS != doc.Verb
+	if !subject && !told && !taken {
 		return
 	}
 	p.readAsVerb(t, func(a *morph.Analysis) bool {
 		_, cue := p.Words.Cues[a.Key]
-		return a.Pro == t.Pro && a.Enc == "" && a.Feats.Gender == doc.Masc && (cue || subject && p.verbs[a.Key])
+		return a.Pro == t.Pro && a.Enc == "" && a.Feats.Gender == doc.Masc && (cue && told || p.verbs[a.Key] && (subject || taken && slices.Contains(p.takes[a.Key], proPrep(tokens[1].Pro))))
 	})
+}
+
+// mayOpen tells whether a word may be a verb that opens a sentence by what it is read as:
+// a noun without article, or an adjective in the plural («وجدد الحزب دعوته»).
+func mayOpen(t *doc.Token) bool {
+	return (t.POS == doc.Noun || t.POS == doc.Adj && t.Feats.Number == doc.Plur) && t.Pro&^(doc.ProWa|doc.ProFa) == 0 && t.Enc == ""
 }
 
 // noTopic tells whether the first word, a noun without article or pronoun, cannot be what
 // its sentence is about, since nothing is told of it that makes it definite: a preposition
-// stands right behind it («وحكم على القاتل بالإعدام») or a number of people or things, the
-// subject of a verb («وقتل أكثر من مئة شخص»).
+// stands right behind it («وحكم على القاتل بالإعدام») or the subject of a verb, which is no
+// genitive: a number of people or things («وقتل أكثر من مئة شخص»), somebody by an adjective
+// («وأمر الكردي بسحب …») or by what he does («ورصد مراسل القناة …»), or the circumstance
+// in which he does it («وتابع مخاطبا …»).
 func (p *Pack) noTopic(tokens []doc.Token) bool {
 	t := &tokens[1]
 	switch {
 	case t.POS == doc.Adp:
-		return t.Enc == "" && t.Pro == 0
+		return t.Pro == 0
+	case t.POS == doc.Adj && t.Pro == doc.ProAl:
+		return true
 	case t.Pro != 0 || t.Enc != "":
 		return false
+	case t.POS == doc.Adj && t.Feats.VerbForm == doc.ActivePart && t.Feats.Gender != doc.Fem:
+		return accusative(t) || p.namesAgent(t.Stem)
 	}
 	return t.POS == doc.Num || p.gram.of[t.Stem].has(setQuantity)
+}
+
+// namesAgent tells whether a word alone is listed as somebody by what he is or does.
+func (p *Pack) namesAgent(stem string) bool {
+	next, ok := p.names.trie.Step(0, stem)
+	return ok && slices.ContainsFunc(p.names.trie.Values(next), func(v uint32) bool { return p.names.entries[v].agent != nil })
 }
 
 // readAsVerb gives a word its first reading as a verb in the perfect, third person

@@ -79,9 +79,13 @@ func (p *Pack) namesGoOn(tokens []doc.Token) {
 		if b.POS == doc.Pron && i > 1 && t.POS == doc.Verb && t.Pro == 0 && t.Enc == "" && t.Feats.Aspect == doc.Imperfect && tokens[i-2].POS == doc.Noun && tokens[i-2].Pro == 0 && p.gram.of[tokens[i-2].Stem].has(setTime) && b.Fold == "من" && p.readAs(t, doc.Noun) {
 			p.readAs(b, doc.Adp) // «بعد أيام من تمكن القوات»: a day is no «من» who does something
 		}
-		if t.POS == doc.Verb && t.Pro == 0 && b.POS == doc.Adp && b.Enc == "" && !p.gram.of[b.Stem].has(setAdverbial) {
-			p.readAs(t, doc.Noun) // «على متن»: no verb follows a preposition
+		if isQuote(b.Fold) && i > 1 {
+			b = &tokens[i-2]
 		}
+		if t.POS == doc.Verb && t.Pro == 0 && b.POS == doc.Adp && b.Enc == "" && !p.gram.of[b.Stem].has(setAdverbial) {
+			p.readAs(t, doc.Noun) // «على متن», «بـ"تجاوز الخط"»: no verb follows a preposition
+		}
+		b = &tokens[i-1]
 		if t.POS != doc.Verb || t.Pro != 0 || t.Enc != "" || b.POS != doc.Propn && b.POS != doc.X || !p.isGiven(t) {
 			continue
 		}
