@@ -78,6 +78,10 @@ func (ps *parser) nounPred(i int, key, verb, lemma string) {
 		hasGen = true
 		ps.notOf(g)
 	}
+	if g := ps.sharedGenitive(i, &ph); !hasGen && g != clause.None {
+		p.Args = append(p.Args, clause.Arg{Kind: frames.Gen, Phrase: g, Pred: clause.None})
+		hasGen = true
+	}
 	ps.nisbas(&p, i, ph.To, hasGen)
 	ps.otherNisba(&p, i, ph.To)
 	ps.masdarSecond(&p, i, id, hasGen)
@@ -90,6 +94,24 @@ func (ps *parser) nounPred(i int, key, verb, lemma string) {
 		p.Marks = "عدم "
 	}
 	ps.out.Preds = append(ps.out.Preds, p)
+}
+
+// sharedGenitive is the genitive of a bare masdar to which another is joined that has one:
+// it is that of both («بإسناد ومشاركة | القوات», «قتل وإصابة | جنود»). None for most.
+func (ps *parser) sharedGenitive(i int, ph *clause.Phrase) int {
+	k := i + 1
+	if ph.To != k || k+1 >= len(ps.tk) || ps.kind[k] != itNom || ps.phrase[k] < 0 {
+		return clause.None
+	}
+	t, u, y := &ps.tk[i], &ps.tk[k], &ps.out.Phrases[ps.phrase[k]]
+	if !construct(t) || accusative(t) || t.Feats.VerbForm != doc.Masdar || y.From != k || y.To <= k+1 ||
+		u.Feats.VerbForm != doc.Masdar || u.Pro&conjPro == 0 || u.Pro&(prepPro|doc.ProAl) != 0 || u.Enc != "" || !construct(u) || ps.adjAfter(k, y.To) {
+		return clause.None
+	}
+	end := y.To
+	g := ps.sub(k+1, end)
+	ps.held(g, k+1)
+	return g
 }
 
 // quotedGenitive is the phrase behind an event noun that stands alone in quotation
