@@ -21,7 +21,7 @@ func (d *Document) learnName(w *clause.Who) {
 	if w.Kind == "person" && !oneWord(a.Text) { // as the document writes it
 		name = a.Text
 	}
-	words := d.bare(strings.Fields(name))
+	words := strings.Fields(name)
 	if len(words) == 0 {
 		return
 	}
@@ -41,13 +41,16 @@ func (d *Document) learnName(w *clause.Who) {
 	}
 }
 
-// bare are the words of a name without those behind it that begin to say more of its bearer:
-// «سامي منصور المكنى | بأبي خالد».
-func (d *Document) bare(words []string) []string {
-	for len(words) > 1 && d.fn.SaysMore.Has(text.Fold(words[len(words)-1])) {
-		words = words[:len(words)-1]
+// bare takes off a name the words behind it that begin to say more of its bearer: «سامي
+// منصور المكنى | بأبي خالد».
+func (d *Document) bare(a *doc.Actor) {
+	for {
+		at, en := strings.LastIndexByte(a.Name, ' '), strings.LastIndexByte(a.NameEn, ' ')
+		if at < 0 || en < 0 || !d.fn.SaysMore.Has(text.Fold(a.Name[at+1:])) {
+			return
+		}
+		a.Name, a.NameEn = a.Name[:at], a.NameEn[:en]
 	}
-	return words
 }
 
 // learn keeps the fuller of two bearers of a name, and the first of equals. A famous

@@ -115,6 +115,7 @@ func (d *Document) Learn(s *clause.Sentence) {
 			}
 			d.learnName(w)
 		case "name":
+			d.bare(a)
 			d.learnName(w)
 		case "state":
 			if _, ok := d.states[a.Code]; !ok {
