@@ -36,7 +36,7 @@ func (d *Document) heldOf(s *clause.Sentence, ph *clause.Phrase) bool {
 	if ph.Who.Of != "" {
 		return d.member(&ph.Who)
 	}
-	return d.ofBody(s, ph) || d.installed(s, ph) || d.attached(s, ph)
+	return d.ofBody(s, ph) || d.installed(s, ph) || d.attached(s, ph) || d.sameBody(s, ph)
 }
 
 // aside is the phrase behind a name and «وهو» that says what its bearer is by calling; nil

@@ -94,7 +94,7 @@ func (d *Document) agent(s *clause.Sentence, ph *clause.Phrase) {
 	if w.Actor.Sector == "MIL" && d.again(s, ph) { // troops and aircraft may be abroad where they are
 		return
 	}
-	if !backed && d.attached(s, ph) || d.again(s, ph) {
+	if !backed && d.attached(s, ph) || d.sameBody(s, ph) || d.again(s, ph) {
 		return
 	}
 	if c := d.ahead[w.Actor.Role]; c != "" && ph.Def && len(d.seen) == 0 {

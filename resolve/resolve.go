@@ -21,6 +21,7 @@ type Document struct {
 	inFull  map[string]clause.Who  // last word of a name → whom no list knows and the document names in full
 	byGiven map[string]clause.Who  // first word of a name, likewise
 	byRole  map[string]*clause.Who // office or body → last mention with a country
+	byHead  map[string]*clause.Who // noun that begins the name of a body → the last so called that has a country of its own
 	byTitle map[string]*clause.Who // office before a name that lists know for another office → the last so called
 	ahead   map[string]string      // office or calling → country of the first whom the document tells one of
 	styled  map[string]style       // adjective of a state → the armed group that the document calls its
@@ -53,7 +54,7 @@ type Holders func(title, code string) *doc.Actor
 // cues. holders may be nil.
 func New(fn *frames.Function, words *frames.Words, holders Holders) *Document {
 	return &Document{fn: fn, words: words, holders: holders,
-		byName: map[string]clause.Who{}, inFull: map[string]clause.Who{}, styled: map[string]style{}, byGiven: map[string]clause.Who{}, byRole: map[string]*clause.Who{}, byTitle: map[string]*clause.Who{}, ahead: map[string]string{},
+		byName: map[string]clause.Who{}, inFull: map[string]clause.Who{}, styled: map[string]style{}, byGiven: map[string]clause.Who{}, byRole: map[string]*clause.Who{}, byHead: map[string]*clause.Who{}, byTitle: map[string]*clause.Who{}, ahead: map[string]string{},
 		byPost: map[string]clause.Who{}, byNoun: map[string]clause.Who{},
 		fullest: map[string]string{}, codes: map[string]int{}, parties: map[string]int{}, states: map[string]doc.Actor{}, pacts: map[string]clause.Who{}, chains: map[int][]clause.Who{}}
 }
@@ -71,6 +72,7 @@ func (d *Document) Reset(fn *frames.Function, words *frames.Words, holders Holde
 	clear(d.styled)
 	clear(d.byGiven)
 	clear(d.byRole)
+	clear(d.byHead)
 	clear(d.byTitle)
 	clear(d.ahead)
 	clear(d.byPost)
@@ -286,6 +288,9 @@ func (d *Document) remember(s *clause.Sentence) {
 			if old := d.byRole[r]; old == nil || old.Lent || !ph.Who.Lent || !old.Office && !ofPower(old) { // what is only lent does not undo what is told
 				d.byRole[r] = &ph.Who
 			}
+		}
+		if head := headOf(&ph.Who); head != "" {
+			d.byHead[head] = &ph.Who
 		}
 		if title := d.titled(s, ph); title != "" {
 			d.byTitle[title] = &ph.Who
