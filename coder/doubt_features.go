@@ -3,7 +3,6 @@ package coder
 import (
 	"cmp"
 	"strconv"
-	"strings"
 
 	"github.com/sijil-news/sijil/clause"
 	"github.com/sijil-news/sijil/doc"
@@ -21,7 +20,7 @@ func (w *work) doubts(f *features, d *doc.Document, m *match, e *doc.Event) {
 	w.eventsBeside(f, d, m, e)
 	whoIsNamed(f, e)
 	for _, t := range e.Trace {
-		if !strings.Contains(t, "«") && !strings.ContainsAny(t, "0123456789") {
+		if untilDetail(t) == len(t) {
 			f.add("trace ", t)
 		}
 	}

@@ -34,7 +34,8 @@ func TestDoubtScore(t *testing.T) {
 		f.add("every event")
 		f.add("word زار")
 		f.add("a feature that nobody weighed")
-		if p := m.score(m.event, typ, &f.Features); p <= 0 || p >= 1 || p >= 0.5 != wantEvent {
+		x := f.since(0)
+		if p := m.score(m.event, typ, &x); p <= 0 || p >= 1 || p >= 0.5 != wantEvent {
 			t.Errorf("%s: %f", typ, p)
 		}
 	}
@@ -49,7 +50,8 @@ func TestBadDoubt(t *testing.T) {
 	f := features{}
 	f.reset(m.features)
 	f.add("d")
-	if p := m.score(m.event, "AID", &f.Features); p < 0.67 || p > 0.69 { // 1 / (1 + exp(-.75))
+	x := f.since(0)
+	if p := m.score(m.event, "AID", &x); p < 0.67 || p > 0.69 { // 1 / (1 + exp(-.75))
 		t.Errorf("a good line weighs %f", p)
 	}
 }

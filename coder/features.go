@@ -15,6 +15,8 @@ type Features struct {
 type features struct {
 	of *featureNumbers // of the model; nil while it is being trained
 	Features
+	said []uint64 // hashes of the names of those said last, whose numbers were not looked up yet
+	seen []uint64 // working space of once: a bit for each number, all 0
 }
 
 // add says a feature, whose name is the parts joined. No string is built of them, since
@@ -24,26 +26,40 @@ func (f *features) add(parts ...string) {
 		f.Names = append(f.Names, strings.Join(parts, ""))
 		return
 	}
-	if n, ok := f.of.find(parts); ok {
-		f.nos = append(f.nos, n)
+	f.said = append(f.said, hashOf(parts))
+}
+
+// look looks up the numbers of what was said last, many at once: one alone would mostly
+// wait for its place in memory, together they wait once.
+func (f *features) look() {
+	for _, h := range f.said {
+		if s := f.of.at(h); s.hash == h {
+			f.nos = append(f.nos, s.no)
+		}
 	}
+	f.said = f.said[:0]
 }
 
 // reset forgets what was said; the memory is used again.
 func (f *features) reset(of *featureNumbers) {
-	f.of, f.Names, f.nos = of, f.Names[:0], f.nos[:0]
+	f.of, f.Names, f.nos, f.said = of, f.Names[:0], f.nos[:0], f.said[:0]
 }
 
 // repeat says what was said before.
 func (f *features) repeat(x Features) {
+	f.look()
 	f.Names, f.nos = append(f.Names, x.Names...), append(f.nos, x.nos...)
 }
 
 // mark is a place to which since, once and forget go back.
-func (f *features) mark() int { return len(f.Names) + len(f.nos) }
+func (f *features) mark() int {
+	f.look()
+	return len(f.Names) + len(f.nos)
+}
 
 // since is what was said since a mark.
 func (f *features) since(mark int) Features {
+	f.look()
 	if f.of == nil {
 		return Features{Names: slices.Clip(f.Names[mark:])}
 	}
@@ -52,17 +68,29 @@ func (f *features) since(mark int) Features {
 
 // once leaves everything that was said since a mark said once.
 func (f *features) once(mark int) {
+	f.look()
 	if f.of == nil {
 		slices.Sort(f.Names[mark:])
 		f.Names = f.Names[:mark+len(slices.Compact(f.Names[mark:]))]
 		return
 	}
-	slices.Sort(f.nos[mark:])
-	f.nos = f.nos[:mark+len(slices.Compact(f.nos[mark:]))]
+	f.seen = grown(f.seen, f.of.n/64+1)
+	first := f.nos[:mark]
+	for _, no := range f.nos[mark:] {
+		if bit := uint64(1) << (no % 64); f.seen[no/64]&bit == 0 {
+			f.seen[no/64] |= bit
+			first = append(first, no)
+		}
+	}
+	for _, no := range first[mark:] {
+		f.seen[no/64] = 0
+	}
+	f.nos = first
 }
 
 // forget takes back what was said since a mark.
 func (f *features) forget(mark int) {
+	f.said = f.said[:0]
 	if f.of == nil {
 		f.Names = f.Names[:mark]
 		return
@@ -115,14 +143,7 @@ func (x *featureNumbers) grow() {
 	}
 }
 
-// find is the number of a feature by the parts of its name.
-func (x *featureNumbers) find(parts []string) (no uint32, ok bool) {
-	h := hashOf(parts)
-	s := x.at(h)
-	return s.no, s.hash == h
-}
-
-// at is the place of a hash, or where it would go.
+// at is the place of the hash of a name, or where it would go.
 func (x *featureNumbers) at(h uint64) *featureSlot {
 	mask := uint64(len(x.slots) - 1)
 	for i := h & mask; ; i = (i + 1) & mask {

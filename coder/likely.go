@@ -369,5 +369,10 @@ func (w *work) mayBeMeant(x *clause.Phrase) bool {
 
 // named tells whether a party is one of some, by identity or words.
 func named(a *doc.Actor, of []doc.Actor) bool {
-	return slices.ContainsFunc(of, func(b doc.Actor) bool { return a.ID != "" && a.ID == b.ID || a.Text == b.Text })
+	for i := range of {
+		if b := &of[i]; a.ID != "" && a.ID == b.ID || a.Text == b.Text {
+			return true
+		}
+	}
+	return false
 }

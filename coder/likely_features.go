@@ -106,9 +106,12 @@ func (w *work) inSentence(f *features, m *match, ph int) {
 // atSite tells whether a phrase ends one that names a place or building: «وسط
 // المدينة», «أمام مقر الحكومة».
 func (w *work) atSite(x *clause.Phrase) bool {
-	return slices.ContainsFunc(w.s.Phrases, func(y clause.Phrase) bool {
-		return y.Site && y.From <= x.From && x.To <= y.To
-	})
+	for i := range w.s.Phrases {
+		if y := &w.s.Phrases[i]; y.Site && y.From <= x.From && x.To <= y.To {
+			return true
+		}
+	}
+	return false
 }
 
 // actingBetween counts the parties between a phrase and the event.
@@ -235,58 +238,65 @@ func beside(f *features, a *doc.Actor, e *doc.Event) {
 	}
 }
 
+// deeds are what other events of an article may tell of a party.
+var deeds = [...]string{"acts", "acts so", "acts on the same", "acts so on the same", "befallen", "befallen so", "befallen by the same"}
+
 // history describes a party to an event by what the article tells of it elsewhere, save
 // by events that have a party lent.
 func history(f *features, d *doc.Document, x *doc.Actor, e *doc.Event, lent []bool) {
 	mark := f.mark()
+	namedAll(f, d, x)
+	var told [2][len(deeds)]bool // later, before
+	for i := range d.Events {
+		o := &d.Events[i]
+		if len(o.Actor)+len(o.Recipient) == 0 || lent[i] || o.ID == e.ID {
+			continue
+		}
+		acts, befallen := named(x, o.Actor), named(x, o.Recipient)
+		if !acts && !befallen {
+			continue
+		}
+		when := number(o.Trigger.Start < e.Trigger.Start)
+		so, same := o.Type == e.Type, acts && sameCountry(e.Recipient, o.Recipient)
+		if acts {
+			f.add("acts in ", o.Type)
+			f.add("acts in ", o.Type, later[when])
+		}
+		for k, is := range [len(deeds)]bool{acts, acts && so, same, same && so, befallen, befallen && so, befallen && sameCountry(e.Actor, o.Actor)} {
+			told[when][k] = told[when][k] || is
+		}
+	}
+	for k, deed := range deeds {
+		if told[0][k] || told[1][k] {
+			f.add(deed)
+		}
+		for when := range later {
+			if told[when][k] {
+				f.add(deed, later[when])
+			}
+		}
+	}
+	f.once(mark)
+}
+
+// later is when another event of the article is told.
+var later = [...]string{" later", " before"}
+
+// namedAll says how often the article names a party, and whether its title does.
+func namedAll(f *features, d *doc.Document, x *doc.Actor) {
 	n, title := 0, false
-	for i := 0; i < min(len(d.Mentions), lastMentions); i++ {
-		if o := &d.Mentions[i]; x.ID != "" && o.ID == x.ID {
-			n++
-			title = title || inTitle(d, o)
+	if x.ID != "" {
+		for i := 0; i < min(len(d.Mentions), lastMentions); i++ {
+			if o := &d.Mentions[i]; o.ID == x.ID {
+				n++
+				title = title || inTitle(d, o)
+			}
 		}
 	}
 	f.add("named ", strconv.Itoa(min(n, 6)))
 	if title {
 		f.add("also in title")
 	}
-	add := func(when, what, of string) {
-		f.add(what, of)
-		f.add(what, of, when)
-	}
-	for i := range d.Events {
-		o := &d.Events[i]
-		if o.ID == e.ID || len(o.Actor)+len(o.Recipient) == 0 || lent[i] {
-			continue
-		}
-		when := " later"
-		if o.Trigger.Start < e.Trigger.Start {
-			when = " before"
-		}
-		if named(x, o.Actor) {
-			add(when, "acts", "")
-			add(when, "acts in ", o.Type)
-			if o.Type == e.Type {
-				add(when, "acts so", "")
-			}
-			if sameCountry(e.Recipient, o.Recipient) {
-				add(when, "acts on the same", "")
-				if o.Type == e.Type {
-					add(when, "acts so on the same", "")
-				}
-			}
-		}
-		if named(x, o.Recipient) {
-			add(when, "befallen", "")
-			if o.Type == e.Type {
-				add(when, "befallen so", "")
-			}
-			if sameCountry(e.Actor, o.Actor) {
-				add(when, "befallen by the same", "")
-			}
-		}
-	}
-	f.once(mark)
 }
 
 // lent tells whether parties of an event were taken from another one.

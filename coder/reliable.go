@@ -135,8 +135,15 @@ func howFound(t string) string {
 	if strings.Contains(t, ByLikelihood) {
 		return t
 	}
-	if i := strings.IndexAny(t, "«0123456789"); i >= 0 {
-		return t[:i]
+	return t[:untilDetail(t)]
+}
+
+// untilDetail is where the words of the text or a number begin in a reason, or its end.
+func untilDetail(t string) int {
+	for i := range len(t) {
+		if t[i] >= '0' && t[i] <= '9' || t[i] == '\xc2' && strings.HasPrefix(t[i:], "«") {
+			return i
+		}
 	}
-	return t
+	return len(t)
 }

@@ -84,7 +84,7 @@ func (m *Salience) Judges(typ string) bool { return m != nil && m.types[typ] != 
 func (m *Salience) score(typ string, f *features) float64 {
 	w := m.types[typ]
 	z := w.bias
-	for _, no := range f.nos {
+	for _, no := range f.since(0).nos {
 		if int(no) < len(w.of) {
 			z += w.of[no]
 		}
