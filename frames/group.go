@@ -13,6 +13,8 @@ type Group struct {
 	words []string
 	lens  uint64              // by length in bytes: whether there is a word of it
 	many  map[string]struct{} // the words, where they are many
+	// bits by the last byte of the first and of the second letter of longer ones, likewise
+	firsts, seconds uint64
 }
 
 // few is how many words are found sooner one by one than by their hash.
@@ -23,6 +25,10 @@ func (g *Group) add(list string) {
 		if w = text.Fold(w); !g.Has(w) {
 			g.words = append(g.words, w)
 			g.lens |= 1 << (len(w) & 63)
+			if len(w) > 3 {
+				g.firsts |= 1 << (w[1] & 63)
+				g.seconds |= 1 << (w[3] & 63)
+			}
 			if g.many != nil {
 				g.many[w] = struct{}{}
 			}
@@ -40,6 +46,9 @@ func (g *Group) add(list string) {
 func (g *Group) Has(w string) bool { return g.lens>>(len(w)&63)&1 != 0 && g.find(w) }
 
 func (g *Group) find(w string) bool {
+	if len(w) > 3 && g.firsts>>(w[1]&63)&(g.seconds>>(w[3]&63))&1 == 0 {
+		return false // like nearly all words
+	}
 	if g.many != nil {
 		_, ok := g.many[w]
 		return ok

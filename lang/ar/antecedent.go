@@ -55,7 +55,7 @@ func (ps *parser) singledOut(last, rel int) int {
 // agrees with or takes up («بيان لوزارة الخارجية نشرته الوكالة»). Of one person
 // an imperfect says what he does at the time («تسجيل للوزير يهاجم …»).
 func (ps *parser) bareAntecedent(last, v int) int {
-	for n := 0; n < farAntecedent && ps.p.gram.of[ps.out.Phrases[last].Prep].has(setNegnoun); n++ { // «طائرة بدون طيار أطلقها …»
+	for n := 0; n < farAntecedent && ps.p.gram.in(ps.out.Phrases[last].Prep).has(setNegnoun); n++ { // «طائرة بدون طيار أطلقها …»
 		up := ps.hangsOn(last)
 		if up == clause.None {
 			break

@@ -199,7 +199,7 @@ func (ps *parser) coordinatedTo(ph *clause.Phrase, id int) int {
 	if ph.Prep == "" || ph.PrepTok < 0 {
 		i = ph.From
 	}
-	if i == ph.From && i > 0 && id > 0 && ps.demonstrative(i-1) && ps.tk[i-1].Pro.Has(doc.ProWa) && ps.p.gram.of[ps.out.Phrases[id-1].Prep].has(setBetweens) {
+	if i == ph.From && i > 0 && id > 0 && ps.demonstrative(i-1) && ps.tk[i-1].Pro.Has(doc.ProWa) && ps.p.gram.in(ps.out.Phrases[id-1].Prep).has(setBetweens) {
 		i-- // «اشتباكات بين الجيش وهذه الجماعات»
 	}
 	if c := ps.dashed(ph, i, id); c >= 0 {
@@ -231,7 +231,7 @@ func (ps *parser) coordinatedTo(ph *clause.Phrase, id int) int {
 	}
 	c := int(ps.phrase[before])
 	prev := &ps.out.Phrases[c]
-	if ps.p.gram.of[ph.Prep].has(setBetweens) && (prev.Pron || prev.Prep != ph.Prep) {
+	if ps.p.gram.in(ph.Prep).has(setBetweens) && (prev.Pron || prev.Prep != ph.Prep) {
 		return ps.firstSide(id, ph)
 	}
 	if prev.Pron || ph.Prep != "" && ph.PrepTok >= 0 && prev.Prep != ph.Prep {
@@ -298,13 +298,13 @@ func (ps *parser) firstSide(id int, ph *clause.Phrase) int {
 // to which ph stands next, only says something more of it: «بين حركة مناهضة للمؤسسات | وحزب
 // الوسط», «بين رئيس في السلطة | وزعيم المتمردين»; −1 for none.
 func (ps *parser) loneSide(c int, ph *clause.Phrase) int {
-	if ph.Prep != "" && ph.PrepTok >= 0 && ph.PrepTok < ph.From || !ph.Who.CanAct() || ps.out.Phrases[c].Prep == "" || ps.p.gram.of[ps.out.Phrases[c].Prep].has(setBetweens) {
+	if ph.Prep != "" && ph.PrepTok >= 0 && ph.PrepTok < ph.From || !ph.Who.CanAct() || ps.out.Phrases[c].Prep == "" || ps.p.gram.in(ps.out.Phrases[c].Prep).has(setBetweens) {
 		return -1
 	}
 	const far = 8 // words
 	for k := c - 1; k >= 0; k-- {
 		x := &ps.out.Phrases[k]
-		if ph.From-x.To > far || ps.p.gram.of[x.Prep].has(setBetweens) {
+		if ph.From-x.To > far || ps.p.gram.in(x.Prep).has(setBetweens) {
 			if ph.From-x.To <= far && !x.Pron && x.Next == clause.None && x.Prev == clause.None && (x.Number == doc.Sing || ps.lastOfTwo(ph)) && x.Who.CanAct() && !ps.verbWithin(x.To, ph.From) {
 				return k
 			}
@@ -476,5 +476,5 @@ func (ps *parser) woman(ph *clause.Phrase) bool {
 		return false
 	}
 	first, _, _ := strings.Cut(text.Fold(cmp.Or(ph.Who.Actor.Name, ph.Who.Actor.Text)), " ")
-	return ps.p.gram.of[first].has(setWoman)
+	return ps.p.gram.in(first).has(setWoman)
 }

@@ -52,6 +52,9 @@ func (p *Pack) listPreps() {
 			p.addPrep(k, ss[i].Noun)
 			for _, r := range ss[i].Preps {
 				p.addPrep(k, frames.Source{Kind: frames.Prep, Prep: r.Prep})
+				if r.Slot == frames.ActorSlot {
+					p.ascribing = append(p.ascribing, r.Prep)
+				}
 			}
 		}
 	}
@@ -142,7 +145,7 @@ func (ps *parser) nearNoun(v *clause.Pred, k int) bool {
 		return (takes || masdar) && ps.hasTight(v, k) || takes && b.Prep != "" && ps.tighter(v, k)
 	case takes, masdar && !subject:
 		return true
-	case ps.p.gram.of[a.Prep].has(setAdnominal):
+	case ps.p.gram.in(a.Prep).has(setAdnominal):
 		return true
 	}
 	return b.Prep != "" && !b.Def

@@ -317,7 +317,7 @@ func (ps *parser) prepPhrase(i int) int {
 	}
 	j := i + 1
 	// compound prepositions: «من قبل», «على يد», «من أجل»
-	if j < len(ps.tk) && ps.tk[j].Pro&(conjPro|doc.ProAl) == 0 && ps.p.gram.of[prep+" "+ps.tk[j].Stem].has(setCause) {
+	if j < len(ps.tk) && ps.tk[j].Pro&(conjPro|doc.ProAl) == 0 && ps.p.gram.in(prep+" "+ps.tk[j].Stem).has(setCause) {
 		prep = prep + " " + ps.tk[j].Stem
 		if ps.tk[j].Enc != "" {
 			ps.pronoun(j, prep, i)
@@ -347,7 +347,7 @@ func (ps *parser) prepPhrase(i int) int {
 // who that is follows: «قُتل بأيدي مسلحين».
 func (ps *parser) byHand(i int) bool {
 	t := &ps.tk[i]
-	if t.POS == doc.Verb || t.Pro&^doc.ProBi != 0 || t.Enc != "" || !strings.HasPrefix(t.Fold, "ب") || i+1 >= len(ps.tk) || !ps.p.gram.of[t.Fold].has(setCause) {
+	if t.POS == doc.Verb || t.Pro&^doc.ProBi != 0 || t.Enc != "" || !strings.HasPrefix(t.Fold, "ب") || i+1 >= len(ps.tk) || !ps.p.gram.in(t.Fold).has(setCause) {
 		return false
 	}
 	return ps.kind[i+1] == itNom && ps.tk[i+1].Pro&^doc.ProAl == 0
@@ -361,7 +361,7 @@ func (ps *parser) nounPrep(i int) string {
 		return ""
 	}
 	prep := "ب" + t.Stem
-	if !ps.p.gram.of[prep].has(setNounPrep) {
+	if !ps.p.gram.in(prep).has(setNounPrep) {
 		return ""
 	}
 	if j := ps.skipQuote(i + 1); t.Enc == "" && (j >= len(ps.tk) || ps.kind[j] != itNom || ps.tk[j].Pro&^doc.ProAl != 0) || ps.wanted(i) {
@@ -374,7 +374,7 @@ func (ps *parser) nounPrep(i int) string {
 // before takes with «بـ»: «الاعتراف بحق الشعب», «يطالبون بحقهم».
 func (ps *parser) wanted(i int) bool {
 	for k := i - 1; k >= max(0, i-3) && ps.kind[k] != itStop && ps.kind[k] != itPunct; k-- {
-		if ps.keyIn(k, setClaiming) || ps.p.gram.of[ps.known[k].verb].has(setClaiming) {
+		if ps.keyIn(k, setClaiming) || ps.p.gram.in(ps.known[k].verb).has(setClaiming) {
 			return ps.tk[i].Stem == "حق"
 		}
 	}

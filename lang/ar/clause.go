@@ -316,7 +316,7 @@ func (ps *parser) attached(id int) bool {
 }
 
 func (ps *parser) prepKind(prep string) frames.SourceKind {
-	if ps.p.gram.of[prep].has(setCause) {
+	if ps.p.gram.in(prep).has(setCause) {
 		return frames.Cause
 	}
 	return frames.Prep

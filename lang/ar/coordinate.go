@@ -40,7 +40,7 @@ func (ps *parser) postedAt(c int, ph *clause.Phrase) int {
 	if c == 0 || x.PrepTok < 1 || x.Prep == "" || !isPlace(x.Who.Kind) || ph.Prep != "" || ph.Who.Kind != "person" && !(ph.Who.Kind == "agent" && (ph.Who.Office || ph.Who.Pending == "peer")) {
 		return -1
 	}
-	if ps.p.gram.of[x.Prep].has(setBetweens | setCause) {
+	if ps.p.gram.in(x.Prep).has(setBetweens | setCause) {
 		return -1
 	}
 	k := int(ps.phrase[x.PrepTok-1])

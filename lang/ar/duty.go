@@ -12,7 +12,7 @@ import (
 func (ps *parser) duties() {
 	for id := range ps.out.Phrases {
 		x := &ps.out.Phrases[id]
-		if x.Prep == "" || x.PrepTok < 0 || !ps.p.gram.of[x.Prep].has(setObliged) || !ps.p.trig[x.Prep] || !x.Pron && !x.Who.CanAct() || !ps.opensDuty(x.PrepTok) {
+		if x.Prep == "" || x.PrepTok < 0 || !ps.p.gram.in(x.Prep).has(setObliged) || !ps.p.trig[x.Prep] || !x.Pron && !x.Who.CanAct() || !ps.opensDuty(x.PrepTok) {
 			continue
 		}
 		verb := ps.duty(x)

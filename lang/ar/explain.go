@@ -16,7 +16,7 @@ func (p *Pack) KnowsNoun(key string) bool { return p.trig[key] }
 // Auxiliary tells whether a verb is كان or one of its kind, which carries tense
 // and no meaning of its own.
 func (p *Pack) Auxiliary(t *doc.Token) bool {
-	return p.gram.of[t.Stem].has(setKana) || p.gram.of[foldLemma(t)].has(setKana)
+	return p.gram.in(t.Stem).has(setKana) || p.gram.in(foldLemma(t)).has(setKana)
 }
 
 // VerbOf is the key of the verb that a masdar or participle belongs to; "" for

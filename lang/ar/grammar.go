@@ -91,7 +91,8 @@ func (s gramSets) has(sets gramSets) bool { return s&sets != 0 }
 
 // grammar is what data/ar/grammar.txt says.
 type grammar struct {
-	of    map[string]gramSets // the sets a word is in, by folded word and by key
+	of    map[string]gramSets // the sets a word is in, by folded word and by key, see in
+	may   lexicon.Sieve       // of these words: most of a text are none
 	nouns map[string][]string // each word of the set again as a list of its own
 }
 
@@ -103,6 +104,7 @@ func loadGrammar(s *lexicon.Source) (*grammar, error) {
 		for _, w := range lexicon.List(f[1]) {
 			for _, w := range [...]string{text.Fold(w), text.Key(w)} {
 				g.of[w] |= set
+				g.may.Add(w)
 				if set == setAgain {
 					g.nouns[w] = []string{w}
 				}
@@ -110,6 +112,14 @@ func loadGrammar(s *lexicon.Source) (*grammar, error) {
 		}
 	})
 	return g, err
+}
+
+// in is the sets that a word is in.
+func (g *grammar) in(w string) gramSets {
+	if len(w) > 1 && !g.may.May(w) {
+		return 0
+	}
+	return g.of[w]
 }
 
 // gramSet is the set of that name, none where there is none.

@@ -31,10 +31,10 @@ func TestGrammarWordInTwoSets(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if in := g.of["قد"]; in != setPast|setMay { // qad: already; may
+	if in := g.in("قد"); in != setPast|setMay { // qad: already; may
 		t.Errorf("قد is in %b", in)
 	}
-	if g.of["لم"] != 0 { // lam: did not
+	if g.in("لم") != 0 { // lam: did not
 		t.Error("a set nobody knows counts")
 	}
 	if n := g.nouns[text.Fold("حركة")]; len(n) != 1 || n[0] != text.Fold("حركة") { // ḥaraka: movement

@@ -118,7 +118,7 @@ func (p *Pack) participleVerbs(t *doc.Token) []string {
 			}
 		}
 	}
-	for _, a := range p.Morph.Analyze(t.Fold, nil) {
+	for _, a := range p.Morph.Readings(t.Fold) {
 		if a.Pro == t.Pro && a.Enc == "" && a.Feats.VerbForm == doc.ActivePart {
 			add(a.Lemma)
 		}

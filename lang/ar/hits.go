@@ -409,7 +409,7 @@ func (p *Pack) namesStayWhole(tk []doc.Token) {
 // lettersStayWhole reads names of Latin letters that stand in a row as they are printed:
 // «بي» in «إف بي آي» is no preposition with a pronoun.
 func (p *Pack) lettersStayWhole(tk []doc.Token) {
-	letter := func(i int) bool { return p.gram.of[tk[i].Fold].has(setLetter) }
+	letter := func(i int) bool { return p.gram.in(tk[i].Fold).has(setLetter) }
 	for i := range tk {
 		if letter(i) && (i > 0 && letter(i-1) || i+1 < len(tk) && letter(i+1)) {
 			rename(&tk[i])
@@ -425,7 +425,7 @@ func (p *Pack) adjectivesInYa(src string, tk []doc.Token) {
 		if t.POS != doc.Noun || t.Enc != "" || !strings.HasSuffix(t.Stem, "ي") || strings.HasSuffix(text.Fold(t.Lemma), "ي") || t.Feats.Number != doc.Plur || !strings.HasSuffix(src[t.Start:t.End], "ي") {
 			continue
 		}
-		for _, a := range p.Morph.Analyze(t.Fold, nil) {
+		for _, a := range p.Morph.Readings(t.Fold) {
 			if a.POS == doc.Adj && a.Pro == t.Pro && a.Enc == "" && a.Stem == t.Stem && a.Feats.Number == doc.Sing {
 				setReading(t, &a)
 				break

@@ -15,7 +15,7 @@ func (ps *parser) namesKin(kin, person *hit) bool {
 		return true
 	}
 	first, _, _ := strings.Cut(text.Fold(person.e.ent.Name), " ")
-	return t.Feats.Gender == doc.Fem && ps.p.gram.of[first].has(setWoman) && ps.tk[kin.to].Feats.Gender != doc.Fem
+	return t.Feats.Gender == doc.Fem && ps.p.gram.in(first).has(setWoman) && ps.tk[kin.to].Feats.Gender != doc.Fem
 }
 
 // ofRuler tells whether a relative is one of somebody in office.

@@ -43,7 +43,7 @@ func (p *Pack) known(t *doc.Token) *known {
 func (p *Pack) ask(t *doc.Token) *known {
 	words := p.vocabulary()
 	k := &known{Numbers: clause.Numbers{Stem: words.Number(t.Stem), Key: words.Number(t.Key)}}
-	k.stemIn, k.keyIn = p.gram.of[t.Stem], p.gram.of[t.Key]
+	k.stemIn, k.keyIn = p.gram.in(t.Stem), p.gram.in(t.Key)
 	switch t.POS {
 	case doc.Punct:
 		return k

@@ -33,14 +33,14 @@ func (ps *parser) masdarObject(p *clause.Pred, i, id int, hasGen bool) {
 	if c, ok := ps.p.Words.Cues[ps.known[i].verb]; ok && c.Stance == "announce" && ob.Inner != nil && ob.Inner.Kind != "nisba" {
 		return // «إعلان الرئيس | انسحاب بلجيكا»: she withdraws
 	}
-	if !ob.Def && ob.Number == doc.Sing && ps.p.gram.of[ps.known[i].verb].has(setDeem) {
+	if !ob.Def && ob.Number == doc.Sing && ps.p.gram.in(ps.known[i].verb).has(setDeem) {
 		return // «تصنيف الحركة | منظمة إرهابية»: what she is called
 	}
 	if o == id || ob.Prep != "" || ob.From != end || ps.isTime(ob) || !gen.Pron && (gen.To != ps.out.Phrases[id].To || !gen.Who.CanAct() || !ob.Who.CanAct() && !strings.HasSuffix(ps.tk[end].Fold, "ا") && !ps.itsObject(id, gen, end) && !ps.freeObject(i, id, gen, end)) {
 		return
 	}
 	switch {
-	case gen.Pron && ps.p.gram.of[ps.out.Phrases[id].Prep].has(setOwing):
+	case gen.Pron && ps.p.gram.in(ps.out.Phrases[id].Prep).has(setOwing):
 		ps.notOf(o) // «انتقدها لدعمها | المتمردين»
 	case !gen.Pron && ps.thingDone(i, id, gen, end):
 		ps.reopen(o)

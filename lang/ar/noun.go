@@ -89,7 +89,7 @@ func (ps *parser) nounPred(i int, key, verb, lemma string) {
 	ps.predicative(&p, i, &ph)
 	ps.following(&p, id)
 	// «عدم», «دون» before it
-	if i > 0 && ps.phrase[i-1] == ps.phrase[i] && ps.stemIn(i-1, setNegnoun) || ph.From == i && ps.p.gram.of[ph.Prep].has(setNegnoun) {
+	if i > 0 && ps.phrase[i-1] == ps.phrase[i] && ps.stemIn(i-1, setNegnoun) || ph.From == i && ps.p.gram.in(ph.Prep).has(setNegnoun) {
 		p.Neg = true
 		p.Marks = "عدم "
 	}

@@ -36,6 +36,7 @@ type Pack struct {
 	twoObjects map[string]bool     // verbs, by key, that frames give two objects
 	oneObject  map[string]bool     // verbs, by key, that frames give an object
 	actsOn     map[string]bool     // verbs, by key, that frames give one object alone, or ask for it
+	ascribing  []string            // the prepositions before whom support verbs say a deed is of
 	does       map[string]bool     // verbs, by key, whose subject acts on an object by some frame
 
 	parsers sync.Pool // *parser
@@ -189,7 +190,7 @@ const farReading = 1.6
 func (p *Pack) verbLemmas(t *doc.Token, key string) []string {
 	indicative := t.Feats.Mood&doc.Indicative != 0
 	out := []string{key}
-	readings := p.Morph.Analyze(t.Fold, nil)
+	readings := p.Morph.Readings(t.Fold)
 	var own float32 = -100
 	for i := range readings {
 		if a := &readings[i]; a.POS == doc.Verb && a.Lemma == t.Lemma {
@@ -345,13 +346,13 @@ func (p *Pack) describesPlace(tk []doc.Token, h hit) bool {
 	if t.POS != doc.Adj || t.Feats.Gender != doc.Fem || t.Enc != "" || t.Pro != doc.ProAl || !b.Pro.Has(doc.ProAl) || b.Enc != "" {
 		return false
 	}
-	return b.POS == doc.Noun && (p.gram.of[b.Stem].has(setLand|setSite) || p.gram.of[b.Key].has(setLand|setSite))
+	return b.POS == doc.Noun && (p.gram.in(b.Stem).has(setLand|setSite) || p.gram.in(b.Key).has(setLand|setSite))
 }
 
 // quarterOf tells whether a quarter of the compass stands before the name of a medium,
 // which then is the place that the word also means: «شرق الجزيرة» is of an island.
 func (p *Pack) quarterOf(tk []doc.Token, h hit) bool {
-	return h.e.ent != nil && h.e.ent.Kind == "media" && h.to == h.from+1 && h.from > 0 && p.gram.of[tk[h.from-1].Stem].has(setSide)
+	return h.e.ent != nil && h.e.ent.Kind == "media" && h.to == h.from+1 && h.from > 0 && p.gram.in(tk[h.from-1].Stem).has(setSide)
 }
 
 // statesAreNames turns a word that was read as a verb into the state it also
@@ -392,7 +393,7 @@ func seldom(f *doc.Feats) bool {
 // behindLand tells whether a noun that goes before names of places stands right before
 // token i: «محافظة تعز».
 func (p *Pack) behindLand(tokens []doc.Token, i int) bool {
-	return i > 0 && tokens[i].Pro == 0 && tokens[i-1].POS != doc.Verb && !tokens[i-1].Pro.Has(doc.ProAl) && tokens[i-1].Enc == "" && p.gram.of[tokens[i-1].Stem].has(setLand|setSite)
+	return i > 0 && tokens[i].Pro == 0 && tokens[i-1].POS != doc.Verb && !tokens[i-1].Pro.Has(doc.ProAl) && tokens[i-1].Enc == "" && p.gram.in(tokens[i-1].Stem).has(setLand|setSite)
 }
 
 // Entity returns an entity by id, or nil.

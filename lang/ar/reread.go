@@ -27,7 +27,7 @@ func (p *Pack) relativeVerbs(tokens []doc.Token) {
 		if next := &tokens[i+1]; next.POS == doc.Punct || next.POS == doc.Verb || next.Pro&prepPro != 0 {
 			continue
 		}
-		for _, a := range p.Morph.Analyze(t.Fold, nil) {
+		for _, a := range p.Morph.Readings(t.Fold) {
 			if a.POS != doc.Verb || a.Enc != t.Enc || a.Pro != 0 || a.Feats.Person != 3 || a.Feats.Aspect != doc.Perfect || a.Feats.Voice == doc.Passive {
 				continue
 			}
@@ -48,7 +48,7 @@ func (p *Pack) twinnedVerbs(tokens []doc.Token) {
 		if b.POS != doc.Verb || b.Enc != "" || t.POS != doc.Noun || t.Pro != doc.ProWa || t.Enc != "" {
 			continue
 		}
-		for _, a := range p.Morph.Analyze(t.Fold, nil) {
+		for _, a := range p.Morph.Readings(t.Fold) {
 			if a.POS == doc.Verb && a.Pro == t.Pro && a.Enc == "" && a.Feats.Person == b.Feats.Person && a.Feats.Aspect == b.Feats.Aspect &&
 				a.Feats.Number == b.Feats.Number && a.Feats.Gender == b.Feats.Gender && p.verbs[a.Key] {
 				setReading(t, &a)
@@ -68,7 +68,7 @@ func (p *Pack) verbsAfterOpenNouns(tokens []doc.Token) {
 		if t.POS != doc.Noun || t.Pro != 0 || t.Enc != "" || !behindThat(tokens, i-1) {
 			continue
 		}
-		for _, a := range p.Morph.Analyze(t.Fold, nil) {
+		for _, a := range p.Morph.Readings(t.Fold) {
 			if a.POS == doc.Verb && a.Pro == 0 && a.Enc == "" && a.Feats.Aspect == doc.Perfect && a.Feats.Person == 3 &&
 				a.Feats.Number == b.Feats.Number && a.Feats.Gender == b.Feats.Gender && p.verbs[a.Key] {
 				setReading(t, &a)
@@ -87,7 +87,7 @@ func (p *Pack) verbsAfterAccusatives(tokens []doc.Token) {
 		if t.POS != doc.Noun || t.Pro != 0 || t.Enc != "" || b.POS != doc.Noun || !openNoun(b) || b.Feats.Number != doc.Sing {
 			continue
 		}
-		for _, a := range p.Morph.Analyze(t.Fold, nil) {
+		for _, a := range p.Morph.Readings(t.Fold) {
 			if a.POS == doc.Verb && a.Pro == 0 && a.Enc == "" && a.Feats.Aspect == doc.Imperfect && a.Feats.Person == 3 && a.Feats.Number == doc.Sing && a.Feats.Gender == b.Feats.Gender && p.verbs[a.Key] {
 				setReading(t, &a)
 				break

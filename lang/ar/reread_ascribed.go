@@ -49,10 +49,13 @@ func (p *Pack) asAscribed(t, next *doc.Token) {
 	if c := proPrep(next.Pro); c != "" {
 		prep = c
 	}
+	if !slices.Contains(p.ascribing, prep) {
+		return
+	}
 	lays := func(s frames.Support) bool {
 		return slices.Contains(s.Preps, frames.PrepSlot{Prep: prep, Slot: frames.ActorSlot})
 	}
-	for _, a := range p.Morph.Analyze(t.Fold, nil) {
+	for _, a := range p.Morph.Readings(t.Fold) {
 		if a.POS == doc.Verb && a.Pro == t.Pro && a.Enc == "" && a.Feats.Aspect == doc.Perfect && a.Feats.Person == 3 && a.Feats.Number == doc.Sing && slices.ContainsFunc(p.Words.Support[a.Key], lays) {
 			setReading(t, &a)
 			t.Feats.Voice = doc.Passive

@@ -12,7 +12,7 @@ import (
 func (p *Pack) verbsAfterFronted(tokens []doc.Token) {
 	const few = 5 // words of a heading
 	i := afterFronted(tokens)
-	if i < 0 && len(tokens) > few && tokens[0].Pro == doc.ProWa && !p.gram.of[tokens[0].Stem].has(setNegnoun) {
+	if i < 0 && len(tokens) > few && tokens[0].Pro == doc.ProWa && !p.gram.in(tokens[0].Stem).has(setNegnoun) {
 		i = 0
 	}
 	if i < 0 || !p.opensWithSubject(tokens, i) {
@@ -20,7 +20,7 @@ func (p *Pack) verbsAfterFronted(tokens []doc.Token) {
 	}
 	t, subj := &tokens[i], &tokens[i+1]
 	var past, now *morph.Analysis
-	for _, a := range p.Morph.Analyze(t.Fold, nil) {
+	for _, a := range p.Morph.Readings(t.Fold) {
 		switch {
 		case a.POS != doc.Verb || a.Pro != t.Pro || a.Enc != "" || a.Feats.Person != 3 || a.Feats.Number != doc.Sing || !p.verbs[a.Key]:
 		case past == nil && a.Feats.Aspect == doc.Perfect && a.Feats.Gender == doc.Masc:

@@ -28,12 +28,12 @@ func (p *Pack) verbsByGender(tokens []doc.Token, hits []hit) {
 // hadDone tells whether «قد» stands right before token i and «كان», said of one who is
 // masculine, before that in its clause.
 func (p *Pack) hadDone(tokens []doc.Token, i int) bool {
-	if !p.gram.of[tokens[i-1].Stem].has(setPast) {
+	if !p.gram.in(tokens[i-1].Stem).has(setPast) {
 		return false
 	}
 	for k := i - 2; k >= 0 && k > i-16; k-- {
 		if t := &tokens[k]; t.POS == doc.Verb {
-			return p.gram.of[t.Key].has(setKana) && t.Feats.Aspect == doc.Perfect && t.Feats.Gender == doc.Masc
+			return p.gram.in(t.Key).has(setKana) && t.Feats.Aspect == doc.Perfect && t.Feats.Gender == doc.Masc
 		}
 	}
 	return false
@@ -50,7 +50,7 @@ func (p *Pack) womanly(tokens []doc.Token, hits []hit, i int) bool {
 		if h.e.ent == nil || head.Feats.Number > doc.Sing || head.Pro&^(doc.ProAl|doc.ProWa) != 0 {
 			return false
 		}
-		land := (h.e.ent.Kind == "state" || h.e.ent.Kind == "city") && !p.gram.of[head.Stem].has(setMascName)
+		land := (h.e.ent.Kind == "state" || h.e.ent.Kind == "city") && !p.gram.in(head.Stem).has(setMascName)
 		if !land && head.Feats.Gender != doc.Fem {
 			return false
 		}
@@ -61,7 +61,7 @@ func (p *Pack) womanly(tokens []doc.Token, hits []hit, i int) bool {
 
 // readAsPresent gives a word its reading as a verb that frames know, «she does».
 func (p *Pack) readAsPresent(t *doc.Token) {
-	for _, a := range p.Morph.Analyze(t.Fold, nil) {
+	for _, a := range p.Morph.Readings(t.Fold) {
 		if a.POS == doc.Verb && a.Pro == t.Pro && a.Enc == t.Enc && a.Feats.Aspect == doc.Imperfect && a.Feats.Person == 3 && a.Feats.Number == doc.Sing &&
 			a.Feats.Gender == doc.Fem && a.Feats.Voice != doc.Passive && p.verbs[a.Key] {
 			setReading(t, &a)

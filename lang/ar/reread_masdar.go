@@ -25,7 +25,7 @@ func (p *Pack) objectMasdars(tokens []doc.Token) {
 		if v < 0 && !(t.Enc != "" && behindGovernedMasdar(tokens, i)) {
 			continue
 		}
-		if v >= 0 && (p.gram.of[tokens[v].Key].has(setKana) || !(opensVerbClause(tokens, v) && !takenUp(tokens, i)) && !(straight && t.Enc != "" && t.Feats.Gender == doc.Fem && tokens[v].Feats.Gender == doc.Masc)) {
+		if v >= 0 && (p.gram.in(tokens[v].Key).has(setKana) || !(opensVerbClause(tokens, v) && !takenUp(tokens, i)) && !(straight && t.Enc != "" && t.Feats.Gender == doc.Fem && tokens[v].Feats.Gender == doc.Masc)) {
 			continue
 		}
 		if t.Feats.Aspect != doc.Perfect && !(v >= 0 && straight && p.utters(tokens[v].Key)) {
@@ -73,7 +73,7 @@ func (p *Pack) pluralsOwned(tokens []doc.Token) {
 			b.POS != doc.Noun || b.Feats.VerbForm != doc.Masdar || b.Pro.Has(doc.ProAl) || b.Enc != "" || n.POS != doc.Propn && !(n.POS == doc.Noun && n.Pro == doc.ProAl) {
 			continue
 		}
-		for _, a := range p.Morph.Analyze(t.Fold, nil) {
+		for _, a := range p.Morph.Readings(t.Fold) {
 			if a.POS == doc.Noun && a.Pro == 0 && a.Enc == "" && a.Feats.Number == doc.Plur {
 				setReading(t, &a)
 				break
@@ -173,7 +173,7 @@ func (p *Pack) beforeQuantity(tokens []doc.Token, i int) int {
 	if k > 0 && tokens[k].Stem == "من" {
 		k--
 	}
-	if k > 0 && p.gram.of[tokens[k].Stem].has(setQuantity) && tokens[k].Enc == "" {
+	if k > 0 && p.gram.in(tokens[k].Stem).has(setQuantity) && tokens[k].Enc == "" {
 		return k - 1
 	}
 	return i
@@ -197,7 +197,7 @@ func (p *Pack) isState(t *doc.Token) bool {
 // masdarReading is the likeliest reading of a token as a masdar, or nil.
 func (p *Pack) masdarReading(t *doc.Token) *morph.Analysis {
 	var best *morph.Analysis
-	readings := p.Morph.Analyze(t.Fold, nil)
+	readings := p.Morph.Readings(t.Fold)
 	for i := range readings {
 		a := &readings[i]
 		if a.POS == doc.Noun && a.Pro == 0 && a.Enc == t.Enc && a.Feats.VerbForm == doc.Masdar && (best == nil || a.Score > best.Score) {

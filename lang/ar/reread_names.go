@@ -52,7 +52,7 @@ func (p *Pack) givenAt(src string, tk []doc.Token, i int) bool {
 	default:
 		return false
 	}
-	if p.gram.of[t.Stem].has(setTime) || t.Pro.Has(doc.ProAl) {
+	if p.gram.in(t.Stem).has(setTime) || t.Pro.Has(doc.ProAl) {
 		return false
 	}
 	unknown := !t.Known && t.Pro == 0 && (t.POS == doc.Propn || t.POS == doc.X)
@@ -88,7 +88,7 @@ func (p *Pack) familyAt(tk []doc.Token, i int, sure bool) int {
 	switch {
 	case p.twoPart(tk, i):
 		return 2
-	case t.Enc != "" && !p.isGiven(t) || t.Pro&^doc.ProAl != 0 || p.gram.of[t.Stem].has(setTime) || p.gram.of[t.Stem].has(setQuantity) && t.POS != doc.Det:
+	case t.Enc != "" && !p.isGiven(t) || t.Pro&^doc.ProAl != 0 || p.gram.in(t.Stem).has(setTime) || p.gram.in(t.Stem).has(setQuantity) && t.POS != doc.Det:
 		return 0
 	}
 	switch t.POS {

@@ -63,7 +63,7 @@ func (p *Pack) noTopic(tokens []doc.Token) bool {
 	case t.POS == doc.Adj && t.Feats.VerbForm == doc.ActivePart && t.Feats.Gender != doc.Fem:
 		return accusative(t) || p.namesAgent(t.Stem)
 	}
-	return t.POS == doc.Num || p.gram.of[t.Stem].has(setQuantity)
+	return t.POS == doc.Num || p.gram.in(t.Stem).has(setQuantity)
 }
 
 // namesAgent tells whether a word alone is listed as somebody by what he is or does.
@@ -75,7 +75,7 @@ func (p *Pack) namesAgent(stem string) bool {
 // readAsVerb gives a word its first reading as a verb in the perfect, third person
 // singular, that is as wanted.
 func (p *Pack) readAsVerb(t *doc.Token, wanted func(*morph.Analysis) bool) {
-	for _, a := range p.Morph.Analyze(t.Fold, nil) {
+	for _, a := range p.Morph.Readings(t.Fold) {
 		if a.POS == doc.Verb && a.Feats.Aspect == doc.Perfect && a.Feats.Person == 3 && a.Feats.Number == doc.Sing && wanted(&a) {
 			t.Pro = a.Pro
 			setReading(t, &a)
@@ -105,7 +105,7 @@ func (p *Pack) subjectBehindPlace(tokens []doc.Token) bool {
 	if t.POS == doc.Adj && len(tokens) > 4 {
 		t = &tokens[4] // «في العاصمة الفرنسية»
 	}
-	return t.Pro == 0 && t.Enc == "" && p.gram.of[t.Stem].has(setQuantity)
+	return t.Pro == 0 && t.Enc == "" && p.gram.in(t.Stem).has(setQuantity)
 }
 
 // tells tells whether what is said follows the first word, or one definite noun phrase
@@ -144,7 +144,7 @@ func sayingIn(tokens []doc.Token) bool {
 func (p *Pack) verbsLikePrepositions(tokens []doc.Token) {
 	for i := range tokens {
 		t := &tokens[i]
-		if t.POS == doc.Adp && t.Enc == "" && t.Pro&^(doc.ProWa|doc.ProFa) == 0 && p.gram.of[t.Stem].has(setExpress) && p.opensClause(tokens, i) && expresses(tokens, i+1) {
+		if t.POS == doc.Adp && t.Enc == "" && t.Pro&^(doc.ProWa|doc.ProFa) == 0 && p.gram.in(t.Stem).has(setExpress) && p.opensClause(tokens, i) && expresses(tokens, i+1) {
 			p.readAsVerb(t, func(a *morph.Analysis) bool {
 				return a.Pro == t.Pro && a.Enc == "" && a.Feats.Gender == doc.Masc && strings.Contains(a.Lemma, "\u0651")
 			})
@@ -159,7 +159,7 @@ func (p *Pack) opensClause(tokens []doc.Token, i int) bool {
 		return true
 	}
 	b := &tokens[i-1]
-	return b.POS == doc.Punct || p.gram.of[b.Stem].has(setAdverbial|setRel|setPast|setComp)
+	return b.POS == doc.Punct || p.gram.in(b.Stem).has(setAdverbial|setRel|setPast|setComp)
 }
 
 // expresses tells whether the words from k on name somebody and then, before any verb,

@@ -27,7 +27,7 @@ func (p *Pack) toldOfOthers(tokens []doc.Token) {
 		if a == nil {
 			return // somebody speaks
 		}
-		if i == 0 || mayTellOf(&tokens[i-1]) && !(p.gram.of[tokens[i-1].Key].has(setLand) && p.isName(t)) {
+		if i == 0 || mayTellOf(&tokens[i-1]) && !(p.gram.in(tokens[i-1].Key).has(setLand) && p.isName(t)) {
 			setReading(t, a)
 		}
 	}
@@ -51,7 +51,7 @@ func (p *Pack) perfectOf(t *doc.Token) *morph.Analysis {
 	if t.Feats.Aspect != doc.Imperfect || t.Feats.Number != doc.Sing || t.Pro.Has(doc.ProSa) {
 		return nil
 	}
-	readings := p.Morph.Analyze(t.Fold, nil)
+	readings := p.Morph.Readings(t.Fold)
 	for i := range readings {
 		a := &readings[i]
 		if a.POS == doc.Verb && a.Pro == t.Pro && a.Enc == t.Enc && a.Feats.Person == 3 && a.Feats.Aspect == doc.Perfect && strings.HasPrefix(a.Lemma, "أ") && p.verbs[a.Key] {
@@ -76,13 +76,13 @@ func isQuote(mark string) bool {
 func (p *Pack) namesGoOn(tokens []doc.Token) {
 	for i := 1; i < len(tokens); i++ {
 		t, b := &tokens[i], &tokens[i-1]
-		if b.POS == doc.Pron && i > 1 && t.POS == doc.Verb && t.Pro == 0 && t.Enc == "" && t.Feats.Aspect == doc.Imperfect && tokens[i-2].POS == doc.Noun && tokens[i-2].Pro == 0 && p.gram.of[tokens[i-2].Stem].has(setTime) && b.Fold == "من" && p.readAs(t, doc.Noun) {
+		if b.POS == doc.Pron && i > 1 && t.POS == doc.Verb && t.Pro == 0 && t.Enc == "" && t.Feats.Aspect == doc.Imperfect && tokens[i-2].POS == doc.Noun && tokens[i-2].Pro == 0 && p.gram.in(tokens[i-2].Stem).has(setTime) && b.Fold == "من" && p.readAs(t, doc.Noun) {
 			p.readAs(b, doc.Adp) // «بعد أيام من تمكن القوات»: a day is no «من» who does something
 		}
 		if isQuote(b.Fold) && i > 1 {
 			b = &tokens[i-2]
 		}
-		if t.POS == doc.Verb && t.Pro == 0 && b.POS == doc.Adp && b.Enc == "" && !p.gram.of[b.Stem].has(setAdverbial) {
+		if t.POS == doc.Verb && t.Pro == 0 && b.POS == doc.Adp && b.Enc == "" && !p.gram.in(b.Stem).has(setAdverbial) {
 			p.readAs(t, doc.Noun) // «على متن», «بـ"تجاوز الخط"»: no verb follows a preposition
 		}
 		b = &tokens[i-1]
@@ -133,7 +133,7 @@ func (p *Pack) isGiven(t *doc.Token) bool {
 // clitics; it tells whether there is one.
 func (p *Pack) readAs(t *doc.Token, pos doc.POS) bool {
 	var best *morph.Analysis
-	readings := p.Morph.Analyze(t.Fold, nil)
+	readings := p.Morph.Readings(t.Fold)
 	for i := range readings {
 		if a := &readings[i]; a.POS == pos && a.Pro == t.Pro && a.Enc == t.Enc && (best == nil || a.Score > best.Score) {
 			best = a

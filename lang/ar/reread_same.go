@@ -12,7 +12,7 @@ import (
 func (p *Pack) hoursAside(tokens []doc.Token) {
 	for i := 1; i+2 < len(tokens); i++ {
 		t, n := &tokens[i], &tokens[i+1]
-		if t.POS == doc.Verb && t.Pro == 0 && t.Enc == "" && (isComma(&tokens[i-1]) || tokens[i-1].POS != doc.Punct && p.dayAt(n)) && n.POS != doc.Verb && p.gram.of[n.Stem].has(setTime) && p.gram.of[t.Fold].has(setTime) {
+		if t.POS == doc.Verb && t.Pro == 0 && t.Enc == "" && (isComma(&tokens[i-1]) || tokens[i-1].POS != doc.Punct && p.dayAt(n)) && n.POS != doc.Verb && p.gram.in(n.Stem).has(setTime) && p.gram.in(t.Fold).has(setTime) {
 			p.readAs(t, doc.Noun)
 		}
 	}
@@ -20,7 +20,7 @@ func (p *Pack) hoursAside(tokens []doc.Token) {
 
 // dayAt tells whether a word names a day: «الأحد», «اليوم», «أمس».
 func (p *Pack) dayAt(t *doc.Token) bool {
-	of := p.gram.of[t.Stem]
+	of := p.gram.in(t.Stem)
 	return t.Pro == doc.ProAl && (of.has(setWeekday) || t.Stem == "يوم") || t.POS == doc.Adv && of.has(setTime)
 }
 
@@ -47,7 +47,7 @@ func (p *Pack) weDid(tokens []doc.Token) {
 		if t.POS != doc.Verb || t.Enc != "نا" || t.Feats.Aspect != doc.Perfect || t.Feats.Gender != doc.Masc || t.Feats.Number != doc.Sing || !noSubject(&tokens[i+1]) {
 			continue
 		}
-		for _, a := range p.Morph.Analyze(t.Fold, nil) {
+		for _, a := range p.Morph.Readings(t.Fold) {
 			if a.POS == doc.Verb && a.Pro == t.Pro && a.Enc == "" && a.Feats.Person == 1 && a.Feats.Number == doc.Plur && a.Feats.Aspect == doc.Perfect && a.Key == t.Key {
 				t.Enc = ""
 				setReading(t, &a)

@@ -40,7 +40,7 @@ func (p *Pack) gatheringVerbs(tokens []doc.Token) {
 // willGather is the reading of a word as a verb in the imperfect that agrees with the event
 // before it, whose sides it brings together: «قمة | تجمع الرئيسين»; nil for none.
 func (p *Pack) willGather(t, event *doc.Token) *morph.Analysis {
-	readings := p.Morph.Analyze(t.Fold, nil)
+	readings := p.Morph.Readings(t.Fold)
 	for i := range readings {
 		a := &readings[i]
 		if a.POS == doc.Verb && a.Pro == 0 && a.Enc == "" && a.Feats.Person == 3 && a.Feats.Aspect == doc.Imperfect && a.Feats.Voice != doc.Passive && a.Feats.Number == doc.Sing && a.Feats.Gender == doc.Fem && event.Feats.Gender == doc.Fem && p.gathers(a.Key) {
@@ -127,7 +127,7 @@ func behindTwo(tokens []doc.Token, i int) bool {
 // verbReading is the first reading of a token as a verb in the perfect, active, third person,
 // with what is written on it, that fits; nil for none.
 func (p *Pack) verbReading(t *doc.Token, fits func(*morph.Analysis) bool) *morph.Analysis {
-	readings := p.Morph.Analyze(t.Fold, nil)
+	readings := p.Morph.Readings(t.Fold)
 	for i := range readings {
 		a := &readings[i]
 		if a.POS == doc.Verb && a.Pro == t.Pro && a.Enc == t.Enc && a.Feats.Person == 3 && a.Feats.Aspect == doc.Perfect && a.Feats.Voice != doc.Passive && fits(a) {

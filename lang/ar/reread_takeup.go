@@ -43,7 +43,7 @@ func (p *Pack) clausesOfNouns(tokens []doc.Token) {
 func (p *Pack) noGenitive(t, b *doc.Token) bool {
 	switch t.Feats.VerbForm {
 	case doc.Masdar:
-		return b.Feats.VerbForm != doc.Masdar && !p.gram.of[b.Stem].has(setTime) && b.Pro&prepPro == 0
+		return b.Feats.VerbForm != doc.Masdar && !p.gram.in(b.Stem).has(setTime) && b.Pro&prepPro == 0
 	case doc.NoVerbForm:
 		return t.POS == doc.Noun
 	}
@@ -55,7 +55,7 @@ func (p *Pack) noGenitive(t, b *doc.Token) bool {
 // nothing can be the genitive of b, a preposition that the verb takes.
 func (p *Pack) takenUpBehind(tokens []doc.Token, i int, b *doc.Token, open bool) {
 	t, prep := &tokens[i], &tokens[i+1]
-	if prep.POS != doc.Adp || prep.Pro != 0 || !takesUp(prep.Enc, b) || p.gram.of[t.Stem].has(setQuantity) {
+	if prep.POS != doc.Adp || prep.Pro != 0 || !takesUp(prep.Enc, b) || p.gram.in(t.Stem).has(setQuantity) {
 		return
 	}
 	party := i+2 < len(tokens) && (nameable(tokens, i+2) || t.POS == doc.Noun && accusative(&tokens[i+2]))
@@ -111,7 +111,7 @@ func (p *Pack) verbsWithObjects(tokens []doc.Token) {
 		if o.POS != doc.Noun && o.Feats.VerbForm != doc.ActivePart || o.Pro != 0 || o.Feats.Nisba || !accusative(o) || t.POS != doc.Noun || t.Pro&^conjPro != 0 || t.Enc != "" || accusative(t) || p.isState(o) {
 			continue
 		}
-		if t.Feats.VerbForm == doc.Masdar && o.Feats.VerbForm == doc.Masdar || i > 0 && mayGovern(&tokens[i-1]) && t.Pro == 0 || p.gram.of[t.Stem].has(setQuantity|setSide|setTime) {
+		if t.Feats.VerbForm == doc.Masdar && o.Feats.VerbForm == doc.Masdar || i > 0 && mayGovern(&tokens[i-1]) && t.Pro == 0 || p.gram.in(t.Stem).has(setQuantity|setSide|setTime) {
 			continue
 		}
 		if a := p.verbReading(t, func(a *morph.Analysis) bool {

@@ -21,7 +21,7 @@ func (p *Pack) verbsAfterTopics(tokens []doc.Token, hits []hit) {
 			continue
 		}
 		t := &tokens[at]
-		if t.POS != doc.Noun && t.POS != doc.Adj || t.Pro != 0 || t.Enc != "" || p.gram.of[t.Stem] != 0 {
+		if t.POS != doc.Noun && t.POS != doc.Adj || t.Pro != 0 || t.Enc != "" || p.gram.in(t.Stem) != 0 {
 			continue
 		}
 		p.readAsVerb(t, func(a *morph.Analysis) bool {

@@ -344,7 +344,7 @@ func (ps *parser) obliged(w *walk, t *doc.Token, group int) int {
 	}
 	id := int(ps.phrase[w.mark.tok-1])
 	ph := &ps.out.Phrases[id]
-	if ph.To != w.mark.tok || !ps.p.gram.of[ph.Prep].has(setObliged) || !ph.Pron && !ph.Who.CanAct() || !ps.agreesBefore(t, ph) {
+	if ph.To != w.mark.tok || !ps.p.gram.in(ph.Prep).has(setObliged) || !ph.Pron && !ph.Who.CanAct() || !ps.agreesBefore(t, ph) {
 		return clause.None
 	}
 	return id

@@ -101,26 +101,31 @@ func (s *search) try(c *cut) {
 	if len(rest) < 2 {
 		return
 	}
-	s.closedWord(c, rest, "", 0)
-	s.inflected(c, rest, "", 0)
+	s.host(c, rest, "", 0)
 	if c.pro.Has(doc.ProAl) {
 		return
 	}
 	for i := range enclitics {
 		e := &enclitics[i]
 		if host, ok := strings.CutSuffix(rest, e.form); ok && len(host) >= 2 {
-			s.closedWord(c, host, e.form, e.cost)
-			if len(host) >= 4 {
-				s.inflected(c, host, e.form, e.cost)
-			}
+			s.host(c, host, e.form, e.cost)
 		}
 	}
 }
 
-// closedWord looks host up among the closed-class words.
-func (s *search) closedWord(c *cut, host, enc string, encCost float32) {
+// host looks up what bears an enclitic, or none.
+func (s *search) host(c *cut, host, enc string, encCost float32) {
+	whole := s.l.first(host)
+	s.closedWord(c, whole, host, enc, encCost)
+	if enc == "" || len(host) >= 4 {
+		s.inflected(c, whole, host, enc, encCost)
+	}
+}
+
+// closedWord looks host, whose first entry is whole, up among the closed-class words.
+func (s *search) closedWord(c *cut, whole int32, host, enc string, encCost float32) {
 	l := s.l
-	for i := l.first(host); i >= 0; i = l.entries[i].next {
+	for i := whole; i >= 0; i = l.entries[i].next {
 		e := &l.entries[i]
 		if e.kind != kindClosed {
 			continue
@@ -169,24 +174,30 @@ func (s *search) closedWord(c *cut, host, enc string, encCost float32) {
 	}
 }
 
-// inflected looks host up as stem and affixes.
-func (s *search) inflected(c *cut, host, enc string, encCost float32) {
+// inflected looks host, whose first entry is whole, up as stem and affixes.
+func (s *search) inflected(c *cut, whole int32, host, enc string, encCost float32) {
 	for n := 0; n < len(s.l.affixes.byLen) && 2*n < len(host); n++ {
 		sfx := host[len(host)-2*n:]
 		for i := range s.l.affixes.byLen[n] {
 			r := &s.l.affixes.byLen[n][i]
 			if r.suffix == sfx {
-				s.withSuffix(c, host, enc, encCost, r)
+				stem := whole
+				if n > 0 {
+					stem = s.l.first(host[:len(host)-2*n])
+				}
+				s.withSuffix(c, stem, host, enc, encCost, r)
 				break
 			}
 		}
 	}
 }
 
-func (s *search) withSuffix(c *cut, host, enc string, encCost float32, r *suffixRows) {
+// withSuffix reads host as a stem, whose first entry is given, and a suffix, or as a verb
+// with a prefix, too.
+func (s *search) withSuffix(c *cut, stem int32, host, enc string, encCost float32, r *suffixRows) {
 	l := s.l
 	core := host[:len(host)-len(r.suffix)]
-	for i := l.first(core); i >= 0; i = l.entries[i].next {
+	for i := stem; i >= 0; i = l.entries[i].next {
 		e := &l.entries[i]
 		if e.kind == kindNoun && e.mask&r.nmask != 0 && !c.verb {
 			s.nouns(c, host, enc, encCost, r, e)

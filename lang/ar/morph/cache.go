@@ -25,6 +25,7 @@ const (
 	maxCached  = 32000
 	cacheSlots = 1 << 16
 	recentSize = 1 << 11
+	askedSize  = 1 << 10
 )
 
 // cache keeps the words that come first, which are the common ones. Reading it
@@ -92,6 +93,25 @@ func lead(pro doc.Clitics) int {
 		return len("ال")
 	}
 	return 0
+}
+
+// answer is a folded word with all its readings. It is not changed once made.
+type answer struct {
+	word     string
+	readings []Analysis
+}
+
+// Readings returns all readings of a folded word as Analyze does, to be read only: those
+// who read words otherwise than Tag ask for the same words again and again.
+func (l *Lexicon) Readings(folded string) []Analysis {
+	slot := &l.asked[l.cache.hash(folded)%askedSize]
+	if a := slot.Load(); a != nil && a.word == folded {
+		return a.readings
+	}
+	a := &answer{word: strings.Clone(folded)}
+	a.readings = l.Analyze(a.word, nil)
+	slot.Store(a)
+	return a.readings
 }
 
 // read analyses a printed word.

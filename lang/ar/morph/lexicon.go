@@ -3,6 +3,7 @@ package morph
 import (
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	"github.com/sijil-news/sijil/doc"
 	"github.com/sijil-news/sijil/lexicon"
@@ -49,7 +50,8 @@ type Lexicon struct {
 	buf                  []byte
 
 	cache   cache
-	scratch sync.Pool // *lattice
+	asked   [askedSize]atomic.Pointer[answer] // by hash: what Readings told last
+	scratch sync.Pool                         // *lattice
 }
 
 // NewLexicon builds a lexicon. Of two verbs or nouns with one spelling the
