@@ -60,6 +60,7 @@ type Who struct {
 	Kin     bool     // one of a family
 	Stray   bool     // may be of any country, wherever it is: a migrant, an attacker
 	Party   [2]int   // the words, half-open tokens, of the party that an agent has its country from; zero for none
+	Author  bool     // the words name a text, and this is who gave it out
 	Lent    bool     // its country is that of its surroundings: no word on it or on the like of it tells one
 
 	Rivals []Rival // the places that share the name it has its country from, the lexicon's choice first; nil for most

@@ -20,6 +20,10 @@ func (r *reporter) actor(id int) *doc.Actor {
 		a.Span = doc.Span{}
 		return r.full(&a, ph.Who.Kind)
 	}
+	if ph.Who.Author {
+		a := ph.Who.Actor
+		return r.full(&a, ph.Who.Kind)
+	}
 	if r.mute(ph) {
 		return nil
 	}

@@ -61,6 +61,7 @@ type Function struct {
 	Occupier         Group // code of its occupier
 	Where            Group // where: opens what happens at the place before it
 	Issue            Group // statement, resolution: texts in which who issues them says something
+	Outlets          Group // site, page, account: on which their owner says something
 	Portion          Group // batch, convoy, group: what follows «of» says of whom
 	Somebody         Group // some, many, others: people that no noun names
 	Entrusted        Group // charged with, accused of, involved in: before the deed of whom they describe
@@ -279,6 +280,7 @@ func (f *Function) groups() []named {
 		{"set union_seat", &f.UnionSeat},
 		{"set where", &f.Where},
 		{"set issue", &f.Issue},
+		{"set outlets", &f.Outlets},
 		{"set portion", &f.Portion},
 		{"set somebody", &f.Somebody},
 		{"set entrusted", &f.Entrusted},

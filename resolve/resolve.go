@@ -38,6 +38,7 @@ type Document struct {
 	states  map[string]doc.Actor   // country → the first mention of it by its name
 	subject *clause.Phrase         // of the last main clause
 	told    spoke                  // who spoke last
+	wrote   map[string]*clause.Who // kind of text → who gave out the last of it, where that is told
 
 	at        int // sentences gone through
 	subjectAt int // in which of them subject stands
@@ -56,7 +57,7 @@ func New(fn *frames.Function, words *frames.Words, holders Holders) *Document {
 	return &Document{fn: fn, words: words, holders: holders,
 		byName: map[string]clause.Who{}, inFull: map[string]clause.Who{}, styled: map[string]style{}, byGiven: map[string]clause.Who{}, byRole: map[string]*clause.Who{}, byHead: map[string]*clause.Who{}, byTitle: map[string]*clause.Who{}, ahead: map[string]string{},
 		byPost: map[string]clause.Who{}, byNoun: map[string]clause.Who{},
-		fullest: map[string]string{}, codes: map[string]int{}, parties: map[string]int{}, states: map[string]doc.Actor{}, pacts: map[string]clause.Who{}, chains: map[int][]clause.Who{}}
+		fullest: map[string]string{}, codes: map[string]int{}, parties: map[string]int{}, states: map[string]doc.Actor{}, pacts: map[string]clause.Who{}, chains: map[int][]clause.Who{}, wrote: map[string]*clause.Who{}}
 }
 
 // Reset forgets the document; the memory is used for another, maybe of another
@@ -84,6 +85,7 @@ func (d *Document) Reset(fn *frames.Function, words *frames.Words, holders Holde
 	clear(d.states)
 	clear(d.pacts)
 	clear(d.chains)
+	clear(d.wrote)
 }
 
 // Learn collects the names of a sentence before any reference is resolved, so
@@ -145,6 +147,7 @@ func (d *Document) Sentence(s *clause.Sentence) {
 	countPlural(s)
 	d.rivals(s)
 	d.phrases(s)
+	d.texts(s)
 	d.pactsOf(s)
 	d.objectBehind(s)
 	d.dropped(s)
@@ -313,6 +316,7 @@ func (d *Document) remember(s *clause.Sentence) {
 		}
 	}
 	d.rememberTeller(s)
+	d.rememberAuthors(s)
 	d.before = min(before, len(d.seen))
 }
 

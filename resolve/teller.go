@@ -116,7 +116,7 @@ func (d *Document) authors(s *clause.Sentence, take func(int)) {
 		}
 	}
 	for k := range s.Phrases {
-		if x := &s.Phrases[k]; !x.Pron && d.givesOut(s, x) && !inSpeech(s, x.From) {
+		if x := &s.Phrases[k]; !x.Pron && d.givenOutIn(s, x) != clause.None && !inSpeech(s, x.From) {
 			take(k)
 		}
 	}
@@ -139,16 +139,20 @@ func (d *Document) isSource(s *clause.Sentence, x *clause.Phrase) bool {
 	return false
 }
 
-// givesOut tells whether a phrase names who a text is of: «بيان للوزارة», «تقرير صادر عن المنظمة».
-func (d *Document) givesOut(s *clause.Sentence, x *clause.Phrase) bool {
+// givenOutIn is the word for a text that a phrase behind it says who gave out: «بيان | للوزارة»,
+// «تقرير صادر | عن المنظمة»; None for no such phrase.
+func (d *Document) givenOutIn(s *clause.Sentence, x *clause.Phrase) int {
 	if !d.fn.Cited.Has(x.Prep) || x.PrepTok < 0 {
-		return false
+		return clause.None
 	}
 	k := min(x.PrepTok, x.From) - 1
 	if k > 0 && s.Tokens[k].Feats.VerbForm == doc.ActivePart {
 		k--
 	}
-	return d.text(s, k)
+	if !d.text(s, k) {
+		return clause.None
+	}
+	return k
 }
 
 // inSpeech tells whether a token stands in what somebody is said to have said.
