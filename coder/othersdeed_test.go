@@ -41,6 +41,11 @@ func TestOthersDeed(t *testing.T) {
 		{"who goes on with it", "أعلن الجيش النرويجي استمرار القصف على البلدة البيروفية.", "القصف", "NOR", "PER"},
 		// A Dane took part in a plot to evade sanctions that Norway imposes.
 		{"sanctions evaded", "شارك الدنماركي في مؤامرة لتفادي العقوبات التي تفرضها النرويج على بيرو.", "العقوبات", "NOR", "PER"},
+		// The minister touches on an attack, points to a blast, calls something an attack.
+		{"touched on", "تطرق الوزير النرويجي إلى تفجير السفارة البيروفية.", "تفجير", "", "PER"},
+		{"pointed to", "تحدثت الوزيرة النرويجية إلى الصحفيين، مشيرة إلى تفجير السفارة البيروفية.", "تفجير", "", "PER"},
+		{"called so", "وصف الوزير النرويجي الحادث بأنه هجوم على السفارة البيروفية.", "هجوم", "", "PER"},
+		{"what documents concern", "نشرت الحكومة النرويجية وثائق متعلقة بالغارة على السفارة البيروفية.", "الغارة", "", "PER"},
 		// A Peruvian company was hit by an attack on its computers.
 		{"who is hit", "شركة بيروفية تتعرض لهجوم إلكتروني.", "لهجوم إلكتروني", "", "PER"},
 	})

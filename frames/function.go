@@ -202,7 +202,7 @@ type Function struct {
 	Authority        Group // courts, police, armies and their officers: who arrests, tries and sets free
 	Causes           Group // verbs whose object does what it is asked or made to do
 	Breach           Group // breach, evasion of what stood before
-	Foils            Group // verbs of foiling, fearing, expecting: what they govern is the deed of others
+	Foils            Group // verbs of foiling, fearing, expecting, speaking of: what they govern is the deed of others
 	Hinders          Group // verbs that keep their object from doing something
 	Called           Group // what is called so stands in quotation marks, however long
 	Named            Group // kinds of things whose names are written in quotation marks: media
