@@ -288,6 +288,7 @@ func (p *Pack) Into(out *clause.Sentence, src string, tokens []doc.Token, publis
 	p.thingsBehindNames(tokens, ps.hits)
 	p.verbsAfterTopics(tokens, ps.hits)
 	p.verbsByGender(tokens, ps.hits)
+	p.deedsAlso(tokens, ps.hits)
 	ps.know() // from here on no token is read otherwise
 	for range tokens {
 		ps.hitAt = append(ps.hitAt, -1)
