@@ -50,7 +50,7 @@ func TestClauses(t *testing.T) {
 		{"اعتقلت الشرطة خمسة وثلاثين متظاهرا", "اعتقلت", "subj الشرطة, obj خمسة وثلاثين متظاهرا"},
 		{"خطف مجهولون تاجرا في المدينة", "خطف", "subj مجهولون, obj تاجرا, في المدينة"}, // a plural in the nominative governs no accusative
 		{"هزم الجيش الكولومبي المتمردين", "هزم", "subj الجيش الكولومبي, obj المتمردين"},
-		{"وتظاهر في لندن آلاف الطلاب", "وتظاهر", "subj آلاف الطلاب, في لندن"},                                           // who is many, named behind the place
+		{"وتظاهر في لندن آلاف الطلاب", "وتظاهر", "subj آلاف الطلاب, في لندن"}, // who is many, named behind the place
 		// «and» with letters that are a verb and a deed, behind another deed
 		{"اتهم المجلس الشركة باحتجاز العمال ومنع وصول الدواء", "ومنع", "gen وصول الدواء"},
 		{"أكدت الوزارة طرد المسلحين ومنعهم من العودة", "ومنعهم", "gen ومنعهم, من العودة"},
