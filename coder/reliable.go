@@ -10,8 +10,8 @@ import (
 )
 
 // Reliable is the probability of being told rightly, in its type and in who did it, below
-// which an event of an article is left out, and ReliableIncident that of attacks and
-// protests, which are news though nobody knows whose they are. A text of a few sentences
+// which an event of an article is left out, and ReliableIncident that of attacks, protests,
+// and forces that move or give way, which are news though nobody knows whose they are. A text of a few sentences
 // keeps all of its events: the weights are those of whole articles.
 const (
 	Reliable         = 0.28
@@ -66,7 +66,8 @@ func (c *Coder) reviews(d *doc.Document) bool {
 
 // ReliableFrom is how probable it must be that an event is told rightly.
 func ReliableFrom(e *doc.Event) float64 {
-	if e.Type == "ASSAULT" || e.Type == "PROTEST" {
+	switch e.Type {
+	case "ASSAULT", "PROTEST", "MOBILIZE", "RETREAT":
 		return ReliableIncident
 	}
 	return Reliable
