@@ -19,6 +19,10 @@ func TestPlace(t *testing.T) {
 	tests := []struct{ name, text, typ, place string }{
 		// The minister spoke from Moscow, where the president held talks.
 		{"from where", "قال الوزير السوري من موسكو، حيث عقد الرئيس السوري محادثات مع نظيره الروسي، إن الوضع صعب.", "CONSULT", "موسكو"},
+		// A court condemned a man for killing a policeman in Isfahan; one in Beirut did; diplomats went for what was done in London.
+		{"of the charge", "قضت محكمة إيرانية بإعدام متهم بعد إدانته بقتل شرطي إيراني في أصفهان.", "SANCTION", ""},
+		{"of the court", "قضت محكمة في بيروت بإعدام متهم لبناني.", "SANCTION", "بيروت"},
+		{"of what it answers", "طردت فرنسا دبلوماسيين روسا ردا على قتل ناشط روسي في لندن.", "SANCTION", ""},
 		// Three soldiers were killed ten kilometres from the city of Benghazi.
 		{"at a distance", "قتل ثلاثة جنود على بعد عشرة كيلومترات من مدينة بنغازي.", "ASSAULT", "مدينة بنغازي"},
 		// Soldiers from Benghazi were killed.

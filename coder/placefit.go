@@ -40,7 +40,7 @@ func (w *work) placeFit(m *match, v, id int, ph *clause.Phrase, e *doc.Event) (i
 	if w.headsLine(ph, e) {
 		return 42, "at the head of the line"
 	}
-	if !w.locates(ph, e) || w.aboutIt(m, ph, e) || w.stays(m, ph) {
+	if !w.locates(ph, e) || w.aboutIt(m, ph, e) || w.stays(m, ph) || w.chargedThere(m, ph, e) {
 		return 0, ""
 	}
 	if w.argOf(m.pred, id) || m.light != clause.None && w.argOf(m.light, id) || m.support != clause.None && w.argOf(m.support, id) {
