@@ -312,17 +312,31 @@ func chainOf(s *clause.Sentence, n, before int) []clause.Who {
 		if x := &s.Phrases[k]; x.Pron || x.Prev != clause.None || x.Next == clause.None || x.From >= before {
 			continue
 		}
-		var list []clause.Who
-		for j, steps := k, 0; j != clause.None && steps <= n; j, steps = s.Phrases[j].Next, steps+1 {
-			if w := &s.Phrases[j].Who; len(w.Actor.Code) == 3 && !doc.Stateless(w.Actor.Code) && w.Kind != "nisba" {
-				list = append(list, *w)
-			}
-		}
-		if len(list) == n {
+		if list := chained(s, k, n); list != nil {
 			return list
 		}
 	}
 	return nil
+}
+
+// chained are the n states or their offices that are coordinated from phrase k on; nil where
+// they are not as many.
+func chained(s *clause.Sentence, k, n int) []clause.Who {
+	var few [8]*clause.Who
+	list := few[:0]
+	for steps := 0; k != clause.None && steps <= n; k, steps = s.Phrases[k].Next, steps+1 {
+		if w := &s.Phrases[k].Who; len(w.Actor.Code) == 3 && !doc.Stateless(w.Actor.Code) && w.Kind != "nisba" {
+			list = append(list, w)
+		}
+	}
+	if len(list) != n {
+		return nil
+	}
+	out := make([]clause.Who, n)
+	for i, w := range list {
+		out[i] = *w
+	}
+	return out
 }
 
 // pair adds two coordinated parties that stand in the sentence before ph: «روسيا

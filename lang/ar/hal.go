@@ -6,6 +6,7 @@ import (
 	"github.com/sijil-news/sijil/clause"
 	"github.com/sijil-news/sijil/doc"
 	"github.com/sijil-news/sijil/frames"
+	"github.com/sijil-news/sijil/lang/ar/morph"
 	"github.com/sijil-news/sijil/text"
 )
 
@@ -118,11 +119,13 @@ func (p *Pack) participleVerbs(t *doc.Token) []string {
 			}
 		}
 	}
-	for _, a := range p.Morph.Readings(t.Fold) {
-		if a.Pro == t.Pro && a.Enc == "" && a.Feats.VerbForm == doc.ActivePart {
-			add(a.Lemma)
+	p.Morph.Look(t.Fold, func(readings []morph.Analysis) {
+		for i := range readings {
+			if a := &readings[i]; a.Pro == t.Pro && a.Enc == "" && a.Feats.VerbForm == doc.ActivePart {
+				add(a.Lemma)
+			}
 		}
-	}
+	})
 	if len(out) == 0 && strings.HasPrefix(t.Stem, "م") {
 		add(t.Lemma)
 	}

@@ -188,16 +188,22 @@ const farReading = 1.6
 // first, then other readings of the same letters that frames know, are about as
 // likely and fit the mood: «لا يقل» is of قلّ alone, أقال would need a jussive.
 func (p *Pack) verbLemmas(t *doc.Token, key string) []string {
-	indicative := t.Feats.Mood&doc.Indicative != 0
 	out := []string{key}
-	readings := p.Morph.Readings(t.Fold)
+	p.Morph.Look(t.Fold, func(readings []morph.Analysis) { out = p.likelyLemmas(out, t, readings) })
+	return out
+}
+
+// likelyLemmas adds the lemmas of such readings to out.
+func (p *Pack) likelyLemmas(out []string, t *doc.Token, readings []morph.Analysis) []string {
+	indicative := t.Feats.Mood&doc.Indicative != 0
 	var own float32 = -100
 	for i := range readings {
 		if a := &readings[i]; a.POS == doc.Verb && a.Lemma == t.Lemma {
 			own = max(own, a.Score)
 		}
 	}
-	for _, a := range readings {
+	for i := range readings {
+		a := &readings[i]
 		if a.Score < own-farReading || indicative && a.Feats.Mood&doc.Indicative == 0 {
 			continue
 		}

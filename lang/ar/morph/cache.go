@@ -114,6 +114,15 @@ func (l *Lexicon) Readings(folded string) []Analysis {
 	return a.readings
 }
 
+// Look shows all readings of a folded word, which hold until see returns, for those who
+// ask once.
+func (l *Lexicon) Look(folded string, see func([]Analysis)) {
+	lt := l.scratch.Get().(*lattice)
+	lt.space = l.Analyze(folded, lt.space[:0])
+	see(lt.space)
+	l.scratch.Put(lt)
+}
+
 // read analyses a printed word.
 func (lt *lattice) read(l *Lexicon, raw string) *word {
 	w := &word{raw: raw, fold: text.Fold(raw)}

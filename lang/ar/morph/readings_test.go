@@ -6,7 +6,7 @@ import (
 )
 
 // TestReadings: what is remembered of a word is what Analyze says of it, also where
-// another took its place meanwhile.
+// another took its place meanwhile, and so is what Look shows.
 func TestReadings(t *testing.T) {
 	l := sampleLexicon()
 	words := []string{"كتب", "وكتب", "الكتاب", "", "2018"}
@@ -18,6 +18,11 @@ func TestReadings(t *testing.T) {
 			if got, want := l.Readings(w), l.Analyze(w, nil); !slices.Equal(got, want) {
 				t.Fatalf("%q: %v, want %v", w, got, want)
 			}
+			l.Look(w, func(got []Analysis) {
+				if want := l.Analyze(w, nil); !slices.Equal(got, want) {
+					t.Fatalf("%q: Look shows %v, want %v", w, got, want)
+				}
+			})
 		}
 	}
 }
