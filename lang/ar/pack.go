@@ -268,6 +268,7 @@ func (p *Pack) Into(out *clause.Sentence, src string, tokens []doc.Token, publis
 	p.clausesOfNouns(tokens)
 	p.verbsWithObjects(tokens)
 	p.gatheringVerbs(tokens)
+	p.accusativesNotDuals(tokens)
 	p.dualVerbs(tokens)
 	p.twinnedVerbs(tokens)
 	p.verbsAfterOpenNouns(tokens)
@@ -293,6 +294,7 @@ func (p *Pack) Into(out *clause.Sentence, src string, tokens []doc.Token, publis
 	p.condemnedMasdars(tokens, ps.hits)
 	p.thingsBehindNames(tokens, ps.hits)
 	p.verbsAfterTopics(tokens, ps.hits)
+	p.verbsOfTopics(tokens)
 	p.verbsByGender(tokens, ps.hits)
 	p.deedsAlso(tokens, ps.hits)
 	ps.know() // from here on no token is read otherwise

@@ -70,7 +70,7 @@ func (p *Pack) verbsAfterOpenNouns(tokens []doc.Token) {
 		}
 		for _, a := range p.Morph.Readings(t.Fold) {
 			if a.POS == doc.Verb && a.Pro == 0 && a.Enc == "" && a.Feats.Aspect == doc.Perfect && a.Feats.Person == 3 &&
-				a.Feats.Number == b.Feats.Number && a.Feats.Gender == b.Feats.Gender && p.verbs[a.Key] {
+				(a.Feats.Number == b.Feats.Number || a.Feats.Number == doc.Dual && b.Feats.Number == doc.Plur) && a.Feats.Gender == b.Feats.Gender && p.verbs[a.Key] {
 				setReading(t, &a)
 				break
 			}
@@ -110,6 +110,9 @@ func behindThat(tokens []doc.Token, i int) bool {
 func openNoun(t *doc.Token) bool {
 	if t.Pro.Has(doc.ProAl) || t.Enc != "" {
 		return false
+	}
+	if t.Feats.Number == doc.Plur { // «فلسطينيين», which may be two as well
+		return strings.HasSuffix(t.Stem, "يين")
 	}
 	return accusative(t) && t.Feats.Number == doc.Sing || t.Feats.Number == doc.Dual && strings.HasSuffix(t.Stem, "ين")
 }

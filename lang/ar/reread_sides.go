@@ -82,6 +82,54 @@ func (p *Pack) dualVerbs(tokens []doc.Token) {
 	}
 }
 
+// accusativesNotDuals reads a word as the noun in the accusative that it also is, not as what
+// two did, where nobody before it in the sentence is two: «تولى المنصب | خلفا لأخيه», «سار 12
+// شهرا». With «و», or first in its sentence, it may go on with two who were named before.
+func (p *Pack) accusativesNotDuals(tokens []doc.Token) {
+	two := false
+	for i := range tokens {
+		t := &tokens[i]
+		if t.POS != doc.Verb || t.Feats.Number != doc.Dual || t.Feats.Aspect != doc.Perfect {
+			two = two || t.Feats.Number == doc.Dual || t.Enc == "هما" || t.Fold == "هما" || p.addsOne(t)
+			continue
+		}
+		if two || i == 0 || t.Pro != 0 || t.Enc != "" || p.gram.of[t.Key].has(setKana) {
+			continue
+		}
+		if b := &tokens[i-1]; b.POS != doc.Sconj && b.POS != doc.Part && b.Lemma != "الذي" && !(b.Feats.Number == doc.Plur && strings.HasSuffix(b.Stem, "ين")) {
+			p.readAsAccusative(t)
+		}
+	}
+}
+
+// addsOne tells whether a word names with «و» a second one beside whoever was named before.
+func (p *Pack) addsOne(t *doc.Token) bool {
+	if !t.Pro.Has(doc.ProWa) {
+		return t.POS == doc.Cconj && t.Fold == "و"
+	}
+	return t.POS == doc.Propn || t.POS == doc.X || t.POS == doc.Noun && (t.Pro.Has(doc.ProAl) || t.Enc != "" || accusative(t) || p.namesAgent(t.Stem))
+}
+
+// readAsAccusative gives a verb in the dual its reading as a noun or participle in the
+// accusative, where that is not much rarer.
+func (p *Pack) readAsAccusative(t *doc.Token) {
+	const rarer = 0.5
+	var verb float32 = -100
+	readings := p.Morph.Analyze(t.Fold, nil)
+	for i := range readings {
+		if a := &readings[i]; a.POS == doc.Verb && a.Feats.Number == doc.Dual {
+			verb = max(verb, a.Score)
+		}
+	}
+	for i := range readings {
+		a := &readings[i]
+		if (a.POS == doc.Noun || a.POS == doc.Adj) && a.Pro == 0 && a.Enc == "" && a.Feats.Number != doc.Dual && a.Known && a.Score > verb-rarer {
+			setReading(t, a)
+			return
+		}
+	}
+}
+
 // governsNext tells whether a definite noun, or a noun that governs one, stands right behind
 // token i: no adjective of it and nothing with a preposition.
 func governsNext(tokens []doc.Token, i int) bool {

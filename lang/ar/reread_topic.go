@@ -30,6 +30,94 @@ func (p *Pack) verbsAfterTopics(tokens []doc.Token, hits []hit) {
 	}
 }
 
+// verbsOfTopics reads a word as a verb where «أن» or a sister of it stands before a definite noun
+// phrase, the word right behind that, and then an object or a preposition that the verb takes,
+// in a clause without another verb: «أفاد بأن قوات العدو تواصل قصفها», «ذكر أن القائد أمر بسحب
+// رجاله». A masdar there would leave the clause without a predicate.
+func (p *Pack) verbsOfTopics(tokens []doc.Token) {
+	for c := 0; c+3 < len(tokens); c++ {
+		if b := &tokens[c]; b.POS != doc.Sconj || b.Enc != "" || b.Lemma != "أن" && b.Lemma != "إن" && b.Lemma != "لكن" {
+			continue
+		}
+		i := c + 1
+		for i < len(tokens)-1 && partOfTopic(tokens, c+1, i) {
+			i++
+		}
+		t, head := &tokens[i], &tokens[c+1]
+		last := &tokens[i-1]
+		if i < c+2 || i+1 >= len(tokens) || t.POS != doc.Noun || t.Pro != 0 || t.Enc != "" || !last.Pro.Has(doc.ProAl) && last.POS != doc.Propn && last.Enc == "" {
+			continue
+		}
+		if p.isGiven(t) || p.gram.of[t.Stem].has(setTime|setQuantity|setSide) || verbInClause(tokens, i+1) {
+			continue
+		}
+		p.readAsPredicate(tokens, i, head)
+	}
+}
+
+// partOfTopic tells whether token i goes on with the noun phrase that begins at token from:
+// the next noun of a chain that no definite word has closed yet, or a definite adjective.
+func partOfTopic(tokens []doc.Token, from, i int) bool {
+	t := &tokens[i]
+	if i == from {
+		return t.Pro&^doc.ProAl == 0 && (t.POS == doc.Noun || t.POS == doc.Propn)
+	}
+	if t.Pro&^doc.ProAl != 0 {
+		return false
+	}
+	b := &tokens[i-1]
+	closed := b.Pro.Has(doc.ProAl) || b.Enc != "" || b.POS == doc.Adj
+	switch t.POS {
+	case doc.Adj:
+		return t.Pro == doc.ProAl
+	case doc.Propn, doc.X:
+		return true
+	}
+	return t.POS == doc.Noun && !closed && b.POS != doc.Propn
+}
+
+// verbInClause tells whether a verb stands in the clause that goes on at token k.
+func verbInClause(tokens []doc.Token, k int) bool {
+	for ; k < len(tokens); k++ {
+		switch t := &tokens[k]; {
+		case t.POS == doc.Verb:
+			return true
+		case t.POS == doc.Punct && !isQuote(t.Fold) || t.POS == doc.Sconj || t.Lemma == "الذي" || t.POS == doc.Pron && (t.Stem == "ما" || t.Stem == "من"):
+			return false
+		}
+	}
+	return false
+}
+
+// readAsPredicate reads token i as the verb that says what the topic, of which head is the first
+// word, did or, if that is feminine, does.
+func (p *Pack) readAsPredicate(tokens []doc.Token, i int, head *doc.Token) {
+	t, n := &tokens[i], &tokens[i+1]
+	if isQuote(n.Fold) && i+2 < len(tokens) {
+		n = &tokens[i+2]
+	}
+	object := n.POS == doc.Noun && n.Pro&^doc.ProAl == 0 && !p.gram.of[n.Stem].has(setTime) && (p.namesAgent(head.Stem) || head.Feats.VerbForm != doc.Masdar && !p.trig[head.Key])
+	feminine := head.Feats.Gender == doc.Fem || head.Feats.Number == doc.Plur
+	for _, a := range p.Morph.Analyze(t.Fold, nil) {
+		f := &a.Feats
+		if a.POS != doc.Verb || a.Pro != 0 || a.Enc != "" || f.Person != 3 || f.Number != doc.Sing || f.Voice == doc.Passive || !p.verbs[a.Key] {
+			continue
+		}
+		if feminine != (f.Gender == doc.Fem) || feminine != (f.Aspect == doc.Imperfect) || f.Aspect == doc.Imperative {
+			continue
+		}
+		prep := proPrep(n.Pro)
+		if n.POS == doc.Adp {
+			prep = n.Stem
+		}
+		takes := prep != "" && slices.Contains(p.takes[a.Key], prep) && (t.Feats.VerbForm != doc.Masdar || head.POS == doc.Propn || p.namesAgent(head.Stem))
+		if takes || object && (p.actsOn[a.Key] || p.setsAbout(a.Key) || accusative(n)) {
+			setReading(t, &a)
+			return
+		}
+	}
+}
+
 // oneMan tells whether a word that begins a name is a definite masculine singular, or a
 // proper name not known for a woman's.
 func oneMan(t *doc.Token) bool {
