@@ -1,9 +1,15 @@
 package coder
 
 import (
+	"slices"
+
 	"github.com/sijil-news/sijil/clause"
 	"github.com/sijil-news/sijil/doc"
+	"github.com/sijil-news/sijil/frames"
 )
+
+// phone is the mode of talks that are nowhere.
+const phone = "phone"
 
 // isPlace tells whether a phrase may be a place.
 func (w *work) isPlace(id int) bool {
@@ -97,14 +103,15 @@ func better(best *spot, score, fine int) bool {
 // None where none does.
 func (w *work) where(m *match, e *doc.Event) spot {
 	best := spot{phrase: clause.None}
-	if !takesPlace(e) {
+	sited := takesPlace(e)
+	if !sited && (len(m.slots[frames.PlaceSlot]) == 0 || e.Mode == phone) {
 		return best
 	}
 	v := w.verbOf(m)
 	for i := range w.s.Phrases {
 		ph := &w.s.Phrases[i]
-		if !w.isPlace(i) {
-			continue
+		if !w.isPlace(i) || !sited && !slices.Contains(m.slots[frames.PlaceSlot], i) {
+			continue // what is said or agreed upon is where its own words have it
 		}
 		if s, why := w.placeFit(m, v, i, ph, e); s > 0 {
 			if s -= w.vagueness(ph); better(&best, s, w.fineness(ph)) {
@@ -121,7 +128,7 @@ func takesPlace(e *doc.Event) bool {
 	if e.Type == "SANCTION" { // imposed on a state, it is nowhere; a court is
 		return e.Mode == "convict" || e.Mode == "expel"
 	}
-	return (!tellers[e.Type] || e.Type == "ACCUSE" && e.Mode == "investigate" || e.Type == "SUPPORT") && e.Mode != "phone"
+	return (!tellers[e.Type] || e.Type == "ACCUSE" && e.Mode == "investigate" || e.Type == "SUPPORT") && e.Mode != phone
 }
 
 // punctIn tells whether a mark stands in tokens [from,to).

@@ -37,6 +37,8 @@ func TestPlace(t *testing.T) {
 		{"narrow before wide", "قتل عشرة أشخاص في تفجير سيارة مفخخة في حي الكرادة وسط بغداد.", "ASSAULT", "حي الكرادة"},
 		// The planes shelled the town of Saraqib in the countryside of Idlib.
 		{"what is struck", "قصفت الطائرات الروسية بلدة سراقب في ريف إدلب.", "ASSAULT", "بلدة سراقب"},
+		// The two ministers signed a memorandum in Istanbul.
+		{"where it is signed", "وقع الوزير العراقي ونظيره التركي مذكرة تفاهم في إسطنبول.", "SUPPORT", "إسطنبول"},
 		// Six were killed in an attack that hit a checkpoint in the city of Derna.
 		{"clause that describes", "قتل ستة جنود في هجوم استهدف حاجزا للجيش في مدينة درنة.", "ASSAULT", "مدينة درنة"},
 		// The minister arrived in Amman and met his counterpart.
