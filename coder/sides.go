@@ -186,22 +186,50 @@ func (w *work) ownWord(m *match, p *clause.Pred) {
 	}
 }
 
-// anothersWord gives a word that somebody only utters to the state or body in its genitive
-// where whom it is for follows: «أعرب القائد عن دعم إيران | لقطر».
+// anothersWord gives a word or deed that somebody only tells of to the party in its genitive:
+// «أعرب القائد عن دعم إيران | لقطر», «أعلن الوزير انسحاب المسلحين». Where the genitive may
+// also be whom it is done to, whom it is for has to follow.
 func (w *work) anothersWord(m *match, p *clause.Pred) {
-	gen, li := w.args(p, frames.Source{Kind: frames.Gen}), w.behindPrep(p, &w.fn.Object)
-	if len(gen) != 1 || len(li) == 0 || !w.s.Preds[m.light].Verb || !w.reports(&w.s.Preds[m.light]) || !has(&m.unit.Slots[frames.ActorSlot], frames.Subj) {
+	gen := w.args(p, frames.Source{Kind: frames.Gen})
+	if len(gen) != 1 || !w.s.Preds[m.light].Verb || !w.reports(&w.s.Preds[m.light]) || !has(&m.unit.Slots[frames.ActorSlot], frames.Subj) {
 		return
 	}
-	x, y := &w.s.Phrases[gen[0]], &w.s.Phrases[li[0]]
-	if x.Pron || x.From < m.to || y.PrepTok != x.To || !y.Who.CanAct() {
+	x := &w.s.Phrases[gen[0]]
+	if x.Pron || x.Owner != 0 || x.From < m.to || !w.another(m, x) {
 		return
 	}
+	recip := &m.unit.Slots[frames.RecipientSlot]
+	li := w.behindPrep(p, &w.fn.Object)
+	meant := len(li) > 0 && w.s.Phrases[li[0]].PrepTok == x.To
+	if has(recip, frames.Gen) && !meant {
+		return
+	}
+	m.slots[frames.ActorSlot] = w.take(nil, gen[0], false)
+	m.slots[frames.RecipientSlot] = slices.DeleteFunc(m.slots[frames.RecipientSlot], func(r int) bool { return r == gen[0] })
+	if meant && has(recip, frames.Gen) && w.s.Phrases[li[0]].Who.CanAct() {
+		m.slots[frames.RecipientSlot] = w.take(nil, li[0], false)
+	}
+	m.trace = append(m.trace, "the genitive acts, the subject only tells of it")
+}
+
+// another tells whether a phrase names somebody else than the subject of a light
+// construction: a human being, or a body of another country.
+func (w *work) another(m *match, x *clause.Phrase) bool {
 	switch x.Who.Kind {
-	case "state", "gov", "armed", "military", "body", "igo", "party", "city":
-		m.slots[frames.ActorSlot], m.slots[frames.RecipientSlot] = w.take(nil, gen[0], false), w.take(nil, li[0], false)
-		m.trace = append(m.trace, "the genitive acts: whom it is for follows")
+	case "agent", "person", "name":
+	case "state", "gov", "armed", "military", "body", "igo", "party", "city", "movement", "people":
+	default:
+		return false
 	}
+	if x.Who.Single || x.Who.Human {
+		return true
+	}
+	for _, a := range m.slots[frames.ActorSlot] {
+		if y := &w.s.Phrases[a]; y.Who.Actor.Code != "" && y.Who.Actor.Code == x.Who.Actor.Code {
+			return false
+		}
+	}
+	return true
 }
 
 // quantity tells whether a phrase is a bare number of people, of which what

@@ -23,6 +23,17 @@ func TestWhoActs(t *testing.T) {
 		{"whoever is to blame", "ليس في وسع المنظمة تحديد المسؤول عن هذه الهجمات.", "الهجمات", "", ""},
 		// It exposed the Norwegian government to criticism.
 		{"who is exposed to it", "عرضت الخطوة الحكومة النرويجية لانتقادات.", "انتقادات", "", "NOR"},
+		// Danish witnesses said that the Norwegian police arrested two Peruvians, then released them.
+		{"whom the verb before befell", "قال شهود دنماركيون إن الشرطة النرويجية اعتقلت ثلاثة ناشطين بيروفيين ثم أفرجت عنهم.", "أفرجت", "NOR", "PER"},
+		{"several of them", "قالت مصادر دنماركية إن الشرطة النرويجية اعتقلت الكاتب البيروفي وزملاءه، واحتجزتهم في سجن.", "احتجزتهم", "NOR", "PER"},
+		// The Danish minister announced the Peruvian government's refusal, the retreat of Norwegian troops.
+		{"who only tells of it", "أعلن الوزير الدنماركي رفض الحكومة البيروفية للاتفاق.", "رفض", "PER", ""},
+		{"who only tells of a retreat", "أعلن الوزير الدنماركي انسحاب القوات النرويجية من المدينة.", "انسحاب", "NOR", ""},
+		{"its own troops", "أعلنت الدنمارك انسحاب قواتها من المدينة.", "انسحاب", "DNK", ""},
+		// Denmark announced often its refusal of the presence of Norwegian troops.
+		{"an adverb before what is announced", "أعلنت الدنمارك مرارا رفضها وجود قوات نرويجية في بيرو.", "رفضها", "DNK", ""},
+		// The minister announced the Norwegian army's control of the town and the Peruvian gunmen's retreat.
+		{"another deed beside a place", "أعلن الوزير سيطرة الجيش النرويجي على البلدة وانسحاب المسلحين البيروفيين.", "سيطرة", "NOR", ""},
 		// North Koreans met Norwegians.
 		{"people of two words", "التقى كوريون شماليون بدبلوماسيين نرويجيين.", "التقى", "PRK NOR", ""},
 		// Norway sent tanks to put down the protests: they are not its own.

@@ -1,6 +1,8 @@
 package resolve
 
 import (
+	"slices"
+
 	"github.com/sijil-news/sijil/clause"
 	"github.com/sijil-news/sijil/doc"
 	"github.com/sijil-news/sijil/frames"
@@ -82,4 +84,49 @@ func countPlural(s *clause.Sentence) {
 			x.Number = doc.Plur
 		}
 	}
+}
+
+// sidesBefore are subject and object of the verb that another carries on whose
+// object is the pronoun: «انتقد الوزير النائب واتهمه بـ…» means the deputy, never the
+// minister. None where the pronoun is no such object.
+func sidesBefore(s *clause.Sentence, ph *clause.Phrase) (subj, obj int) {
+	subj, obj = clause.None, clause.None
+	i := clauseOf(s, ph)
+	if i == clause.None || !s.Preds[i].Verb || s.Preds[i].Tok > ph.Head || !goesOn(s, s.Preds[i].Tok) {
+		return
+	}
+	p := &s.Preds[i]
+	if a := p.Arg(frames.Subj, ""); a != nil {
+		return // it has a subject of its own
+	}
+	for k := i - 1; k >= 0; k-- {
+		q := &s.Preds[k]
+		if !q.Verb || q.Parent != p.Parent {
+			continue
+		}
+		if a := q.Arg(frames.Subj, ""); a != nil {
+			subj = a.Phrase
+		}
+		if a := q.Arg(frames.Obj, ""); a != nil {
+			obj = a.Phrase
+		}
+		return
+	}
+	return
+}
+
+// goesOn tells whether the verb at a token carries on the one before: «واتهمه», «ثم أفرجت عنه».
+func goesOn(s *clause.Sentence, t int) bool {
+	return s.Tokens[t].Pro&(doc.ProWa|doc.ProFa) != 0 || t > 0 && s.Tokens[t-1].POS == doc.Cconj
+}
+
+// clauseOf is the predicate that a pronoun stands on or is an argument of; None for none.
+func clauseOf(s *clause.Sentence, ph *clause.Phrase) int {
+	for i := range s.Preds {
+		p := &s.Preds[i]
+		if p.Tok == ph.Head || slices.ContainsFunc(p.Args, func(a clause.Arg) bool { return a.Phrase != clause.None && &s.Phrases[a.Phrase] == ph }) {
+			return i
+		}
+	}
+	return clause.None
 }

@@ -66,7 +66,9 @@ func (d *Document) pronoun(s *clause.Sentence, i int) {
 	}
 	subj, obj := sidesBefore(s, ph)
 	if obj != clause.None {
-		if x := &s.Phrases[obj]; x.Who.CanAct() && !x.Pron && x.Who.Kind != "nisba" && fits(x) {
+		x := &s.Phrases[obj]
+		several := ph.Number == doc.Plur && x.Next != clause.None // «اعتقلت فلانا وزملاءه واحتجزتهم»
+		if x.Who.CanAct() && !x.Pron && x.Who.Kind != "nisba" && (fits(x) || several) {
 			copyWho(&ph.Who, &x.Who)
 			return
 		}
@@ -248,35 +250,6 @@ func saidOf(s *clause.Sentence, up *clause.Pred, tok int) int {
 		return clause.None
 	}
 	return k
-}
-
-// sidesBefore are subject and object of the verb that another carries on whose
-// object is the pronoun: «انتقد الوزير النائب واتهمه بـ…» means the deputy, never the
-// minister. None where the pronoun is no such object.
-func sidesBefore(s *clause.Sentence, ph *clause.Phrase) (subj, obj int) {
-	subj, obj = clause.None, clause.None
-	i := s.PredAt(ph.Head)
-	if i == clause.None || !s.Preds[i].Verb || s.Tokens[ph.Head].Pro&(doc.ProWa|doc.ProFa) == 0 {
-		return
-	}
-	p := &s.Preds[i]
-	if a := p.Arg(frames.Subj, ""); a != nil {
-		return // it has a subject of its own
-	}
-	for k := i - 1; k >= 0; k-- {
-		q := &s.Preds[k]
-		if !q.Verb || q.Parent != p.Parent {
-			continue
-		}
-		if a := q.Arg(frames.Subj, ""); a != nil {
-			subj = a.Phrase
-		}
-		if a := q.Arg(frames.Obj, ""); a != nil {
-			obj = a.Phrase
-		}
-		return
-	}
-	return
 }
 
 // sameAgain is the pronoun before one in its sentence that agrees with it: where the

@@ -243,6 +243,9 @@ func (ps *parser) coordinatedTo(ph *clause.Phrase, id int) int {
 	if one := ps.postedAt(c, ph); one >= 0 {
 		return one
 	}
+	if one := ps.deedBeside(c, ph); one >= 0 && !comma {
+		return one
+	}
 	if comma && !(prev.Who.CanAct() && ph.Who.CanAct()) {
 		return -1
 	}

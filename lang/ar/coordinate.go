@@ -1,6 +1,9 @@
 package ar
 
-import "github.com/sijil-news/sijil/clause"
+import (
+	"github.com/sijil-news/sijil/clause"
+	"github.com/sijil-news/sijil/doc"
+)
 
 // dashed is the phrase that names a meeting and the first of its two sides where a dash stands
 // between that and ph, which is the other: «قمة بوتين - ترامب», «لقاء موسكو – أنقرة»; −1 for most.
@@ -60,4 +63,27 @@ func isPlace(kind string) bool {
 		return true
 	}
 	return false
+}
+
+// deedBeside is the deed of which phrase c says on whom, where or with whom it is done, where
+// ph is another deed: «سيطرة الجيش على المدينة | وانسحاب المسلحين»; −1 for none.
+func (ps *parser) deedBeside(c int, ph *clause.Phrase) int {
+	x := &ps.out.Phrases[c]
+	if ph.Prep != "" && ph.PrepTok >= 0 || x.Prep == "" || x.PrepTok < 1 || ps.someDeed(x) || !ps.someDeed(ph) || !ps.ofDeed(ph) {
+		return -1
+	}
+	k := int(ps.phrase[x.PrepTok-1])
+	if k < 0 || k >= c {
+		return -1
+	}
+	if y := &ps.out.Phrases[k]; y.To == x.PrepTok && y.Next == clause.None && ps.someDeed(y) {
+		return k
+	}
+	return -1
+}
+
+// someDeed tells whether the head of a phrase is a masdar that frames know and names nobody;
+// several («تجمعات», «تعزيزات») are rather what is hit.
+func (ps *parser) someDeed(x *clause.Phrase) bool {
+	return ps.hitAt[x.Head] < 0 && ps.tk[x.Head].Feats.VerbForm == doc.Masdar && ps.tk[x.Head].Feats.Number == doc.Sing && ps.known[x.Head].trigger
 }

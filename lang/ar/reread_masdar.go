@@ -18,6 +18,9 @@ import (
 func (p *Pack) objectMasdars(tokens []doc.Token) {
 	for i := 2; i < len(tokens); i++ {
 		t, b := &tokens[i], &tokens[i-1]
+		if b.POS == doc.Adv && t.Enc != "" {
+			b = &tokens[i-2] // «أعلنت كينيا مرارا رفضها …»
+		}
 		if t.POS != doc.Verb || t.Pro != 0 || t.Feats.Aspect != doc.Perfect && t.Enc == "" || t.Feats.Person != 3 || b.POS != doc.Propn && b.Enc == "" && !b.Pro.Has(doc.ProAl) && !(b.POS != doc.Verb && p.isState(b)) {
 			continue
 		}
@@ -263,7 +266,7 @@ func verbJustBefore(tokens []doc.Token, i int) (v int, straight bool) {
 			return k, straight
 		case doc.Adp:
 			straight = false
-		case doc.Noun, doc.Propn, doc.Adj, doc.X, doc.Num:
+		case doc.Noun, doc.Propn, doc.Adj, doc.X, doc.Num, doc.Adv:
 		default:
 			return -1, false
 		}
