@@ -34,6 +34,8 @@ func TestWhoActs(t *testing.T) {
 		{"an adverb before what is announced", "أعلنت الدنمارك مرارا رفضها وجود قوات نرويجية في بيرو.", "رفضها", "DNK", ""},
 		// The minister announced the Norwegian army's control of the town and the Peruvian gunmen's retreat.
 		{"another deed beside a place", "أعلن الوزير سيطرة الجيش النرويجي على البلدة وانسحاب المسلحين البيروفيين.", "سيطرة", "NOR", ""},
+		// A Danish official who refused to be named said that Norway will leave the town.
+		{"who speaks is described", "قال مسؤول دنماركي رفض الكشف عن اسمه إن القوات النرويجية ستنسحب من المدينة.", "ستنسحب", "NOR", ""},
 		// North Koreans met Norwegians.
 		{"people of two words", "التقى كوريون شماليون بدبلوماسيين نرويجيين.", "التقى", "PRK NOR", ""},
 		// Norway sent tanks to put down the protests: they are not its own.

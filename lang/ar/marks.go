@@ -2,6 +2,7 @@ package ar
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/sijil-news/sijil/clause"
 	"github.com/sijil-news/sijil/doc"
@@ -404,6 +405,9 @@ func (ps *parser) comp(w *walk, i int) {
 			parent = p.Parent
 		}
 	}
+	if up := ps.speakerDescribed(w, i); up != clause.None {
+		parent = up
+	}
 	w.reset(true)
 	w.mark = &marker{kind: kind, parent: parent, prep: prep, phrase: clause.None, tok: i}
 	w.open = false
@@ -421,4 +425,25 @@ func (ps *parser) pronounAt(tok int) int {
 		}
 	}
 	return -1
+}
+
+// speakerDescribed is the verb of saying whose «إن» stands at token i behind a clause that
+// describes who speaks and has another party or thing in it: «قال مسؤول رفض الكشف عن اسمه | إن …»; None
+// for others.
+func (ps *parser) speakerDescribed(w *walk, i int) int {
+	t := &ps.tk[i]
+	if w.cur == clause.None || t.Pro != 0 || !strings.HasPrefix(ps.src[t.Start:t.End], "إ") {
+		return clause.None
+	}
+	p := &ps.out.Preds[w.cur]
+	other := func(a clause.Arg) bool {
+		return (a.Kind == frames.Obj || a.Kind == frames.Subj) && a.Phrase != clause.None && a.Phrase != p.Via.Phrase
+	}
+	if p.Rel != clause.Relative || p.Parent == clause.None || !slices.ContainsFunc(p.Args, other) {
+		return clause.None
+	}
+	if up := &ps.out.Preds[p.Parent]; len(up.Keys) == 0 || !ps.p.saying(up.Keys[0]) || up.Tok > p.Tok {
+		return clause.None
+	}
+	return p.Parent
 }
