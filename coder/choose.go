@@ -57,6 +57,17 @@ func (w *work) choose(id int) *match {
 			}
 		}
 	}
+	if best == nil { // «صاروخا | أطلقه المسلحون»; words said are rather mentioned so than said anew
+		w.inRelative = true
+		for _, k := range p.Keys {
+			for _, e := range w.c.Frames.Lights[k] {
+				if !tellers[e.Unit.Frame.Type] {
+					try(e, asLight)
+				}
+			}
+		}
+		w.inRelative = false
+	}
 	if best == nil && w.circumstance(p) {
 		for _, k := range p.VerbKeys {
 			for _, e := range w.c.Frames.Verbs[k] {
@@ -111,7 +122,7 @@ func (w *work) try(m *match, id int, e frames.Entry, kind int) bool {
 		if v == clause.None {
 			return false
 		}
-		m.light = v
+		m.light, m.inRelative = v, w.inRelative
 		m.score++
 	}
 	for i := range e.Unit.If {
@@ -188,6 +199,26 @@ func (w *work) lightVerb(id int, word *frames.Word) int {
 			break // «أعلن الرئيس قبول استقالة الوزير»: not his own
 		}
 		v = q.Parent
+	}
+	if w.inRelative {
+		return w.lightRelative(p, word)
+	}
+	return clause.None
+}
+
+// lightRelative is the verb of the construction where that is a relative clause that takes up
+// its noun: «اعترض الجيش صاروخا | أطلقه المسلحون على البلدة»; None for none.
+func (w *work) lightRelative(p *clause.Pred, word *frames.Word) int {
+	if word.Prep != "" || p.Phrase == clause.None || p.Verb {
+		return clause.None
+	}
+	for v := range w.s.Preds {
+		q := &w.s.Preds[v]
+		if q.Verb && q.Rel == clause.Relative && q.Via.Phrase == p.Phrase && q.Tok > p.Tok && hasKey(q, word.Verb) {
+			if a := q.Arg(frames.Obj, ""); a != nil && a.Phrase == p.Phrase {
+				return v
+			}
+		}
 	}
 	return clause.None
 }

@@ -43,30 +43,31 @@ type Coder struct {
 
 // match is a frame found at a predicate.
 type match struct {
-	pred    int
-	kind    int // how the unit is applied: asVerb …
-	unit    *frames.Unit
-	word    *frames.Word
-	light   int // the verb of a light construction, or None
-	from    int // trigger tokens, half-open
-	to      int
-	slots   [frames.NumSlots][]int // phrases
-	mode    string
-	cameo   string
-	score   float64
-	trace   []string
-	support int                   // the support verb that lends participants, or None
-	refused bool                  // a refusal to do what the word means
-	joined  []*match              // other words for the same event
-	into    *match                // the word of the same event that stands for this one, or nil
-	loose   [frames.NumSlots]bool // read off a prepositional phrase
-	lent    bool                  // a participant is not one of its own arguments
-	coming  bool                  // a relative clause says that it will be
-	aimed   bool                  // only aimed at or possible, by a word above it
-	wished  bool                  // of those, what somebody wants or means to do
-	bare    bool                  // names nobody, and may take up what was told before
-	dead    string
-	realis  doc.Realis // of its event, once that is written
+	pred       int
+	kind       int // how the unit is applied: asVerb …
+	unit       *frames.Unit
+	word       *frames.Word
+	light      int  // the verb of a light construction, or None
+	inRelative bool // that verb stands in a relative clause
+	from       int  // trigger tokens, half-open
+	to         int
+	slots      [frames.NumSlots][]int // phrases
+	mode       string
+	cameo      string
+	score      float64
+	trace      []string
+	support    int                   // the support verb that lends participants, or None
+	refused    bool                  // a refusal to do what the word means
+	joined     []*match              // other words for the same event
+	into       *match                // the word of the same event that stands for this one, or nil
+	loose      [frames.NumSlots]bool // read off a prepositional phrase
+	lent       bool                  // a participant is not one of its own arguments
+	coming     bool                  // a relative clause says that it will be
+	aimed      bool                  // only aimed at or possible, by a word above it
+	wished     bool                  // of those, what somebody wants or means to do
+	bare       bool                  // names nobody, and may take up what was told before
+	dead       string
+	realis     doc.Realis // of its event, once that is written
 }
 
 // NearMiss tells why a frame that knows a word did not fire.
@@ -78,31 +79,32 @@ type NearMiss struct {
 
 // work is the state for one sentence. Its memory is used again for the next.
 type work struct {
-	c       *Coder
-	fn      *frames.Function
-	s       *clause.Sentence
-	keys    []string // folded lemma of each token
-	numbers []uint32 // its number in the vocabulary
-	look    frames.Look
-	title   *frames.Look // the title of the article, or nil
-	ctx     []string     // contexts of the sentence
-	ctxDone bool
-	sport   int              // sentences of the document so far that speak of sport
-	seen    []*frames.Unit   // tried at the predicate in hand
-	nouns   [][]frames.Entry // of its keys
-	trial   match            // of the entry in hand
-	best    []*match         // by predicate
-	matches pool             // what best points to
-	blocked []bool           // by token: part of an idiom
-	ids     []int            // lists of phrases handed out
-	left    []*match         // see final
-	both    []string         // see allKeys
-	feats   features         // see salience
-	rep     reporter         // see Quotes
-	misses  []NearMiss
-	explain bool
-	said    []statement
-	denials []statement // words of denial with who denies
+	c          *Coder
+	fn         *frames.Function
+	s          *clause.Sentence
+	keys       []string // folded lemma of each token
+	numbers    []uint32 // its number in the vocabulary
+	look       frames.Look
+	title      *frames.Look // the title of the article, or nil
+	ctx        []string     // contexts of the sentence
+	ctxDone    bool
+	sport      int              // sentences of the document so far that speak of sport
+	seen       []*frames.Unit   // tried at the predicate in hand
+	nouns      [][]frames.Entry // of its keys
+	trial      match            // of the entry in hand
+	inRelative bool             // the light verb is looked for in a relative clause
+	best       []*match         // by predicate
+	matches    pool             // what best points to
+	blocked    []bool           // by token: part of an idiom
+	ids        []int            // lists of phrases handed out
+	left       []*match         // see final
+	both       []string         // see allKeys
+	feats      features         // see salience
+	rep        reporter         // see Quotes
+	misses     []NearMiss
+	explain    bool
+	said       []statement
+	denials    []statement // words of denial with who denies
 }
 
 // Space is memory that coding uses again from sentence to sentence. The zero

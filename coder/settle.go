@@ -67,6 +67,10 @@ func (w *work) lightVerbs() {
 		if v == clause.None || w.best[v] == nil || w.best[v] == m || w.lacking(m) != "" {
 			continue
 		}
+		if m.inRelative && w.best[v].unit.Frame.Type == m.unit.Frame.Type {
+			m.dead = "same event as " + w.best[v].unit.Frame.ID
+			continue
+		}
 		if w.best[v].light != clause.None && ownAct(w.best[v].unit.Frame.Type) {
 			continue // «أخفق في التوصل إلى اتفاق»: failing to agree is the event
 		}
