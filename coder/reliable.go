@@ -11,8 +11,8 @@ import (
 
 // Reliable is the probability of being told rightly, in its type and in who did it, below
 // which an event of an article is left out, and ReliableIncident that of attacks, protests,
-// and forces that move or give way, which are news though nobody knows whose they are. A text of a few sentences
-// keeps all of its events: the weights are those of whole articles.
+// and forces that move or give way, which are news though nobody knows whose they are. A text
+// of a few sentences keeps all of its events: the weights are those of whole articles.
 const (
 	Reliable         = 0.28
 	ReliableIncident = 0.2
