@@ -61,7 +61,7 @@ func (w *work) choose(id int) *match {
 		w.inRelative = true
 		for _, k := range p.Keys {
 			for _, e := range w.c.Frames.Lights[k] {
-				if !tellers[e.Unit.Frame.Type] {
+				if !tellers[e.Unit.Frame.Type] && w.lightRelative(p, e.Word) != clause.None {
 					try(e, asLight)
 				}
 			}

@@ -48,10 +48,13 @@ func (w *work) planBehind(m *match, p *clause.Pred, st *status) {
 		if t.POS == doc.Verb || t.Fold == "." || w.lastNoun(m.to, k) != nobody {
 			return
 		}
-		if !t.Pro.Has(doc.ProAl) || !w.saysPlan(k) || n.Enc == "" && !(w.fn.That.Has(n.Stem) && k+2 < len(w.s.Tokens)) {
+		if !t.Pro.Has(doc.ProAl) || !w.saysPlan(k) || n.Enc == "" && !w.fn.That.Has(n.Stem) {
 			continue
 		}
 		if w.fn.That.Has(n.Stem) {
+			if k+2 >= len(w.s.Tokens) {
+				return
+			}
 			n = &w.s.Tokens[k+2]
 		}
 		if own := w.s.Tokens[p.Tok].Feats; n.Enc != "" && w.fn.Her.Has(n.Enc) == (own.Gender == doc.Fem || own.Number == doc.Plur) {

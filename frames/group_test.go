@@ -13,7 +13,7 @@ func TestGroupHas(t *testing.T) {
 			t.Errorf("%s: of few %v, of many %v", w, few.Has(w), many.Has(w))
 		}
 	}
-	for _, w := range []string{"في", "و", "5", "عند", "مع", "بين", "تجاه", "a", "to", "against"} {
+	for _, w := range []string{"في", "علي", "و", "5", "الي", "عند", "مع", "بين", "تجاه", "a", "to", "against"} {
 		if !many.Has(w) {
 			t.Errorf("%s is not found", w)
 		}

@@ -92,7 +92,7 @@ func countPlural(s *clause.Sentence) {
 func sidesBefore(s *clause.Sentence, ph *clause.Phrase) (subj, obj int) {
 	subj, obj = clause.None, clause.None
 	i := clauseOf(s, ph)
-	if i == clause.None || !s.Preds[i].Verb || s.Preds[i].Tok > ph.Head || !goesOn(s, s.Preds[i].Tok) {
+	if i == clause.None || !s.Preds[i].Verb || s.Preds[i].Tok > ph.Head || !carriesOn(s, s.Preds[i].Tok) {
 		return
 	}
 	p := &s.Preds[i]
@@ -115,8 +115,8 @@ func sidesBefore(s *clause.Sentence, ph *clause.Phrase) (subj, obj int) {
 	return
 }
 
-// goesOn tells whether the verb at a token carries on the one before: «واتهمه», «ثم أفرجت عنه».
-func goesOn(s *clause.Sentence, t int) bool {
+// carriesOn tells whether the verb at a token carries on the one before: «واتهمه», «ثم أفرجت عنه».
+func carriesOn(s *clause.Sentence, t int) bool {
 	return s.Tokens[t].Pro&(doc.ProWa|doc.ProFa) != 0 || t > 0 && s.Tokens[t-1].POS == doc.Cconj
 }
 

@@ -78,9 +78,11 @@ func (ps *parser) nounPred(i int, key, verb, lemma string) {
 		hasGen = true
 		ps.notOf(g)
 	}
-	if g := ps.sharedGenitive(i, &ph); !hasGen && g != clause.None {
-		p.Args = append(p.Args, clause.Arg{Kind: frames.Gen, Phrase: g, Pred: clause.None})
-		hasGen = true
+	if !hasGen {
+		if g := ps.sharedGenitive(i, &ph); g != clause.None {
+			p.Args = append(p.Args, clause.Arg{Kind: frames.Gen, Phrase: g, Pred: clause.None})
+			hasGen = true
+		}
 	}
 	ps.nisbas(&p, i, ph.To, hasGen)
 	ps.otherNisba(&p, i, ph.To)

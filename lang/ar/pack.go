@@ -364,8 +364,8 @@ func (p *Pack) quarterOf(tk []doc.Token, h hit) bool {
 	return h.e.ent != nil && h.e.ent.Kind == "media" && h.to == h.from+1 && h.from > 0 && p.gram.in(tk[h.from-1].Stem).has(setSide)
 }
 
-// statesAreNames turns a word that was read as a verb into the state it also
-// names («قطر», «وتشاد»): in news the name is meant.
+// statesAreNames turns a word that was read as a verb into the state, town or other
+// place it also names («قطر», «وتشاد», «تعز»): in news the name is meant.
 func (p *Pack) statesAreNames(tokens []doc.Token) {
 	for i := range tokens {
 		t := &tokens[i]

@@ -56,10 +56,18 @@ func TestReadings(t *testing.T) {
 		if _, err := p.Analyse(d); err != nil {
 			t.Fatal(err)
 		}
+		found := false
 		for i := range d.Tokens {
-			if k := &d.Tokens[i]; d.Text[k.Start:k.End] == c.word && k.POS != c.want {
+			k := &d.Tokens[i]
+			if d.Text[k.Start:k.End] != c.word {
+				continue
+			}
+			if found = true; k.POS != c.want {
 				t.Errorf("%s: %s is read as %v (%s), want %v", c.text, c.word, k.POS, k.Lemma, c.want)
 			}
+		}
+		if !found {
+			t.Errorf("%s: no word is %s", c.text, c.word)
 		}
 	}
 }

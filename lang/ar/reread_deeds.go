@@ -2,7 +2,6 @@ package ar
 
 import (
 	"github.com/sijil-news/sijil/doc"
-	"github.com/sijil-news/sijil/lang/ar/morph"
 )
 
 // deedsAlso reads «و» and a verb in the perfect, third person masculine, as the masdar with
@@ -22,7 +21,7 @@ func (p *Pack) deedsAlso(tokens []doc.Token, hits []hit) {
 		if !ownsWhatFollows(t, &tokens[i+1], party) || !p.deedGoesOn(tokens, i) {
 			continue
 		}
-		if a := p.masdarAlso(t); a != nil {
+		if a := p.masdarReading(t); a != nil {
 			setReading(t, a)
 		}
 	}
@@ -68,17 +67,4 @@ func (p *Pack) deedGoesOn(tokens []doc.Token, i int) bool {
 func (p *Pack) tellsToo(key string) bool {
 	_, cue := p.Words.Cues[key]
 	return cue
-}
-
-// masdarAlso is the likeliest reading of a word with «و» as a masdar, or nil.
-func (p *Pack) masdarAlso(t *doc.Token) *morph.Analysis {
-	var best *morph.Analysis
-	readings := p.Morph.Analyze(t.Fold, nil)
-	for i := range readings {
-		a := &readings[i]
-		if a.POS == doc.Noun && a.Pro == t.Pro && a.Enc == t.Enc && a.Feats.VerbForm == doc.Masdar && (best == nil || a.Score > best.Score) {
-			best = a
-		}
-	}
-	return best
 }

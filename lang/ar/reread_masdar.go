@@ -12,7 +12,7 @@ import (
 )
 
 // objectMasdars reads a word as a masdar, not a verb, where it stands right
-// behind the definite subject of a verb: «أعلنت الولايات المتحدة فرض رسوم»,
+// behind the definite subject of a verb, or with an adverb between: «أعلنت الولايات المتحدة فرض رسوم»,
 // «قدم الوزير استقالته». A clause without «الذي» describes no definite noun,
 // and two verbs of one clause have a conjunction between them.
 func (p *Pack) objectMasdars(tokens []doc.Token) {
@@ -152,7 +152,7 @@ func (p *Pack) givingMasdars(tokens []doc.Token, hits []hit) {
 			continue
 		}
 		t, o := &tokens[at], &tokens[to]
-		if t.POS != doc.Noun || t.Feats.Number != doc.Plur || t.Pro.Has(doc.ProAl) || t.Enc != "" || o.POS != doc.Noun && !accusative(o) || o.Pro&^doc.ProAl != 0 {
+		if t.POS != doc.Noun || t.Feats.Number != doc.Plur || t.Pro != 0 || t.Enc != "" || o.POS != doc.Noun && !accusative(o) || o.Pro&^doc.ProAl != 0 {
 			continue
 		}
 		a := p.masdarReading(t)
@@ -197,13 +197,13 @@ func (p *Pack) isState(t *doc.Token) bool {
 	return false
 }
 
-// masdarReading is the likeliest reading of a token as a masdar, or nil.
+// masdarReading is the likeliest reading of a token, with the clitics it has, as a masdar, or nil.
 func (p *Pack) masdarReading(t *doc.Token) *morph.Analysis {
 	var best *morph.Analysis
 	readings := p.Morph.Readings(t.Fold)
 	for i := range readings {
 		a := &readings[i]
-		if a.POS == doc.Noun && a.Pro == 0 && a.Enc == t.Enc && a.Feats.VerbForm == doc.Masdar && (best == nil || a.Score > best.Score) {
+		if a.POS == doc.Noun && a.Pro == t.Pro && a.Enc == t.Enc && a.Feats.VerbForm == doc.Masdar && (best == nil || a.Score > best.Score) {
 			best = a
 		}
 	}

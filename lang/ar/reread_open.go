@@ -10,8 +10,8 @@ import (
 
 // verbsThatOpen reads the first word of a sentence as a verb where what follows shows
 // that it is none of the nouns with the same letters: a subject in the nominative, which
-// no noun governs («وبحث الوزيران الأزمة»), or, of a verb of saying, what is said
-// («وتابع المسؤول أن …», «وتابع: …»). It reads «ووجّه» as «و» and a verb wherever it
+// no noun governs («وبحث الوزيران الأزمة»), a preposition that the verb takes («وأمر
+// الكردي بسحب …»), or, of a verb of saying, what is said («وتابع المسؤول أن …», «وتابع: …»). It reads «ووجّه» as «و» and a verb wherever it
 // stands: the passive of «واجه» has the same letters and is hardly met.
 func (p *Pack) verbsThatOpen(tokens []doc.Token) {
 	for i := range tokens {

@@ -93,7 +93,7 @@ func (p *Pack) accusativesNotDuals(tokens []doc.Token) {
 			two = two || t.Feats.Number == doc.Dual || t.Enc == "هما" || t.Fold == "هما" || p.addsOne(t)
 			continue
 		}
-		if two || i == 0 || t.Pro != 0 || t.Enc != "" || p.gram.of[t.Key].has(setKana) {
+		if two || i == 0 || t.Pro != 0 || t.Enc != "" || p.gram.in(t.Key).has(setKana) {
 			continue
 		}
 		if b := &tokens[i-1]; b.POS != doc.Sconj && b.POS != doc.Part && b.Lemma != "الذي" && !(b.Feats.Number == doc.Plur && strings.HasSuffix(b.Stem, "ين")) {
@@ -115,7 +115,7 @@ func (p *Pack) addsOne(t *doc.Token) bool {
 func (p *Pack) readAsAccusative(t *doc.Token) {
 	const rarer = 0.5
 	var verb float32 = -100
-	readings := p.Morph.Analyze(t.Fold, nil)
+	readings := p.Morph.Readings(t.Fold)
 	for i := range readings {
 		if a := &readings[i]; a.POS == doc.Verb && a.Feats.Number == doc.Dual {
 			verb = max(verb, a.Score)

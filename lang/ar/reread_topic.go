@@ -48,7 +48,7 @@ func (p *Pack) verbsOfTopics(tokens []doc.Token) {
 		if i < c+2 || i+1 >= len(tokens) || t.POS != doc.Noun || t.Pro != 0 || t.Enc != "" || !last.Pro.Has(doc.ProAl) && last.POS != doc.Propn && last.Enc == "" {
 			continue
 		}
-		if p.isGiven(t) || p.gram.of[t.Stem].has(setTime|setQuantity|setSide) || verbInClause(tokens, i+1) {
+		if p.isGiven(t) || p.gram.in(t.Stem).has(setTime|setQuantity|setSide) || verbInClause(tokens, i+1) {
 			continue
 		}
 		p.readAsPredicate(tokens, i, head)
@@ -96,9 +96,9 @@ func (p *Pack) readAsPredicate(tokens []doc.Token, i int, head *doc.Token) {
 	if isQuote(n.Fold) && i+2 < len(tokens) {
 		n = &tokens[i+2]
 	}
-	object := n.POS == doc.Noun && n.Pro&^doc.ProAl == 0 && !p.gram.of[n.Stem].has(setTime) && (p.namesAgent(head.Stem) || head.Feats.VerbForm != doc.Masdar && !p.trig[head.Key])
+	object := n.POS == doc.Noun && n.Pro&^doc.ProAl == 0 && !p.gram.in(n.Stem).has(setTime) && (p.namesAgent(head.Stem) || head.Feats.VerbForm != doc.Masdar && !p.trig[head.Key])
 	feminine := head.Feats.Gender == doc.Fem || head.Feats.Number == doc.Plur
-	for _, a := range p.Morph.Analyze(t.Fold, nil) {
+	for _, a := range p.Morph.Readings(t.Fold) {
 		f := &a.Feats
 		if a.POS != doc.Verb || a.Pro != 0 || a.Enc != "" || f.Person != 3 || f.Number != doc.Sing || f.Voice == doc.Passive || !p.verbs[a.Key] {
 			continue
