@@ -12,6 +12,7 @@ func TestForceSides(t *testing.T) {
 		{"the same where somebody judges it", "وصف الوزير الدنماركي قصف بلدة نرويجية على يد الجيش الكيني بأنه خطأ كبير.", "قصف", "KEN", "NOR"},
 		{"an agent of the passive before a gathering", "أوقف ناشط نرويجي خلال مظاهرة من قبل الشرطة الكينية.", "أوقف", "KEN", "NOR"},
 		{"the agent of a killing is no protester", "احتشد عمال نرويجيون احتجاجا على مقتل زملائهم على يد الشرطة الكينية.", "احتشد", "NOR", ""},
+		{"what befalls them is no doer", "هاجم الجيش الكيني مواقع النرويجيين وكبدهم خسائر كبيرة.", "كبدهم خسائر", "KEN", "NOR"},
 		// Kenyan air defence intercepted a missile that Norwegian gunmen fired towards Nairobi.
 		{"fired by a relative clause", "اعترض الدفاع الجوي الكيني صاروخا باليستيا أطلقه مسلحون نرويجيون باتجاه نيروبي.", "صاروخا", "NOR", "KEN"},
 		// Last Tuesday is no object.

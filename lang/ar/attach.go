@@ -21,7 +21,7 @@ func (p *Pack) listPreps() {
 	}
 	units(p.Frames.Verbs)
 	units(p.Frames.Nouns)
-	p.twoObjects, p.oneObject, p.actsOn, p.does = map[string]bool{}, map[string]bool{}, map[string]bool{}, map[string]bool{}
+	p.twoObjects, p.oneObject, p.actsOn, p.does, p.bringsOn = map[string]bool{}, map[string]bool{}, map[string]bool{}, map[string]bool{}, map[string]bool{}
 	for k, us := range p.Frames.Verbs {
 		for _, u := range us {
 			p.twoObjects[k] = p.twoObjects[k] || hasSource(u.Unit, frames.Obj2)
@@ -34,6 +34,7 @@ func (p *Pack) listPreps() {
 		for _, u := range us {
 			if k := u.Word.Verb; u.Word.Prep == "" && len(u.Unit.Slots[frames.RecipientSlot].Alts) > 0 && u.Unit.Slots[frames.RecipientSlot].Alts[0][0].Kind == frames.Obj {
 				delete(p.actsOn, k)
+				p.bringsOn[k] = true
 			}
 		}
 	}

@@ -340,7 +340,7 @@ func (ps *parser) bare(w *walk, id int) {
 	}
 	switch {
 	case ps.isHal(v) && v.Arg(frames.Obj, "") == nil:
-	case !ph.Def && ps.p.twoObjects[ps.tk[v.Tok].Key] && ps.encObj(v), !ph.Def && ph.Number == doc.Sing && ps.deems(v.Tok): // «تعتبرها منظمة إرهابية»
+	case !ph.Def && (ps.p.twoObjects[ps.tk[v.Tok].Key] || ps.p.bringsOn[ps.tk[v.Tok].Key] && !ph.Who.CanAct()) && ps.encObj(v), !ph.Def && ph.Number == doc.Sing && ps.deems(v.Tok): // «تعتبرها منظمة إرهابية»
 		kind = frames.Obj2
 		v.SubjGuess = false
 	case ps.stemIn(ph.From, setSelf) && ps.tk[ph.From].Enc != "" && v.Arg(frames.Obj, "") == nil: // «فجّر نفسه»

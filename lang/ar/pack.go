@@ -34,6 +34,7 @@ type Pack struct {
 	verbs      map[string]bool     // keys of verbs that frames, cues, controls know
 	takes      map[string][]string // the prepositions that a verb or event noun is known to take, by key
 	twoObjects map[string]bool     // verbs, by key, that frames give two objects
+	bringsOn   map[string]bool     // verbs, by key, that do with a noun for their second object what befalls the first: «كبّد»
 	oneObject  map[string]bool     // verbs, by key, that frames give an object
 	actsOn     map[string]bool     // verbs, by key, that frames give one object alone, or ask for it
 	ascribing  []string            // the prepositions before whom support verbs say a deed is of
