@@ -357,3 +357,10 @@ func (ps *parser) twoPeople(from, j int) bool {
 	a, t := ps.agentAt(j), &ps.tk[j]
 	return (t.POS == doc.Num || a != nil && !manyHeads(a) && ps.hits[ps.hitAt[j]].from == j) && !ps.isAdj(j) && ps.wantsObject(from, j)
 }
+
+// oneOnly tells whether the numeral at j says of the noun before it that there is one, as an
+// adjective does: «شخص واحد», «المرة الواحدة».
+func (ps *parser) oneOnly(j int) bool {
+	t, b := &ps.tk[j], &ps.tk[j-1]
+	return t.POS == doc.Num && !figure(t) && t.Feats.Number == doc.Sing && t.Enc == "" && b.POS == doc.Noun && b.Feats.Number == doc.Sing && b.Enc == "" && t.Pro == b.Pro&doc.ProAl && t.Feats.Gender == b.Feats.Gender
+}

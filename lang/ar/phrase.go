@@ -229,6 +229,8 @@ func (ps *parser) extend(from, j int) int {
 		switch {
 		case closed && ps.speakerAt(j):
 			return j // «سامي منصور | المتحدث باسم الوزارة»
+		case ps.oneOnly(j):
+			j++ // «شخص واحد»
 		case ps.officeBehindDeed(j):
 			return j // «خلال استقباله | الرئيس الصيني»
 		case closed && ps.othersOffice(from, j):
