@@ -61,7 +61,7 @@ func (w *work) choose(id int) *match {
 		w.inRelative = true
 		for _, k := range p.Keys {
 			for _, e := range w.c.Frames.Lights[k] {
-				if !tellers[e.Unit.Frame.Type] && w.lightRelative(p, e.Word) != clause.None {
+				if !tellers[e.Unit.Frame.Type] {
 					try(e, asLight)
 				}
 			}
@@ -187,6 +187,9 @@ func (w *work) sameWord(k int, part string) bool {
 // place.
 func (w *work) lightVerb(id int, word *frames.Word) int {
 	p := &w.s.Preds[id]
+	if w.inRelative {
+		return lightRelative(w.s, p, word)
+	}
 	v := p.Parent
 	for n := 0; v != clause.None && n < 2; n++ {
 		q := &w.s.Preds[v]
@@ -200,20 +203,17 @@ func (w *work) lightVerb(id int, word *frames.Word) int {
 		}
 		v = q.Parent
 	}
-	if w.inRelative {
-		return w.lightRelative(p, word)
-	}
 	return clause.None
 }
 
 // lightRelative is the verb of the construction where that is a relative clause that takes up
 // its noun: «اعترض الجيش صاروخا | أطلقه المسلحون على البلدة»; None for none.
-func (w *work) lightRelative(p *clause.Pred, word *frames.Word) int {
-	if word.Prep != "" || p.Phrase == clause.None || p.Verb {
+func lightRelative(s *clause.Sentence, p *clause.Pred, word *frames.Word) int {
+	if word.Prep != "" || p.Phrase == clause.None {
 		return clause.None
 	}
-	for v := range w.s.Preds {
-		q := &w.s.Preds[v]
+	for v := range s.Preds {
+		q := &s.Preds[v]
 		if q.Verb && q.Rel == clause.Relative && q.Via.Phrase == p.Phrase && q.Tok > p.Tok && hasKey(q, word.Verb) {
 			if a := q.Arg(frames.Obj, ""); a != nil && a.Phrase == p.Phrase {
 				return v

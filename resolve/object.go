@@ -86,9 +86,9 @@ func countPlural(s *clause.Sentence) {
 	}
 }
 
-// sidesBefore are subject and object of the verb that another carries on whose
-// object is the pronoun: «انتقد الوزير النائب واتهمه بـ…» means the deputy, never the
-// minister. None where the pronoun is no such object.
+// sidesBefore are subject and object of the verb that another carries on, on or behind which
+// the pronoun stands: «انتقد الوزير النائب واتهمه بـ…», «… ثم رد عليه» mean the deputy, never
+// the minister. None where that verb carries none on or has a subject of its own.
 func sidesBefore(s *clause.Sentence, ph *clause.Phrase) (subj, obj int) {
 	subj, obj = clause.None, clause.None
 	i := clauseOf(s, ph)

@@ -1,8 +1,6 @@
 package ar
 
-import (
-	"github.com/sijil-news/sijil/doc"
-)
+import "github.com/sijil-news/sijil/doc"
 
 // deedsAlso reads «و» and a verb in the perfect, third person masculine, as the masdar with
 // the same letters where a masdar stands before it in its clause and nobody behind it who

@@ -21,9 +21,11 @@ func (l *Lexicon) called(numbers []string, words string) string {
 		return "no date: " + strconv.Quote(numbers[0])
 	}
 	for _, w := range lexicon.List(words) {
-		for _, k := range strings.Fields(text.Fold(w)) {
-			l.known[k] = append(l.known[k], d)
+		k := text.Fold(w)
+		if strings.Contains(k, " ") {
+			return "an event known by its date is called by one word, not " + strconv.Quote(w)
 		}
+		l.known[k] = append(l.known[k], d)
 	}
 	return ""
 }
