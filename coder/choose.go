@@ -191,6 +191,9 @@ func (w *work) lightVerb(id int, word *frames.Word) int {
 		return lightRelative(w.s, p, word)
 	}
 	v := p.Parent
+	if v != clause.None && w.s.Preds[v].Neg && w.fn.Claims.Has(w.keys[p.Tok]) {
+		return clause.None // «لم تعلن أي جهة مسؤوليتها»: not claiming is no act
+	}
 	for n := 0; v != clause.None && n < 2; n++ {
 		q := &w.s.Preds[v]
 		if hasKey(q, word.Verb) && (q.Verb || len(q.VerbKeys) > 0) {

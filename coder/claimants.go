@@ -49,7 +49,7 @@ func (w *work) claimant(i int) []int {
 	if !w.fn.Claims.Has(w.keys[p.Tok]) {
 		return nil
 	}
-	if m := w.best[i]; m != nil && m.dead == "" && m.unit.Frame.Type == "ASSAULT" && m.light != clause.None {
+	if m := w.best[i]; m != nil && m.dead == "" && m.unit.Frame.Type == "ASSAULT" && m.light != clause.None && !w.s.Preds[m.light].Neg {
 		return m.slots[frames.ActorSlot]
 	}
 	if !p.Verb || p.Neg || p.Passive || w.s.Tokens[p.Tok].Enc == "" || p.Rel == clause.Relative && p.Via.Phrase != clause.None && w.s.Phrases[p.Via.Phrase].Def {

@@ -194,6 +194,7 @@ func (w *work) event(d *doc.Document, sent int, m *match, names Texts) doc.Event
 		m.slots[frames.ActorSlot] = slices.DeleteFunc(m.slots[frames.ActorSlot], func(ph int) bool { return w.press(typ, ph) })
 	}
 	m.slots[frames.ActorSlot] = slices.DeleteFunc(m.slots[frames.ActorSlot], func(ph int) bool { return w.usesNoForce(m, ph) })
+	w.disown(m)
 	w.sentenced(m)
 	w.delegations(m)
 	e.Actor = w.actors(m.slots[frames.ActorSlot], names)

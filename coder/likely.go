@@ -271,10 +271,10 @@ func elsewhereDoer(d *doc.Document, k int, a *doc.Actor) bool {
 
 // parties are those who may be meant, with what their places say of them.
 func (w *work) parties(d *doc.Document, sent int, m *match, names Texts, notes *Notes) []Party {
-	f, first := &notes.said, len(notes.parties)
+	f, first, unclaimed := &notes.said, len(notes.parties), w.unclaimed(m)
 	for i, n := 0, len(w.s.Phrases); i < n; i++ {
 		x := &w.s.Phrases[i]
-		if !w.mayBeMeant(x) || !x.Pron && x.From < m.to && x.To > m.from || w.befalls(m, i) || w.condemnedFor(m, i) || w.ground(i) || w.namesDeal(x) || w.noPerson(m, x) {
+		if !w.mayBeMeant(x) || !x.Pron && x.From < m.to && x.To > m.from || w.befalls(m, i) || w.condemnedFor(m, i) || w.notClaiming(m, unclaimed, i) || w.ground(i) || w.namesDeal(x) || w.noPerson(m, x) {
 			continue
 		}
 		from, mark := len(notes.actors), f.mark()

@@ -31,16 +31,17 @@ func (w *work) status(m *match, names Texts) status {
 		st.fixed = st.realis == doc.Actual
 		st.trace = append(st.trace, "realis by the frame")
 	}
+	unclaimed := w.unclaimed(m)
 	if !m.refused {
 		w.own(m, m.pred, &st)
-		if v := m.light; v != clause.None {
+		if v := m.light; v != clause.None && v != unclaimed {
 			w.own(m, v, &st)
 		}
 		if m.coming {
 			st.set(doc.Future, "its relative clause")
 		}
 	}
-	if t := &w.s.Tokens[w.s.Preds[m.pred].Tok]; t.Feats.VerbForm != doc.ActivePart || !sayings[st.typ] || t.Pro.Has(doc.ProAl) { // «…، داعيا إلى …»: a statement beside the clause
+	if t := &w.s.Tokens[w.s.Preds[m.pred].Tok]; unclaimed == clause.None && (t.Feats.VerbForm != doc.ActivePart || !sayings[st.typ] || t.Pro.Has(doc.ProAl)) { // «…، داعيا إلى …»: a statement beside the clause
 		w.climb(m, &st)
 	}
 	w.attribute(m, &st, names)
