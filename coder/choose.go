@@ -291,7 +291,9 @@ func (w *work) holds(id int, m *match, c *frames.Cond, kind int) bool {
 		}
 	}
 	if c.Source.Kind == frames.Obj && kind == asVerb && len(at) == 0 {
-		at = w.thingBehind(m, &w.s.Preds[id])
+		if at = w.thingBehind(m, &w.s.Preds[id]); len(at) == 0 {
+			at = w.heldHimself(m, &w.s.Preds[id])
+		}
 	}
 	for _, ph := range at {
 		p := &w.s.Phrases[ph]

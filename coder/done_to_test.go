@@ -34,6 +34,14 @@ func TestDoneTo(t *testing.T) {
 		{"where it was done", "مقتل قيادي بيروفي غرب النرويج", "مقتل", "", "PER"},
 		// A Peruvian came to Norway, but the authorities arrested him; a Danish court tried her.
 		{"a pronoun on arrest", "وصل الرجل البيروفي إلى النرويج، لكن السلطات النرويجية اعتقلته.", "اعتقل", "NOR", "PER"},
+		// Four Peruvian activists were arrested in May, most of them women; a Peruvian trader was
+		// arrested on Saturday on a Norwegian warrant; a Peruvian journalist was stopped in Oslo.
+		{"who was arrested before a share of them", "قالت المنظمة إن أربعة ناشطين بيروفيين اعتقلوا في أيار غالبيتهم من النساء.", "اعتقلوا", "", "PER"},
+		{"who was arrested for a purpose", "نقل التاجر البيروفي الذي اعتقل السبت تنفيذا لمذكرة توقيف.", "اعتقل", "", "PER"},
+		{"who was arrested somewhere in the country", "واعتقل الصحفي البيروفي في الجنوب (غرب) البلاد.", "اعتقل", "", "PER"},
+		{"who was stopped without more", "أوقف صحفي بيروفي في المطار مساء السبت.", "أوقف", "", "PER"},
+		{"who stops somebody", "أوقفت الشرطة النرويجية صحفيا بيروفيا في المطار.", "أوقفت", "NOR", "PER"},
+		{"opponents who hold others", "ناشطون نرويجيون احتجزوا صحفيا بيروفيا ساعات.", "احتجزوا", "NOR", "PER"},
 		{"a pronoun on release", "حكمت محكمة دنماركية على مواطنة بيروفية بالسجن، لكن السلطات النرويجية أخلت سبيلها.", "سبيل", "NOR", "PER"},
 		// The army shelled positions, gatherings and vehicles of the Houthis.
 		{"whose things they are", "قصف الجيش النرويجي مواقع وتجمعات وآليات تابعة لميليشيات الحوثي في الوادي.", "قصف", "NOR", "YEM"},

@@ -17,7 +17,7 @@ func (w *work) guess(m *match, kind int) {
 	p := &w.s.Preds[m.pred]
 	actor, recip := &m.unit.Slots[frames.ActorSlot], &m.unit.Slots[frames.RecipientSlot]
 	w.theirOwn(m)
-	if w.killers(m, p) || w.voiced(m, p) {
+	if w.killers(m, p) || w.arrested(m, p) || w.voiced(m, p) {
 		return
 	}
 	if !has(actor, frames.Subj) || !has(recip, frames.Obj) || len(m.slots[frames.RecipientSlot]) > 0 && !w.ofAgent(m, p) && !(m.loose[frames.RecipientSlot] && recip.Alts[0][0].Kind == frames.Obj) {
