@@ -109,7 +109,7 @@ func (p *Pack) familyAt(tk []doc.Token, i int, sure bool) int {
 			return 1
 		}
 	case t.POS == doc.Verb && !sure:
-	case sure && p.isGiven(t) || !t.Known || t.POS == doc.X || t.POS == doc.Propn:
+	case sure && p.isGiven(t) || !t.Known || t.POS == doc.X || t.POS == doc.Propn || sure && p.surnameAt(tk, i):
 		return 1
 	}
 	return 0
