@@ -46,6 +46,7 @@ func (c *Coder) Corefer(d *doc.Document, notes *Notes) {
 			hosts(&e)
 			if len(e.Actor)+len(e.Recipient) > 0 {
 				e.Trace = append(e.Trace, fromSame+strconv.Itoa(prev.Trigger.Start))
+				alsoAhead(&e, prev, sentenceOf(d, &e) == sentenceOf(d, prev))
 			}
 		}
 		keep = append(keep, e)
@@ -64,6 +65,16 @@ func (c *Coder) Corefer(d *doc.Document, notes *Notes) {
 	}
 	d.Events = keep
 	counterparts(d)
+}
+
+// alsoAhead makes talks that a noun names again in the sentence which says that they are to come
+// future, too: «من المقرر أن يصل إلى الخرطوم يوم الأحد في | زيارة …»; not so where they came
+// before something («منذ القمة»).
+func alsoAhead(e, prev *doc.Event, oneSentence bool) {
+	if oneSentence && e.Type == "CONSULT" && e.Realis == doc.Actual && !e.Historical && e.Date == nil && e.Told.Noun && !e.Told.Earlier && e.Told.During == 0 && prev.Realis == doc.Future {
+		e.Realis = doc.Future
+		e.Trace = append(e.Trace, "future as told at byte "+strconv.Itoa(prev.Trigger.Start))
+	}
 }
 
 // lacksWhom tells whether an event is of a type that is nothing without a recipient and

@@ -18,6 +18,8 @@ func (w *work) upcoming(m *match, e *doc.Event) {
 	switch {
 	case w.partOfVisit(m):
 		e.Trace = append(e.Trace, "future by the visit that brings it")
+	case w.onOccasion(m):
+		e.Trace = append(e.Trace, "future as what it goes with")
 	case w.daysBefore(m, e):
 		e.Trace = append(e.Trace, "future: something is told to come before it")
 	default:
@@ -50,11 +52,41 @@ func (w *work) partOfVisit(m *match) bool {
 	case clause.Complement: // «يصل غدا على أن يلتقي …»
 		return q.Comp > 0 && w.fn.Upon.Has(w.s.Tokens[q.Comp-1].Stem) && q.Parent != clause.None && w.visitBy(q.Parent) != nil
 	case clause.Relative:
+		up := q.Parent
+		if up != clause.None && w.s.Preds[up].Rel == clause.Relative && w.best[up] == nil { // «زيارة تستمر يومين يلتقي خلالها …»
+			up = w.s.Preds[up].Parent
+		}
 		return w.meantime(q) && slices.ContainsFunc(w.best, func(o *match) bool {
-			return o != nil && o.dead == "" && o.mode == "visit" && w.s.Preds[o.pred].Tok < q.Tok && (w.verbOf(o) == q.Parent || o.pred == q.Parent) && w.staysOpen(o)
+			return o != nil && o.dead == "" && o.mode == "visit" && w.s.Preds[o.pred].Tok < q.Tok && (w.verbOf(o) == up || o.pred == up) && w.staysOpen(o)
 		})
 	}
 	return false
+}
+
+// onOccasion tells whether new talks are the occasion of something that is to come («سيصل إلى
+// الخرطوم في زيارة تستغرق يومين»), or what a clause says of such an occasion («ستستضيف لندن
+// قمة تجمع …»).
+func (w *work) onOccasion(m *match) bool {
+	p := &w.s.Preds[m.pred]
+	if p.Parent == clause.None || !w.s.Preds[p.Parent].Verb {
+		return false
+	}
+	ph := p.Phrase
+	switch {
+	case !p.Verb:
+		if p.Via.Kind != frames.Prep || !w.fn.In.Has(p.Via.Prep) && (!w.fn.During.Has(p.Via.Prep) || w.fn.Elsewhen.Has(p.Via.Prep)) {
+			return false
+		}
+	case p.Rel != clause.Relative || p.Perf || p.Neg || w.s.Tokens[p.Tok].Feats.VerbForm >= doc.ActivePart:
+		return false
+	default:
+		ph = p.Via.Phrase
+	}
+	if ph == clause.None || ph >= len(w.s.Phrases) {
+		return false
+	}
+	x := &w.s.Phrases[ph]
+	return x.Head >= 0 && !x.Pron && !x.Def && (!p.Verb || w.fn.Occasions.Has(w.keys[x.Head])) && w.toCome(m, p.Parent)
 }
 
 // staysOpen tells whether a visit is told as no thing of the past.
