@@ -58,6 +58,8 @@ func TestDoer(t *testing.T) {
 		{"who took part in it", "خرجت مظاهرات في نيروبي، شارك فيها المئات من المعلمين.", "مظاهرات", "المئات من المعلمين/"},
 		{"who goes out in it", "شهدت نيروبي خروج الطلاب الكينيين في مظاهرات.", "مظاهرات", "الطلاب الكينيين/KEN"},
 		{"a demonstration is no support", "مظاهرة للمعلمين الكينيين أمام الوزارة.", "مظاهرة", "المعلمين الكينيين/KEN"},
+		{"a title, and below it an army that struck rebels of its country", "مقتل 12 متمردا ماليا في كيدال\n\nقتلت القوات المالية 12 متمردا ماليا في كيدال الأحد.", "مقتل", "القوات المالية/MLI"},
+		{"a title, and below it police who arrested people of their country", "حبس صحفي كيني في نيروبي\n\nحبست الشرطة الكينية صحفيا كينيا في نيروبي الأحد.", "حبس", "الشرطة الكينية/KEN"},
 		{"a group of states without a code", "شن الغرب ضربات على سوريا ليلا.", "ضربات", "الغرب/"},
 	} {
 		t.Run(x.name, func(t *testing.T) {

@@ -70,13 +70,26 @@ func nearestDoer(d *doc.Document, told []bool, i int) int {
 // sameDoer tells whether who did f is taken for who did e, told that many
 // sentences from it.
 func sameDoer(e, f *doc.Event, apart int) bool {
-	if f.Type != e.Type || f.Realis == doc.Negated || otherOccasion(e, f) || otherManner(e.Mode, f.Mode) || sameParty(f.Actor, e.Recipient) {
+	if f.Type != e.Type || f.Realis == doc.Negated || otherOccasion(e, f) || otherManner(e.Mode, f.Mode) || oneSide(f.Actor, e.Recipient) {
 		return false
 	}
 	if e.Claim == doc.Alleged && sameParty(f.Actor, e.SaidBy) || f.Actor[0].Sector == "JRN" && e.Type != "ACCUSE" {
 		return false
 	}
 	return befell(e, f, apart)
+}
+
+// oneSide tells whether two lists have a party in common, or two of one country that are not
+// known to be of two kinds, as its army and its rebels, its police and its people are.
+func oneSide(a, b []doc.Actor) bool {
+	for i := range a {
+		for k := range b {
+			if x, y := &a[i], &b[k]; sameParty(a[i:i+1], b[k:k+1]) && (x.ID != "" && x.ID == y.ID || x.Text == y.Text || x.Sector == y.Sector || x.Sector == "" || y.Sector == "") {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // otherManner tells whether two modes part two acts: a kidnapping is no shelling,
