@@ -35,6 +35,7 @@ func TestRecipients(t *testing.T) {
 		{"a building with its town", "شنت الحركة هجوما على ملهى ليلي في مومباسا.", "ASSAULT", "هجوما", "ملهى ليلي في مومباسا"},
 		// Demonstrations in Mombasa; … outside the Norwegian embassy in Mombasa
 		{"where a protest is", "خرجت مظاهرات في مومباسا احتجاجا على الأسعار.", "PROTEST", "مظاهرات", "-"},
+		{"in which state a protest is", "خرجت مظاهرات في كينيا احتجاجا على الأسعار.", "PROTEST", "مظاهرات", "-"},
 		{"an embassy in a town of a state not named", "افتتحت كينيا سفارة في بيرغن.", "SUPPORT", "افتتحت", "بيرغن"},
 		// Arrested on the charge of belonging to al-Qaeda: the charge is laid to the man.
 		{"what a charge is about", "اعتقلت الشرطة الكينية رجلا بتهمة الانتماء لتنظيم القاعدة.", "ACCUSE", "تهمة", "رجلا"},

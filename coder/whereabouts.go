@@ -14,12 +14,12 @@ type whereabout struct {
 }
 
 // asides are the types that are done to nobody by where they are done.
-var asides = map[string]bool{"MOBILIZE": true, "AGREE": true, "RETREAT": true, "CONCEDE": true}
+var asides = map[string]bool{"MOBILIZE": true, "AGREE": true, "RETREAT": true, "CONCEDE": true, "PROTEST": true}
 
-// whereabouts notes who among those to whom something is promised or given up, or whom
-// troops move against, is but the land where it is done: «نشرت كينيا جنودا في مومباسا».
-// Force falls on the land that it is used in; troops in a state and protests in it concern
-// that state.
+// whereabouts notes who among those to whom something is promised or given up, whom a crowd
+// protests against or troops move against, is but the land where it is done: «نشرت كينيا جنودا
+// في مومباسا», «مظاهرات في فرنسا». Force falls on the land that it is used in; troops in a
+// state concern that state.
 func (w *work) whereabouts(m *match, e *doc.Event, notes *Notes) {
 	if !asides[e.Type] || w.fn.Attached.None() {
 		return // "forces in Poland": the English gold has the land for the other side
