@@ -56,3 +56,25 @@ func TestPronouns(t *testing.T) {
 		})
 	}
 }
+
+// TestRatedThing: a pronoun on a verb of calling is the thing that the verb before governs.
+func TestRatedThing(t *testing.T) {
+	p, err := pipeline.New(pipeline.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	p.Coder.Salience, p.Coder.Likely = nil, nil
+	tests := []struct{ text, trigger, recipients string }{
+		// The Danish minister visited Kyiv. The Kenyan president condemned the attack and called it cowardly.
+		{"قال وزير الدفاع الدنماركي إن القوات انسحبت. ودان الرئيس الكيني الهجوم ووصفه بالجبان.", "وصفه", ""},
+		// The Danish minister met his Norwegian colleague. The opposition in Kenya rejected the agreement and held it to be treason.
+		{"التقى الوزير الدنماركي نظيره النرويجي. ورفض الرئيس الكيني الاتفاق واعتبره خيانة.", "اعتبره", ""},
+		// The Kenyan president attacked the Danish minister and called him a liar.
+		{"هاجم الرئيس الكيني الوزير الدنماركي ووصفه بالكاذب.", "وصفه", "DNK"},
+	}
+	for _, x := range tests {
+		if e := eventOf(t, p, x.text, "ACCUSE", x.trigger); codesOf(e.Recipient) != x.recipients {
+			t.Errorf("%s: recipients %v, want %q: %v", x.text, codesOf(e.Recipient), x.recipients, e.Trace)
+		}
+	}
+}

@@ -75,6 +75,60 @@ func takesUpThing(s *clause.Sentence, ph *clause.Phrase) bool {
 	return ph.Number == f.Number && ph.Gender == f.Gender
 }
 
+// ratesThing tells whether a pronoun on a verb of calling takes up a thing that the verb
+// before governs: «دان الرئيس الهجوم ووصفه بالجبان», «رفض القرار واعتبره خيانة».
+func (d *Document) ratesThing(s *clause.Sentence, ph *clause.Phrase) bool {
+	t := &s.Tokens[ph.Head]
+	if t.POS != doc.Verb || !d.fn.Rates.Has(t.Key) || ph.Number != doc.Sing || !carriesOn(s, ph.Head) {
+		return false
+	}
+	i := s.PredAt(ph.Head)
+	if i == clause.None {
+		return false
+	}
+	for k := i - 1; k >= 0; k-- {
+		q := &s.Preds[k]
+		if q.Verb && q.Rel == clause.Relative && s.Preds[i].Rel != clause.Relative {
+			return false // «نسب الهجوم إلى الحزب الذي يقاتل … وتعتبره إرهابيا»
+		}
+		if !q.Verb || q.Parent != s.Preds[i].Parent {
+			continue
+		}
+		for n := range q.Args {
+			if a := &q.Args[n]; (a.Kind == frames.Obj || a.Kind == frames.Prep) && !a.Loose && takenUp(s, ph, a) {
+				return true
+			}
+		}
+		return false
+	}
+	return false
+}
+
+// takenUp tells whether a pronoun agrees with an argument that is a thing or a deed.
+func takenUp(s *clause.Sentence, ph *clause.Phrase, a *clause.Arg) bool {
+	at := 0
+	switch {
+	case a.Phrase != clause.None:
+		x := &s.Phrases[a.Phrase]
+		if x.Pron || x.Who.CanAct() || x.Who.Pending != "" || x.Head < 0 {
+			return false
+		}
+		at = x.Head
+	case a.Pred != clause.None && !s.Preds[a.Pred].Verb:
+		at = s.Preds[a.Pred].Tok
+	default:
+		return false
+	}
+	t := &s.Tokens[at]
+	if t.POS != doc.Noun || at > ph.Head {
+		return false
+	}
+	if t.Feats.Number == doc.Plur {
+		return ph.Gender == doc.Fem
+	}
+	return t.Feats.Number == doc.Sing && ph.Gender == t.Feats.Gender
+}
+
 // countPlural makes phrases of a number and a noun plural, whatever the noun's
 // form: «70 عنصرا … قتلوا».
 func countPlural(s *clause.Sentence) {

@@ -40,7 +40,7 @@ func (d *Document) pronoun(s *clause.Sentence, i int) {
 	} else if verb != clause.None && d.subjectless(s, ph, verb) {
 		return
 	}
-	if d.takesUpWhat(s, ph) || takesUpThing(s, ph) {
+	if d.takesUpWhat(s, ph) || takesUpThing(s, ph) || d.ratesThing(s, ph) {
 		return
 	}
 	if k := resumed(s, i); k != clause.None {
