@@ -19,6 +19,9 @@ func (r *reporter) following(c *reportCue) int {
 		if t.POS == doc.Sconj || t.POS == doc.Punct && t.Fold == "." {
 			return clause.None
 		}
+		if t.POS == doc.Punct && r.relates(c) {
+			return clause.None
+		}
 		if t.POS == doc.Punct || t.POS == doc.Adv || t.POS == doc.Part {
 			i++
 			continue
@@ -154,4 +157,14 @@ func (r *reporter) saidNext(i int) bool {
 	}
 	t := &r.s.Tokens[i]
 	return t.Fold == ":" || markFamily(t) != noMark || t.POS == doc.Sconj && !t.Pro.Has(doc.ProWa)
+}
+
+// relates tells whether the verb of reporting says of whom stands before it that he speaks,
+// in a clause that ends at the next comma: «اتهم الوزير، الذي كان يتحدث في بيروت، | دمشق …».
+func (r *reporter) relates(c *reportCue) bool {
+	if c.kind != cueVerb || !r.hangs(c, clause.Relative) || r.stance(c.tok) != "neutral" {
+		return false
+	}
+	a := r.s.Preds[c.pred].Arg(frames.Subj, "")
+	return a != nil && a.Phrase != clause.None && r.s.Phrases[a.Phrase].To <= c.tok && r.s.Phrases[a.Phrase].Who.CanAct()
 }

@@ -174,7 +174,7 @@ func (r *reporter) objectStart(c *reportCue) int {
 	}
 	for i < len(tk) && i < c.tok+25 {
 		t := &tk[i]
-		if t.POS == doc.Verb || t.POS == doc.Sconj || t.Fold == "." || r.otherCue(c, i) {
+		if t.POS == doc.Verb || t.POS == doc.Sconj || t.Fold == "." || r.otherCue(c, i) || t.POS == doc.Punct && markFamily(t) == noMark && r.relates(c) {
 			return -1
 		}
 		if k := max(r.timeAt(i), r.inserted(i)); k > i {

@@ -80,11 +80,17 @@ func (ps *parser) classify() {
 // amountAt is how many words beginning at i only say about how many: «ما لا يقل عن |
 // 20 جنديا», «ما مجموعه | 20»; 0 for none.
 func (ps *parser) amountAt(i int) int {
+	n := ps.amountWords(i)
+	if n > 0 && i > 0 && construct(&ps.tk[i-1]) && ps.hitAt[i-1] < 0 && ps.countedBehind(i-1) == 0 {
+		return 0 // «عدد ما لا يقل عن …»: its genitive
+	}
+	return n
+}
+
+// amountWords is how many words say so, whatever stands before them.
+func (ps *parser) amountWords(i int) int {
 	if ps.tk[i].Stem != "ما" || ps.tk[i].Pro != 0 || i+3 >= len(ps.tk) {
 		return 0
-	}
-	if i > 0 && construct(&ps.tk[i-1]) && ps.hitAt[i-1] < 0 {
-		return 0 // «مقتل ما لا يقل عن …»: its genitive
 	}
 	k := i + 1
 	if ps.tk[k].Stem == "لا" {

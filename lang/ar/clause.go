@@ -230,7 +230,7 @@ func (ps *parser) deniesWord(i int) bool {
 func (ps *parser) takePhrase(w *walk, id int) {
 	ph := &ps.out.Phrases[id]
 	defer func() { w.lastPh = id }()
-	if ps.isTime(ph) || ph.Prep == "" && ps.apart(w, ph) {
+	if ps.isTime(ph) || ph.Prep == "" && (ps.apart(w, ph) || ps.countedOf(ph)) {
 		return
 	}
 	if ph.Prev != clause.None && ps.attached(ph.Prev) {

@@ -39,6 +39,8 @@ func TestClauses(t *testing.T) {
 		{"أفاد المرصد بأن الطيران الروسي قصف المدينة", "قصف", "subj الطيران الروسي, obj المدينة"},                   // behind its subject, which takes no genitive
 		{"قالت الوزارة إن الهدف دعم الجيش", "دعم", "gen الجيش"},                                                     // a predicate that is a noun
 		{"تراجعت الوزارة حتى الآن عن تنفيذ الخطة", "تراجعت", "subj الوزارة, عن تنفيذ الخطة"},                        // «until» before a time opens no clause
+		{"أعلن عن توقيف نحو ثلاثين شخصا من قبل الشرطة", "توقيف", "gen ثلاثين شخصا, cause الشرطة"},                   // what an event noun counts is its genitive, and nobody's subject
+		{"تم توقيف ما لا يقل عن ثلاثين شخصا في المدينة", "توقيف", "gen ثلاثين شخصا, في المدينة"},                    // at least thirty
 		// what shows by its ending or gender that it is the subject, behind «أنه»
 		{"أضاف أنه هاجم مسلحون مركزا", "هاجم", "subj مسلحون, obj مركزا"},
 		{"أضاف أنه اعتقل شاب في المدينة", "اعتقل", "subj شاب, في المدينة"},

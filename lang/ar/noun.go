@@ -79,7 +79,11 @@ func (ps *parser) nounPred(i int, key, verb, lemma string) {
 		ps.notOf(g)
 	}
 	if !hasGen {
-		if g := ps.sharedGenitive(i, &ph); g != clause.None {
+		g := ps.sharedGenitive(i, &ph)
+		if g == clause.None {
+			g = ps.countedGenitive(i, id)
+		}
+		if g != clause.None {
 			p.Args = append(p.Args, clause.Arg{Kind: frames.Gen, Phrase: g, Pred: clause.None})
 			hasGen = true
 		}
@@ -318,6 +322,9 @@ func t2gender(ps *parser, from, to int) doc.Gender {
 // break, and a complement clause.
 func (ps *parser) following(p *clause.Pred, id int) {
 	end := ps.out.Phrases[id].To
+	if len(p.Args) > 0 && p.Args[0].Kind == frames.Gen && p.Args[0].Phrase != clause.None {
+		end = max(end, ps.out.Phrases[p.Args[0].Phrase].To) // «توقيف نحو ثلاثين شخصا | من قبل الشرطة»
+	}
 	for n := 0; n < 5; {
 		for end < len(ps.tk) && (ps.kind[end] == itAdv || ps.kind[end] == itQuote || ps.kind[end] == itClose) {
 			end++
