@@ -45,6 +45,27 @@ func (w *work) arrested(m *match, p *clause.Pred) bool {
 	return true
 }
 
+// putAway makes who stands as the subject of «أودع السجن», «وضع قيد التوقيف» the one whom it
+// befell, where nobody is named whom he could put there and he is no force: the verb is a passive.
+func (w *work) putAway(m *match) {
+	v := &w.s.Preds[m.light]
+	t := &w.s.Tokens[v.Tok]
+	if m.unit.Frame.ID != "coerce.arrest" || !v.Verb || t.Enc != "" || t.Feats.Aspect != doc.Perfect || t.Feats.Person != 3 || !w.fn.Passive.None() || m.unit.Slots[frames.RecipientSlot].Alts[0][0].Kind != frames.Obj || len(m.slots[frames.ActorSlot]) == 0 {
+		return
+	}
+	if slices.ContainsFunc(m.slots[frames.RecipientSlot], func(o int) bool { return w.s.Phrases[o].Pron || w.s.Phrases[o].Who.CanAct() }) {
+		return
+	}
+	for _, s := range m.slots[frames.ActorSlot] {
+		x := &w.s.Phrases[s]
+		if x.Pron || holdsPower(x) || armed(x) || !w.patient(m, x) && x.Who.Kind != "person" && !x.Who.Single {
+			return
+		}
+	}
+	m.slots[frames.RecipientSlot], m.slots[frames.ActorSlot] = m.slots[frames.ActorSlot], nil
+	m.trace = append(m.trace, "nobody whom one could put away is an object: the subject was")
+}
+
 // partsOf are those of some phrases that stand inside x, behind its first word.
 func (w *work) partsOf(x *clause.Phrase, phs []int) []int {
 	return slices.DeleteFunc(phs, func(o int) bool {

@@ -41,6 +41,11 @@ func TestDoneTo(t *testing.T) {
 		{"who was arrested somewhere in the country", "واعتقل الصحفي البيروفي في الجنوب (غرب) البلاد.", "اعتقل", "", "PER"},
 		{"who was stopped without more", "أوقف صحفي بيروفي في المطار مساء السبت.", "أوقف", "", "PER"},
 		{"who stops somebody", "أوقفت الشرطة النرويجية صحفيا بيروفيا في المطار.", "أوقفت", "NOR", "PER"},
+		// A Peruvian journalist was put in prison, in custody; the police put one there.
+		{"who was put in prison", "أودع الصحفي البيروفي السجن الجمعة في إطار تحقيق حول سطو.", "السجن", "", "PER"},
+		{"who was put in custody", "وضع الصحفي البيروفي قيد الحبس الاحتياطي في تشرين الثاني.", "الحبس", "", "PER"},
+		{"who puts somebody in custody", "وضعت الشرطة النرويجية الصحفي البيروفي قيد التوقيف.", "التوقيف", "NOR", "PER"},
+		{"on whom a warrant is", "أصدر القضاء النرويجي مذكرة توقيف بحق تاجر بيروفي متهم بتمويل جماعة دنماركية.", "مذكرة", "NOR", "PER"},
 		{"opponents who hold others", "ناشطون نرويجيون احتجزوا صحفيا بيروفيا ساعات.", "احتجزوا", "NOR", "PER"},
 		{"a pronoun on release", "حكمت محكمة دنماركية على مواطنة بيروفية بالسجن، لكن السلطات النرويجية أخلت سبيلها.", "سبيل", "NOR", "PER"},
 		// The army shelled positions, gatherings and vehicles of the Houthis.

@@ -54,6 +54,7 @@ func (w *work) fill(m *match, kind int) bool {
 		w.turned(m)
 		w.armsOf(m)
 		w.hitBy(m)
+		w.putAway(m)
 		w.ownWord(m, p)
 		w.anothersWord(m, p)
 	}

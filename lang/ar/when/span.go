@@ -303,6 +303,9 @@ func (f *finder) longAgo(e *expr, u units) {
 // edge reads «مطلع الشهر المقبل», «أواخر 2016», «منتصف مايو».
 func (f *finder) edge(i int) (expr, bool) {
 	k := i + f.it[i].words
+	if f.it[i].n == edgeMid && f.tk[i].Pro.Has(doc.ProWa) && i > 0 && f.class(i-1) == unit {
+		return expr{}, false // «عامين | ونصف العام» is how long
+	}
 	if f.fold(k) == "ل" || f.fold(k) == "من" {
 		k++
 	}
