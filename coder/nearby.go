@@ -23,6 +23,9 @@ func (w *work) reasoned(m *match, p *clause.Pred) bool {
 // for. Nobody where q tells of none.
 func (w *work) targeted(q *clause.Pred, at int) []int {
 	if o := w.matchOf(at); o != nil {
+		if o.unit.Frame.ID == "sanction.expel" {
+			return nil // «طرد دبلوماسيين بسبب التسميم»: they did not do it
+		}
 		switch o.unit.Frame.Type {
 		case "ACCUSE", "SANCTION", "COERCE", "THREATEN", "REJECT":
 			if r := o.slots[frames.RecipientSlot]; len(r) > 0 {

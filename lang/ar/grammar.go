@@ -74,6 +74,7 @@ const (
 	setOneSide
 	setBond
 	setExpress
+	setAged
 )
 
 // gramNames names the sets as data/ar/grammar.txt does, in order of their bits.
@@ -83,7 +84,7 @@ var gramNames = [...]string{
 	"owner", "side", "self", "weekday", "when", "manner", "about", "cause", "time",
 	"foreign", "former", "loyal", "opposed", "crowd", "nearby", "again",
 	"suppose", "namely", "degree", "adnominal", "home", "owing", "mostly", "betweens",
-	"deem", "obliged", "nounprep", "claiming", "amount", "parties", "three", "four", "five", "six", "mascname", "until", "guess", "woman", "ofplace", "rank", "letter", "except", "oneside", "bond", "express",
+	"deem", "obliged", "nounprep", "claiming", "amount", "parties", "three", "four", "five", "six", "mascname", "until", "guess", "woman", "ofplace", "rank", "letter", "except", "oneside", "bond", "express", "aged",
 }
 
 // has tells whether one of the sets is among s.

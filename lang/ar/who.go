@@ -416,7 +416,7 @@ func (ps *parser) asOther(w *clause.Who, from, to, head int, other *hit, nisba *
 	case nisba != nil && ps.compatriots(head, to):
 		w.Kind, w.Group = "people", true
 		w.Actor.Code, w.Actor.Sector = nisba.Code, "CVL"
-	case nisba != nil && ps.stemIn(head, setLand|setBody):
+	case nisba != nil && ps.stemIn(head, setLand|setBody) && !ps.jails(head, to):
 		w.Kind = "land"
 		if w.Actor.Code = nisba.Code; nisba.Kind == "armed" {
 			w.Actor.Sector = nisba.Sector // «مواقع حوثية»
@@ -427,6 +427,20 @@ func (ps *parser) asOther(w *clause.Who, from, to, head int, other *hit, nisba *
 		w.Actor.Name = w.Actor.Text
 		w.Actor.NameEn = ps.p.spellings.latin(w.Actor.Text)
 	}
+}
+
+// jails tells whether a word for a place is the masdar of a verb that falls on the people named
+// right behind it: «قضت المحكمة | بسجن سبعة ناشطين».
+func (ps *parser) jails(head, to int) bool {
+	t := &ps.tk[head]
+	if t.Feats.VerbForm != doc.Masdar || !t.Pro.Has(doc.ProBi) || t.Pro.Has(doc.ProAl) || head+1 >= to {
+		return false
+	}
+	if ps.tk[head+1].POS == doc.Num {
+		return true
+	}
+	h := ps.hitAt[head+1]
+	return h >= 0 && ps.hits[h].e.agent != nil
 }
 
 // peopleQuantity: a bare number of people («الآلاف», «العشرات», «ثلاثة آخرون»).
