@@ -1,9 +1,11 @@
 package ar
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/sijil-news/sijil/doc"
+	"github.com/sijil-news/sijil/lang/ar/morph"
 	"github.com/sijil-news/sijil/lexicon"
 	"github.com/sijil-news/sijil/text"
 )
@@ -397,13 +399,48 @@ func (p *Pack) namesStayWhole(tk []doc.Token) {
 		if b.POS != doc.Propn || b.Pro.Has(doc.ProAl) || b.Enc != "" {
 			continue
 		}
-		if _, given := p.given.Find(t.Fold); !given {
-			continue
-		}
-		if _, given := p.given.Find(b.Fold); given {
+		switch listed := p.isGiven(t); {
+		case listed && p.isGiven(b):
+			rename(t)
+		case t.Pro == doc.ProFa && (listed || p.hardlyWord(t)) && !p.isPlace(b) && !p.topicBefore(tk[:i-1]):
 			rename(t)
 		}
 	}
+}
+
+// isPlace tells whether a word alone names a place or state.
+func (p *Pack) isPlace(t *doc.Token) bool {
+	next, ok := p.names.trie.Step(0, t.Stem)
+	return ok && slices.ContainsFunc(p.names.trie.Values(next), func(v uint32) bool {
+		e := p.names.entries[v].ent
+		return e != nil && (e.IsPlace() || e.Kind == "state")
+	})
+}
+
+// leastWord is how likely a word with «ف» must at least be for a clause to go on with it
+// right behind a name: «فقال» is likelier, «فينسون», as «and they forget», is not.
+const leastWord = -1.3
+
+// hardlyWord tells whether a word that was read as «ف» and a verb, noun or adjective would
+// be a rare one.
+func (p *Pack) hardlyWord(t *doc.Token) (rare bool) {
+	if t.POS == doc.Propn || t.Enc != "" && t.Enc != "نا" && t.Enc != "ك" && t.Enc != "ي" {
+		return false
+	}
+	rare = true
+	p.Morph.Look(t.Fold, func(readings []morph.Analysis) {
+		for i := range readings {
+			if a := &readings[i]; a.Known && a.Score > leastWord {
+				rare = false
+			}
+		}
+	})
+	return rare
+}
+
+// topicBefore tells whether «أما» opens what stands before: it is answered by «ف».
+func (p *Pack) topicBefore(tk []doc.Token) bool {
+	return slices.ContainsFunc(tk, func(t doc.Token) bool { return t.Stem == "اما" && t.POS == doc.Sconj })
 }
 
 // lettersStayWhole reads names of Latin letters that stand in a row as they are printed:
