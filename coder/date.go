@@ -10,17 +10,43 @@ import (
 // present what was.
 func (w *work) comes(m *match, t *clause.Time, e *doc.Event, today string) bool {
 	v := w.verbOf(m)
-	if e.Realis != doc.Actual || t.AheadStart == "" || t.Start >= today || len(t.Start) < len(today) || v == clause.None || tellers[e.Type] || e.Sentence.Block == doc.Title {
+	if e.Realis != doc.Actual || t.AheadStart == "" || t.Start >= today || len(t.Start) < len(today) || tellers[e.Type] || e.Sentence.Block == doc.Title {
 		return false
 	}
-	if v != m.pred && v != m.light && v != m.support {
+	held := w.describing(m, t)
+	if held != clause.None {
+		v = held
+	}
+	if v == clause.None || v != held && v != m.pred && v != m.light && v != m.support {
 		return false
 	}
 	p := &w.s.Preds[v]
 	if p.Perf || p.KanaQad || p.Neg || w.s.Tokens[p.Tok].Feats.VerbForm >= doc.ActivePart || t.Use == clause.TimeSince {
 		return false
 	}
-	return p.Rel == clause.Root || p.Rel == clause.Coordinated || p.Rel == clause.Complement
+	return v == held || p.Rel == clause.Root || p.Rel == clause.Coordinated || p.Rel == clause.Complement
+}
+
+// describing is the verb of the relative clause of talks in which a time stands: «القمة التي
+// تستضيفها باريس الأحد»; None where there is none.
+func (w *work) describing(m *match, t *clause.Time) int {
+	if !talks(m) {
+		return clause.None
+	}
+	best := clause.None
+	for i := range w.s.Preds {
+		q := &w.s.Preds[i]
+		if q.Verb && q.Tok >= m.from && q.Tok < t.From && (best == clause.None || q.Tok > w.s.Preds[best].Tok) {
+			best = i
+		}
+	}
+	if best == clause.None {
+		return clause.None
+	}
+	if q := &w.s.Preds[best]; q.Rel != clause.Relative || best != m.pred && !w.headedBy(m, q.Via.Phrase) {
+		return clause.None
+	}
+	return best
 }
 
 // date writes a time expression as an event's date.

@@ -36,6 +36,8 @@ func TestMeetingSides(t *testing.T) {
 		{"a woman in office behind a masdar with a pronoun", "قال الوزير الكيني خلال استقباله المستشارة الألمانية إن الطريق مهم.", "استقبال", "DEU", "KEN"},
 		// Denmark prepares to receive the Kenyan president.
 		{"who prepares to receive", "تستعد الدنمارك لاستقبال الرئيس الكيني.", "استقبال", "KEN", "DNK"},
+		// Somebody of one of the two sides that the words name already.
+		{"who prepares a summit of his state", "توجه وزير الدفاع الكيني إلى أوسلو للتحضير للقمة الكينية الدنماركية.", "قمة", "KEN DNK", ""},
 		{"a dash between two", "تفاصيل لقاء بوتين - ترامب", "لقاء", "RUS USA", ""},
 		{"all who take part", "عقد أمس اجتماع بمشاركة الوزير الكيني ووزير الدفاع الدنماركي ونظيره الهندي.", "اجتماع", "KEN DNK IND", ""},
 		// The Kenyan minister met the Danish one in Oslo. And they agreed to open the border.

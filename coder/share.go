@@ -30,7 +30,7 @@ func (w *work) share(m *match, q *clause.Pred) {
 		return
 	}
 	for _, ph := range w.except(subj, w.s.Preds[m.pred].Tok) {
-		if w.suffers(q, ph) || w.culprit(m, ph) || w.source(m, ph) || m.unit.Frame.Type == "PROTEST" && official(&w.s.Phrases[ph].Who) && !w.verbOnly(&w.s.Preds[m.pred]) { // «استدعت السفير للاحتجاج» does protest
+		if w.suffers(q, ph) || w.culprit(m, ph) || w.source(m, ph) || w.ofASide(m, ph) || m.unit.Frame.Type == "PROTEST" && official(&w.s.Phrases[ph].Who) && !w.verbOnly(&w.s.Preds[m.pred]) { // «استدعت السفير للاحتجاج» does protest
 			continue
 		}
 		m.slots[frames.ActorSlot] = w.takeActor(m.slots[frames.ActorSlot], ph)
@@ -66,6 +66,26 @@ func (w *work) receives(m *match, q *clause.Pred) bool {
 func (w *work) bothBetween(m *match) bool {
 	sides := w.behindPrep(&w.s.Preds[m.pred], &w.fn.Between)
 	return m.unit.Frame.Type == "CONSULT" && m.mode != "third-party" && len(sides) > 0 && len(m.slots[frames.ActorSlot]) > 1
+}
+
+// ofASide tells whether a phrase is somebody of the country of one of the two sides that talks
+// already have in their own words: «توجه بولتون إلى موسكو للتحضير للقمة الأمريكية الروسية».
+func (w *work) ofASide(m *match, ph int) bool {
+	code := w.s.Phrases[ph].Who.Actor.Code
+	if len(code) != 3 || !talks(m) {
+		return false
+	}
+	his, another := false, false
+	for _, a := range m.slots[frames.ActorSlot] {
+		x := &w.s.Phrases[a]
+		if !x.Pron && w.s.Tokens[x.From].Enc != "" {
+			return false // «لقاء نظيره الكوري» is his who is above
+		}
+		if !w.fn.With.Has(x.Prep) && len(x.Who.Actor.Code) == 3 {
+			his, another = his || x.Who.Actor.Code == code, another || x.Who.Actor.Code != code
+		}
+	}
+	return his && another
 }
 
 // disowns tells whether an event is what somebody denies or admits by verb or noun q, and not
