@@ -1,6 +1,8 @@
 package coder
 
 import (
+	"slices"
+
 	"github.com/sijil-news/sijil/clause"
 	"github.com/sijil-news/sijil/doc"
 	"github.com/sijil-news/sijil/frames"
@@ -11,6 +13,9 @@ import (
 func (w *work) handDown(m *match, p, q *clause.Pred, up int, st *status) bool {
 	if q.Tok >= m.from && q.Tok < m.to { // a word of the trigger: «استعداده لعقد …»
 		return true
+	}
+	if v := w.becomesOf(m, p, up); v != up {
+		up, q = v, &w.s.Preds[v]
 	}
 	keys := w.allKeys(q)
 	if !q.Verb && w.s.Tokens[q.Tok].Feats.Number == doc.Plur {
@@ -194,7 +199,7 @@ func (w *work) applies(m *match, k string, p, q *clause.Pred, up int, st *status
 	}
 	for i := range w.c.Words.Support[k] {
 		sup := &w.c.Words.Support[k][i]
-		held := w.heldItself(p, q, sup)
+		held := w.heldItself(m, p, q, sup)
 		if !w.placed(p, sup.Noun) && !held {
 			continue
 		}
@@ -225,8 +230,23 @@ func (w *work) tookPlace(m *match, p *clause.Pred, st *status) bool {
 
 // heldItself tells whether a meeting stands as the subject of a verb that carries such as its
 // object, and of which it can only be the passive: «القمة لن تعقد».
-func (w *work) heldItself(p, q *clause.Pred, sup *frames.Support) bool {
-	return q.Verb && sup.Noun.Kind == frames.Obj && p.Via.Kind == frames.Subj && !p.Verb && q.Arg(frames.Obj, "") == nil && w.fn.Occasions.Has(w.keys[p.Tok])
+func (w *work) heldItself(m *match, p, q *clause.Pred, sup *frames.Support) bool {
+	return q.Verb && sup.Noun.Kind == frames.Obj && p.Via.Kind == frames.Subj && !p.Verb && q.Arg(frames.Obj, "") == nil && talks(m) && w.fn.NamedAfter.Has(w.keys[p.Tok])
+}
+
+// becomesOf is the verb that says of a meeting, the subject of verb q of being, what becomes of
+// it: «ما إذا كانت القمة | ستعقد»; up itself where q is no such verb or none follows.
+func (w *work) becomesOf(m *match, p *clause.Pred, up int) int {
+	q := &w.s.Preds[up]
+	if p.Verb || p.Via.Kind != frames.Subj || !q.Verb || !talks(m) || !w.fn.Be.Has(w.keys[q.Tok]) {
+		return up
+	}
+	for i := range w.s.Preds {
+		if v := &w.s.Preds[i]; v.Verb && v.Tok > p.Tok && slices.ContainsFunc(v.Args, func(a clause.Arg) bool { return a.Kind == frames.Subj && a.Phrase == p.Via.Phrase }) {
+			return i
+		}
+	}
+	return up
 }
 
 // known tells that something is taken part in that is there anyway: «المشاركة

@@ -20,7 +20,7 @@ func (w *work) upcoming(m *match, e *doc.Event) {
 		e.Trace = append(e.Trace, "future by the visit that brings it")
 	case w.onOccasion(m):
 		e.Trace = append(e.Trace, "future as what it goes with")
-	case w.daysBefore(m, e):
+	case w.daysBefore(m, e), w.beforeNow(m, e):
 		e.Trace = append(e.Trace, "future: something is told to come before it")
 	default:
 		return
@@ -141,4 +141,23 @@ func (w *work) daysBefore(m *match, e *doc.Event) bool {
 		return len(m.slots[frames.RecipientSlot]) > 0
 	}
 	return long || x.Prep != w.fn.Before.First() && w.s.Tokens[p.Tok].Enc == "" && len(m.slots[frames.ActorSlot]) > 0
+}
+
+// beforeNow tells whether something is told in the present to be before talks, or without a
+// verb, and these have no day of their own: «واشنطن تحشد حلفاءها قبل القمة».
+func (w *work) beforeNow(m *match, e *doc.Event) bool {
+	p := &w.s.Preds[m.pred]
+	if p.Verb || p.Phrase == clause.None || e.Date != nil || !talks(m) || e.Told.During != 0 {
+		return false
+	}
+	x := &w.s.Phrases[p.Phrase]
+	if x.From != m.from || !w.fn.Before.Has(x.Prep) {
+		return false
+	}
+	v := w.verbOf(m)
+	if v == clause.None {
+		return true
+	}
+	q := &w.s.Preds[v]
+	return !q.Perf && !q.KanaQad && !q.Neg && w.s.Tokens[q.Tok].Feats.VerbForm < doc.ActivePart
 }
