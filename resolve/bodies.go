@@ -94,11 +94,22 @@ func (d *Document) agent(s *clause.Sentence, ph *clause.Phrase) {
 	if w.Actor.Sector == "MIL" && d.again(s, ph) { // troops and aircraft may be abroad where they are
 		return
 	}
-	if !backed && d.attached(s, ph) || d.sameBody(s, ph) || d.again(s, ph) {
+	if !backed && d.attached(s, ph) || d.sameBody(s, ph) {
+		return
+	}
+	if c := d.fronted(s, ph, false); c != "" {
+		w.Actor.Code, w.Lent = d.power(w, c), true
+		return
+	}
+	if d.again(s, ph) {
 		return
 	}
 	if c := d.ahead[w.Actor.Role]; c != "" && ph.Def && len(d.seen) == 0 {
 		w.Actor.Code = c // the title speaks of whom the text will introduce
+		return
+	}
+	if c := d.fronted(s, ph, true); c != "" {
+		w.Actor.Code, w.Lent = c, true
 		return
 	}
 	if d.sentences < 2 || w.Stray {

@@ -69,3 +69,36 @@ func actsOn(s *clause.Sentence, body *clause.Phrase, i int) bool {
 	}
 	return false
 }
+
+// fronted is the country with which a sentence opens as the scene of what it tells, of which a
+// body of state or, where nothing else is known, an office behind it is: «وفي السودان، اعتقلت
+// السلطات …»; "" for none. In a town that is no country's name only police and courts are.
+func (d *Document) fronted(s *clause.Sentence, ph *clause.Phrase, office bool) string {
+	w := &ph.Who
+	switch w.Actor.Sector {
+	case "GOV", "LEG", "COP", "JUD":
+	default:
+		return ""
+	}
+	head := &s.Tokens[ph.Head]
+	if !ph.Def && !w.Office || w.Single && !office || d.fn.Abroad.Has(head.Stem) || d.fn.Abroad.Has(head.Key) {
+		return ""
+	}
+	for i := range s.Phrases {
+		x := &s.Phrases[i]
+		if x.PrepTok > 1 {
+			break
+		}
+		if x.Prep == "" || !d.fn.In.Has(x.Prep) || x.Pron || x.To >= ph.From || len(x.Who.Actor.Code) != 3 {
+			continue
+		}
+		if t := &s.Tokens[x.To]; t.Fold != "،" && t.Fold != "," && !t.Pro.Has(doc.ProFa) {
+			continue
+		}
+		local := w.Actor.Sector == "COP" || w.Actor.Sector == "JUD"
+		if k := x.Who.Kind; k == "state" || (k == "city" || k == "adm1") && local {
+			return x.Who.Actor.Code
+		}
+	}
+	return ""
+}
