@@ -60,6 +60,8 @@ func TestDoer(t *testing.T) {
 		{"a demonstration is no support", "مظاهرة للمعلمين الكينيين أمام الوزارة.", "مظاهرة", "المعلمين الكينيين/KEN"},
 		{"a title, and below it an army that struck rebels of its country", "مقتل 12 متمردا ماليا في كيدال\n\nقتلت القوات المالية 12 متمردا ماليا في كيدال الأحد.", "مقتل", "القوات المالية/MLI"},
 		{"a title, and below it police who arrested people of their country", "حبس صحفي كيني في نيروبي\n\nحبست الشرطة الكينية صحفيا كينيا في نيروبي الأحد.", "حبس", "الشرطة الكينية/KEN"},
+		{"a masdar, who does it and some of the other side", "أعلن الوزير الدنماركي اعتقال القوات الكينية عناصر من الجيش الأوغندي.", "اعتقال", "القوات الكينية/KEN"},
+		{"where it was, by a quarter of the compass", "قتل ثلاثة جنود في هجوم شمال مالي.", "قتل", ""},
 		{"a group of states without a code", "شن الغرب ضربات على سوريا ليلا.", "ضربات", "الغرب/"},
 	} {
 		t.Run(x.name, func(t *testing.T) {

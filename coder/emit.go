@@ -184,9 +184,9 @@ func (w *work) event(d *doc.Document, sent int, m *match, names Texts) doc.Event
 	e.Sentence = doc.SentenceRef{Excerpt: d.Excerpt(se.Span), Block: d.Blocks[se.Block].Kind}
 	e.Trigger = d.Excerpt(w.trigger(w.titled(m, &e)))
 	if typ != "CONSULT" {
-		m.slots[frames.ActorSlot] = slices.DeleteFunc(m.slots[frames.ActorSlot], func(ph int) bool { return w.ground(ph) || w.province(m, ph) })
+		m.slots[frames.ActorSlot] = slices.DeleteFunc(m.slots[frames.ActorSlot], func(ph int) bool { return w.ground(ph) || w.quarter(ph) || w.province(m, ph) })
 	}
-	m.slots[frames.RecipientSlot] = slices.DeleteFunc(m.slots[frames.RecipientSlot], func(ph int) bool { return w.station(m, ph) })
+	m.slots[frames.RecipientSlot] = slices.DeleteFunc(m.slots[frames.RecipientSlot], func(ph int) bool { return w.station(m, ph) || typ == "COERCE" && w.quarter(ph) })
 	if typ == "ACCUSE" {
 		m.slots[frames.RecipientSlot] = slices.DeleteFunc(m.slots[frames.RecipientSlot], func(ph int) bool { return w.s.Phrases[ph].Prep != "" && w.ground(ph) }) // «قلق إزاء الوضع في المدينة»
 	}

@@ -240,6 +240,9 @@ func (w *work) combats(x *clause.Phrase) bool {
 func (w *work) ofTheObject(m *match, ph int) bool {
 	k := w.s.Phrases[ph].PrepTok
 	before := w.args(&w.s.Preds[m.pred], frames.Source{Kind: frames.Gen})
+	if len(before) > 0 && m.kind == asNoun { // «اعتقال الشرطة أعضاء | من الحزب»
+		before = append(slices.Clone(before), w.args(&w.s.Preds[m.pred], frames.Source{Kind: frames.Obj})...)
+	}
 	if m.light != clause.None && w.s.Preds[m.light].Verb { // «يواجه ثلاثة | من المسؤولين تهمة»
 		before = append(slices.Clone(before), w.args(&w.s.Preds[m.light], frames.Source{Kind: frames.Subj})...)
 	}
@@ -349,7 +352,7 @@ func (w *work) battlefield(m *match, ph int) bool {
 	if m.unit.Frame.Type == "CONSULT" && w.fn.Between.Has(x.Prep) && strings.Contains(x.Who.Actor.ID, "/") {
 		return false // capitals that talk with each other are governments
 	}
-	return fieldKind(x.Who.Kind) || !x.Who.CanAct() && x.Inner != nil && fieldKind(x.Inner.Kind)
+	return fieldKind(x.Who.Kind) || w.quarter(ph) || !x.Who.CanAct() && x.Inner != nil && fieldKind(x.Inner.Kind)
 }
 
 // topicOf tells whether the genitive of a word is what it is about: a deed with

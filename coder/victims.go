@@ -200,6 +200,17 @@ func (w *work) ground(ph int) bool {
 	return w.town(ph) && x.Kind != "adm1" && x.Actor.Code != "" && !strings.Contains(x.Actor.ID, "/")
 }
 
+// quarter tells whether a phrase names a part of a country or of its capital by a quarter of
+// the compass, which does nothing: «جنوب فرنسا», and not «جنوب أفريقيا».
+func (w *work) quarter(ph int) bool {
+	x := &w.s.Phrases[ph]
+	if x.Pron || x.To < x.From+2 || x.Who.Kind != "state" && x.Who.Kind != "city" {
+		return false
+	}
+	side := w.s.Tokens[x.From].Stem
+	return w.fn.Near.Has(side) && !strings.HasPrefix(x.Who.Actor.Name, side)
+}
+
 // province tells whether a phrase names a province, or a pronoun a place, where force is
 // used: neither uses it. A province may execute («نفذت ولاية … حكم الإعدام»).
 func (w *work) province(m *match, ph int) bool {
