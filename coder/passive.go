@@ -49,7 +49,7 @@ func (w *work) guess(m *match, kind int) {
 		return
 	}
 	ph := &w.s.Phrases[subj[0]]
-	if ph.From < p.Tok {
+	if ph.From < p.Tok || ph.From <= p.Tok+2 && ph.Who.CanAct() && w.fn.ThingObject.Has(w.keys[p.Tok]) {
 		return
 	}
 	prev := w.leftOut(p, ph)

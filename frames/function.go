@@ -151,6 +151,7 @@ type Function struct {
 	Counted          Group // first, second, last: of a kind, somebody is
 	Become           Group // be, become: before whom is so and what he is
 	Pact             Group // pact, treaty, deal: with somebody
+	ThingObject      Group // verbs whose object is no person: «تعهدت الهند …» is her pledge
 	Occasions        Group // talks that go by one word all through a text
 	HeldIn           Group // meetings, called by the state where they were held
 	NamedAfter       Group // treaties and meetings, called by the town where they were made
@@ -371,6 +372,7 @@ func (f *Function) groups() []named {
 		{"set counted", &f.Counted},
 		{"set become", &f.Become},
 		{"set pact", &f.Pact},
+		{"set thing_object", &f.ThingObject},
 		{"set occasions", &f.Occasions},
 		{"set held_in", &f.HeldIn},
 		{"set named_after", &f.NamedAfter},
