@@ -190,7 +190,7 @@ func (c *Coder) guess(d *doc.Document, n int, a *Asked, scene bool) func() {
 			}
 			e.Actor = append(e.Actor, chosen.with(e)...)
 			governments(e.Actor)
-		case q == Whom && (scene || len(e.Recipient) == 0) && !anyOf(actors, e.Actor):
+		case q == Whom && (scene || len(e.Recipient) == 0) && !anyOf(actors, e.Actor) && !ownSide(e, e.Actor, &actors[0]):
 			e.Recipient = slices.Clone(actors)
 			if e.Type != "ASSAULT" {
 				governments(e.Recipient)
@@ -246,7 +246,7 @@ func (k *kept) asked(d *doc.Document, e *doc.Event, notes *Notes) *Asked {
 	notes.asked = notes.asked[:0]
 	for i := range k.parties {
 		x := &k.parties[i].Actors[0]
-		if anyOf(k.parties[i].Actors, e.Recipient) || anyOf(k.parties[i].Actors, e.Actor) {
+		if anyOf(k.parties[i].Actors, e.Recipient) || anyOf(k.parties[i].Actors, e.Actor) || ownSide(e, e.Recipient, x) {
 			continue
 		}
 		mark := f.mark()

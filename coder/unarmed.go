@@ -1,6 +1,8 @@
 package coder
 
 import (
+	"slices"
+
 	"github.com/sijil-news/sijil/clause"
 	"github.com/sijil-news/sijil/doc"
 )
@@ -42,3 +44,18 @@ func unarmedBody(a *doc.Actor) bool {
 func mayAct(e *doc.Event, a *doc.Actor) bool {
 	return e.Type != "ASSAULT" || !unarmedBody(a) && !unarmedSector[a.Sector]
 }
+
+// ownSide tells whether somebody is of the very force that is the other side of an attack: an
+// army is not who killed its soldiers. Of rebels of one country two bands may fight each other.
+func ownSide(e *doc.Event, other []doc.Actor, a *doc.Actor) bool {
+	return e.Type == "ASSAULT" && a.Code != "" && forceSector[a.Sector] && slices.ContainsFunc(other, func(b doc.Actor) bool {
+		return b.Code == a.Code && b.Sector == a.Sector && (bandless[a.Sector] || a.ID != "" && a.ID == b.ID)
+	})
+}
+
+// forceSector are the sectors of those who bear arms, and bandless those of them of which a
+// country has one.
+var (
+	forceSector = map[string]bool{"MIL": true, "COP": true, "REB": true, "PRM": true}
+	bandless    = map[string]bool{"MIL": true, "COP": true}
+)
