@@ -41,11 +41,19 @@ func (w *work) whoIssues(p *clause.Pred) int {
 			return i
 		}
 	}
-	a, s := q.Arg(frames.Obj, ""), q.Arg(frames.Subj, "")
-	if !q.Verb || q.Passive || w.fn.Answers.Has(w.keys[q.Tok]) || a == nil || a.Phrase != text || s == nil || s.Phrase == clause.None || !w.s.Phrases[s.Phrase].Who.CanAct() {
+	s := q.Arg(frames.Subj, "")
+	if !q.Verb || q.Passive || w.fn.Answers.Has(w.keys[q.Tok]) || !w.givesOut(q, text) || s == nil || s.Phrase == clause.None || !w.s.Phrases[s.Phrase].Who.CanAct() {
 		return clause.None // who receives a letter has not written it
 	}
 	return s.Phrase
+}
+
+// givesOut tells whether a text is the object of a verb, or what somebody does so with
+// or in («ردت بكلمات انتقدت فيها …», «كتب في تغريدة قال فيها …»).
+func (w *work) givesOut(q *clause.Pred, text int) bool {
+	return slices.ContainsFunc(q.Args, func(a clause.Arg) bool {
+		return a.Phrase == text && (a.Kind == frames.Obj || a.Kind == frames.Prep && (w.fn.In.Has(a.Prep) || w.fn.Means.Has(a.Prep)))
+	})
 }
 
 // sender is the subject of a verb of sending whose object a text is: whom it is «to» is

@@ -15,7 +15,7 @@ func (r *reporter) speakerOf(c *reportCue) *doc.Actor {
 		return r.namedSource(c.tok, false)
 	case cueSaying:
 		if ph := r.relayed(c.tok, -1); ph != clause.None {
-			return r.homeOf(r.actor(ph), c)
+			return r.homeOf(r.givenOutBy(ph), c)
 		}
 		return r.before(c)
 	case cueNoun:
@@ -34,12 +34,15 @@ func (r *reporter) speakerOf(c *reportCue) *doc.Actor {
 // verbSpeaker: the noun phrase after the verb, else the one the analysis gives
 // it before it; a subject left out is who spoke before.
 func (r *reporter) verbSpeaker(c *reportCue) *doc.Actor {
+	if a := r.writer(c); a != nil {
+		return a
+	}
 	if a := r.ownSubject(c); a != nil {
 		return a
 	}
 	if r.fn.Relays.Has(r.s.Tokens[c.tok].Key) {
 		if ph := r.relayed(len(r.s.Tokens), c.tok); ph != clause.None {
-			return r.homeOf(r.actor(ph), c)
+			return r.homeOf(r.givenOutBy(ph), c)
 		}
 	}
 	if a := r.quotedName(c.tok); a != nil {

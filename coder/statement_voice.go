@@ -75,6 +75,26 @@ func (r *reporter) issuer(p *clause.Phrase) *doc.Actor {
 	return nil
 }
 
+// givenOutBy is who gave out the text that a phrase names («نقلت الوكالة عن بيان للوزارة
+// أن …»), else whom it names.
+func (r *reporter) givenOutBy(ph int) *doc.Actor {
+	if a := r.issuer(&r.s.Phrases[ph]); a != nil {
+		return a
+	}
+	return r.actor(ph)
+}
+
+// writer is who issues the text that a cue takes up: «أصدرت الوزارة بيانا قالت فيه إن …».
+func (r *reporter) writer(c *reportCue) *doc.Actor {
+	if c.pred == clause.None || !r.w.resumes(&r.s.Preds[c.pred]) {
+		return nil
+	}
+	if by := r.w.inText(&r.s.Preds[c.pred]); by != clause.None {
+		return r.actor(by)
+	}
+	return nil
+}
+
 // partOf is the actor a phrase names from a token on: of «قول الوزير التركي»
 // the minister.
 func (r *reporter) partOf(i int) *doc.Actor {
