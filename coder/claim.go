@@ -37,7 +37,7 @@ func (w *work) attribute(m *match, st *status, names Texts) {
 		return
 	case above == nil || in != nil && !in.loose && in.cue > above.cue:
 		st.speak(in.stance, in.by, "said by "+voice(in))
-	case in != nil && in.cue == above.cue && !(len(above.by) > 0 && sameAny(in.by, above.against)):
+	case in != nil && in.cue == above.cue && len(in.by) > 0 && !(len(above.by) > 0 && sameAny(in.by, above.against)):
 		st.by = in.by // the frame may miss who accuses; the statement has asked for who speaks
 		st.embed(above)
 	default:

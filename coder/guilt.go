@@ -34,9 +34,15 @@ func (w *work) accused(m *match) {
 				return
 			}
 		}
+		if o := w.best[up]; o != nil && o.dead == "" && gathers[m.unit.Frame.Type] && o.unit.Frame.Type != m.unit.Frame.Type && !w.s.Preds[up].Verb {
+			return // «اتهمتها بقمع | الاحتجاجات»: that is what she did to others
+		}
 		i = up
 	}
 }
+
+// gathers are the types whose nouns behind a deed that somebody is accused of are others'.
+var gathers = map[string]bool{"PROTEST": true, "CONSULT": true}
 
 // guiltOf tells whether an act, or the charge of it, is what somebody is found guilty of,
 // charged with or held on, told by a preposition or as the genitive of the charge: «أدين

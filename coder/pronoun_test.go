@@ -78,3 +78,26 @@ func TestRatedThing(t *testing.T) {
 		}
 	}
 }
+
+// TestSpokenTo: whom a verb of reporting is done to is not who speaks, nor does he do it.
+func TestSpokenTo(t *testing.T) {
+	p, err := pipeline.New(pipeline.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	p.Coder.Salience, p.Coder.Likely, p.Coder.Doubt = nil, nil, nil
+	tests := []struct{ text, typ, trigger, actors, said string }{
+		// The Danish premier held a meeting. She laid the responsibility for the attack on Kenya.
+		{"عقدت رئيسة الوزراء الدنماركية اجتماعا. وحملت كينيا المسؤولية عن الهجوم على القرية.", "ACCUSE", "المسؤولية", "DNK", "DNK"},
+		// The Danish minister spoke in parliament. He also called the Kenyan militias terrorists.
+		{"تحدث الوزير الدنماركي أمام البرلمان. كما وصف الميليشيات الكينية بأنها جماعة إرهابية.", "ACCUSE", "وصف", "DNK", ""},
+		// Peru accused the Kenyan government of crushing the protests, which are not the government's.
+		{"اتهمت البيرو الحكومة الكينية بقمع الاحتجاجات في نيروبي.", "ASSAULT", "قمع", "KEN", "PER"},
+	}
+	for _, x := range tests {
+		e := eventOf(t, p, x.text, x.typ, x.trigger)
+		if codesOf(e.Actor) != x.actors || codesOf(e.SaidBy) != x.said {
+			t.Errorf("%s: actors %v said by %v, want %q, %q: %v", x.text, codesOf(e.Actor), codesOf(e.SaidBy), x.actors, x.said, e.Trace)
+		}
+	}
+}

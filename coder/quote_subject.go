@@ -1,6 +1,8 @@
 package coder
 
 import (
+	"slices"
+
 	"github.com/sijil-news/sijil/clause"
 	"github.com/sijil-news/sijil/doc"
 	"github.com/sijil-news/sijil/frames"
@@ -53,7 +55,7 @@ func (r *reporter) following(c *reportCue) int {
 		if t.Pro&(doc.ProWa|doc.ProFa) != 0 && i > c.tok+1 {
 			return clause.None
 		}
-		if r.objectOf(c, ph) || r.onlyObject(c, ph) {
+		if r.objectOf(c, ph) || r.onlyObject(c, ph) || r.spokenTo(c, ph) {
 			return clause.None
 		}
 		return ph
@@ -91,6 +93,16 @@ func (r *reporter) onlyObject(c *reportCue, ph int) bool {
 		}
 	}
 	return true
+}
+
+// spokenTo tells whether the frame of the verb has found that somebody else does it and to
+// whom it is done: «وأضاف أنه يحمل حماس المسؤولية», «… وحملت دمشق المسؤولية».
+func (r *reporter) spokenTo(c *reportCue, ph int) bool {
+	if c.pred == clause.None {
+		return false
+	}
+	m := r.w.matchOf(c.pred)
+	return m != nil && len(m.slots[frames.ActorSlot]) > 0 && !slices.Contains(m.slots[frames.ActorSlot], ph) && slices.Contains(m.slots[frames.RecipientSlot], ph)
 }
 
 // objectOf: is the phrase after the verb what is spoken of («ووصف القرار بأنه

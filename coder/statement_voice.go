@@ -202,11 +202,11 @@ func (r *reporter) together(a *doc.Actor) []doc.Actor {
 	return out
 }
 
-// accuses tells whether an accusation has been read as one of the phrase rather
-// than by it: «اتهام الوزير بالفساد».
+// accuses tells whether an accusation or conviction has been read as one of the phrase rather
+// than by it: «اتهام الوزير بالفساد», «إدانة مصري بالتجسس».
 func (w *work) accuses(pred, ph int) bool {
 	m := w.best[pred]
-	return m != nil && m.unit.Frame.Type == "ACCUSE" && slices.Contains(m.slots[frames.RecipientSlot], ph)
+	return m != nil && (m.unit.Frame.Type == "ACCUSE" || m.unit.Frame.Type == "SANCTION") && slices.Contains(m.slots[frames.RecipientSlot], ph)
 }
 
 // nounVoice is who speaks by a noun of reporting: «تصريحات الوزير», or the noun

@@ -24,6 +24,7 @@ type Function struct {
 	Setting          Group // before a place that a pronoun seldom means
 	Personal         Group // verbs and nouns of what is done to people alone: a pronoun on them means nobody else
 	Rates            Group // to call, to hold to be: a pronoun on them, behind «and», takes up the thing that the verb before governs
+	Calls            Group // to call somebody something: nothing without whom
 	Resisting        Group // verbs of warding off an attack
 	Befallen         Group // fall, die, survive: their subject is whom an act of force is done to
 	Preys            Group // target, prey: of a deed behind «to» whoever is said to be so is whom it is done to
@@ -245,6 +246,7 @@ func (f *Function) groups() []named {
 		{"set setting", &f.Setting},
 		{"set personal", &f.Personal},
 		{"set rates", &f.Rates},
+		{"set calls", &f.Calls},
 		{"set resisting", &f.Resisting},
 		{"set befallen", &f.Befallen},
 		{"set preys", &f.Preys},

@@ -21,7 +21,7 @@ func (d *Document) objectBehind(s *clause.Sentence) {
 		return
 	}
 	x := &s.Phrases[a.Phrase]
-	if x.Pron || x.From < p.Tok || opensClause(s, i) || !d.undergoes(s, p, x) {
+	if x.Pron || x.From < p.Tok || d.opensClause(s, i) || !d.undergoes(s, p, x) {
 		return
 	}
 	if !p.SubjGuess && !d.lacksWhom(s, p) || d.fromBefore(s, i, x) == nil {
@@ -73,11 +73,12 @@ func joined(s *clause.Sentence, tok int) bool {
 	return b == 0 && s.Tokens[b].POS == doc.Sconj || b >= 0 && s.Tokens[b].Pro&and != 0 && (s.Tokens[b].POS == doc.Part || s.Tokens[b].POS == doc.Adv || s.Tokens[b].POS == doc.Sconj)
 }
 
-// opensClause tells whether a clause with «that» hangs on a verb, which then needs no object.
-func opensClause(s *clause.Sentence, i int) bool {
+// opensClause tells whether a clause with «that» hangs on a verb, which then needs no object,
+// but for what somebody is called by a preposition: «ووصف الحزب | بأنه …».
+func (d *Document) opensClause(s *clause.Sentence, i int) bool {
 	for k := range s.Preds {
 		if q := &s.Preds[k]; q.Parent == i && q.Rel == clause.Complement && q.Comp != clause.None {
-			return true
+			return s.Tokens[q.Comp].Pro&doc.ProBi == 0 || !d.fn.Calls.Has(s.Tokens[s.Preds[i].Tok].Key)
 		}
 	}
 	return false
@@ -92,7 +93,7 @@ func (d *Document) undergoes(s *clause.Sentence, p *clause.Pred, x *clause.Phras
 	switch {
 	case x.Who.CanAct():
 		c, _ := d.words.Cue(key)
-		return d.fn.NeedsWhom.Has(key) && !isPerson(&x.Who) && !x.Who.Single && d.goesOnAfter(s, p, x) || (c.Stance == "demand" || c.Stance == "warn") && d.addressed(s, x)
+		return (d.fn.NeedsWhom.Has(key) || d.fn.Calls.Has(key)) && !isPerson(&x.Who) && !x.Who.Single && d.goesOnAfter(s, p, x) || (c.Stance == "demand" || c.Stance == "warn") && d.addressed(s, x)
 	case x.Who.Pending != "" || t.POS != doc.Noun || d.text(s, x.Head):
 		return false
 	}
