@@ -251,6 +251,21 @@ func hasKey(p *clause.Pred, key string) bool {
 // condition asks for anywhere: further off it belongs to another matter.
 const within = 14
 
+// answerBetween tells whether «in reply to» stands between token k and the trigger: what is
+// answered is another's act, done in another way («ضربات … ردا على هجوم | كيميائي»).
+func (w *work) answerBetween(k int, m *match) bool {
+	from, to := k, m.from
+	if k >= m.to {
+		from, to = m.to, k
+	}
+	for j := from; j+1 < to; j++ {
+		if w.fn.Answer.Has(w.s.Tokens[j].Stem) && w.fn.Upon.Has(w.s.Tokens[j+1].Stem) {
+			return true
+		}
+	}
+	return false
+}
+
 // holds tests a condition.
 func (w *work) holds(id int, m *match, c *frames.Cond, kind int) bool {
 	if c.Source.Kind == frames.Anywhere || c.Source.Kind == frames.Behind {
@@ -262,7 +277,7 @@ func (w *work) holds(id int, m *match, c *frames.Cond, kind int) bool {
 			from = max(0, m.from-within)
 		}
 		for k := from; k < min(len(w.keys), m.to+within); k++ {
-			if w.look.At(c, k) {
+			if w.look.At(c, k) && !w.answerBetween(k, m) {
 				return true
 			}
 		}

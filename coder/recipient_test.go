@@ -30,6 +30,9 @@ func TestRecipients(t *testing.T) {
 		{"an embassy in a town", "افتتحت كينيا سفارة في بيرغن. ورحبت النرويج بالخطوة.", "SUPPORT", "افتتحت", "النرويج"},
 		// Kenya decided to move its embassy in Norway from Oslo to Bergen.
 		{"an embassy moved", "قررت كينيا نقل سفارتها في النرويج من أوسلو إلى بيرغن.", "SUPPORT", "نقل", "النرويج"},
+		// Strikes in reply to an attack on Mombasa befall not her; what is said of «a Kenyan-Norwegian activist» is of one man.
+		{"what is answered suffers another's act", "شنت النرويج ضربات على مواقع الحركة ردا على هجوم في مدينة مومباسا.", "ASSAULT", "ضربات", "مواقع الحركة"},
+		{"one man of two nations", "اعتقلت السلطات الدنماركية ناشطة كندية-نرويجية.", "COERCE", "اعتقلت", "ناشطة كندية-نرويجية"},
 		// … of which the document names no state
 		// The group attacked a night club in Mombasa.
 		{"a building with its town", "شنت الحركة هجوما على ملهى ليلي في مومباسا.", "ASSAULT", "هجوما", "ملهى ليلي في مومباسا"},

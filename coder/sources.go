@@ -171,7 +171,7 @@ func (w *work) filling(p *clause.Pred, src frames.Source, loose bool) []int {
 	from := len(w.ids)
 	for i := range p.Args {
 		a := &p.Args[i]
-		if a.Phrase != clause.None && a.Kind == src.Kind && a.Loose == loose && (src.Kind != frames.Prep || a.Prep == src.Prep && !(w.fn.Owner.Has(a.Prep) && w.issues(a.Phrase))) {
+		if a.Phrase != clause.None && a.Kind == src.Kind && a.Loose == loose && (src.Kind != frames.Prep || a.Prep == src.Prep && !(w.fn.Owner.Has(a.Prep) && w.issues(a.Phrase)) && !w.answered(&w.s.Phrases[a.Phrase])) {
 			w.ids = append(w.ids, a.Phrase)
 		}
 	}

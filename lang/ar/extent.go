@@ -209,6 +209,20 @@ func (ps *parser) hyphen(j int) bool {
 	return ps.tk[j].Start == ps.tk[j-1].End && ps.tk[j].End == ps.tk[j+1].Start
 }
 
+// dualNational tells whether a dash and the second nationality of an agent stand at token j:
+// «ناشط إيراني-بريطاني», «الناشطة الإيرانية - البريطانية».
+func (ps *parser) dualNational(from, j int) bool {
+	if j < from+2 || j+1 >= len(ps.tk) || ps.tk[j].Fold != "-" || ps.hitAt[from] < 0 || ps.hits[ps.hitAt[from]].e.agent == nil {
+		return false
+	}
+	a, b := ps.nisbaAt(j-1), ps.nisbaAt(j+1)
+	if a == nil || b == nil || a == b {
+		return false
+	}
+	x, y := &ps.tk[j-1], &ps.tk[j+1]
+	return x.Pro == y.Pro && x.Feats.Gender == y.Feats.Gender && x.Feats.Number == y.Feats.Number
+}
+
 // appositeNoun: a definite noun after a definite land or title word:
 // «العاصمة بغداد», «الرئيس ترامب», «الشيخ تميم».
 func (ps *parser) appositeNoun(j, last int) bool {

@@ -166,6 +166,10 @@ func (ps *parser) extend(from, j int) int {
 			j, closed, named = j+2, true, true
 			continue
 		}
+		if !closed && ps.dualNational(from, j) {
+			j += 2
+			continue
+		}
 		if ps.kind[j] == itAdv && j+1 < n && ps.unclosedName(j) {
 			j = step(j + 1)
 			continue
