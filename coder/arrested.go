@@ -50,7 +50,7 @@ func (w *work) arrested(m *match, p *clause.Pred) bool {
 func (w *work) putAway(m *match) {
 	v := &w.s.Preds[m.light]
 	t := &w.s.Tokens[v.Tok]
-	if m.unit.Frame.ID != "coerce.arrest" || !v.Verb || t.Enc != "" || t.Feats.Aspect != doc.Perfect || t.Feats.Person != 3 || !w.fn.Passive.None() || m.unit.Slots[frames.RecipientSlot].Alts[0][0].Kind != frames.Obj || len(m.slots[frames.ActorSlot]) == 0 {
+	if m.unit.Frame.ID != "coerce.arrest" || !v.Verb || t.Enc != "" || t.Feats.Aspect != doc.Perfect || t.Feats.Person != 3 || !w.fn.Passive.None() || !objectFirst(&m.unit.Slots[frames.RecipientSlot]) || len(m.slots[frames.ActorSlot]) == 0 {
 		return
 	}
 	if slices.ContainsFunc(m.slots[frames.RecipientSlot], func(o int) bool { return w.s.Phrases[o].Pron || w.s.Phrases[o].Who.CanAct() }) {
@@ -64,6 +64,11 @@ func (w *work) putAway(m *match) {
 	}
 	m.slots[frames.RecipientSlot], m.slots[frames.ActorSlot] = m.slots[frames.ActorSlot], nil
 	m.trace = append(m.trace, "nobody whom one could put away is an object: the subject was")
+}
+
+// objectFirst tells whether a slot is filled by the object before all else.
+func objectFirst(s *frames.Slot) bool {
+	return len(s.Alts) > 0 && len(s.Alts[0]) > 0 && s.Alts[0][0].Kind == frames.Obj
 }
 
 // partsOf are those of some phrases that stand inside x, behind its first word.
@@ -83,7 +88,7 @@ func holdsPower(x *clause.Phrase) bool {
 // verb.
 func (w *work) seized(m *match, p *clause.Pred) []int {
 	t := &w.s.Tokens[p.Tok]
-	if m.unit.Frame.ID != "coerce.arrest" || !p.Verb || t.Enc != "" || t.Feats.Aspect != doc.Perfect || t.Feats.Person != 3 || !w.fn.Passive.None() || m.unit.Slots[frames.RecipientSlot].Alts[0][0].Kind != frames.Obj || w.speaks(m) {
+	if m.unit.Frame.ID != "coerce.arrest" || !p.Verb || t.Enc != "" || t.Feats.Aspect != doc.Perfect || t.Feats.Person != 3 || !w.fn.Passive.None() || !objectFirst(&m.unit.Slots[frames.RecipientSlot]) || w.speaks(m) {
 		return nil
 	}
 	return w.args(p, frames.Source{Kind: frames.Subj})

@@ -50,7 +50,7 @@ func TestDoneTo(t *testing.T) {
 		{"whom a court sends to prison", "قضت محكمة نرويجية بسجن أربعة بيروفيين ست سنوات.", "قضت", "NOR", "PER"},
 		{"whom a court sends to prison, a woman", "أصدر القضاء النرويجي حكما بسجن ناشطة بيروفية ست سنوات.", "حكما", "NOR", "PER"},
 		{"behind how old he is", "قتل شاب بيروفي يبلغ من العمر 19 عاما برصاص الجيش النرويجي.", "قتل", "NOR", "PER"},
-		{"why diplomats are expelled", "طردت بيرو 23 دبلوماسيا نرويجيا على خلفية تسميم عميل بيروفي سابق.", "تسميم", "", "PER"},
+		{"why diplomats are expelled", "طردت بيرو 41 دبلوماسيا نرويجيا على خلفية خطف عميل بيروفي.", "خطف", "", "PER"},
 		{"opponents who hold others", "ناشطون نرويجيون احتجزوا صحفيا بيروفيا ساعات.", "احتجزوا", "NOR", "PER"},
 		{"a pronoun on release", "حكمت محكمة دنماركية على مواطنة بيروفية بالسجن، لكن السلطات النرويجية أخلت سبيلها.", "سبيل", "NOR", "PER"},
 		// The army shelled positions, gatherings and vehicles of the Houthis.

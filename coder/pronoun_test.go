@@ -93,6 +93,7 @@ func TestSpokenTo(t *testing.T) {
 		{"تحدث الوزير الدنماركي أمام البرلمان. كما وصف الميليشيات الكينية بأنها جماعة إرهابية.", "ACCUSE", "وصف", "DNK", ""},
 		// Peru accused the Kenyan government of crushing the protests, which are not the government's.
 		{"اتهمت البيرو الحكومة الكينية بقمع الاحتجاجات في نيروبي.", "ASSAULT", "قمع", "KEN", "PER"},
+		{"اتهمت البيرو الحكومة الكينية بقمع الاحتجاجات في نيروبي.", "PROTEST", "الاحتجاجات", "", "PER"},
 	}
 	for _, x := range tests {
 		e := eventOf(t, p, x.text, x.typ, x.trigger)

@@ -238,7 +238,7 @@ func (w *work) heldItself(m *match, p, q *clause.Pred, sup *frames.Support) bool
 // it: «ما إذا كانت القمة | ستعقد»; up itself where q is no such verb or none follows.
 func (w *work) becomesOf(m *match, p *clause.Pred, up int) int {
 	q := &w.s.Preds[up]
-	if p.Verb || p.Via.Kind != frames.Subj || !q.Verb || !talks(m) || !w.fn.Be.Has(w.keys[q.Tok]) {
+	if p.Verb || p.Via.Kind != frames.Subj || p.Via.Phrase == clause.None || !q.Verb || !talks(m) || !w.fn.Be.Has(w.keys[q.Tok]) {
 		return up
 	}
 	for i := range w.s.Preds {

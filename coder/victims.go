@@ -200,7 +200,7 @@ func (w *work) ground(ph int) bool {
 	return w.town(ph) && x.Kind != "adm1" && x.Actor.Code != "" && !strings.Contains(x.Actor.ID, "/")
 }
 
-// quarter tells whether a phrase names a part of a country or of its capital by a quarter of
+// quarter tells whether a phrase names a part of a country or of a town by a quarter of
 // the compass, which does nothing: «جنوب فرنسا», and not «جنوب أفريقيا».
 func (w *work) quarter(ph int) bool {
 	x := &w.s.Phrases[ph]

@@ -155,7 +155,7 @@ type Function struct {
 	ThingObject      Group // verbs whose object is no person: «تعهدت الهند …» is her pledge
 	Occasions        Group // talks that go by one word all through a text
 	HeldIn           Group // meetings, called by the state where they were held
-	NamedAfter       Group // treaties and meetings, called by the town where they were made
+	NamedAfter       Group // treaties and meetings, which are held or made and called by the town where they were
 	That             Group // that: opens what is said
 	Subordinate      Group // before «that»: then nothing said follows
 	If               Group // if: opens what is warned of

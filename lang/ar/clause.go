@@ -68,22 +68,6 @@ func (ps *parser) clauses() {
 	ps.laterObjects()
 }
 
-// ageTold returns to the clause before behind one that only says how old somebody is: «قتل شاب
-// يبلغ من العمر 20 عاما | برصاص الجيش».
-func (ps *parser) ageTold(w *walk, i int) {
-	const longest = 8 // words
-	if w.cur == clause.None {
-		return
-	}
-	v := &ps.out.Preds[w.cur]
-	if v.Rel != clause.Relative || v.Parent == clause.None || i < v.Tok+4 || i > v.Tok+longest || !ps.keyIn(v.Tok, setAged) || !ps.keyIn(v.Tok+2, setAged) || !ps.keyIn(i-1, setTime) {
-		return
-	}
-	if up := &ps.out.Preds[v.Parent]; up.Verb && up.Tok < v.Tok {
-		w.cur = v.Parent
-	}
-}
-
 // notItsObject is the object that a relative clause has behind a phrase with preposition
 // though no frame gives its verb one: «خطف مسلحون ينتمون إلى الحركة | ثلاثة جنود»; nil
 // for none.

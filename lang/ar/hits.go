@@ -389,7 +389,7 @@ func rank(e *nameEntry) int {
 }
 
 // namesStayWhole puts right a name that was taken apart («بدران» as ب+دران)
-// after another name.
+// after another name; behind «ف» also one on no list, where the rest is hardly a word.
 func (p *Pack) namesStayWhole(tk []doc.Token) {
 	for i := 1; i < len(tk); i++ {
 		t, b := &tk[i], &tk[i-1]
