@@ -42,7 +42,7 @@ func (c *Coder) Corefer(d *doc.Document, notes *Notes) {
 			}
 			e.Actor, e.Recipient = carried(prev.Actor), carried(prev.Recipient)
 			bothSides(&e)
-			unarmed(&e)
+			c.unarmed(&e)
 			hosts(&e)
 			if len(e.Actor)+len(e.Recipient) > 0 {
 				e.Trace = append(e.Trace, fromSame+strconv.Itoa(prev.Trigger.Start))
@@ -125,8 +125,8 @@ func bothSides(e *doc.Event) {
 
 // unarmed leaves out of who does an act of force whose parties another one lends those who
 // have no arms: the United Nations debate it («معركة في مجلس الأمن»). Their troops are armed.
-func unarmed(e *doc.Event) {
-	e.Actor = slices.DeleteFunc(e.Actor, func(a doc.Actor) bool { return !mayAct(e, &a) })
+func (c *Coder) unarmed(e *doc.Event) {
+	e.Actor = slices.DeleteFunc(e.Actor, func(a doc.Actor) bool { return !c.mayAct(e, &a) })
 }
 
 // nextTo tells whether an event is told in the sentence of the one before or in

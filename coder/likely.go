@@ -185,10 +185,10 @@ func (c *Coder) guess(d *doc.Document, n int, a *Asked, scene bool) func() {
 	return func() {
 		switch {
 		case q == WhoActs && len(e.Actor) == 0, q == OtherSide && len(e.Actor) == 1:
-			if anyOf(actors, e.Recipient) || elsewhereDoer(d, n, &actors[0]) || !mayAct(e, &actors[0]) {
+			if anyOf(actors, e.Recipient) || elsewhereDoer(d, n, &actors[0]) || !c.mayAct(e, &actors[0]) {
 				return
 			}
-			e.Actor = append(e.Actor, chosen.with(e)...)
+			e.Actor = append(e.Actor, chosen.with(c, e)...)
 			governments(e.Actor)
 		case q == Whom && (scene || len(e.Recipient) == 0) && !anyOf(actors, e.Actor) && !ownSide(e, e.Actor, &actors[0]):
 			e.Recipient = slices.Clone(actors)
@@ -204,10 +204,10 @@ func (c *Coder) guess(d *doc.Document, n int, a *Asked, scene bool) func() {
 
 // with is a party chosen for an event, with those to whom he is joined by «and»: who is named
 // with others is seldom meant alone. Not where one of them is on a side already.
-func (x *Party) with(e *doc.Event) []doc.Actor {
+func (x *Party) with(c *Coder, e *doc.Event) []doc.Actor {
 	for i := range x.all {
 		a := &x.all[i]
-		if alike := func(b doc.Actor) bool { return len(a.Code) == 3 && a.Code == b.Code && a.Sector == b.Sector }; !mayAct(e, a) ||
+		if alike := func(b doc.Actor) bool { return len(a.Code) == 3 && a.Code == b.Code && a.Sector == b.Sector }; !c.mayAct(e, a) ||
 			named(a, e.Actor) || named(a, e.Recipient) || slices.ContainsFunc(e.Actor, alike) || slices.ContainsFunc(e.Recipient, alike) {
 			return x.Actors
 		}

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/sijil-news/sijil/doc"
+	"github.com/sijil-news/sijil/frames"
 )
 
 // said are features of a model.
@@ -78,7 +79,7 @@ func TestGuessed(t *testing.T) {
 	l := model(t, WhoActs, "near | 500")
 	l.weights[OtherSide], l.weights[Whom] = l.weights[WhoActs], l.weights[WhoActs]
 	near := []Party{{Actors: []doc.Actor{army}, Feats: said(l.parties, "near")}}
-	c := &Coder{Likely: l}
+	c := &Coder{Fn: &frames.Function{}, Likely: l}
 	d.Sentences = make([]doc.Sentence, aFew+1)
 	var notes Notes
 	notes.Reset(c)
@@ -124,11 +125,11 @@ func TestWholeRow(t *testing.T) {
 		{doc.Event{Type: "ASSAULT", Recipient: []doc.Actor{police}}, 1},
 		{doc.Event{Type: "CONSULT", Actor: []doc.Actor{{Text: "شرطة المدينة", Code: "SYR", Sector: "COP"}}}, 1},
 	} {
-		if got := x.with(&c.e); len(got) != c.want {
+		if got := x.with(&Coder{Fn: &frames.Function{}}, &c.e); len(got) != c.want {
 			t.Errorf("%v: %v", c.e, got)
 		}
 	}
-	if alone := (&Party{Actors: []doc.Actor{army}}); len(alone.with(&doc.Event{Type: "ASSAULT"})) != 1 {
+	if alone := (&Party{Actors: []doc.Actor{army}}); len(alone.with(&Coder{Fn: &frames.Function{}}, &doc.Event{Type: "ASSAULT"})) != 1 {
 		t.Error("who stands alone has company")
 	}
 }

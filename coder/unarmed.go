@@ -2,9 +2,11 @@ package coder
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/sijil-news/sijil/clause"
 	"github.com/sijil-news/sijil/doc"
+	"github.com/sijil-news/sijil/text"
 )
 
 // usesNoForce tells whether a phrase is nobody to use force: the dead and wounded of whom no more is
@@ -15,13 +17,19 @@ func (w *work) usesNoForce(m *match, ph int) bool {
 		return false
 	}
 	x := &w.s.Phrases[ph]
-	if !x.Pron && w.merelyFallen(x) && !x.Who.Stray {
+	if !x.Pron && w.merelyFallen(x) && !x.Who.Stray || w.namedPowerless(m, x) {
 		return true
 	}
 	if unarmedBody(&x.Who.Actor) || x.Who.Actor.Sector == "JUD" {
 		return true
 	}
 	return !oneHuman(&x.Who) && unarmedSector[x.Who.Actor.Sector]
+}
+
+// namedPowerless tells whether a phrase names children, hostages or inhabitants and no verb of its
+// own says that they used force: «الاعتداءات على المدنيين» are not theirs.
+func (w *work) namedPowerless(m *match, x *clause.Phrase) bool {
+	return !x.Pron && x.Head >= 0 && !w.s.Preds[m.pred].Verb && m.light == clause.None && w.fn.Powerless.Has(w.s.Tokens[x.Head].Stem)
 }
 
 // oneHuman tells whether somebody is one human being, or several named one by one.
@@ -40,9 +48,16 @@ func unarmedBody(a *doc.Actor) bool {
 }
 
 // mayAct tells whether somebody may be who did an event that does not name its doer: nobody is
-// taken for having used force who has no arms.
-func mayAct(e *doc.Event, a *doc.Actor) bool {
-	return e.Type != "ASSAULT" || !unarmedBody(a) && !unarmedSector[a.Sector]
+// taken for having used force who has no arms or is of those whom force befalls.
+func (c *Coder) mayAct(e *doc.Event, a *doc.Actor) bool {
+	return e.Type != "ASSAULT" || !unarmedBody(a) && !unarmedSector[a.Sector] && !c.powerless(a)
+}
+
+// powerless tells whether somebody is called, with or without the article, by a word for children,
+// hostages, inhabitants.
+func (c *Coder) powerless(a *doc.Actor) bool {
+	word, _, _ := strings.Cut(a.Text, " ")
+	return c.Fn.Powerless.Has(text.Fold(word))
 }
 
 // ownSide tells whether somebody is of the very force that is the other side of an attack: an

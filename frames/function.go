@@ -128,6 +128,7 @@ type Function struct {
 	Past             Group // past: in the past
 	Ranked           Group // first, last, biggest: of its kind since
 	Fallen           Group // dead, wounded: people of whom nothing else is said
+	Powerless        Group // children, hostages, inhabitants: whom force befalls, and who use it only where a verb says so
 	Ranks            Group // ranks: in whose they fell
 	Several          Group // several, a series: before so many of a kind
 	OfArmy           Group // military, base, barracks: what is so called belongs to an army
@@ -351,6 +352,7 @@ func (f *Function) groups() []named {
 		{"set ranked", &f.Ranked},
 		{"set occurs", &f.Occurs},
 		{"set fallen", &f.Fallen},
+		{"set powerless", &f.Powerless},
 		{"set ranks", &f.Ranks},
 		{"set several", &f.Several},
 		{"set of_army", &f.OfArmy},
