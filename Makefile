@@ -34,12 +34,13 @@ lint-data: build
 test:
 	$(GO) test ./...
 
+# A slow or busy machine takes more than the ten minutes a package that are usual.
 test-race:
 ifeq ($(CC_FOUND),)
 	@echo "no C compiler: tests run without the race detector"
 	$(GO) test ./...
 else
-	CGO_ENABLED=1 $(GO) test -race ./...
+	CGO_ENABLED=1 $(GO) test -race -timeout 40m ./...
 endif
 
 # Measures on the gold sets, beside the committed ones of eval/RESULTS.md;
