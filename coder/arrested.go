@@ -48,9 +48,7 @@ func (w *work) arrested(m *match, p *clause.Pred) bool {
 // putAway makes who stands as the subject of «أودع السجن», «وضع قيد التوقيف» the one whom it
 // befell, where nobody is named whom he could put there and he is no force: the verb is a passive.
 func (w *work) putAway(m *match) {
-	v := &w.s.Preds[m.light]
-	t := &w.s.Tokens[v.Tok]
-	if m.unit.Frame.ID != "coerce.arrest" || !v.Verb || t.Enc != "" || t.Feats.Aspect != doc.Perfect || t.Feats.Person != 3 || !w.fn.Passive.None() || !objectFirst(&m.unit.Slots[frames.RecipientSlot]) || len(m.slots[frames.ActorSlot]) == 0 {
+	if !w.mayBeHeld(m, &w.s.Preds[m.light]) || len(m.slots[frames.ActorSlot]) == 0 {
 		return
 	}
 	if slices.ContainsFunc(m.slots[frames.RecipientSlot], func(o int) bool { return w.s.Phrases[o].Pron || w.s.Phrases[o].Who.CanAct() }) {
@@ -66,9 +64,12 @@ func (w *work) putAway(m *match) {
 	m.trace = append(m.trace, "nobody whom one could put away is an object: the subject was")
 }
 
-// objectFirst tells whether a slot is filled by the object before all else.
-func objectFirst(s *frames.Slot) bool {
-	return len(s.Alts) > 0 && len(s.Alts[0]) > 0 && s.Alts[0][0].Kind == frames.Obj
+// mayBeHeld tells whether a verb of arrest, alone or in a construction, may be the passive by its
+// letters.
+func (w *work) mayBeHeld(m *match, p *clause.Pred) bool {
+	t := &w.s.Tokens[p.Tok]
+	return m.unit.Frame.ID == "coerce.arrest" && p.Verb && t.Enc == "" && t.Feats.Aspect == doc.Perfect && t.Feats.Person == 3 &&
+		w.fn.Passive.None() && m.unit.Slots[frames.RecipientSlot].TakesFirst(frames.Obj)
 }
 
 // partsOf are those of some phrases that stand inside x, behind its first word.
@@ -87,8 +88,7 @@ func holdsPower(x *clause.Phrase) bool {
 // seized are the subjects of a verb of arrest whose letters may be the passive; none of another
 // verb.
 func (w *work) seized(m *match, p *clause.Pred) []int {
-	t := &w.s.Tokens[p.Tok]
-	if m.unit.Frame.ID != "coerce.arrest" || !p.Verb || t.Enc != "" || t.Feats.Aspect != doc.Perfect || t.Feats.Person != 3 || !w.fn.Passive.None() || !objectFirst(&m.unit.Slots[frames.RecipientSlot]) || w.speaks(m) {
+	if !w.mayBeHeld(m, p) || w.speaks(m) {
 		return nil
 	}
 	return w.args(p, frames.Source{Kind: frames.Subj})

@@ -4,7 +4,6 @@ import (
 	"testing"
 
 	"github.com/sijil-news/sijil/doc"
-	"github.com/sijil-news/sijil/frames"
 )
 
 // TestOwnSide: an army is not who likely killed its own soldiers, nor rebels theirs; another
@@ -30,15 +29,5 @@ func TestOwnSide(t *testing.T) {
 		if got := ownSide(&doc.Event{Type: c.typ}, []doc.Actor{c.befell}, &c.a); got != c.want {
 			t.Errorf("%s: %v, want %v", c.name, got, c.want)
 		}
-	}
-}
-
-// TestObjectFirst: a slot of a user's own frame may have no source at all.
-func TestObjectFirst(t *testing.T) {
-	if objectFirst(&frames.Slot{}) {
-		t.Error("an empty slot is filled by an object")
-	}
-	if !objectFirst(&frames.Slot{Alts: [][]frames.Source{{{Kind: frames.Obj}}}}) {
-		t.Error("a slot of the object is not filled by it")
 	}
 }

@@ -20,7 +20,7 @@ func (w *work) guess(m *match, kind int) {
 	if w.killers(m, p) || w.arrested(m, p) || w.voiced(m, p) {
 		return
 	}
-	if !has(actor, frames.Subj) || !has(recip, frames.Obj) || len(m.slots[frames.RecipientSlot]) > 0 && !w.ofAgent(m, p) && !(m.loose[frames.RecipientSlot] && recip.Alts[0][0].Kind == frames.Obj) {
+	if !has(actor, frames.Subj) || !has(recip, frames.Obj) || len(m.slots[frames.RecipientSlot]) > 0 && !w.ofAgent(m, p) && !(m.loose[frames.RecipientSlot] && recip.TakesFirst(frames.Obj)) {
 		return
 	}
 	if cause := w.args(p, frames.Source{Kind: frames.Cause}); len(cause) > 0 && !w.ofNoun(cause[0], p) {
@@ -163,7 +163,7 @@ func (w *work) tellsDeed(x *clause.Phrase) bool {
 // subject that it befell, found an object: «قوات أجنبية قتلت تسعة جنود في غارة».
 func (w *work) killers(m *match, p *clause.Pred) bool {
 	actor, recip := &m.unit.Slots[frames.ActorSlot], &m.unit.Slots[frames.RecipientSlot]
-	if len(recip.Alts) < 2 || recip.Alts[0][0].Kind != frames.Obj || !has(recip, frames.Subj) || has(actor, frames.Subj) || p.Passive || len(m.slots[frames.ActorSlot]) > 0 {
+	if len(recip.Alts) < 2 || !recip.TakesFirst(frames.Obj) || !has(recip, frames.Subj) || has(actor, frames.Subj) || p.Passive || len(m.slots[frames.ActorSlot]) > 0 {
 		return false
 	}
 	subj, obj := w.args(p, frames.Source{Kind: frames.Subj}), w.args(p, frames.Source{Kind: frames.Obj})
@@ -185,7 +185,7 @@ func (w *work) fellBefore(m *match, p *clause.Pred) bool {
 	if typ := m.unit.Frame.Type; typ != "ASSAULT" && typ != "COERCE" && !w.accusedOf(m) && !w.tries(m) {
 		return false
 	}
-	if p.SubjGuess || m.unit.Slots[frames.RecipientSlot].Alts[0][0].Kind != frames.Obj || w.s.Tokens[p.Tok].Enc != "" {
+	if p.SubjGuess || !m.unit.Slots[frames.RecipientSlot].TakesFirst(frames.Obj) || w.s.Tokens[p.Tok].Enc != "" {
 		return false
 	}
 	subj := w.args(p, frames.Source{Kind: frames.Subj})

@@ -57,7 +57,7 @@ func (c *Coder) mayAct(e *doc.Event, a *doc.Actor) bool {
 // hostages, inhabitants.
 func (c *Coder) powerless(a *doc.Actor) bool {
 	word, _, _ := strings.Cut(a.Text, " ")
-	return c.Fn.Powerless.Has(text.Fold(word))
+	return c.Fn.Powerless.Has(c.Fn.StartsArticle.Cut(text.Fold(word)))
 }
 
 // ownSide tells whether somebody is of the very force that is the other side of an attack: an

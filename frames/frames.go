@@ -112,6 +112,12 @@ type Slot struct {
 	Any      bool // takes any noun phrase, not only what can act
 }
 
+// TakesFirst tells whether a slot is filled from a place of a kind before any other; no slot
+// without a source is.
+func (s *Slot) TakesFirst(k SourceKind) bool {
+	return len(s.Alts) > 0 && len(s.Alts[0]) > 0 && s.Alts[0][0].Kind == k
+}
+
 // SourceKind is a grammatical place relative to the trigger.
 type SourceKind uint8
 

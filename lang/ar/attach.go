@@ -32,7 +32,7 @@ func (p *Pack) listPreps() {
 	}
 	for _, us := range p.Frames.Lights { // «كبّد الحركة خسائر» has two objects: the genitive of its masdar suffers
 		for _, u := range us {
-			if k := u.Word.Verb; u.Word.Prep == "" && len(u.Unit.Slots[frames.RecipientSlot].Alts) > 0 && u.Unit.Slots[frames.RecipientSlot].Alts[0][0].Kind == frames.Obj {
+			if k := u.Word.Verb; u.Word.Prep == "" && u.Unit.Slots[frames.RecipientSlot].TakesFirst(frames.Obj) {
 				delete(p.actsOn, k)
 				p.bringsOn[k] = true
 			}
